@@ -1,0 +1,59 @@
+# Every command of the project. Needs Python 3.11 or later; uses uv where it is installed.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+PORT ?= 8000
+UV := $(shell command -v uv 2>/dev/null)
+
+.PHONY: demo test check fix bench serve journeys lock docs clean
+
+$(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
+ifneq ($(UV),)
+	test -d $(VENV) || uv venv --python '>=3.11' $(VENV)
+	uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.txt
+	uv pip install --python $(BIN)/python --no-deps -e .
+else
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --no-deps -e .
+endif
+	touch $(STAMP)
+
+demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=8000]
+	$(BIN)/frankpledge demo --port $(PORT) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
+
+test: $(STAMP)  ## run the tests
+	$(BIN)/python -m pytest -n auto -m "not journey"
+
+check: $(STAMP)  ## lint, contracts, types, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check --deploy --fail-level ERROR
+	$(BIN)/python -m docs.generate --check
+
+fix: $(STAMP)  ## format, and fix what can be fixed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+journeys: $(STAMP)  ## browser journeys (needs Chromium)
+	$(BIN)/python -m pytest -m journey
+
+bench: $(STAMP)  ## measure against the plain way of doing the same
+	$(BIN)/python -m bench
+
+serve: $(STAMP)  ## serve the store of FRANKPLEDGE_HOME, else ./var
+	$(BIN)/frankpledge serve --port $(PORT)
+
+docs: $(STAMP)  ## write docs/reference again
+	$(BIN)/python -m docs.generate
+
+lock:  ## pin every dependency with its hashes and no host
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra postgres pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) var staticfiles

@@ -1,0 +1,1 @@
+"""What people do: one small Django app per area of accountability."""

@@ -1,0 +1,1 @@
+"""Figures on pages: a force, a district, what is known of them and how well."""

@@ -1,0 +1,1 @@
+"""What pages and exports ask of the evidence. Nothing here writes."""

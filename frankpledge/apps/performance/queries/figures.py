@@ -1,0 +1,214 @@
+"""Series, outcomes, coverage and district totals, as pages and exports need them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from frankpledge.errors import NotFound
+from frankpledge.evidence.counts import Question
+from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.geography import districts_of, slug_of
+from frankpledge.evidence.results import (
+    Series,
+    answer,
+    empty_series,
+    months_shown,
+    provisional_from,
+    series,
+)
+from frankpledge.evidence.store import Covered, Release, Store
+from frankpledge.rules.periods import add_months, month_words
+from frankpledge.rules.policing_areas import AREA_BY_SLUG
+
+MONTHS_ON_A_PAGE = 36  # what one police.uk archive holds
+ASB = "Anti-social behaviour"
+ALL_CRIME = "All crime"
+DISTRICT_MONTHS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """The store a page reads, and its release in force."""
+
+    store: Store
+    release: Release
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcomes:
+    """Latest outcomes of the crimes of some months, largest first; or why not."""
+
+    rows: list[tuple[str, int]]
+    months: list[str]
+    left_out: list[Covered]
+
+    @property
+    def total(self) -> int:
+        """All crimes counted here."""
+        return sum(count for _, count in self.rows)
+
+    @property
+    def span(self) -> str:
+        """The months, in words."""
+        first, last = month_words(self.months[0]), month_words(self.months[-1])
+        return first if first == last else f"{first} to {last}"
+
+    def sentence(self, area: str) -> str:
+        """Say what the outcomes show."""
+        if not self.rows:
+            return f"No month of {area} has outcomes that can be compared."
+        words, count = self.rows[0]
+        return (
+            f"Of {self.total:,} crimes recorded in {area} in {len(self.months)} months"
+            f" ({self.span}), the most frequent latest outcome was \N{LEFT DOUBLE QUOTATION MARK}"
+            f"{words}\N{RIGHT DOUBLE QUOTATION MARK}: {count:,}, {count / self.total:.0%}."
+        )
+
+
+@cache
+def the_store() -> Store:
+    """Return the store that the site is set to read."""
+    return Store(Path(settings.FRANKPLEDGE_STORE))
+
+
+def held() -> Held:
+    """Return the store and its release in force.
+
+    Raises:
+        NotFound: nothing has been loaded.
+    """
+    store = the_store()
+    return Held(store=store, release=store.release())
+
+
+def crime_series(
+    now: Held, slug: str, kind: str, *, area: str, span: int | None, district: str = ""
+) -> tuple[Series, list[Series]]:
+    """Return the series of one `kind` (or of all crime), and that of every kind.
+
+    Raises:
+        NotFound: the kind of crime is not recorded there.
+    """
+    first, last = months_shown(now.release, "street", span) or (None, None)
+    where = {"force": (slug,)} | ({"district": (district,)} if district else {})
+    question = Question(by=("month", "crime_type"), where=where, first=first, last=last)
+    rows_of: dict[str, list] = defaultdict(list)
+    total: dict[str, tuple[int | None, str]] = {}
+    for month, what, count, status in answer(now.store, now.release, question).rows:
+        if what is not None:
+            rows_of[what].append((month, count, status))
+        counted = 0 if what == ASB else count
+        before = total.get(month, (None, status))[0]
+        total[month] = (None if counted is None else (before or 0) + counted, status)
+    rows_of[ALL_CRIME] = [(month, *value) for month, value in total.items()]
+    found = {
+        what: series(
+            rows,
+            now.release,
+            force=slug,
+            template=empty_series(what, _unit(what), area, "street", now.release),
+        )
+        for what, rows in rows_of.items()
+    }
+    if kind not in found:
+        raise NotFound(f"No crime of the kind {kind!r} is recorded in {area}")
+    order = sorted(found, key=lambda what: (what != ALL_CRIME, what == ASB, what))
+    return found[kind], [found[what] for what in order]
+
+
+def _unit(kind: str) -> str:
+    if kind == ALL_CRIME:
+        return "recorded crimes"
+    if kind == ASB:
+        return "incidents of anti-social behaviour"
+    return f"recorded crimes of the kind \N{LEFT DOUBLE QUOTATION MARK}{kind}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def stop_series(now: Held, slug: str, *, area: str, span: int | None) -> Series | None:
+    """Return stops and searches by month, or None where no force has any loaded."""
+    months = months_shown(now.release, "stop-and-search", span)
+    if months is None:
+        return None
+    question = Question(
+        dataset="stop-and-search",
+        by=("month",),
+        where={"force": (slug,)},
+        first=months[0],
+        last=months[1],
+    )
+    template = empty_series(
+        "Stops and searches", "stops and searches", area, "stop-and-search", now.release
+    )
+    rows = answer(now.store, now.release, question).rows
+    return series(rows, now.release, force=slug, template=template)
+
+
+def outcomes(now: Held, slug: str, district: str = "") -> Outcomes:
+    """Return latest outcomes over the newest twelve months that can be compared.
+
+    Provisional months are left out, because most of their cases are still open.
+    """
+    start = provisional_from(now.release, "street")
+    entries = [e for e in now.release.covered("street") if e.force == slug and e.rows is not None]
+    settled = [e for e in entries if e.month < start]
+    good = [e for e in settled if e.status == "complete" and not e.outcomes_reason]
+    chosen = [e.month for e in good[-DISTRICT_MONTHS:]]
+    if not chosen:
+        return Outcomes(rows=[], months=[], left_out=settled)
+    where = {"force": (slug,), "month": tuple(chosen)}
+    where |= {"district": (district,)} if district else {}
+    counted = answer(now.store, now.release, Question(by=("outcome",), where=where)).rows
+    rows = [(words, count) for words, count, _ in counted if words is not None and count]
+    apart = [e for e in settled if e not in good and e.month >= chosen[0]]
+    rows.sort(key=lambda row: -row[1])
+    return Outcomes(rows=rows, months=chosen, left_out=apart)
+
+
+def calendar(
+    release: Release, slug: str
+) -> list[tuple[str, list[tuple[str, list[Covered | None]]]]]:
+    """Return, per dataset and year, twelve entries of coverage (None outside the span)."""
+    found = []
+    for name in release.datasets:
+        years: dict[str, list[Covered | None]] = {}
+        for entry in release.covered(name):
+            if entry.force == slug:
+                row = years.setdefault(entry.month[:4], [None] * 12)
+                row[int(entry.month[5:]) - 1] = entry
+        found.append((get_dataset(name).title, sorted(years.items(), reverse=True)))
+    return found
+
+
+def _recent(release: Release) -> tuple[str, str]:
+    _, last = months_shown(release, "street", None) or ("", "")
+    return add_months(last, 1 - DISTRICT_MONTHS), last
+
+
+def recent_words(release: Release) -> str:
+    if not release.covered("street"):
+        return ""
+    first, last = _recent(release)
+    return f"{month_words(first)} to {month_words(last)}"
+
+
+def district_counts(now: Held, slug: str) -> list[tuple[str, str, int | None, str]]:
+    """Return name, address part, rows in the newest twelve months and status, by name.
+
+    Districts of other forces, in which a few rows lie, are left out.
+    """
+    if not now.release.covered("street"):
+        return []
+    first, last = _recent(now.release)
+    question = Question(by=("district",), where={"force": (slug,)}, first=first, last=last)
+    counted = {
+        name: (count, status)
+        for name, count, status in answer(now.store, now.release, question).rows
+        if name is not None
+    }
+    own = [district.name for district in districts_of(slug)]
+    if not own and slug not in AREA_BY_SLUG:
+        own = sorted(counted)
+    return [(name, slug_of(name), *counted.get(name, (None, "missing"))) for name in own]

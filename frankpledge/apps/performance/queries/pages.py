@@ -1,0 +1,144 @@
+"""What the page of a force and of a district shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from frankpledge.apps.performance.queries.figures import (
+    MONTHS_ON_A_PAGE,
+    Held,
+    Outcomes,
+    calendar,
+    crime_series,
+    district_counts,
+    held,
+    outcomes,
+    recent_words,
+    stop_series,
+)
+from frankpledge.errors import NotFound
+from frankpledge.evidence.areas import check_forces
+from frankpledge.evidence.coverage import PARTIAL
+from frankpledge.evidence.geography import District, districts_of
+from frankpledge.evidence.ledger import Restatement, ledger
+from frankpledge.evidence.results import Series
+from frankpledge.evidence.store import Covered
+from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
+
+DOUBTS_SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForcePage:
+    """All that the page of a force shows."""
+
+    slug: str
+    name: str
+    area: PolicingArea | None
+    governance: Governance | None
+    held: Held
+    kind: str
+    crimes: Series
+    by_kind: list[Series]
+    outcomes: Outcomes
+    stops: Series | None
+    calendar: list[tuple[str, list[tuple[str, list[Covered | None]]]]]
+    restatements: list[Restatement]
+    doubts: list[Covered]
+    districts: list[tuple[str, str, int | None, str]]
+    district_span: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DistrictPage:
+    """All that the page of a district shows. `facts` is None for a made-up district."""
+
+    slug: str
+    part: str
+    name: str
+    force: str
+    facts: District | None
+    held: Held
+    kind: str
+    crimes: Series
+    by_kind: list[Series]
+    outcomes: Outcomes
+
+
+def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> ForcePage:
+    """Return what the page of force `slug` shows, of one `kind` of crime or of all crime.
+
+    Raises:
+        NotFound: no such force, or the kind of crime is not recorded there.
+    """
+    now = held()
+    check_forces([slug], now.release)
+    area = AREA_BY_SLUG.get(slug)
+    name = force_name(slug)
+    span = None if is_whole else MONTHS_ON_A_PAGE
+    crimes, by_kind = crime_series(now, slug, kind, area=name, span=span)
+    return ForcePage(
+        slug=slug,
+        name=name,
+        area=area,
+        governance=area.governed_on(today) if area else None,
+        held=now,
+        kind=kind,
+        crimes=crimes,
+        by_kind=by_kind,
+        outcomes=outcomes(now, slug),
+        stops=stop_series(now, slug, area=name, span=span),
+        calendar=calendar(now.release, slug),
+        doubts=[
+            entry
+            for entry in reversed(now.release.covered("street"))
+            if entry.force == slug and (entry.status == PARTIAL or entry.outcomes_reason)
+        ][:DOUBTS_SHOWN],
+        restatements=[e for e in reversed(ledger(now.release)) if e.force == slug],
+        districts=district_counts(now, slug),
+        district_span=recent_words(now.release),
+    )
+
+
+def district_page(slug: str, part: str, kind: str, *, is_whole: bool = False) -> DistrictPage:
+    """Return what the page of the district at address `part` shows.
+
+    Only rows that the district's own force recorded are counted; the few that another
+    force recorded there are in that force's figures.
+
+    Raises:
+        NotFound: no such force or district, or the kind of crime is not recorded there.
+    """
+    name, facts = find_district(slug, part)
+    now = held()
+    span = None if is_whole else MONTHS_ON_A_PAGE
+    crimes, by_kind = crime_series(now, slug, kind, area=name, span=span, district=name)
+    return DistrictPage(
+        slug=slug,
+        part=part,
+        name=name,
+        force=force_name(slug),
+        facts=facts,
+        held=now,
+        kind=kind,
+        crimes=crimes,
+        by_kind=by_kind,
+        outcomes=outcomes(now, slug, district=name),
+    )
+
+
+def find_district(slug: str, part: str) -> tuple[str, District | None]:
+    """Return the name and, where it is a real one, the facts of a district of a force.
+
+    Raises:
+        NotFound: the force has no such district.
+    """
+    now = held()
+    check_forces([slug], now.release)
+    known = {district.slug: district for district in districts_of(slug)}
+    if part in known:
+        return known[part].name, known[part]
+    if slug not in AREA_BY_SLUG:
+        for name, address, *_ in district_counts(now, slug):
+            if address == part:
+                return name, None
+    raise NotFound(f"No district {part!r} in the area of {force_name(slug)}")

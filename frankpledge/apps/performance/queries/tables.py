@@ -1,0 +1,95 @@
+"""The figures of a page as rows for export: every month held, missing months empty."""
+
+from collections.abc import Callable
+
+from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.pages import find_district
+from frankpledge.errors import NotFound
+from frankpledge.evidence.areas import check_forces
+from frankpledge.evidence.counts import Question
+from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.ledger import COLUMNS as LEDGER_COLUMNS
+from frankpledge.evidence.ledger import ledger
+from frankpledge.evidence.results import answer, provisional_from
+
+Table = tuple[tuple[str, ...], list[tuple]]
+
+COVERAGE_COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
+FILES_OF_THIS_MACHINE = ("older_file", "newer_file")
+
+
+def force_table(slug: str, name: str) -> Table:
+    """Return columns and rows of one section of a force's page.
+
+    Raises:
+        NotFound: no such force or section.
+    """
+    now = held()
+    check_forces([slug], now.release)
+    makers: dict[str, Callable[[], Table]] = {
+        "crimes": lambda: _counted(now, slug, "street", ("month", "crime_type")),
+        "outcomes": lambda: _counted(now, slug, "street", ("month", "outcome")),
+        "stop-and-search": lambda: _counted(now, slug, "stop-and-search", ("month", "outcome")),
+        "districts": lambda: _counted(now, slug, "street", ("month", "district")),
+        "coverage": lambda: _coverage(now, slug),
+        "revisions": lambda: _revisions(now, slug),
+    }
+    if name not in makers:
+        raise NotFound(f"There is no table {name!r}; there are {', '.join(makers)}")
+    return makers[name]()
+
+
+def district_table(slug: str, part: str, name: str) -> Table:
+    """Return columns and rows of one section of a district's page.
+
+    Raises:
+        NotFound: no such force, district or section.
+    """
+    district, _ = find_district(slug, part)
+    by = {"crimes": ("month", "crime_type"), "outcomes": ("month", "outcome")}.get(name)
+    if by is None:
+        raise NotFound(f"There is no table {name!r}; there are crimes, outcomes")
+    return _counted(held(), slug, "street", by, district=district)
+
+
+def _counted(
+    now: Held, slug: str, dataset: str, by: tuple[str, ...], district: str = ""
+) -> Table:
+    where = {"force": (slug,)} | ({"district": (district,)} if district else {})
+    counted = answer(now.store, now.release, Question(dataset=dataset, by=by, where=where))
+    start = provisional_from(now.release, dataset)
+    source = get_dataset(dataset).source
+    end = (now.release.number, source["title"], source["licence"])
+    place = (slug, district) if district else (slug,)
+    rows = [
+        (*place, *row, "yes" if row[0] >= start and row[-2] is not None else "no", *end)
+        for row in counted.rows
+    ]
+    columns = ("force", "district") if district else ("force",)
+    return (
+        (*columns, *by, "count", "status", "provisional", "release", "source", "licence"),
+        rows,
+    )
+
+
+def _coverage(now: Held, slug: str) -> Table:
+    rows = [
+        (
+            *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
+            "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
+            now.release.number,
+        )
+        for entry in now.release.coverage
+        if entry.force == slug
+    ]
+    return (*COVERAGE_COLUMNS, "release"), rows
+
+
+def _revisions(now: Held, slug: str) -> Table:
+    columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
+    rows = [
+        (*entry.row()[: len(columns)], now.release.number)
+        for entry in ledger(now.release)
+        if entry.force == slug
+    ]
+    return (*columns, "release"), rows

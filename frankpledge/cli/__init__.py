@@ -1,0 +1,91 @@
+"""The `frankpledge` command: the top door, beside the web.
+
+Each command is a module of its own, loaded when it is asked for: the engine's commands run
+where Django is not installed or configured, and `--help` answers at once.
+"""
+
+import importlib
+import os
+import sys
+
+import click
+
+from frankpledge import __version__
+from frankpledge.errors import FrankpledgeError
+
+# Command -> one line of help. The module has the command's name and holds a function of
+# the same name.
+COMMANDS = {
+    "ingest": "Load police.uk archives into the store.",
+    "coverage": "Show what the store holds, month by month, and what is missing.",
+    "counts": "Count rows by force, month, kind of crime, district, outcome.",
+    "revisions": "Show what changed between downloads of the same month.",
+    "findings": "Show what was wrong or odd in the files that were read.",
+    "areas": "List forces, districts and small areas.",
+    "reference": "Add and list reference tables: populations, lookups, boundaries.",
+    "fetch": "Download a force's months from police.uk.",
+    "serve": "Serve the public pages.",
+    "demo": "Make up an archive, load it and serve it.",
+    "assets": "Fetch the design system's stylesheet again.",
+}
+OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"frankpledge.cli.{cmd_name}")
+        return getattr(module, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with their one line, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="frankpledge")
+def cli() -> None:
+    """Frankpledge: the open record of local policing.
+
+    Reads police.uk archives, says what changed, what is missing and what was restated.
+    """
+
+
+def main() -> None:
+    """Run the command; an expected error is one line and exit status 1."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except FrankpledgeError as error:
+        click.echo(f"frankpledge: {error}", err=True)
+        sys.exit(1)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("frankpledge: stopped; the store is as it was before.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has had enough (`| head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("FRANKPLEDGE_DEBUG"):
+            raise
+        click.echo(
+            f"frankpledge: a fault of ours: {type(error).__name__}: {error}\n"
+            "Nothing was half-written. Please report it; FRANKPLEDGE_DEBUG=1 shows where it was.",
+            err=True,
+        )
+        sys.exit(OUR_FAULT)

@@ -1,0 +1,121 @@
+"""`frankpledge ingest`."""
+
+import json
+import sys
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from frankpledge.cli.options import console, show, store_option
+from frankpledge.evidence.findings import Finding, Level
+from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestReport, Step
+from frankpledge.evidence.ingest import ingest as take_in
+from frankpledge.evidence.store import Store
+
+FINDINGS_SHOWN = 20
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@click.option(
+    "--wait",
+    default=DEFAULT_WAIT_SECONDS,
+    show_default=True,
+    help="Seconds to wait while another ingest writes.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
+def ingest(paths: tuple[Path, ...], store: Store, wait: float, as_json: bool) -> None:
+    """Load police.uk files: zips, folders of any depth, CSVs, gzipped CSVs.
+
+    Good files of an archive are loaded even where others cannot be read; the exit status is
+    then 1. The same archive again changes nothing.
+
+    \b
+        frankpledge ingest 2025-09.zip
+        frankpledge ingest downloads/ --store /srv/frankpledge
+    """
+    report = load(paths, store, wait)
+    if as_json:
+        click.echo(json.dumps(report.as_dict(), indent=2, ensure_ascii=False))
+    else:
+        print_report(report, store)
+    if report.files_refused:
+        sys.exit(1)
+
+
+def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
+    """Ingest with a progress bar on standard error."""
+    bar = Progress(
+        TextColumn("Reading"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TextColumn("{task.fields[rows]:,} rows"),
+        TimeRemainingColumn(),
+        console=console(error=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("read", rows=0, total=None)
+
+        def progress(step: Step) -> None:
+            bar.update(task, total=step.total_bytes, completed=step.done_bytes, rows=step.rows)
+
+        return take_in(list(paths), store, at=datetime.now(UTC), wait_seconds=wait, progress=progress)
+
+
+def print_report(report: IngestReport, store: Store) -> None:
+    """Say in words what an ingest did."""
+    rows = [(name, *line.values()) for name, line in report.by_dataset.items()]
+    if rows:
+        columns = ("dataset", "files", "rows", "kept", "rejected")
+        show(columns, rows, as_csv=False, as_json=False)
+    _print_restated(report)
+    _print_findings(report.findings, store)
+    if report.files_unchanged:
+        click.echo(f"{report.files_unchanged:,} files are in the store already.")
+    if report.is_new:
+        click.echo(f"Release {report.release} is in force.")
+    elif report.release is not None:
+        click.echo(f"Nothing new: release {report.release} stays in force.")
+    else:
+        click.echo("Nothing was loaded, and the store is still empty.")
+
+
+def _print_restated(report: IngestReport) -> None:
+    if report.restated:
+        changed = sum(entry["outcomes_changed"] for entry in report.restated)
+        click.echo(
+            f"{len(report.restated):,} files restate months held before"
+            f" ({changed:,} outcomes changed): see 'frankpledge revisions'."
+        )
+    for entry in report.older:
+        click.echo(
+            f"{entry['file']} is an older download of {entry['force']} {entry['month']} than"
+            " the one in the store (its cases are still open): kept as history."
+        )
+
+
+def _print_findings(findings: list[Finding], store: Store) -> None:
+    groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[(finding.level, finding.field, finding.message)].append(finding)
+    order = list(Level)
+    ranked = sorted(groups.items(), key=lambda item: order.index(Level(item[0][0])))
+    rows = [
+        (level, sum(f.count for f in found), _place(found[0]), field, message)
+        for (level, field, message), found in ranked
+    ]
+    if rows:
+        more = len(rows) - FINDINGS_SHOWN
+        note = f"{more} more kinds: see 'frankpledge findings'." if more > 0 else ""
+        columns = ("finding", "count", "first at", "field", "what")
+        show(columns, rows[:FINDINGS_SHOWN], as_csv=False, as_json=False, note=note)
+
+
+def _place(finding: Finding) -> str:
+    where = finding.file if len(finding.file) < 60 else "..." + finding.file[-57:]
+    return f"{where}:{finding.line}" if finding.line else where

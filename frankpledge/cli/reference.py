@@ -1,0 +1,49 @@
+"""`frankpledge reference`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from frankpledge.cli.options import output_options, show, store_option
+from frankpledge.evidence.reference import KINDS, add, tables
+from frankpledge.evidence.store import Store
+
+COLUMNS = ("kind", "title", "file", "rows", "dated", "source", "added_at", "sha256")
+
+
+@click.group()
+def reference() -> None:
+    """Add and list reference tables: populations, lookups, boundaries."""
+
+
+@reference.command("add")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--dated", type=click.DateTime(["%Y-%m-%d"]), help="The day that the table describes."
+)
+@click.option("--source", default="", help="Who published it, with its address.")
+@store_option
+def add_table(kind: str, file: Path, dated: datetime | None, source: str, store: Store) -> None:
+    """Check FILE and bring it into force as the table KIND.
+
+    \b
+        frankpledge reference add force-boundaries Police_Force_Areas.geojson \\
+            --dated 2023-12-01 --source "ONS, Police Force Areas December 2023"
+    """
+    day = dated.date() if dated else None
+    table = add(store.root, kind, file, dated=day, source=source, at=datetime.now(UTC))
+    click.echo(f"{table.title}: {table.rows:,} areas from {table.file} are in force.")
+    if not table.dated or not table.source:
+        click.echo("Its date or source is not given; pages will say so (--dated, --source).")
+
+
+@reference.command("list")
+@store_option
+@output_options
+def list_tables(store: Store, as_csv: bool, as_json: bool) -> None:
+    """List the reference tables in force."""
+    rows = [tuple(getattr(table, name) for name in COLUMNS) for table in tables(store.root).values()]
+    empty = f"No reference table has been added. There are: {', '.join(KINDS)}."
+    show(COLUMNS, rows, as_csv=as_csv, as_json=as_json, empty=empty)

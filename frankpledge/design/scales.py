@@ -1,0 +1,33 @@
+"""Where a value falls on a drawing: round steps on the axis, linear between."""
+
+import math
+from dataclasses import dataclass
+
+
+def round_steps(highest: float, most: int = 5) -> list[int]:
+    """Return round values from 0 to at or above `highest`, at most `most` + 1 of them.
+
+    >>> round_steps(17331)
+    [0, 5000, 10000, 15000, 20000]
+    """
+    if highest <= 0:
+        return [0, 1]
+    rough = highest / most
+    unit = 10 ** math.floor(math.log10(rough)) if rough >= 1 else 1
+    step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough)
+    return [int(step * n) for n in range(math.ceil(highest / step) + 1)]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A line from `low`..`high` in data to `start`..`end` on the drawing."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        """Return the place of `value`."""
+        share = (value - self.low) / ((self.high - self.low) or 1)
+        return round(self.start + share * (self.end - self.start), 1)

@@ -1,0 +1,25 @@
+"""What can go wrong that a person can act on.
+
+Rooms raise these; the doors (command line, pages, API) turn them into one clear line,
+an exit status or a page. Anything else that is raised is a fault of ours.
+"""
+
+
+class FrankpledgeError(Exception):
+    """Base of every error whose message is written for the person who meets it."""
+
+
+class BadInput(FrankpledgeError):
+    """What was given cannot be used; the message says what, where and what to do."""
+
+
+class NotFound(FrankpledgeError):
+    """There is no such thing, or not on that date."""
+
+
+class NotAllowed(FrankpledgeError):
+    """This person may not do this, or not now."""
+
+
+class Busy(FrankpledgeError):
+    """Somebody else is writing; nothing was changed, and trying again may work."""

@@ -1,0 +1,1 @@
+"""What the numbers say: archive, checks, store, coverage, counts. DuckDB; no Django."""

@@ -1,0 +1,134 @@
+"""What the store holds of each force, dataset and month: complete, partial or missing.
+
+Missing is a statement, not an absence: every police area has an entry for every month of
+the store's span, whether or not a file of it was ever loaded.
+"""
+
+from collections import defaultdict
+
+from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.geography import current_name
+from frankpledge.evidence.partial import (
+    History,
+    MonthRows,
+    expected_rows,
+    partial_months,
+    too_few,
+)
+from frankpledge.evidence.store import Covered, Release, Store
+from frankpledge.evidence.summaries import relation
+from frankpledge.evidence.versions import Version
+from frankpledge.rules.periods import month_of, month_range
+from frankpledge.rules.policing_areas import AREAS
+
+COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
+NOT_COMPARABLE = "not comparable"
+
+
+def cover(store: Store, release: Release) -> list[Covered]:
+    """Return the coverage of every dataset of which the release holds a file."""
+    entries: list[Covered] = []
+    for name in release.datasets:
+        entries.extend(_cover_dataset(store, release, get_dataset(name)))
+    return entries
+
+
+def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Covered]:
+    versions = {(v.force, v.month): v for v in release.current(dataset.name)}
+    months = sorted({month for _, month in versions})
+    forces = sorted({area.slug for area in AREAS} | {force for force, _ in versions})
+    histories = _histories(store, release, dataset, versions)
+    delivered: dict[str, int] = defaultdict(int)
+    for _, month in versions:
+        delivered[month] += 1
+    entries = []
+    for force in forces:
+        history = histories.get(force, {})
+        partial = _partial(dataset, history)
+        for month in month_range(months[0], months[-1]):
+            version = versions.get((force, month))
+            if version is None:
+                entries.append(_missing(dataset, force, month, delivered[month], history))
+            else:
+                entries.append(_held(dataset, version, partial.get(month, ""), history))
+    return entries
+
+
+def _missing(dataset: Dataset, force: str, month: str, others: int, history: History) -> Covered:
+    why = (
+        f"the archives loaded hold {others} other forces for this month but no file of this force"
+        if others
+        else "no archive with this month has been loaded"
+    )
+    return Covered(
+        dataset=dataset.name,
+        force=force,
+        month=month,
+        status=MISSING,
+        rows=None,
+        expected=expected_rows(history, month),
+        reason=why.replace(" 1 other forces", " 1 other force"),
+    )
+
+
+def _held(dataset: Dataset, version: Version, reason: str, history: History) -> Covered:
+    return Covered(
+        dataset=dataset.name,
+        force=version.force,
+        month=version.month,
+        status=PARTIAL if reason else COMPLETE,
+        rows=version.kept,
+        expected=expected_rows(history, version.month),
+        reason=reason,
+        outcomes_reason=_outcomes_reason(dataset, version),
+    )
+
+
+def _outcomes_reason(dataset: Dataset, version: Version) -> str:
+    gap = dataset.outcome_gap
+    if gap is None or not version.outcome_rows:
+        return ""
+    share = version.outcome_gap / version.outcome_rows
+    if share <= gap.share:
+        return ""
+    return (
+        f"{share:.1%} of its crimes have '{gap.word}' for an outcome; past {gap.share:.0%}"
+        " outcomes are not compared"
+    )
+
+
+def _partial(dataset: Dataset, history: History) -> dict[str, str]:
+    if any(column.name == "crime_type" for column in dataset.columns):
+        return partial_months(history, dataset.category_breaks)
+    reasons = {month: too_few(history, month) for month in history}
+    return {month: reason for month, reason in reasons.items() if reason}
+
+
+def _histories(
+    store: Store,
+    release: Release,
+    dataset: Dataset,
+    versions: dict[tuple[str, str], Version],
+) -> dict[str, History]:
+    kind = "crime_type" if "crime_type" in dataset.summary_by else dataset.summary_by[0]
+    district = "district" if dataset.has_district else "null::varchar"
+    with engine.connect() as connection:
+        rows = connection.execute(
+            f"select force, month, {kind}, {district}, sum(n)::bigint"
+            f" from {relation(store, release, dataset.name)} group by all"
+        ).fetchall()
+    kinds: dict = defaultdict(lambda: defaultdict(int))
+    places: dict = defaultdict(lambda: defaultdict(int))
+    for force, first, what, where, count in rows:
+        key = (force, month_of(first))
+        kinds[key][what] += count
+        if where is not None:
+            places[key][current_name(where)] += count
+    histories: dict[str, History] = defaultdict(dict)
+    for (force, month), version in versions.items():
+        key = (force, month)
+        histories[force][month] = MonthRows(
+            by_kind=dict(kinds[key]), by_district=dict(places[key]), rejected=version.rejected
+        )
+    return histories

@@ -1,0 +1,57 @@
+"""DuckDB connections as every part of the engine opens them, and quoting for SQL text."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+# Without these DuckDB would reach for the network when it meets an unknown function.
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+def connect(
+    *, threads: int | None = None, memory_limit: str = "1GB", spill: Path | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory connection that stays offline, in UTC, within `memory_limit`.
+
+    `threads` defaults to the machine's cores. Work larger than the limit spills to `spill`.
+    """
+    settings = OFFLINE | {"memory_limit": memory_limit, "threads": threads or os.cpu_count() or 1}
+    connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("set TimeZone = 'UTC'")
+    connection.execute("set enable_progress_bar = false")
+    if spill is not None:
+        connection.execute(f"set temp_directory = {text(str(spill))}")
+    return connection
+
+
+def text(value: str) -> str:
+    """Return `value` as an SQL text literal."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def name(value: str) -> str:
+    """Return `value` as a quoted SQL name."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+def texts(values: Iterable[str | Path]) -> str:
+    """Return a list of text literals, in brackets, as `read_parquet` takes them."""
+    return "[" + ", ".join(text(str(value)) for value in values) + "]"
+
+
+def table_from(
+    connection: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[dict]
+) -> None:
+    """Make the temporary table `table` from dictionaries, with the column `types` given.
+
+    Much faster than inserting row by row: the rows go over as one JSON text.
+    """
+    shape = json.dumps([types])
+    connection.execute(
+        f"create or replace temp table {name(table)} as "
+        "select unnest(from_json(?::json, ?), recursive := true)",
+        [json.dumps([{key: row[key] for key in types} for row in rows]), shape],
+    )

@@ -1,0 +1,192 @@
+"""Was a month delivered whole? Judged against the force's own other months.
+
+A delivery that broke off looks different from a fall in crime. When people stay at home,
+thefts collapse and drug offences rise; when half of a month's records are lost, every kind
+of crime is halved alike. The rule and the false alarms measured on real files are
+described in docs/partial-months.md; the numbers below are its parameters, our choice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+
+from frankpledge.rules.periods import add_months, months_apart
+
+ASB = "Anti-social behaviour"  # recorded as incidents, in another system than crimes
+
+NEAREST = 12  # months that make up what is usual
+FEWEST = 3  # other months without which nothing is called usual
+FEWEST_FOR_BLOCK = 6
+BLOCK = 30  # rows usual in a kind or district whose absence is a sign
+FALL = 0.75  # of the neighbouring month
+ALIKE = 0.75  # share of crimes in kinds that fell alike
+SPREAD = 0.15  # of the typical fall, within which a kind fell alike
+REACH = 3  # months within which a month counts as a neighbour
+LASTING = 3  # following months at the same level that make a fall a change
+LEVEL = 0.20  # within which two months are at the same level
+BESIDE = 0.95  # of the usual count, below which a neighbour of a broken month is doubted
+REJECTED = 0.01  # share of rows that could not be read
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthRows:
+    """One month of one force: rows by kind of crime, by district, and how many were lost."""
+
+    by_kind: dict[str, int]
+    by_district: dict[str, int]
+    rejected: int = 0
+
+    @property
+    def total(self) -> int:
+        """All rows that were kept."""
+        return sum(self.by_kind.values())
+
+    @property
+    def crimes(self) -> int:
+        """Rows that are crimes: all but anti-social behaviour."""
+        return self.total - self.by_kind.get(ASB, 0)
+
+
+History = dict[str, MonthRows]  # by month, of one force and dataset
+
+
+def expected_rows(history: History, month: str) -> int | None:
+    """Return the median count of the months nearest to `month`, or None with too few."""
+    others = _nearest(history, month)
+    if len(others) < FEWEST:
+        return None
+    return round(median(history[other].total for other in others))
+
+
+def partial_months(history: History, breaks: Iterable[str] = ()) -> dict[str, str]:
+    """Return the months that were not delivered whole, each with the reason in words.
+
+    `breaks` are months in which the kinds of crime were redefined; a month is compared
+    only with months of its own definition.
+    """
+    eras = _eras(history, breaks)
+    found: dict[str, str] = {}
+    fallen: list[str] = []
+    for month in sorted(history):
+        era = eras[month]
+        reason = _unread(history[month]) or _absent(era, month)
+        if not reason:
+            reason = _fallen_alike(era, month, found)
+            if reason:
+                fallen.append(month)
+        if reason:
+            found[month] = reason
+    for month in fallen:
+        for beside in (add_months(month, -1), add_months(month, 1)):
+            if beside in history and beside not in found and _is_low(eras[beside], beside):
+                found[beside] = (
+                    f"beside {month}, which was not delivered whole, and itself below what is"
+                    " usual: a fault seldom begins on the first of a month"
+                )
+    return found
+
+
+def too_few(history: History, month: str) -> str:
+    """Return why a month of a dataset without kinds of crime is not whole, or nothing.
+
+    Searches and outcomes rise and fall with what a force does, so only near absence
+    (under a tenth of the usual count) is a sign.
+    """
+    others = _nearest(history, month)
+    if len(others) < FEWEST_FOR_BLOCK:
+        return _unread(history[month])
+    usual = median(history[other].total for other in others)
+    if usual >= BLOCK and history[month].total < usual / 10:
+        return f"{history[month].total:,} rows where about {usual:,.0f} are usual"
+    return _unread(history[month])
+
+
+def _eras(history: History, breaks: Iterable[str]) -> dict[str, History]:
+    marks = sorted(breaks)
+    number = {month: sum(month >= mark for mark in marks) for month in history}
+    return {
+        month: {other: rows for other, rows in history.items() if number[other] == number[month]}
+        for month in history
+    }
+
+
+def _nearest(history: History, month: str) -> list[str]:
+    others = [other for other in history if other != month]
+    return sorted(others, key=lambda other: (abs(months_apart(other, month)), other))[:NEAREST]
+
+
+def _unread(rows: MonthRows) -> str:
+    read = rows.total + rows.rejected
+    if rows.rejected > REJECTED * read:
+        return f"{rows.rejected:,} of {read:,} rows could not be read"
+    return ""
+
+
+def _absent(history: History, month: str) -> str:
+    others = _nearest(history, month)
+    if len(others) < FEWEST_FOR_BLOCK:
+        return ""
+    for name in ("by_kind", "by_district"):
+        here = getattr(history[month], name)
+        blocks = sorted({block for other in others for block in getattr(history[other], name)})
+        for block in blocks:
+            usual = median(getattr(history[other], name).get(block, 0) for other in others)
+            if usual >= BLOCK and not here.get(block):
+                return f"no rows at all of {block}, where about {usual:,.0f} are usual"
+    return ""
+
+
+def _fallen_alike(history: History, month: str, broken: dict[str, str]) -> str:
+    neighbour = _neighbour(history, month, broken)
+    here = history[month]
+    if neighbour is None or _is_lasting(history, month):
+        return ""
+    before = history[neighbour]
+    if not before.crimes or here.crimes >= FALL * before.crimes:
+        return ""
+    share, typical = _alike(before, here)
+    if share < ALIKE:
+        return ""
+    return (
+        f"{here.crimes:,} crimes against {before.crimes:,} in {neighbour}, and kinds that make"
+        f" up {share:.0%} of them fell alike, to about {typical:.0%}: records are missing"
+    )
+
+
+def _neighbour(history: History, month: str, broken: dict[str, str]) -> str | None:
+    for step in (-1, -2, -3, 1, 2, 3)[: 2 * REACH]:
+        other = add_months(month, step)
+        if other in history and other not in broken:
+            return other
+    return None
+
+
+def _is_lasting(history: History, month: str) -> bool:
+    level = history[month].crimes
+    following = [history.get(add_months(month, step)) for step in range(1, LASTING + 1)]
+    return all(rows and abs(rows.crimes - level) <= LEVEL * level for rows in following)
+
+
+def _alike(before: MonthRows, here: MonthRows) -> tuple[float, float]:
+    """Return the share of crimes in kinds that fell alike, and to what share they fell."""
+    falls = sorted(
+        (here.by_kind.get(kind, 0) / count, count)
+        for kind, count in before.by_kind.items()
+        if kind != ASB and count
+    )
+    reached, typical = 0, falls[-1][0]
+    for ratio, count in falls:
+        reached += count
+        if reached >= before.crimes / 2:
+            typical = ratio
+            break
+    alike = sum(count for ratio, count in falls if abs(ratio - typical) <= SPREAD * typical)
+    return alike / before.crimes, typical
+
+
+def _is_low(history: History, month: str) -> bool:
+    others = _nearest(history, month)
+    if len(others) < FEWEST:
+        return False
+    usual = median(history[other].crimes for other in others)
+    return history[month].crimes < BESIDE * usual

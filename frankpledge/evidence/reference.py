@@ -1,0 +1,172 @@
+"""Reference tables that are too large to ship: added by hand, dated, never edited.
+
+A table is checked when it is added and written under the digest of its file; `index.json`
+says which one of each kind is in force. Layouts are those of the ONS open geography files.
+"""
+
+import csv
+import gzip
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import orjson
+
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.areas import Area
+from frankpledge.evidence.boundaries import force_outlines
+from frankpledge.evidence.geography import districts
+from frankpledge.evidence.versions import replace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A reference table in force: what it is, of what date, from where."""
+
+    kind: str
+    title: str
+    file: str
+    path: str
+    sha256: str
+    rows: int
+    dated: str
+    source: str
+    added_at: str
+
+
+@dataclass(frozen=True)
+class _Kind:
+    title: str
+    read: Callable[[bytes, str], dict]
+
+
+def add(
+    root: Path, kind: str, file: Path, *, dated: date | None, source: str, at: datetime
+) -> Table:
+    """Check `file`, keep it in the store at `root`, and bring it into force.
+
+    Raises:
+        BadInput: there is no such kind, or the file does not have its layout.
+    """
+    if kind not in KINDS:
+        raise BadInput(f"No reference table is called {kind!r}; there are {', '.join(KINDS)}")
+    packed = file.read_bytes()
+    try:
+        raw = gzip.decompress(packed) if file.name.endswith(".gz") else packed
+    except (OSError, EOFError) as error:
+        raise BadInput(f"{file} cannot be unpacked ({error})") from error
+    content = KINDS[kind].read(raw, str(file))
+    digest = hashlib.sha256(raw).hexdigest()
+    path = f"reference/{kind}-{digest[:16]}.json"
+    (root / "reference").mkdir(parents=True, exist_ok=True)
+    replace(root / path, orjson.dumps(content))
+    table = Table(
+        kind=kind,
+        title=KINDS[kind].title,
+        file=file.name,
+        path=path,
+        sha256=digest,
+        rows=len(content),
+        dated=dated.isoformat() if dated else "",
+        source=source,
+        added_at=at.isoformat(timespec="seconds"),
+    )
+    index = {name: asdict(held) for name, held in tables(root).items()} | {kind: asdict(table)}
+    replace(root / "reference" / "index.json", orjson.dumps(index, option=orjson.OPT_INDENT_2))
+    return table
+
+
+def tables(root: Path) -> dict[str, Table]:
+    """Return the reference tables in force, by kind."""
+    try:
+        index = orjson.loads((root / "reference" / "index.json").read_bytes())
+    except FileNotFoundError:
+        return {}
+    return {kind: Table(**facts) for kind, facts in index.items()}
+
+
+def content(root: Path, kind: str) -> dict:
+    """Return what the table of `kind` holds, keyed by code.
+
+    Raises:
+        NotFound: no such table was added.
+    """
+    table = tables(root).get(kind)
+    if table is None:
+        raise NotFound(
+            f"The reference table {kind} has not been added: frankpledge reference add {kind} FILE"
+        )
+    return orjson.loads((root / table.path).read_bytes())
+
+
+def lsoa_areas(root: Path) -> list[Area]:
+    """Return the small areas of 2021 with their district's force, and people where known.
+
+    Raises:
+        NotFound: the table lsoa-lookup was not added.
+    """
+    force_of = {district.code: district.force for district in districts()}
+    successor = _successors()
+    people = content(root, "lsoa-population") if "lsoa-population" in tables(root) else {}
+    return [
+        Area(
+            kind="lsoa",
+            code=code,
+            name=facts["name"],
+            force=force_of[successor.get(facts["district"], facts["district"])],
+            population=people.get(code),
+            before=", ".join(old for old in facts["before"] if old != code),
+        )
+        for code, facts in content(root, "lsoa-lookup").items()
+    ]
+
+
+def _successors() -> dict[str, str]:
+    from_names = {name: d.code for d in districts() for name in d.recorded_names}
+    return from_names | {d.code: d.code for d in districts()}
+
+
+def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[dict]:
+    try:
+        rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} is not text in UTF-8 ({error.reason} at byte {error.start})") from error
+    missing = [name for name in columns if name not in (rows.fieldnames or ())]
+    if missing:
+        raise BadInput(f"{file}, line 1: no column {', '.join(missing)}")
+    return list(rows)
+
+
+def _lsoa_population(raw: bytes, file: str) -> dict:
+    people: dict[str, int] = {}
+    for line, row in enumerate(_rows(raw, file, ("lsoacd", "population")), start=2):
+        text = (row["population"] or "").replace(",", "").strip()
+        if not text.isdecimal():
+            raise BadInput(f"{file}, line {line}, population: {row['population']!r} is not a count")
+        if row["lsoacd"] in people:
+            raise BadInput(f"{file}, line {line}, lsoacd: {row['lsoacd']} is there twice")
+        people[row["lsoacd"]] = int(text)
+    return people
+
+
+def _lsoa_lookup(raw: bytes, file: str) -> dict:
+    columns = ("LSOA11CD", "LSOA21CD", "LSOA21NM", "LAD22CD", "LAD22NM")
+    found: dict[str, dict] = {}
+    successor = _successors()
+    for line, row in enumerate(_rows(raw, file, columns), start=2):
+        district = successor.get(row["LAD22CD"]) or successor.get(row["LAD22NM"])
+        if district is None:
+            raise BadInput(f"{file}, line {line}, LAD22CD: {row['LAD22CD']!r} is no district we know")
+        facts = {"name": row["LSOA21NM"], "district": district, "before": []}
+        found.setdefault(row["LSOA21CD"], facts)["before"].append(row["LSOA11CD"])
+    return found
+
+
+KINDS: dict[str, _Kind] = {
+    "lsoa-population": _Kind("People in each small area (LSOA)", _lsoa_population),
+    "lsoa-lookup": _Kind("Small areas of 2011 and 2021, with their district", _lsoa_lookup),
+    "force-boundaries": _Kind("Boundaries of the police areas (GeoJSON)", force_outlines),
+}

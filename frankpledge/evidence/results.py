@@ -1,0 +1,196 @@
+"""The one way pages, exports and reports read figures: with unit, area, release, coverage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from frankpledge.evidence.counts import Counts, Question, count
+from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
+from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.engine import connect
+from frankpledge.evidence.store import Release, Store
+from frankpledge.rules.periods import add_months, month_words
+
+ANSWERS_KEPT = 512  # a release never changes, so neither does an answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One month of a series. `value` is None exactly where the month is missing."""
+
+    month: str
+    value: int | None
+    status: str
+    is_provisional: bool = False
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """The month in words."""
+        return month_words(self.month)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """Counts by month of one area: what is counted, where, from which release."""
+
+    title: str
+    unit: str
+    area: str
+    dataset: str
+    release: int
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest month that is not missing."""
+        held = [point for point in self.points if point.value is not None]
+        return held[-1] if held else None
+
+    def sentence(self) -> str:
+        """Say what the series shows, for somebody who does not see the chart."""
+        latest = self.latest
+        if latest is None:
+            return (
+                f"No {self.unit} of {self.area} are held for these months: the files are"
+                " missing, which does not mean that there were none."
+            )
+        return " ".join(
+            part
+            for part in (
+                f"In {latest.words} there were {latest.value:,} {self.unit} in {self.area}.",
+                _before(self.points, latest),
+                _gaps(self.points),
+                _provisional(self.points),
+            )
+            if part
+        )
+
+
+def _before(points: tuple[Point, ...], latest: Point) -> str:
+    start = add_months(latest.month, -12)
+    year = [
+        p for p in points if start <= p.month < latest.month and p.status not in (MISSING, PARTIAL)
+    ]
+    if len(year) < 3:
+        return ""
+    low, high = (pick(year, key=lambda p: p.value or 0) for pick in (min, max))
+    value = latest.value or 0
+    place = "within" if (low.value or 0) <= value <= (high.value or 0) else "outside"
+    return (
+        f"That is {place} the range of the {len(year)} whole months held of the year before:"
+        f" {low.value:,} ({low.words}) to {high.value:,} ({high.words})."
+    )
+
+
+def _gaps(points: tuple[Point, ...]) -> str:
+    missing = [p for p in points if p.status == MISSING]
+    partial = [p for p in points if p.status == PARTIAL]
+    said = []
+    if missing:
+        said.append(f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing, not zero.")
+    if partial:
+        said.append(
+            f"{_listed(partial)} {'was' if len(partial) == 1 else 'were'} delivered only in part."
+        )
+    return " ".join(said)
+
+
+def _listed(points: list[Point]) -> str:
+    if len(points) > 4:
+        return f"{len(points)} months"
+    names = [point.words for point in points]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _provisional(points: tuple[Point, ...]) -> str:
+    held = sum(p.is_provisional and p.value is not None for p in points)
+    if not held:
+        return ""
+    return "The newest month is provisional." if held == 1 else f"The newest {held} months are provisional."
+
+
+def answer(store: Store, release: Release, question: Question) -> Counts:
+    """Answer `question`, from memory where it was asked before of the same release."""
+    return _answer(str(store.root), release.number, _Key(question))
+
+
+class _Key:
+    """A question as a dictionary key."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.text = repr(question)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.text == self.text
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _answer(root: str, number: int, key: _Key) -> Counts:
+    from_store = Store(Path(root))
+    with connect(threads=1) as connection:
+        return count(key.question, from_store, from_store.release(number), connection)
+
+
+def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:
+    """Return the first and last month of a page: the newest `span` months, or all."""
+    months = sorted({entry.month for entry in release.covered(dataset)})
+    if not months:
+        return None
+    first = months[0] if span is None else max(months[0], add_months(months[-1], 1 - span))
+    return first, months[-1]
+
+
+def provisional_from(release: Release, dataset: str) -> str:
+    """Return the first month whose figures are provisional."""
+    months = sorted(release.summaries.get(dataset, {}))
+    if not months:
+        return "9999-12"
+    return add_months(months[-1], 1 - get_dataset(dataset).provisional_months)
+
+
+def series(
+    rows: Iterable[tuple[str, int | None, str]],
+    release: Release,
+    *,
+    force: str,
+    template: Series,
+) -> Series:
+    """Fill `template` with (month, value, status) rows, marked provisional and with reasons."""
+    start = provisional_from(release, template.dataset)
+    why = {
+        entry.month: entry.reason
+        for entry in release.covered(template.dataset)
+        if entry.force == force
+    }
+    points = tuple(
+        Point(
+            month=month,
+            value=value,
+            status=status,
+            is_provisional=month >= start,
+            reason=why.get(month, ""),
+        )
+        for month, value, status in sorted(rows)
+    )
+    return replace(template, points=points)
+
+
+def empty_series(title: str, unit: str, area: str, dataset: str, release: Release) -> Series:
+    """Return a series without points, for `series` to fill."""
+    return Series(
+        title=title, unit=unit, area=area, dataset=dataset, release=release.number, points=()
+    )
+
+
+STATUS_WORDS = {
+    COMPLETE: "complete",
+    PARTIAL: "delivered in part",
+    MISSING: "missing",
+    NOT_COMPARABLE: "not comparable",
+}

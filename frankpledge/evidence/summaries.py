@@ -1,0 +1,62 @@
+"""Counts of one month of one dataset, all forces: what pages and most questions need.
+
+Made for the months that a release touches and named after the versions they count, so a
+new month costs what it holds, however large the store is.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import duckdb
+
+from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.versions import Version
+
+# Small groups, ordered by force, let a question about one force skip the others.
+ROWS_IN_A_GROUP = 2048
+
+
+def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> None:
+    """Make the summaries of the `touched` (dataset, month) pairs and enter them in `release`."""
+    with engine.connect() as connection:
+        for dataset_name, month in sorted(touched):
+            versions = [v for v in release.current(dataset_name) if v.month == month]
+            path = _path(dataset_name, month, versions)
+            if not (store.root / path).exists():
+                _write(connection, get_dataset(dataset_name), store, versions, path)
+            release.summaries.setdefault(dataset_name, {})[month] = path
+
+
+def _path(dataset: str, month: str, versions: list[Version]) -> str:
+    names = "\n".join(sorted(version.path for version in versions))
+    digest = hashlib.sha256(names.encode()).hexdigest()[:16]
+    return f"summaries/{dataset}/{month}-{digest}.parquet"
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    dataset: Dataset,
+    store: Store,
+    versions: list[Version],
+    path: str,
+) -> None:
+    target: Path = store.root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    by = ", ".join(dataset.summary_by)
+    files = engine.texts(store.absolute(versions))
+    connection.execute(
+        f"copy (select force, month, {by}, count(*) as n from read_parquet({files})"
+        f" group by all order by force) to {engine.text(str(part))}"
+        f" (format parquet, row_group_size {ROWS_IN_A_GROUP})"
+    )
+    os.replace(part, target)
+
+
+def relation(store: Store, release: Release, dataset: str) -> str:
+    """Return a FROM item with the counts of every month of `dataset`: ..., n."""
+    paths = [store.root / path for path in release.summaries.get(dataset, {}).values()]
+    return f"read_parquet({engine.texts(paths)})"

@@ -1,0 +1,27 @@
+"""The door of the site: expected errors become pages that say what to do."""
+
+import logging
+
+from django.shortcuts import render
+
+from frankpledge.errors import FrankpledgeError, NotAllowed, NotFound
+
+STATUS = {NotFound: 404, NotAllowed: 403}  # any other FrankpledgeError: 400
+log = logging.getLogger("frankpledge.web")
+
+
+class DoorMiddleware:
+    """Turn what rooms raise into an answer; no stack trace reaches a reader."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, FrankpledgeError):
+            return None
+        status = STATUS.get(type(exception), 400)
+        page = {"status": status, "message": str(exception)}
+        return render(request, "web/error.html", page, status=status)

@@ -1,0 +1,80 @@
+"""Home, search, the pages that explain, and the machine-readable status."""
+
+from django.http import HttpResponse, HttpResponseServerError, JsonResponse
+from django.shortcuts import redirect, render
+from django.template import loader
+from django.views.decorators.http import require_safe
+
+from frankpledge.design.maps import boundary_map, tile_map
+from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.grid import ACCURACY_METRES
+from frankpledge.rules.policing_areas import AREAS
+from frankpledge.web import queries
+
+
+@require_safe
+def home(request):
+    """Find an area: by name, on the map, in the list."""
+    places = queries.places()
+    outlines, outlines_source = queries.outlines()
+    page = {
+        "tiles": tile_map(places),
+        "boundaries": boundary_map(places, outlines) if outlines else "",
+        "outlines_source": outlines_source,
+        "areas": AREAS,
+        "others": queries.other_forces(),
+    }
+    return render(request, "web/home.html", page)
+
+
+@require_safe
+def find(request):
+    """Search by name; a single hit leads straight to its page."""
+    words = request.GET.get("q", "")
+    hits = queries.search(words)
+    if len(hits) == 1:
+        return redirect(hits[0].address)
+    return render(request, "web/find.html", {"words": words, "hits": hits})
+
+
+@require_safe
+def about_the_data(request):
+    """The traps of the data, in plain words."""
+    page = {"datasets": all_datasets().values(), "accuracy": ACCURACY_METRES}
+    return render(request, "web/about_the_data.html", page)
+
+
+@require_safe
+def accessibility(request):
+    """The accessibility statement."""
+    return render(request, "web/accessibility.html")
+
+
+@require_safe
+def status(_request):
+    """Whether the site is well, and how fresh its data is, as JSON."""
+    return JsonResponse(queries.health())
+
+
+@require_safe
+def robots(_request):
+    """Everything public may be read by anybody's program."""
+    return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
+
+
+def not_found(request, exception):
+    """The page for an address that is not there."""
+    message = "There is no page at this address. If you typed it, check that it is right."
+    return render(request, "web/error.html", {"status": 404, "message": message}, status=404)
+
+
+def bad_request(request, exception):
+    """The page for a request that makes no sense."""
+    message = "This request could not be understood."
+    return render(request, "web/error.html", {"status": 400, "message": message}, status=400)
+
+
+def server_error(request):
+    """The page for a fault of ours; it asks nothing of the store."""
+    page = loader.get_template("web/server_error.html").render()
+    return HttpResponseServerError(page)
