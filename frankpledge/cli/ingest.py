@@ -57,6 +57,7 @@ def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
         TimeRemainingColumn(),
         console=console(error=True),
         transient=True,
+        disable=not sys.stderr.isatty(),
     )
     with bar:
         task = bar.add_task("read", rows=0, total=None)

@@ -123,7 +123,7 @@ def spark(marks: Sequence[Mark], *, title: str, says: str) -> SafeString:
     width, height = 160, 44
     highest = max((mark.value or 0 for mark in marks), default=0) or 1
     x, y = Scale(0, max(1, len(marks) - 1), 3, width - 3), Scale(0, highest, height - 3, 4)
-    parts = []
+    parts = [f'<path class="fp-grid" d="M0 {height - 3}H{width}"/>']
     for first, last in _runs([mark.kind in ("complete", "provisional") for mark in marks]):
         points = "L".join(f"{x(n)} {y(marks[n].value or 0)}" for n in range(first, last + 1))
         parts.append(f'<path class="fp-line" d="M{points}"/>')

@@ -25,6 +25,7 @@ REACH = 3  # months within which a month counts as a neighbour
 LASTING = 3  # following months at the same level that make a fall a change
 LEVEL = 0.20  # within which two months are at the same level
 BESIDE = 0.95  # of the usual count, below which a neighbour of a broken month is doubted
+FEWEST_YEARS = 2  # other years of the same month that make up what is usual in it
 REJECTED = 0.01  # share of rows that could not be read
 
 
@@ -185,8 +186,11 @@ def _alike(before: MonthRows, here: MonthRows) -> tuple[float, float]:
 
 
 def _is_low(history: History, month: str) -> bool:
-    others = _nearest(history, month)
-    if len(others) < FEWEST:
+    # The same month of other years, where there are some: winter is low every year.
+    others = [other for other in history if other != month and other[5:] == month[5:]]
+    if len(others) < FEWEST_YEARS:
+        others = _nearest(history, month)
+    if len(others) < FEWEST_YEARS:
         return False
     usual = median(history[other].crimes for other in others)
     return history[month].crimes < BESIDE * usual

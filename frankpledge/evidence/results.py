@@ -33,11 +33,15 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """Counts by month of one area: what is counted, where, from which release."""
+    """Counts by month of one area: what is counted, where, from which release.
+
+    `whose` joins unit and area in a sentence: "by Kent Police", "in Oxford".
+    """
 
     title: str
     unit: str
     area: str
+    whose: str
     dataset: str
     release: int
     points: tuple[Point, ...]
@@ -53,13 +57,13 @@ class Series:
         latest = self.latest
         if latest is None:
             return (
-                f"No {self.unit} of {self.area} are held for these months: the files are"
-                " missing, which does not mean that there were none."
+                f"No figures of {self.unit} {self.whose} are held for these months: the files"
+                " are missing, which does not mean that there were none."
             )
         return " ".join(
             part
             for part in (
-                f"In {latest.words} there were {latest.value:,} {self.unit} in {self.area}.",
+                f"In {latest.words} there were {latest.value:,} {self.unit} {self.whose}.",
                 _before(self.points, latest),
                 _gaps(self.points),
                 _provisional(self.points),
@@ -181,10 +185,16 @@ def series(
     return replace(template, points=points)
 
 
-def empty_series(title: str, unit: str, area: str, dataset: str, release: Release) -> Series:
+def empty_series(title: str, unit: str, whose: str, dataset: str, release: Release) -> Series:
     """Return a series without points, for `series` to fill."""
     return Series(
-        title=title, unit=unit, area=area, dataset=dataset, release=release.number, points=()
+        title=title,
+        unit=unit,
+        area=whose.split(" ", 1)[-1],
+        whose=whose,
+        dataset=dataset,
+        release=release.number,
+        points=(),
     )
 
 

@@ -57,9 +57,9 @@ def _mark(point: Point) -> charts.Mark:
 
 
 @register.simple_tag
-def outcome_sentence(outcomes, area: str) -> str:
+def outcome_sentence(outcomes, whose: str) -> str:
     """Say what the outcomes of an area show."""
-    return outcomes.sentence(area)
+    return outcomes.sentence(whose)
 
 
 @register.simple_tag

@@ -27,6 +27,8 @@ MONTHS_ON_A_PAGE = 36  # what one police.uk archive holds
 ASB = "Anti-social behaviour"
 ALL_CRIME = "All crime"
 DISTRICT_MONTHS = 12
+OUTCOME_MONTHS = 12
+OUTCOMES_DRAWN = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +58,22 @@ class Outcomes:
         first, last = month_words(self.months[0]), month_words(self.months[-1])
         return first if first == last else f"{first} to {last}"
 
-    def sentence(self, area: str) -> str:
+    @property
+    def main(self) -> list[tuple[str, int]]:
+        """The most frequent outcomes, and the others in one row, for a chart."""
+        rest = self.rows[OUTCOMES_DRAWN:]
+        if len(rest) < 2:
+            return self.rows
+        others = (f"{len(rest)} other outcomes", sum(count for _, count in rest))
+        return [*self.rows[:OUTCOMES_DRAWN], others]
+
+    def sentence(self, whose: str) -> str:
         """Say what the outcomes show."""
         if not self.rows:
-            return f"No month of {area} has outcomes that can be compared."
+            return f"No month recorded {whose} has outcomes that can be compared."
         words, count = self.rows[0]
         return (
-            f"Of {self.total:,} crimes recorded in {area} in {len(self.months)} months"
+            f"Of {self.total:,} crimes recorded {whose} in {len(self.months)} months"
             f" ({self.span}), the most frequent latest outcome was \N{LEFT DOUBLE QUOTATION MARK}"
             f"{words}\N{RIGHT DOUBLE QUOTATION MARK}: {count:,}, {count / self.total:.0%}."
         )
@@ -85,7 +96,7 @@ def held() -> Held:
 
 
 def crime_series(
-    now: Held, slug: str, kind: str, *, area: str, span: int | None, district: str = ""
+    now: Held, slug: str, kind: str, *, whose: str, span: int | None, district: str = ""
 ) -> tuple[Series, list[Series]]:
     """Return the series of one `kind` (or of all crime), and that of every kind.
 
@@ -109,25 +120,25 @@ def crime_series(
             rows,
             now.release,
             force=slug,
-            template=empty_series(what, _unit(what), area, "street", now.release),
+            template=empty_series(what, _unit(what), whose, "street", now.release),
         )
         for what, rows in rows_of.items()
     }
     if kind not in found:
-        raise NotFound(f"No crime of the kind {kind!r} is recorded in {area}")
+        raise NotFound(f"No crime of the kind {kind!r} is recorded {whose}")
     order = sorted(found, key=lambda what: (what != ALL_CRIME, what == ASB, what))
     return found[kind], [found[what] for what in order]
 
 
 def _unit(kind: str) -> str:
     if kind == ALL_CRIME:
-        return "recorded crimes"
+        return "crimes recorded"
     if kind == ASB:
-        return "incidents of anti-social behaviour"
-    return f"recorded crimes of the kind \N{LEFT DOUBLE QUOTATION MARK}{kind}\N{RIGHT DOUBLE QUOTATION MARK}"
+        return "incidents of anti-social behaviour recorded"
+    return f"crimes of the kind \N{LEFT DOUBLE QUOTATION MARK}{kind}\N{RIGHT DOUBLE QUOTATION MARK} recorded"
 
 
-def stop_series(now: Held, slug: str, *, area: str, span: int | None) -> Series | None:
+def stop_series(now: Held, slug: str, *, whose: str, span: int | None) -> Series | None:
     """Return stops and searches by month, or None where no force has any loaded."""
     months = months_shown(now.release, "stop-and-search", span)
     if months is None:
@@ -140,46 +151,67 @@ def stop_series(now: Held, slug: str, *, area: str, span: int | None) -> Series 
         last=months[1],
     )
     template = empty_series(
-        "Stops and searches", "stops and searches", area, "stop-and-search", now.release
+        "Stops and searches", "stops and searches", whose, "stop-and-search", now.release
     )
     rows = answer(now.store, now.release, question).rows
     return series(rows, now.release, force=slug, template=template)
 
 
 def outcomes(now: Held, slug: str, district: str = "") -> Outcomes:
-    """Return latest outcomes over the newest twelve months that can be compared.
+    """Return latest outcomes over the twelve months to the newest settled one held.
 
-    Provisional months are left out, because most of their cases are still open.
+    Months whose outcomes cannot be compared are left out and named. Provisional months are left out, because most of their cases are still open.
     """
     start = provisional_from(now.release, "street")
     entries = [e for e in now.release.covered("street") if e.force == slug and e.rows is not None]
     settled = [e for e in entries if e.month < start]
+    recent = add_months(settled[-1].month, 1 - OUTCOME_MONTHS) if settled else ""
+    settled = [e for e in settled if e.month >= recent]
     good = [e for e in settled if e.status == "complete" and not e.outcomes_reason]
-    chosen = [e.month for e in good[-DISTRICT_MONTHS:]]
+    apart = [e for e in settled if e not in good]
+    chosen = [e.month for e in good]
     if not chosen:
-        return Outcomes(rows=[], months=[], left_out=settled)
+        return Outcomes(rows=[], months=[], left_out=apart)
     where = {"force": (slug,), "month": tuple(chosen)}
     where |= {"district": (district,)} if district else {}
     counted = answer(now.store, now.release, Question(by=("outcome",), where=where)).rows
     rows = [(words, count) for words, count, _ in counted if words is not None and count]
-    apart = [e for e in settled if e not in good and e.month >= chosen[0]]
     rows.sort(key=lambda row: -row[1])
     return Outcomes(rows=rows, months=chosen, left_out=apart)
 
 
-def calendar(
-    release: Release, slug: str
-) -> list[tuple[str, list[tuple[str, list[Covered | None]]]]]:
-    """Return, per dataset and year, twelve entries of coverage (None outside the span)."""
-    found = []
-    for name in release.datasets:
-        years: dict[str, list[Covered | None]] = {}
-        for entry in release.covered(name):
-            if entry.force == slug:
-                row = years.setdefault(entry.month[:4], [None] * 12)
-                row[int(entry.month[5:]) - 1] = entry
-        found.append((get_dataset(name).title, sorted(years.items(), reverse=True)))
-    return found
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """What is held of one dataset: years with twelve entries (None outside the span).
+
+    Years of which nothing is held are named in `empty_years` and have no row.
+    """
+
+    title: str
+    span: str
+    years: list[tuple[str, list[Covered | None]]]
+    empty_years: list[str]
+
+
+def calendars(release: Release, slug: str) -> list[Calendar]:
+    """Return the calendar of every dataset that the store holds."""
+    return [_calendar(release, name, slug) for name in release.datasets]
+
+
+def _calendar(release: Release, name: str, slug: str) -> Calendar:
+    entries = [entry for entry in release.covered(name) if entry.force == slug]
+    years: dict[str, list[Covered | None]] = {}
+    for entry in entries:
+        row = years.setdefault(entry.month[:4], [None] * 12)
+        row[int(entry.month[5:]) - 1] = entry
+    held_in = {entry.month[:4] for entry in entries if entry.rows is not None}
+    span = f"{month_words(entries[0].month)} to {month_words(entries[-1].month)}" if entries else ""
+    return Calendar(
+        title=get_dataset(name).title,
+        span=span,
+        years=[(year, row) for year, row in sorted(years.items(), reverse=True) if year in held_in],
+        empty_years=sorted(set(years) - held_in),
+    )
 
 
 def _recent(release: Release) -> tuple[str, str]:
@@ -187,11 +219,20 @@ def _recent(release: Release) -> tuple[str, str]:
     return add_months(last, 1 - DISTRICT_MONTHS), last
 
 
-def recent_words(release: Release) -> str:
+def district_note(release: Release, slug: str) -> str:
+    """Say which months district totals cover, and which of them are missing or partial."""
     if not release.covered("street"):
         return ""
     first, last = _recent(release)
-    return f"{month_words(first)} to {month_words(last)}"
+    entries = [e for e in release.covered("street") if e.force == slug and first <= e.month <= last]
+    whole = [e for e in entries if e.status == "complete"]
+    said = f"{month_words(first)} to {month_words(last)}"
+    if len(whole) == len(entries):
+        return f"{said}, every month of which is held."
+    return (
+        f"{said}. Only {len(whole)} of these {len(entries)} months are held whole, so the"
+        " totals are too low and must not be set beside those of another year or force."
+    )
 
 
 def district_counts(now: Held, slug: str) -> list[tuple[str, str, int | None, str]]:

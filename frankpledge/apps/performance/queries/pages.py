@@ -5,14 +5,15 @@ from datetime import date
 
 from frankpledge.apps.performance.queries.figures import (
     MONTHS_ON_A_PAGE,
+    Calendar,
     Held,
     Outcomes,
-    calendar,
+    calendars,
     crime_series,
     district_counts,
+    district_note,
     held,
     outcomes,
-    recent_words,
     stop_series,
 )
 from frankpledge.errors import NotFound
@@ -41,11 +42,16 @@ class ForcePage:
     by_kind: list[Series]
     outcomes: Outcomes
     stops: Series | None
-    calendar: list[tuple[str, list[tuple[str, list[Covered | None]]]]]
+    calendars: list[Calendar]
     restatements: list[Restatement]
     doubts: list[Covered]
     districts: list[tuple[str, str, int | None, str]]
-    district_span: str
+    district_note: str
+
+    @property
+    def whose(self) -> str:
+        """How the force joins a sentence."""
+        return f"by {self.name}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +69,11 @@ class DistrictPage:
     by_kind: list[Series]
     outcomes: Outcomes
 
+    @property
+    def whose(self) -> str:
+        """How the district joins a sentence."""
+        return f"in {self.name}"
+
 
 def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> ForcePage:
     """Return what the page of force `slug` shows, of one `kind` of crime or of all crime.
@@ -75,7 +86,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
     area = AREA_BY_SLUG.get(slug)
     name = force_name(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(now, slug, kind, area=name, span=span)
+    crimes, by_kind = crime_series(now, slug, kind, whose=f"by {name}", span=span)
     return ForcePage(
         slug=slug,
         name=name,
@@ -86,8 +97,8 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         crimes=crimes,
         by_kind=by_kind,
         outcomes=outcomes(now, slug),
-        stops=stop_series(now, slug, area=name, span=span),
-        calendar=calendar(now.release, slug),
+        stops=stop_series(now, slug, whose=f"by {name}", span=span),
+        calendars=calendars(now.release, slug),
         doubts=[
             entry
             for entry in reversed(now.release.covered("street"))
@@ -95,7 +106,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         ][:DOUBTS_SHOWN],
         restatements=[e for e in reversed(ledger(now.release)) if e.force == slug],
         districts=district_counts(now, slug),
-        district_span=recent_words(now.release),
+        district_note=district_note(now.release, slug),
     )
 
 
@@ -111,7 +122,9 @@ def district_page(slug: str, part: str, kind: str, *, is_whole: bool = False) ->
     name, facts = find_district(slug, part)
     now = held()
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(now, slug, kind, area=name, span=span, district=name)
+    crimes, by_kind = crime_series(
+        now, slug, kind, whose=f"in {name}", span=span, district=name
+    )
     return DistrictPage(
         slug=slug,
         part=part,

@@ -1,0 +1,70 @@
+"""`frankpledge demo`."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+from rich.progress import track
+
+from frankpledge.cli.ingest import load, print_report
+from frankpledge.cli.options import console
+from frankpledge.cli.serve import run
+from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
+from frankpledge.evidence.made_up import ANYSHIRE, write_archive
+from frankpledge.evidence.store import Store
+from frankpledge.rules.periods import add_months, month_range
+
+LAST_MONTH = "2026-09"
+MONTHS = 36
+KINDS_OF_FILE = 3
+
+
+@click.command()
+@click.option(
+    "--archive",
+    type=click.Path(exists=True, path_type=Path),
+    help="A real archive to load instead of a made-up one.",
+)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--store",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("var/demo"),
+    show_default=True,
+)
+@click.option("--no-serve", is_flag=True, help="Load, but do not serve.")
+def demo(archive: Path | None, port: int, folder: Path, no_serve: bool) -> None:
+    """Make up an archive of a force that does not exist, load it, and serve the pages.
+
+    The archive comes in two downloads, a month apart, so that there is something restated;
+    it has a month that is missing and one that was delivered in part.
+    """
+    # A real archive goes to a store of its own, so that made-up figures never mix with it.
+    store = Store(folder.with_name(f"{folder.name}-real") if archive else folder)
+    if archive:
+        print_report(load((archive,), store, DEFAULT_WAIT_SECONDS), store)
+    else:
+        _make_up(store)
+    if not no_serve:
+        run(store, "127.0.0.1", port)
+
+
+def _make_up(store: Store) -> None:
+    for last in (add_months(LAST_MONTH, -1), LAST_MONTH):
+        first = add_months(last, 1 - MONTHS)
+        with tempfile.TemporaryDirectory() as folder:
+            files = write_archive(Path(folder), [ANYSHIRE], first, last)
+            total = (sum(1 for _ in month_range(first, last)) - 1) * KINDS_OF_FILE
+            for _ in track(
+                files,
+                description=f"Making up the archive of {last}",
+                total=total,
+                console=console(error=True),
+                transient=True,
+                disable=not sys.stderr.isatty(),
+            ):
+                pass
+            report = load((Path(folder),), store, DEFAULT_WAIT_SECONDS)
+        print_report(report, store)

@@ -1,0 +1,69 @@
+"""`frankpledge serve`."""
+
+import os
+import socket
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+
+from frankpledge.cli.options import store_option
+from frankpledge.errors import BadInput
+from frankpledge.evidence.store import Store
+
+WORKER_THREADS = 4
+
+
+@click.command()
+@store_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+def serve(store: Store, host: str, port: int, workers: int) -> None:
+    """Serve the public pages of a store.
+
+    A new release is on the pages as soon as an ingest has finished; no restart is needed.
+    Behind a domain name set ALLOWED_HOSTS to it, and SECURE=1 where TLS ends before it.
+
+    \b
+        frankpledge serve --store /srv/frankpledge --port 8000
+    """
+    run(store, host, port, workers)
+
+
+def run(store: Store, host: str, port: int, workers: int = 1) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        BadInput: the port is taken or may not be used.
+    """
+    _check_port(host, port)
+    os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
+    store.root.mkdir(parents=True, exist_ok=True)
+    if host not in ("127.0.0.1", "localhost", "::1") and "ALLOWED_HOSTS" not in os.environ:
+        os.environ["ALLOWED_HOSTS"] = f"localhost,127.0.0.1,[::1],{host}"
+    if store.current_number() is None:
+        click.echo("The store is empty: pages will say so until something is ingested.")
+    click.echo(f"Frankpledge is at http://{host}:{port}/  (Ctrl-C stops it)")
+    Granian(
+        "frankpledge.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=WORKER_THREADS,
+        log_access=False,
+        log_level="warning",
+    ).serve()
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise BadInput(
+            f"Cannot listen on {host}:{port} ({error.strerror}); choose another with --port"
+        ) from error

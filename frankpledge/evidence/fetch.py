@@ -1,0 +1,260 @@
+"""Download a force's months from police.uk without taking the whole archive.
+
+An archive of 36 months of all forces is over a gigabyte. A zip's table of contents lies at
+its end, so with range requests only the members wanted are read: one connection, one
+request after another, waiting where the server asks to. Files that are there whole are not
+fetched again.
+"""
+
+import io
+import os
+import zipfile
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+import urllib3
+from urllib3.util import Retry, Timeout
+
+from frankpledge import __version__
+from frankpledge.errors import BadInput
+from frankpledge.evidence.archive import IDENTITY
+from frankpledge.rules.periods import add_months, first_day
+
+POLICE_UK = "https://data.police.uk"
+MONTHS_IN_AN_ARCHIVE = 36
+BLOCK = 1 << 20  # bytes asked for at once
+BLOCKS_KEPT = 4
+RETRIES = 5
+ZIP_START = b"PK"
+
+
+@dataclass(kw_only=True)
+class Fetched:
+    """What a download did."""
+
+    folder: Path
+    downloaded: list[str] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
+    not_there: list[str] = field(default_factory=list)
+    bytes_read: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FetchStep:
+    """One file done, of how many."""
+
+    name: str
+    done: int
+    total: int
+
+
+def fetch(
+    force: str,
+    months: int,
+    folder: Path,
+    *,
+    base_url: str = POLICE_UK,
+    pool: urllib3.PoolManager | None = None,
+    progress: Callable[[FetchStep], None] = lambda _: None,
+) -> Fetched:
+    """Download the newest `months` months of `force` into `folder`, a folder a month.
+
+    Raises:
+        BadInput: the server does not answer, answers something else, or has no such month.
+    """
+    if months < 1:
+        raise BadInput("ask for at least one month")
+    web = _Web(base_url.rstrip("/"), pool or _pool())
+    result = Fetched(folder=folder)
+    newest = web.newest_month()
+    wanted = [add_months(newest, -step) for step in range(months)]
+    for start in range(0, months, MONTHS_IN_AN_ARCHIVE):
+        part = wanted[start : start + MONTHS_IN_AN_ARCHIVE]
+        _from_archive(web, part[0], force, part, result, progress)
+    result.bytes_read = web.bytes_read
+    return result
+
+
+def _pool() -> urllib3.PoolManager:
+    retry = Retry(
+        total=RETRIES,
+        backoff_factor=0.5,
+        status_forcelist=(429, 500, 502, 503, 504),
+        respect_retry_after_header=True,
+    )
+    agent = f"frankpledge/{__version__} (open record of local policing)"
+    return urllib3.PoolManager(
+        1, headers={"User-Agent": agent}, retries=retry, timeout=Timeout(connect=10, read=60)
+    )
+
+
+def _from_archive(
+    web: "_Web",
+    archive_month: str,
+    force: str,
+    months: list[str],
+    result: Fetched,
+    progress: Callable[[FetchStep], None],
+) -> None:
+    remote = _RemoteFile(web, f"/data/archive/{archive_month}.zip")
+    try:
+        archive = zipfile.ZipFile(remote)
+    except zipfile.BadZipFile as error:
+        raise BadInput(f"{remote.url} is not a whole zip archive ({error})") from error
+    members = {}
+    for member in archive.infolist():
+        found = IDENTITY.match(member.filename.rsplit("/", 1)[-1])
+        if found and found["force"] == force and found["month"] in months:
+            members[member.filename.rsplit("/", 1)[-1]] = (found["month"], member)
+    held = {month for month, _ in members.values()}
+    result.not_there += [month for month in months if month not in held]
+    for done, (name, (month, member)) in enumerate(sorted(members.items()), start=1):
+        target = result.folder / month / name
+        if _is_whole(target, member):
+            result.present.append(name)
+        else:
+            _save(archive, member, target, remote.url)
+            result.downloaded.append(name)
+        progress(FetchStep(name=name, done=done, total=len(members)))
+
+
+def _is_whole(target: Path, member: zipfile.ZipInfo) -> bool:
+    if not target.exists() or target.stat().st_size != member.file_size:
+        return False
+    return zlib.crc32(target.read_bytes()) == member.CRC
+
+
+def _save(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, url: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with archive.open(member) as stream, part.open("wb") as copy:
+            while chunk := stream.read(BLOCK):
+                copy.write(chunk)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(f"{member.filename} in {url} arrived damaged ({error}); try again") from error
+    os.replace(part, target)
+
+
+class _Web:
+    """One police.uk-like server, asked one thing at a time."""
+
+    def __init__(self, base_url: str, pool: urllib3.PoolManager) -> None:
+        self.base_url = base_url
+        self.pool = pool
+        self.bytes_read = 0
+
+    def get(self, path: str, **headers: str) -> urllib3.BaseHTTPResponse:
+        url = self.base_url + path
+        try:
+            answer = self.pool.request("GET", url, headers={**self.pool.headers, **headers})
+        except urllib3.exceptions.HTTPError as error:
+            raise BadInput(f"{url} does not answer ({_plain(error)}); try again later") from error
+        if answer.status not in (200, 206):
+            raise BadInput(f"{url} answered {answer.status} {answer.reason or ''}".rstrip())
+        self.bytes_read += len(answer.data)
+        return answer
+
+    def newest_month(self) -> str:
+        """Return the newest month that police.uk has published."""
+        path = "/api/crime-last-updated"
+        answer = self.get(path)
+        try:
+            month = str(orjson.loads(answer.data)["date"])[:7]
+            first_day(month)
+        except (orjson.JSONDecodeError, KeyError, TypeError, BadInput) as error:
+            raise BadInput(
+                f"{self.base_url}{path} did not answer with a date; is it police.uk?"
+            ) from error
+        return month
+
+
+class _RemoteFile(io.RawIOBase):
+    """A file on a server, read by ranges as if it lay here."""
+
+    def __init__(self, web: _Web, path: str) -> None:
+        super().__init__()
+        self.web, self.path = web, path
+        self.url = web.base_url + path
+        self.place = 0
+        self.blocks: OrderedDict[int, bytes] = OrderedDict()
+        first = web.get(path, Range=f"bytes=0-{len(ZIP_START) - 1}")
+        if not first.data.startswith(ZIP_START):
+            kind = first.headers.get("Content-Type", "no type")
+            raise BadInput(f"{self.url} is not a zip archive but {kind}; nothing was saved")
+        self.stamp = first.headers.get("ETag") or first.headers.get("Last-Modified")
+        if first.status == 200:
+            # The server does not know ranges and has sent everything: use that.
+            self.size = len(first.data)
+            self.whole: bytes | None = first.data
+        else:
+            self.size = self._total(first)
+            self.whole = None
+
+    def _total(self, answer: urllib3.BaseHTTPResponse) -> int:
+        text = answer.headers.get("Content-Range", "").rpartition("/")[2]
+        if not text.isdecimal():
+            raise BadInput(f"{self.url} does not say how large it is; nothing was saved")
+        return int(text)
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self.place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self.place, io.SEEK_END: self.size}[whence]
+        self.place = max(0, start + offset)
+        return self.place
+
+    def readinto(self, buffer) -> int:
+        if self.place >= self.size:
+            return 0
+        number, offset = divmod(self.place, BLOCK)
+        data = self._block(number)[offset : offset + len(buffer)]
+        buffer[: len(data)] = data
+        self.place += len(data)
+        return len(data)
+
+    def read(self, size: int = -1) -> bytes:
+        # zipfile asks for exact lengths, which may span blocks.
+        wanted = self.size - self.place if size is None or size < 0 else size
+        parts = []
+        while wanted > 0 and (part := super().read(min(wanted, BLOCK))):
+            parts.append(part)
+            wanted -= len(part)
+        return b"".join(parts)
+
+    def _block(self, number: int) -> bytes:
+        start = number * BLOCK
+        if self.whole is not None:
+            return self.whole[start : start + BLOCK]
+        if number not in self.blocks:
+            self.blocks[number] = self._ask(start, min(start + BLOCK, self.size) - 1)
+            if len(self.blocks) > BLOCKS_KEPT:
+                self.blocks.popitem(last=False)
+        return self.blocks[number]
+
+    def _ask(self, first: int, last: int) -> bytes:
+        answer = self.web.get(self.path, Range=f"bytes={first}-{last}")
+        stamp = answer.headers.get("ETag") or answer.headers.get("Last-Modified")
+        if stamp != self.stamp or (answer.status == 206 and self._total(answer) != self.size):
+            raise BadInput(f"{self.url} changed while it was read; run this again")
+        data = answer.data[first : last + 1] if answer.status == 200 else answer.data
+        if len(data) != last - first + 1:
+            raise BadInput(f"{self.url} sent {len(data):,} bytes where {last - first + 1:,} were asked")
+        return data
+
+
+def _plain(error: Exception) -> str:
+    reason = getattr(error, "reason", None) or error
+    return str(reason).split(": ", 1)[-1]

@@ -1,0 +1,50 @@
+"""Fixtures that several rooms share."""
+
+from pathlib import Path
+
+import pytest
+
+from frankpledge.evidence.made_up import write_archive
+from frankpledge.evidence.store import Store
+from tests.archives import SMALL, load
+
+REAL = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def store(tmp_path) -> Store:
+    """An empty store."""
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture(scope="session")
+def small_archive(tmp_path_factory) -> Path:
+    """Fourteen months of a small made-up force, one of them missing."""
+    folder = tmp_path_factory.mktemp("archive")
+    list(write_archive(folder, [SMALL], "2024-08", "2025-09"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_store(small_archive, tmp_path_factory) -> Store:
+    """A store that holds the small archive; never written to by a test."""
+    store = Store(tmp_path_factory.mktemp("store"))
+    load(store, small_archive)
+    return store
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The public data set beside the project."""
+    if not REAL.is_dir():
+        pytest.skip("the public data set is not beside the project (../shared/data)")
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def real_store(real_data, tmp_path_factory) -> Store:
+    """A store with the real archive and then its restated files."""
+    store = Store(tmp_path_factory.mktemp("real"))
+    load(store, real_data / "police-uk" / "bulk")
+    load(store, real_data / "police-uk" / "restated")
+    return store

@@ -1,0 +1,160 @@
+"""Counts, against a plain count in Python of the same files."""
+
+import csv
+from collections import Counter
+from itertools import product
+
+import pytest
+
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.counts import FIRST_PUBLISHED, Question, count
+from frankpledge.evidence.made_up import write_archive
+from frankpledge.evidence.store import Store
+from tests.archives import SMALL, crime, load, street, write
+
+COLUMNS = {
+    "month": lambda row: row["Month"],
+    "crime_type": lambda row: row["Crime type"],
+    "district": lambda row: row["LSOA name"][:-5] or None,
+    "lsoa": lambda row: row["LSOA code"] or None,
+    "outcome": lambda row: row["Last outcome category"] or None,
+}
+
+
+@pytest.fixture(scope="module")
+def rows(small_archive):
+    found = []
+    for path in sorted(small_archive.rglob("*-street.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            found += csv.DictReader(stream)
+    return found
+
+
+@pytest.mark.parametrize(
+    "by",
+    [("month",), ("crime_type",), ("month", "crime_type"), ("district", "month"), ("outcome", "month"),
+     ("lsoa",), ("lsoa", "crime_type"), ("month", "crime_type", "district", "outcome")],
+)  # fmt: skip
+def test_count_agrees_with_counting_in_python(small_store, rows, by):
+    answer = count(Question(by=by), small_store, small_store.release())
+    plain = Counter(tuple(COLUMNS[name](row) for name in by) for row in rows)
+    found = {row[:-2]: row[-2] for row in answer.rows if row[-2]}
+    assert found == plain
+
+
+def test_missing_month_is_empty_and_a_true_zero_is_zero(small_store):
+    question = Question(by=("month", "crime_type"), where={"crime_type": ("Robbery",)})
+    answer = {row[0]: row[2:] for row in count(question, small_store, small_store.release()).rows
+              if row[1] == "Robbery"}  # fmt: skip
+    assert answer["2025-03"] == (None, "missing")
+    assert all(isinstance(value, int) for month, (value, _) in answer.items() if month != "2025-03")
+    assert len(answer) == 14
+
+
+def test_kind_that_does_not_occur_in_a_delivered_month_is_a_true_zero(store, tmp_path):
+    kent = {"force": "Kent Police"}
+    write(tmp_path, "2025-01-kent-street.csv", street([crime(kind="Robbery", **kent)]))
+    write(tmp_path, "2025-02-kent-street.csv", street([crime(kind="Drugs", month="2025-02", **kent)]))
+    load(store, tmp_path)
+    question = Question(by=("month", "crime_type"), where={"force": ("kent",)})
+    assert count(question, store, store.release()).rows == [
+        ("2025-01", "Drugs", 0, "complete"),
+        ("2025-01", "Robbery", 1, "complete"),
+        ("2025-02", "Drugs", 1, "complete"),
+        ("2025-02", "Robbery", 0, "complete"),
+    ]
+
+
+def test_force_that_never_delivered_is_missing_and_not_absent(small_store):
+    question = Question(by=("force",), where={"force": ("greater-manchester",)})
+    answer = count(question, small_store, small_store.release())
+    assert answer.rows == [("greater-manchester", None, "missing")]
+
+
+def test_total_over_a_missing_month_says_that_it_is_partial(small_store):
+    question = Question(by=("force",), where={"force": ("anyshire",)})
+    ((_, total, status),) = count(question, small_store, small_store.release()).rows
+    assert total > 4000
+    assert status == "partial"
+
+
+def test_columns_come_in_the_order_asked(small_store):
+    pair = ("crime_type", "month")
+    answer = count(Question(by=pair, last="2024-09"), small_store, small_store.release())
+    assert answer.as_dicts()[0].keys() == {"crime_type": 0, "month": 0, "count": 0, "status": 0}.keys()
+    assert {row[1] for row in answer.rows} <= {"2024-08", "2024-09"}
+
+
+def test_old_district_is_counted_in_its_successor(store, tmp_path):
+    names = ["Wycombe 001A", "Aylesbury Vale 002B", "Buckinghamshire 003C", "Oxford 005A"]
+    rows = [crime(lsoa=("E01000001", name)) for name in names]
+    load(store, write(tmp_path, "2025-01-thames-valley-street.csv", street(rows)))
+    release = store.release()
+    where = {"force": ("thames-valley",)}
+    answer = count(Question(by=("district",), where=where), store, release).rows
+    assert [row[:2] for row in answer] == [("Buckinghamshire", 3), ("Oxford", 1)]
+    for name in ("Buckinghamshire", "Wycombe", "E06000060"):
+        narrowed = where | {"district": (name,)}
+        answer = count(Question(by=("month",), where=narrowed), store, release).rows
+        assert answer == [("2025-01", 3, "complete")]
+
+
+def test_month_whose_outcomes_are_not_known_is_not_comparable(store, tmp_path):
+    rows = [crime(outcome="Status update unavailable")] * 2 + [crime(outcome="Offender fined")] * 8
+    rows += [crime(kind="Anti-social behaviour", outcome="")] * 50
+    load(store, write(tmp_path, "2025-01-thames-valley-street.csv", street(rows)))
+    where = {"force": ("thames-valley",)}
+    by_month = count(Question(by=("month",), where=where), store, store.release()).rows
+    by_outcome = count(Question(by=("outcome",), where=where), store, store.release()).rows
+    assert by_month == [("2025-01", 60, "complete")]
+    assert {row[-1] for row in by_outcome} == {"not comparable"}
+
+
+def test_figures_as_first_published(tmp_path):
+    store = Store(tmp_path / "store")
+    for last in ("2025-01", "2025-02"):
+        folder = tmp_path / last
+        list(write_archive(folder, [SMALL], "2024-12", last, stops=False))
+        load(store, folder)
+    where = {"outcome": ("Under investigation",), "month": ("2025-01",), "force": ("anyshire",)}
+    now, first = (
+        count(Question(by=("month",), where=where, version=version), store, store.release()).rows[0][1]
+        for version in ("now", FIRST_PUBLISHED)
+    )
+    assert 0 < now < first
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        (Question(by=("weather",)), "cannot be counted by 'weather'; it can by force, month"),
+        (Question(by=()), "nothing to count by"),
+        (Question(by=("month", "month")), "twice"),
+        (Question(first="2025-13"), "is not a month"),
+        (Question(first="2025-02", last="2025-01"), "is after"),
+        (Question(where={"month": ("June",)}), "is not a month"),
+    ],
+)
+def test_question_that_cannot_be_answered_says_why(small_store, question, says):
+    with pytest.raises(BadInput, match=says):
+        count(question, small_store, small_store.release())
+
+
+def test_unknown_dataset_names_the_known_ones(small_store):
+    with pytest.raises(NotFound, match="street, outcomes, stop-and-search"):
+        count(Question(dataset="weather"), small_store, small_store.release())
+
+
+@pytest.mark.parametrize("hostile", ["'; drop table found; --", "Robbery' or '1'='1", '"', "\\", "%"])
+def test_values_are_never_run_as_sql(small_store, hostile):
+    names = ("force", "crime_type", "district", "lsoa", "outcome")
+    for name, by in product(names, (("month",), ("lsoa",))):
+        answer = count(Question(by=by, where={name: (hostile,)}), small_store, small_store.release())
+        assert not any(row[-2] for row in answer.rows)
+
+
+def test_stops_are_counted_by_what_came_of_them(small_store):
+    question = Question(dataset="stop-and-search", by=("outcome",), where={"force": ("anyshire",)})
+    answer = dict(row[:2] for row in count(question, small_store, small_store.release()).rows)
+    assert sum(answer.values()) == 13 * 24
+    assert answer["A no further action disposal"] > answer["Arrest"]
