@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from frankpledge.apps.performance.queries import figures
 from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
 from tests.archives import SMALL, load
@@ -48,3 +49,16 @@ def real_store(real_data, tmp_path_factory) -> Store:
     load(store, real_data / "police-uk" / "bulk")
     load(store, real_data / "police-uk" / "restated")
     return store
+
+
+@pytest.fixture
+def site(settings, client):
+    """A function that points the site at a store and gives a client."""
+
+    def use(store):
+        settings.FRANKPLEDGE_STORE = str(store.root)
+        figures.the_store.cache_clear()
+        return client
+
+    yield use
+    figures.the_store.cache_clear()

@@ -14,8 +14,12 @@ def assets() -> None:
     """Fetch the design system's stylesheet again (needs npm and a checkout of the project)."""
     root = Path(frankpledge.__file__).parents[1]
     if not (root / "package-lock.json").exists():
-        raise BadInput("This is not a checkout of the project; the stylesheet came with the package")
+        raise BadInput(
+            "This is not a checkout of the project; the stylesheet came with the package"
+        )
     try:
         click.echo(f"Fetched {fetch(root).name}.")
     except AssetsError as error:
-        raise BadInput(f"{error}. Pages use the stylesheet of our own until it is there.") from error
+        raise BadInput(
+            f"{error}. Pages use the stylesheet of our own until it is there."
+        ) from error

@@ -65,7 +65,9 @@ def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
         def progress(step: Step) -> None:
             bar.update(task, total=step.total_bytes, completed=step.done_bytes, rows=step.rows)
 
-        return take_in(list(paths), store, at=datetime.now(UTC), wait_seconds=wait, progress=progress)
+        return take_in(
+            list(paths), store, at=datetime.now(UTC), wait_seconds=wait, progress=progress
+        )
 
 
 def print_report(report: IngestReport, store: Store) -> None:

@@ -44,6 +44,8 @@ def add_table(kind: str, file: Path, dated: datetime | None, source: str, store:
 @output_options
 def list_tables(store: Store, as_csv: bool, as_json: bool) -> None:
     """List the reference tables in force."""
-    rows = [tuple(getattr(table, name) for name in COLUMNS) for table in tables(store.root).values()]
+    rows = [
+        tuple(getattr(table, name) for name in COLUMNS) for table in tables(store.root).values()
+    ]
     empty = f"No reference table has been added. There are: {', '.join(KINDS)}."
     show(COLUMNS, rows, as_csv=as_csv, as_json=as_json, empty=empty)

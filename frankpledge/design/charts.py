@@ -77,7 +77,9 @@ class _Plot:
         drawn = []
         for first, last in _runs([mark.kind in ("complete", "provisional") for mark in self.marks]):
             for number in range(first, last):
-                kind = " fp-line--provisional" if self.marks[number + 1].kind == "provisional" else ""
+                kind = (
+                    " fp-line--provisional" if self.marks[number + 1].kind == "provisional" else ""
+                )
                 here, there = self._place(number), self._place(number + 1)
                 drawn.append((kind, here, there))
         return _joined(drawn)
@@ -128,7 +130,9 @@ def spark(marks: Sequence[Mark], *, title: str, says: str) -> SafeString:
         points = "L".join(f"{x(n)} {y(marks[n].value or 0)}" for n in range(first, last + 1))
         parts.append(f'<path class="fp-line" d="M{points}"/>')
         if first == last:
-            parts.append(f'<circle class="fp-dot" cx="{x(first)}" cy="{y(marks[first].value or 0)}" r="2"/>')
+            parts.append(
+                f'<circle class="fp-dot" cx="{x(first)}" cy="{y(marks[first].value or 0)}" r="2"/>'
+            )
     parts += [
         f'<circle class="fp-point fp-point--partial" cx="{x(n)}" cy="{y(mark.value)}" r="2.5"/>'
         for n, mark in enumerate(marks)
@@ -137,7 +141,9 @@ def spark(marks: Sequence[Mark], *, title: str, says: str) -> SafeString:
     return _svg(width, height, title, says, parts, "fp-spark")
 
 
-def bars(rows: Sequence[tuple[str, int]], *, title: str, says: str, width: int = WIDE) -> SafeString:
+def bars(
+    rows: Sequence[tuple[str, int]], *, title: str, says: str, width: int = WIDE
+) -> SafeString:
     """Return horizontal bars, largest first, each with its words above and its count."""
     highest = max((count for _, count in rows), default=0) or 1
     scale = Scale(0, highest, 0, width - 90)

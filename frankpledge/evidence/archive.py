@@ -179,9 +179,7 @@ def _trouble(member: zipfile.ZipInfo) -> str:
     if member.flag_bits & 0x1:
         return "it is locked with a password; police.uk archives are not"
     ratio = member.file_size / max(1, member.compress_size)
-    if member.file_size > LARGEST_FILE or (
-        member.file_size > RATIO_FROM and ratio > LARGEST_RATIO
-    ):
+    if member.file_size > LARGEST_FILE or (member.file_size > RATIO_FROM and ratio > LARGEST_RATIO):
         return f"it would unpack to {member.file_size:,} bytes, which no monthly file does"
     return ""
 

@@ -100,10 +100,7 @@ def rejection(dataset: Dataset, identity: Identity, present: set[str]) -> str:
                 f"{engine.text(column.header + '|not a date and time')}"
             )
         elif column.required:
-            cases.append(
-                f"when {text} is null then "
-                f"{engine.text(column.header + '|blank')}"
-            )
+            cases.append(f"when {text} is null then {engine.text(column.header + '|blank')}")
     return f"case {' '.join(cases)} end" if cases else "null::varchar"
 
 

@@ -161,9 +161,7 @@ def _load_names(connection: duckdb.DuckDBPyConnection, others: list[str]) -> Non
         engine.table_from(connection, "names", types, names)
 
 
-def _source(
-    question: Question, dataset: Dataset, store: Store, release: Release
-) -> str | None:
+def _source(question: Question, dataset: Dataset, store: Store, release: Release) -> str | None:
     """Return a FROM item with force, month, the columns needed and n; the least that will do."""
     needed = {dataset.dimensions[n] for n in (*question.by, *question.where) if n not in ALWAYS}
     if question.version == NOW and needed <= set(dataset.summary_by):
@@ -183,7 +181,9 @@ def _source(
         base = f"(select {columns}, 1 as n from read_parquet({files}))"
     if "district" in needed:
         return f"{base} rows" + (
-            " left join names on names.recorded = rows.district" if "district" in question.by else ""
+            " left join names on names.recorded = rows.district"
+            if "district" in question.by
+            else ""
         )
     return base
 

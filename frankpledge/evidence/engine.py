@@ -18,7 +18,12 @@ def connect(
 
     `threads` defaults to the machine's cores. Work larger than the limit spills to `spill`.
     """
-    settings = OFFLINE | {"memory_limit": memory_limit, "threads": threads or os.cpu_count() or 1}
+    cores = threads or os.cpu_count() or 1
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        **OFFLINE,
+        "memory_limit": memory_limit,
+        "threads": cores,
+    }
     connection = duckdb.connect(":memory:", config=settings)
     connection.execute("set TimeZone = 'UTC'")
     connection.execute("set enable_progress_bar = false")

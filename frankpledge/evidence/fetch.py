@@ -137,7 +137,9 @@ def _save(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, url: 
                 copy.write(chunk)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         part.unlink(missing_ok=True)
-        raise BadInput(f"{member.filename} in {url} arrived damaged ({error}); try again") from error
+        raise BadInput(
+            f"{member.filename} in {url} arrived damaged ({error}); try again"
+        ) from error
     os.replace(part, target)
 
 
@@ -251,7 +253,9 @@ class _RemoteFile(io.RawIOBase):
             raise BadInput(f"{self.url} changed while it was read; run this again")
         data = answer.data[first : last + 1] if answer.status == 200 else answer.data
         if len(data) != last - first + 1:
-            raise BadInput(f"{self.url} sent {len(data):,} bytes where {last - first + 1:,} were asked")
+            raise BadInput(
+                f"{self.url} sent {len(data):,} bytes where {last - first + 1:,} were asked"
+            )
         return data
 
 

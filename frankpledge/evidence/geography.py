@@ -66,9 +66,7 @@ def districts() -> tuple[District, ...]:
                 force=row["force"],
                 population=int(row["population"]) if row["population"] else None,
                 recorded_names=tuple(dict.fromkeys(names)),
-                predecessors=tuple(
-                    sorted({o["name"] for o in merged if o["name"] != row["name"]})
-                ),
+                predecessors=tuple(sorted({o["name"] for o in merged if o["name"] != row["name"]})),
             )
         )
     return tuple(found)

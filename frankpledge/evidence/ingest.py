@@ -135,7 +135,9 @@ def _read_all(
     seen: dict[str, str],
     progress: Callable[[Step], None],
 ) -> Iterator[_Outcome]:
-    known = {h.version.sha256: h for held in (before.files.values() if before else ()) for h in held}
+    known = {
+        h.version.sha256: h for held in (before.files.values() if before else ()) for h in held
+    }
     local = threading.local()
 
     def work(source: SourceFile) -> _Outcome:

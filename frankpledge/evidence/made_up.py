@@ -33,7 +33,11 @@ STREETS = (
     "High Street", "Station Road", "Church Lane", "Mill Lane", "The Green", "Park Road",
     "Supermarket", "Parking Area", "Victoria Road", "School Lane", "Bridge Street", "",
 )  # fmt: skip
-STOP_OUTCOMES = ("A no further action disposal",) * 7 + ("Arrest", "Community resolution", "Caution")
+STOP_OUTCOMES = ("A no further action disposal",) * 7 + (
+    "Arrest",
+    "Community resolution",
+    "Caution",
+)
 STOP_OBJECTS = ("Controlled drugs",) * 6 + ("Stolen goods", "Offensive weapons", "Firearms")
 
 # How much more happens in July than in January, and the share of cases that are closed in
@@ -62,7 +66,9 @@ class MadeUpForce:
         number = int(month[5:7])
         season = 1 + SUMMER_SWING * math.cos((number - 7) * math.pi / 6)
         wobble = 1 + ((hash_of(self.slug, month) % 1000) / 1000 - 0.5) * 0.08
-        level = next((v for start, v in sorted(self.trend.items(), reverse=True) if month >= start), 1.0)
+        level = next(
+            (v for start, v in sorted(self.trend.items(), reverse=True) if month >= start), 1.0
+        )
         return round(self.rows_a_month * season * wobble * level * self.partial.get(month, 1.0))
 
 

@@ -65,9 +65,7 @@ class _File:
         return set(careful_headers(self.headers))
 
     def found(self, level: Level, message: str, **where) -> None:
-        self.findings.append(
-            Finding(level=level, file=self.source.label, message=message, **where)
-        )
+        self.findings.append(Finding(level=level, file=self.source.label, message=message, **where))
 
     def warn(self, message: str, **where) -> None:
         self.found(Level.WARNING, message, **where)
@@ -177,7 +175,9 @@ class Reader:
             f"{checks.rejection(file.dataset, identity, file.present)} as rejection",
             *(f"{condition} as w{n}" for n, condition in enumerate(warning_of.values())),
         ]
-        self.sql.execute(f"create or replace temp table judged as select {', '.join(shown)} from raw")
+        self.sql.execute(
+            f"create or replace temp table judged as select {', '.join(shown)} from raw"
+        )
         for number, key in enumerate(warning_of):
             count, line = self._row(
                 f"select count(*), min(line) from judged where rejection is null and w{number}"

@@ -133,7 +133,9 @@ def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[dict]:
     try:
         rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
     except UnicodeDecodeError as error:
-        raise BadInput(f"{file} is not text in UTF-8 ({error.reason} at byte {error.start})") from error
+        raise BadInput(
+            f"{file} is not text in UTF-8 ({error.reason} at byte {error.start})"
+        ) from error
     missing = [name for name in columns if name not in (rows.fieldnames or ())]
     if missing:
         raise BadInput(f"{file}, line 1: no column {', '.join(missing)}")
@@ -159,7 +161,9 @@ def _lsoa_lookup(raw: bytes, file: str) -> dict:
     for line, row in enumerate(_rows(raw, file, columns), start=2):
         district = successor.get(row["LAD22CD"]) or successor.get(row["LAD22NM"])
         if district is None:
-            raise BadInput(f"{file}, line {line}, LAD22CD: {row['LAD22CD']!r} is no district we know")
+            raise BadInput(
+                f"{file}, line {line}, LAD22CD: {row['LAD22CD']!r} is no district we know"
+            )
         facts = {"name": row["LSOA21NM"], "district": district, "before": []}
         found.setdefault(row["LSOA21CD"], facts)["before"].append(row["LSOA11CD"])
     return found

@@ -112,7 +112,11 @@ def _provisional(points: tuple[Point, ...]) -> str:
     held = sum(p.is_provisional and p.value is not None for p in points)
     if not held:
         return ""
-    return "The newest month is provisional." if held == 1 else f"The newest {held} months are provisional."
+    return (
+        "The newest month is provisional."
+        if held == 1
+        else f"The newest {held} months are provisional."
+    )
 
 
 def answer(store: Store, release: Release, question: Question) -> Counts:

@@ -58,7 +58,9 @@ def compare(
             f" {_category(dataset)} as category from read_parquet({engine.text(path)})"
         )
     same = {key: _in_common(connection, key) for key in ("", "outcome", "place", "category")}
-    rows_before, rows_after = (_one(connection, f"select count(*) from {t}") for t in ("earlier", "later"))
+    rows_before, rows_after = (
+        _one(connection, f"select count(*) from {t}") for t in ("earlier", "later")
+    )
     closed, reopened = _moves(connection, dataset)
     return Change(
         rows_before=rows_before,

@@ -69,7 +69,9 @@ class _Screen:
             size=self.size,
             lines=self.line_ends + (self.last not in (b"", b"\n")),
             first_line=self.first.split(b"\n", 1)[0].rstrip(b"\r"),
-            is_plain=self.is_plain and is_whole and len(self.first.split(b"\n", 1)[0]) < LONGEST_LINE,
+            is_plain=self.is_plain
+            and is_whole
+            and len(self.first.split(b"\n", 1)[0]) < LONGEST_LINE,
         )
 
 

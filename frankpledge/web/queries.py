@@ -41,7 +41,9 @@ def places() -> dict[str, Place]:
         entry = status.get(slug)
         kind = entry.status if entry else "missing"
         says = (
-            f"{month_words(newest)} {STATUS_WORDS[kind]}" if entry else "nothing has been loaded yet"
+            f"{month_words(newest)} {STATUS_WORDS[kind]}"
+            if entry
+            else "nothing has been loaded yet"
         )
         if kind == "complete":
             says = f"{month_words(newest)} is held"
@@ -106,7 +108,9 @@ def _matches(wanted: str, names: tuple[str, ...], hit: Hit) -> list[tuple[bool, 
 
 def _force_hit(slug: str) -> Hit:
     return Hit(
-        name=force_name(slug), address=reverse("performance:force", args=[slug]), says="police force"
+        name=force_name(slug),
+        address=reverse("performance:force", args=[slug]),
+        says="police force",
     )
 
 

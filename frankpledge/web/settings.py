@@ -65,7 +65,7 @@ USE_TZ = True
 USE_I18N = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = _HOME / "staticfiles"
+# Served from where they lie: there is nothing to collect.
 WHITENOISE_USE_FINDERS = True
 
 # No script runs on any page, and nothing comes from another site.

@@ -54,7 +54,9 @@ def test_missing_month_is_empty_and_a_true_zero_is_zero(small_store):
 def test_kind_that_does_not_occur_in_a_delivered_month_is_a_true_zero(store, tmp_path):
     kent = {"force": "Kent Police"}
     write(tmp_path, "2025-01-kent-street.csv", street([crime(kind="Robbery", **kent)]))
-    write(tmp_path, "2025-02-kent-street.csv", street([crime(kind="Drugs", month="2025-02", **kent)]))
+    write(
+        tmp_path, "2025-02-kent-street.csv", street([crime(kind="Drugs", month="2025-02", **kent)])
+    )
     load(store, tmp_path)
     question = Question(by=("month", "crime_type"), where={"force": ("kent",)})
     assert count(question, store, store.release()).rows == [
@@ -81,7 +83,9 @@ def test_total_over_a_missing_month_says_that_it_is_partial(small_store):
 def test_columns_come_in_the_order_asked(small_store):
     pair = ("crime_type", "month")
     answer = count(Question(by=pair, last="2024-09"), small_store, small_store.release())
-    assert answer.as_dicts()[0].keys() == {"crime_type": 0, "month": 0, "count": 0, "status": 0}.keys()
+    assert (
+        answer.as_dicts()[0].keys() == {"crime_type": 0, "month": 0, "count": 0, "status": 0}.keys()
+    )
     assert {row[1] for row in answer.rows} <= {"2024-08", "2024-09"}
 
 
@@ -118,7 +122,9 @@ def test_figures_as_first_published(tmp_path):
         load(store, folder)
     where = {"outcome": ("Under investigation",), "month": ("2025-01",), "force": ("anyshire",)}
     now, first = (
-        count(Question(by=("month",), where=where, version=version), store, store.release()).rows[0][1]
+        count(Question(by=("month",), where=where, version=version), store, store.release()).rows[
+            0
+        ][1]
         for version in ("now", FIRST_PUBLISHED)
     )
     assert 0 < now < first
@@ -145,11 +151,15 @@ def test_unknown_dataset_names_the_known_ones(small_store):
         count(Question(dataset="weather"), small_store, small_store.release())
 
 
-@pytest.mark.parametrize("hostile", ["'; drop table found; --", "Robbery' or '1'='1", '"', "\\", "%"])
+@pytest.mark.parametrize(
+    "hostile", ["'; drop table found; --", "Robbery' or '1'='1", '"', "\\", "%"]
+)
 def test_values_are_never_run_as_sql(small_store, hostile):
     names = ("force", "crime_type", "district", "lsoa", "outcome")
     for name, by in product(names, (("month",), ("lsoa",))):
-        answer = count(Question(by=by, where={name: (hostile,)}), small_store, small_store.release())
+        answer = count(
+            Question(by=by, where={name: (hostile,)}), small_store, small_store.release()
+        )
         assert not any(row[-2] for row in answer.rows)
 
 

@@ -25,7 +25,9 @@ def files_under(folder):
 
 def test_every_row_of_an_archive_is_kept_or_rejected(store, small_archive):
     report = load(store, small_archive)
-    lines = sum(len(path.read_text("utf-8").splitlines()) - 1 for path in small_archive.rglob("*.csv"))
+    lines = sum(
+        len(path.read_text("utf-8").splitlines()) - 1 for path in small_archive.rglob("*.csv")
+    )
     assert report.rows == report.kept + report.rejected == lines
     assert report.rejected == 0
 
@@ -155,7 +157,9 @@ def test_kill_at_any_moment_leaves_the_last_release_whole(store, two_downloads, 
         "load(Store(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", code, str(store.root), str(two_downloads / "two")]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.getcwd()})
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.getcwd()}
+    )
     child.stdout.readline()
     time.sleep(random.Random(seed).uniform(0.0, 0.45))
     child.send_signal(signal.SIGKILL)

@@ -98,7 +98,10 @@ def test_many_rows_that_could_not_be_read_make_a_month_partial():
 
 
 def test_too_few_searches_are_only_doubted_near_absence():
-    months = {f"2024-{n:02d}": MonthRows(by_kind={"Person search": 300}, by_district={}) for n in range(1, 13)}
+    months = {
+        f"2024-{n:02d}": MonthRows(by_kind={"Person search": 300}, by_district={})
+        for n in range(1, 13)
+    }
     months["2024-05"] = MonthRows(by_kind={"Person search": 90}, by_district={})
     months["2024-06"] = MonthRows(by_kind={"Person search": 9}, by_district={})
     assert too_few(months, "2024-05") == ""

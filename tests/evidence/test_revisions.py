@@ -22,7 +22,8 @@ def change_between(tmp_path, before, after):
     with engine.connect() as connection:
         for name, rows in (("before", before), ("after", after)):
             table = [
-                {"crime_id": i or None, "last_outcome": o, "crime_type": "Burglary"} for i, o in rows
+                {"crime_id": i or None, "last_outcome": o, "crime_type": "Burglary"}
+                for i, o in rows
             ]
             types = dict.fromkeys(("crime_id", "last_outcome", "crime_type"), "VARCHAR")
             engine.table_from(connection, "rows", types, table)
@@ -56,7 +57,9 @@ def test_rows_that_share_an_id_are_compared_as_a_group(tmp_path):
     assert (change.rows_added, change.outcomes_changed) == (1, 0)
 
 
-@pytest.mark.parametrize(("closed", "is_backwards"), [(0, True), (1, True), (4, False), (30, False)])
+@pytest.mark.parametrize(
+    ("closed", "is_backwards"), [(0, True), (1, True), (4, False), (30, False)]
+)
 def test_older_download_is_told_by_its_open_cases(tmp_path, closed, is_backwards):
     # Thirty cases reopened would be a reversal; a few the other way do not change that.
     before = [(f"{n}", "Local resolution") for n in range(30)]

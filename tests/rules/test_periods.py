@@ -17,7 +17,9 @@ from frankpledge.rules.periods import (
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
-@pytest.mark.parametrize("text", ["2025-13", "2025-00", "2025-1", "25-01", "", "2025-01-01", "0000-01"])
+@pytest.mark.parametrize(
+    "text", ["2025-13", "2025-00", "2025-1", "25-01", "", "2025-01-01", "0000-01"]
+)
 def test_first_day_of_what_is_no_month_is_refused(text):
     with pytest.raises(BadInput, match="is not a month"):
         first_day(text)

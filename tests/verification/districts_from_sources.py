@@ -23,8 +23,8 @@ COLUMNS = ["code", "name", "other_name", "current_code", "current_name", "force"
 def read(path: Path) -> list[dict]:
     """Return the rows of a CSV, gzipped or not, as dictionaries."""
     opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rb") as stream:
-        return list(csv.DictReader(io.TextIOWrapper(stream, encoding="utf-8-sig")))
+    with opener(path, "rb") as raw, io.TextIOWrapper(raw, encoding="utf-8-sig") as stream:
+        return list(csv.DictReader(stream))
 
 
 def districts(folder: Path) -> list[dict]:

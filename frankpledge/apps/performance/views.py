@@ -17,7 +17,9 @@ def force(request, slug):
         today=timezone.localdate(),
         is_whole="all" in request.GET,
     )
-    return render(request, "performance/force.html", {"page": page, "is_whole": "all" in request.GET})
+    return render(
+        request, "performance/force.html", {"page": page, "is_whole": "all" in request.GET}
+    )
 
 
 @require_safe
@@ -26,7 +28,9 @@ def district(request, slug, part):
     page = pages.district_page(
         slug, part, request.GET.get("kind", figures.ALL_CRIME), is_whole="all" in request.GET
     )
-    return render(request, "performance/district.html", {"page": page, "is_whole": "all" in request.GET})
+    return render(
+        request, "performance/district.html", {"page": page, "is_whole": "all" in request.GET}
+    )
 
 
 @require_safe

@@ -91,7 +91,11 @@ def bars(rows: list[tuple[str, int]], title: str, says: str, width: str = "wide"
 
 
 # What stands in a cell of the coverage calendar: a shape that differs, and its meaning.
-SIGNS = {"complete": "\N{BLACK CIRCLE}", "partial": "\N{WHITE DIAMOND}", "missing": "\N{MULTIPLICATION X}"}
+SIGNS = {
+    "complete": "\N{BLACK CIRCLE}",
+    "partial": "\N{WHITE DIAMOND}",
+    "missing": "\N{MULTIPLICATION X}",
+}
 
 
 @register.inclusion_tag("design/calendar_cell.html")

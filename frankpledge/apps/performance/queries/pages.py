@@ -122,9 +122,7 @@ def district_page(slug: str, part: str, kind: str, *, is_whole: bool = False) ->
     name, facts = find_district(slug, part)
     now = held()
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(
-        now, slug, kind, whose=f"in {name}", span=span, district=name
-    )
+    crimes, by_kind = crime_series(now, slug, kind, whose=f"in {name}", span=span, district=name)
     return DistrictPage(
         slug=slug,
         part=part,

@@ -52,9 +52,7 @@ def district_table(slug: str, part: str, name: str) -> Table:
     return _counted(held(), slug, "street", by, district=district)
 
 
-def _counted(
-    now: Held, slug: str, dataset: str, by: tuple[str, ...], district: str = ""
-) -> Table:
+def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: str = "") -> Table:
     where = {"force": (slug,)} | ({"district": (district,)} if district else {})
     counted = answer(now.store, now.release, Question(dataset=dataset, by=by, where=where))
     start = provisional_from(now.release, dataset)

@@ -1,0 +1,1 @@
+"""Measurements against the plain way of doing the same job, in the same run."""

@@ -1,0 +1,266 @@
+"""`make bench`: build a national-sized set and measure the engine on it.
+
+    python -m bench [--months 36] [--folder var/bench] [--write docs/performance.md]
+
+The set is made up: 43 forces, about 11,600 rows each a month. It is kept in the folder and
+made again only when the number of months changes. Every job runs in a process of its own,
+so that peak memory is its own.
+"""
+
+import json
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import duckdb
+from rich.progress import track
+
+from frankpledge.evidence.counts import Question, count
+from frankpledge.evidence.engine import connect
+from frankpledge.evidence.geography import districts_of
+from frankpledge.evidence.ingest import ingest
+from frankpledge.evidence.made_up import MadeUpForce, months_before, write_archive
+from frankpledge.evidence.store import Store
+from frankpledge.rules.periods import add_months
+from frankpledge.rules.policing_areas import AREAS
+
+LAST = "2025-09"
+ROWS_A_MONTH = 11_628  # times 43 forces and 36 months: 18 million
+SHORT_RUNS = 5
+PAGES = 40
+
+
+def forces() -> list[MadeUpForce]:
+    """Forces of one size, with the real districts, all over the country."""
+    return [
+        MadeUpForce(
+            slug=area.slug,
+            districts=tuple(district.name for district in districts_of(area.slug)),
+            rows_a_month=ROWS_A_MONTH,
+            first_lsoa=number * 700,
+            lsoa_letter="E",
+            place=(-4 + number % 9 * 0.55, 50.6 + number // 9 * 0.8),
+        )
+        for number, area in enumerate(AREAS)
+    ]
+
+
+def make_set(folder: Path, months: int) -> None:
+    """Write the archive, and one more month beside it, unless they are there."""
+    mark = folder / f"{months}-months"
+    if mark.exists():
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    for part, first, last in (
+        ("archive", months_before(LAST, months), LAST),
+        ("next", add_months(LAST, 1), add_months(LAST, 1)),
+    ):
+        files = write_archive(folder / part, forces(), first, last, stops=False)
+        total = len(AREAS) * (months if part == "archive" else 1)
+        for _ in track(files, description=f"Making up the {part}", total=total):
+            pass
+    mark.touch()
+
+
+# Jobs, each run in a process of its own: they print seconds and whatever else they counted.
+
+
+def job_plain(folder: Path) -> dict:
+    """DuckDB's own reader and writer on the same files."""
+    files = folder / "archive" / "*" / "*.csv"
+    connection = duckdb.connect()
+    started = time.perf_counter()
+    connection.execute(
+        f"copy (select * from read_csv('{files}', all_varchar = true, quote = '\"'))"
+        f" to '{folder / 'plain.parquet'}' (format parquet)"
+    )
+    seconds = time.perf_counter() - started
+    (folder / "plain.parquet").unlink()
+    return {"seconds": seconds}
+
+
+def _timed_ingest(store: Path, source: Path) -> dict:
+    started = time.perf_counter()
+    report = ingest([source], Store(store), at=datetime.now(UTC))
+    return {"seconds": time.perf_counter() - started, "rows": report.rows}
+
+
+def job_ingest(folder: Path) -> dict:
+    """The first ingest, into an empty store."""
+    shutil.rmtree(folder / "store", ignore_errors=True)
+    return _timed_ingest(folder / "store", folder / "archive")
+
+
+def job_again(folder: Path) -> dict:
+    """The same archive again."""
+    return _timed_ingest(folder / "store", folder / "archive")
+
+
+def job_next(folder: Path) -> dict:
+    """One month more, into the full store."""
+    return _timed_ingest(folder / "store", folder / "next")
+
+
+def job_next_alone(folder: Path) -> dict:
+    """The same month into an empty store: what the month itself costs."""
+    shutil.rmtree(folder / "alone", ignore_errors=True)
+    return _timed_ingest(folder / "alone", folder / "next")
+
+
+def job_counts(folder: Path) -> dict:
+    """Questions as `frankpledge counts` asks them, each on a fresh connection."""
+    store = Store(folder / "store")
+    release = store.release()
+    kent = {"force": ("kent",)}
+    questions = {
+        "by month, one force": Question(by=("month",), where=kent),
+        "by month and kind, one force": Question(by=("month", "crime_type"), where=kent),
+        "by month and kind, all forces": Question(by=("month", "crime_type")),
+        "by district and outcome, one force": Question(by=("district", "outcome"), where=kent),
+        "by small area and month, one force": Question(by=("lsoa", "month"), where=kent),
+    }
+    found = {}
+    for name, question in questions.items():
+        times = []
+        for _ in range(2 * SHORT_RUNS):
+            started = time.perf_counter()
+            with connect(threads=1) as connection:
+                count(question, store, release, connection)
+            times.append(time.perf_counter() - started)
+        found[name] = times
+    return {"times": found, "seconds": 0}
+
+
+def job_pages(folder: Path) -> dict:
+    """Force and district pages through Django, each address for the first time and again."""
+    os.environ["FRANKPLEDGE_HOME"] = str(folder / "store")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "frankpledge.web.settings"
+    os.environ["ALLOWED_HOSTS"] = "testserver"
+    import django  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+
+    django.setup()
+    client = Client()
+    client.get("/about-the-data/")
+    client.get("/forces/kent/")
+    addresses = [f"/forces/{area.slug}/" for area in AREAS if area.slug != "kent"][:PAGES]
+    parts = [(a.slug, districts_of(a.slug)[0].slug) for a in AREAS][:PAGES]
+    kinds = {
+        "force page": addresses,
+        "district page": [f"/forces/{slug}/districts/{part}/" for slug, part in parts],
+    }
+    found = {}
+    for name, wanted in kinds.items():
+        for visit in ("first visit", "visit again"):
+            times = []
+            for address in wanted:
+                started = time.perf_counter()
+                assert client.get(address).status_code == 200
+                times.append(time.perf_counter() - started)
+            found[f"{name}, {visit}"] = times
+    return {"times": found, "seconds": 0}
+
+
+JOBS = {
+    "plain": job_plain,
+    "ingest": job_ingest,
+    "again": job_again,
+    "next": job_next,
+    "next_alone": job_next_alone,
+    "counts": job_counts,
+    "pages": job_pages,
+}
+
+
+def run(job: str, folder: Path) -> dict:
+    """Run one job in a process of its own."""
+    command = [sys.executable, "-m", "bench", "--folder", str(folder), "--job", job]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def p95(times: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
+
+
+def machine() -> str:
+    """What this was measured on."""
+    model = platform.processor() or platform.machine()
+    cpus = Path("/proc/cpuinfo")
+    if cpus.exists():
+        names = [
+            x.split(":")[1].strip() for x in cpus.read_text().splitlines() if "model name" in x
+        ]
+        model = names[0] if names else model
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{os.cpu_count()} cores ({model}), {memory:.0f} GB, {platform.system()},"
+        f" Python {platform.python_version()}, DuckDB {duckdb.__version__}"
+    )
+
+
+def measure(folder: Path, months: int) -> str:
+    """Measure everything; return the report."""
+    plain, first = run("plain", folder), run("ingest", folder)
+    again = [run("again", folder) for _ in range(SHORT_RUNS)]
+    counts, pages = run("counts", folder), run("pages", folder)
+    alone = [run("next_alone", folder) for _ in range(SHORT_RUNS)]
+    following = run("next", folder)
+    again_seconds = statistics.median(item["seconds"] for item in again)
+    alone_seconds = statistics.median(item["seconds"] for item in alone)
+    lines = [
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}.",
+        f"Made-up archive: {months} months, {first['rows']:,} street rows.\n",
+        "| job | seconds | against | ratio | goal | peak memory |",
+        "| --- | ---: | --- | ---: | --- | ---: |",
+        f"| plain `read_csv` to Parquet | {plain['seconds']:.1f} | | | | {plain['mb']:,.0f} MB |",
+        f"| ingest | {first['seconds']:.1f} | plain | {first['seconds'] / plain['seconds']:.2f}"
+        f" | at most 1.5 | {first['mb']:,.0f} MB |",
+        f"| the same archive again (median of {SHORT_RUNS}) | {again_seconds:.2f} | ingest"
+        f" | {again_seconds / first['seconds']:.1%} | under 5% | {again[0]['mb']:,.0f} MB |",
+        f"| one month more, into {months} months | {following['seconds']:.2f} | that month alone"
+        f" | {following['seconds'] / alone_seconds:.2f} | near 1 | {following['mb']:,.0f} MB |",
+        f"| that month alone (median of {SHORT_RUNS}) | {alone_seconds:.2f} | | | | |\n",
+        "| question or page | runs | median | p95 | goal |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    for name, times in (counts["times"] | pages["times"]).items():
+        goal = "p95 under 100 ms" if "page" in name else ""
+        lines.append(
+            f"| {name} | {len(times)} | {statistics.median(times) * 1000:.0f} ms"
+            f" | {p95(times) * 1000:.0f} ms | {goal} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+@click.command()
+@click.option("--months", default=36, show_default=True)
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("var/bench"))
+@click.option("--write", type=click.Path(path_type=Path), help="Put the tables into this page.")
+@click.option("--job", type=click.Choice(list(JOBS)), hidden=True)
+def main(months: int, folder: Path, write: Path | None, job: str | None) -> None:
+    """Measure the engine on a national-sized made-up set."""
+    if job:
+        result = JOBS[job](folder)
+        result["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        click.echo(json.dumps(result))
+        return
+    make_set(folder, months)
+    report = measure(folder, months)
+    click.echo(report)
+    if write:
+        head, mark, _ = write.read_text("utf-8").partition("<!-- measured -->\n")
+        write.write_text(f"{head}{mark}\n{report}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

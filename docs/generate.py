@@ -1,0 +1,100 @@
+"""Write docs/reference from the code; with --check, say what is stale.
+
+python -m docs.generate [--check]
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from frankpledge.cli import COMMANDS
+from frankpledge.evidence.datasets import all_datasets
+from frankpledge.rules.policing_areas import AREAS
+
+REFERENCE = Path(__file__).parent / "reference"
+DATA_OF = date(2026, 11, 22)  # the day the arrangements are shown for
+
+
+def commands() -> str:
+    """Return every command with its help."""
+    parts = ["# Commands\n\nWritten from the code by `make docs`.\n"]
+    for name in COMMANDS:
+        module = importlib.import_module(f"frankpledge.cli.{name}")
+        parts += _command(getattr(module, name), f"frankpledge {name}")
+    return "\n".join(parts)
+
+
+def _command(command: click.Command, name: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
+    yield f"\n## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for part, inner in command.commands.items():
+            yield from _command(inner, f"{name} {part}")
+
+
+def datasets() -> str:
+    """Return the columns and words of every dataset."""
+    parts = ["# Datasets\n\nWritten from `frankpledge/evidence/datasets` by `make docs`.\n"]
+    for dataset in all_datasets().values():
+        source = dataset.source
+        parts.append(f"\n## {dataset.name}\n\n{dataset.title}. Source: {source['title']}")
+        parts.append(f"({source['url']}), {source['licence']}.")
+        parts.append(f"Provisional: the newest {dataset.provisional_months} months.")
+        parts.append(f"Counted by: force, month, {', '.join(dataset.dimensions)}.\n")
+        parts.append(
+            "| column in the file | our name | holds | required |\n| --- | --- | --- | --- |"
+        )
+        for column in dataset.columns:
+            needed = "yes" if column.required else ""
+            parts.append(f"| {column.header} | `{column.name}` | {column.kind} | {needed} |")
+        for column in dataset.columns:
+            if column.words:
+                parts.append(
+                    f"\nKnown words of *{column.header}*: {'; '.join(sorted(column.words))}."
+                )
+    return "\n".join(parts) + "\n"
+
+
+def areas() -> str:
+    """Return the 43 areas with their arrangements."""
+    parts = [
+        "# Who answers for policing where\n\nWritten from `frankpledge/rules/policing_areas.toml`"
+        f" by `make docs`, as of {DATA_OF}.\n",
+        "| area | slug | code | body | office | since | sure |\n| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for area in AREAS:
+        spell = area.governed_on(DATA_OF)
+        parts.append(
+            f"| {area.short_name} | `{area.slug}` | {area.code} | {spell.body} | {spell.office}"
+            f" | {spell.held_from or 'not recorded'} | {spell.source.confidence.value} |"
+        )
+    return "\n".join(parts) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "datasets.md": datasets,
+    "areas.md": areas,
+}
+
+
+def main() -> None:
+    """Write the pages, or check them."""
+    stale = []
+    for name, write in PAGES.items():
+        path, text = REFERENCE / name, write()
+        if "--check" in sys.argv:
+            if not path.exists() or path.read_text("utf-8") != text:
+                stale.append(name)
+        else:
+            path.write_text(text, "utf-8")
+    if stale:
+        raise SystemExit(f"stale: {', '.join(stale)}; run make docs")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""A real browser on a real server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def address(small_store):
+    """The address of `frankpledge serve` on the small store."""
+    port = free_port()
+    command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]
+    command += ["--store", str(small_store.root)]
+    server = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()})
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"{url}/robots.txt", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield url
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; journeys are skipped where there is none."""
+    path = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(
+    params=[(1280, True), (1280, False), (320, False)], ids=["wide", "no-script", "phone"]
+)
+def page(request, browser):
+    """A page: wide with scripts allowed, wide without, and as narrow as a phone."""
+    width, has_script = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=has_script
+    )
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,93 @@
+"""Whole tasks in a real browser, in a resident's words; and every page under axe."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+pytestmark = pytest.mark.journey
+
+PAGES = (
+    "/", "/find/?q=oxford", "/find/?q=zzz", "/forces/anyshire/", "/forces/anyshire/?all&kind=Drugs",
+    "/forces/greater-manchester/", "/forces/anyshire/districts/easthaven/", "/about-the-data/",
+    "/accessibility/", "/nowhere/",
+)  # fmt: skip
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def press(page, key, times=1):
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+def test_resident_finds_their_district_with_the_keyboard_alone(page, address):
+    page.goto(f"{address}/")
+    press(page, "Tab")
+    assert page.locator(":focus").inner_text() == "Skip to main content"
+    press(page, "Enter")
+    press(page, "Tab")
+    assert page.locator(":focus").get_attribute("id") == "q"
+    page.keyboard.type("wycombe")
+    press(page, "Enter")
+    page.wait_for_url("**/districts/buckinghamshire/")
+    assert page.locator("h1").inner_text() == "Buckinghamshire"
+    assert "Wycombe" in page.locator("dl").inner_text()
+
+
+def test_journalist_opens_the_table_and_gets_the_csv(page, address):
+    page.goto(f"{address}/forces/anyshire/")
+    assert "Made-up data" in page.locator(".fp-made-up").inner_text()
+    section = page.locator("section", has=page.locator("#crimes"))
+    section.locator("summary").first.click()
+    cell = section.locator("tr", has_text="March 2025").first
+    assert "not held" in cell.inner_text()
+    with page.expect_download() as download:
+        section.get_by_role("link", name="Download as CSV").first.click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert "anyshire,2025-03,Burglary,,missing" in text
+
+
+def test_reader_follows_one_kind_of_crime(page, address):
+    page.goto(f"{address}/forces/anyshire/")
+    page.get_by_role("link", name="Shoplifting").click()
+    assert page.locator("#crimes").inner_text() == "Shoplifting by month"
+    page.get_by_role("link", name="All crime").last.click()
+    assert page.locator("#crimes").inner_text() == "Recorded crime by month"
+
+
+def test_map_leads_to_a_force(page, address):
+    page.goto(f"{address}/")
+    page.locator('svg a[href="/forces/kent/"]').first.click()
+    assert page.locator("h1").inner_text() == "Kent Police"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_fits_the_screen(page, address, path):
+    page.goto(address + path)
+    width = page.viewport_size["width"]
+    assert page.locator("html").bounding_box()["width"] <= width
+    # The document itself must not scroll sideways; wide tables scroll within themselves.
+    for part in ("header", "main", "footer", "h1"):
+        box = page.locator(part).first.bounding_box()
+        assert box["x"] + box["width"] <= width + 0.5, (path, part)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(browser, address, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    outside = []
+    page.on(
+        "request", lambda r: None if r.url.startswith((address, "data:")) else outside.append(r.url)
+    )
+    page.goto(address + path)
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert outside == []
+    context.close()

@@ -1,0 +1,52 @@
+"""The record's database: SQLite as it comes, PostgreSQL through DATABASE_URL."""
+
+import json
+import os
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+CODE = (
+    "import django; django.setup();"
+    "from django.core.management import call_command; call_command('migrate', verbosity=0);"
+    "from django.test import Client; print(Client().get('/status.json').content.decode())"
+)
+
+
+def status_on(database_url, tmp_path):
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
+        "FRANKPLEDGE_HOME": str(tmp_path),
+        "ALLOWED_HOSTS": "testserver",
+        "PYTHONPATH": os.getcwd(),
+    }
+    environment |= {"DATABASE_URL": database_url} if database_url else {}
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], capture_output=True, text=True, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_site_runs_on_sqlite_without_any_setting(tmp_path):
+    assert status_on("", tmp_path)["database"] == "sqlite"
+    assert (tmp_path / "record.sqlite3").exists()
+
+
+@pytest.mark.postgres
+def test_site_runs_on_postgresql(tmp_path):
+    name = f"frankpledge_{os.getpid()}"
+    try:
+        with psycopg.connect(SERVER, autocommit=True, connect_timeout=3) as server:
+            server.execute(f"create database {name}")
+    except psycopg.OperationalError:
+        pytest.skip("no PostgreSQL server answers (TEST_POSTGRES says where)")
+    try:
+        url = SERVER.rsplit("/", 1)[0] + f"/{name}"
+        assert status_on(url, tmp_path)["database"] == "postgresql"
+    finally:
+        with psycopg.connect(SERVER, autocommit=True) as server:
+            server.execute(f"drop database {name}")
