@@ -62,8 +62,10 @@ def datasets() -> str:
 def areas() -> str:
     """Return the 43 areas with their arrangements."""
     parts = [
-        "# Who answers for policing where\n\nWritten from `frankpledge/rules/policing_areas.toml`"
-        f" by `make docs`, as of {DATA_OF}.\n",
+        (
+            "# Who answers for policing where\n\nWritten from"
+            f" `frankpledge/rules/policing_areas.toml` by `make docs`, as of {DATA_OF}.\n"
+        ),
         "| area | slug | code | body | office | since | sure |\n| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for area in AREAS:

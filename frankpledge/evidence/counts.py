@@ -39,6 +39,15 @@ class Question:
     last: str | None = None
     version: str = NOW
 
+    def wants(self, month: str) -> bool:
+        """Whether `month` is among those asked for."""
+        months = self.where.get("month")
+        return (
+            (not months or month in months)
+            and (not self.first or month >= self.first)
+            and (not self.last or month <= self.last)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
@@ -108,8 +117,6 @@ def _answer(
     _load_coverage(connection, question, release)
     _load_names(connection, others)
     source = _source(question, dataset, store, release)
-    if source is None:
-        return Counts(by=question.by, rows=[], release=release.number)
     shown = "".join(f", {_shown(name, dataset)} as {engine.name(name)}" for name in others)
     keys = "".join(f", {engine.name(name)}" for name in others)
     connection.execute(
@@ -137,15 +144,9 @@ def _load_coverage(
 ) -> None:
     needs_outcomes = OUTCOME in (*question.by, *question.where)
     forces = question.where.get("force")
-    months = question.where.get("month")
     rows = []
     for entry in release.covered(question.dataset):
-        if (
-            (forces and entry.force not in forces)
-            or (months and entry.month not in months)
-            or (question.first and entry.month < question.first)
-            or (question.last and entry.month > question.last)
-        ):
+        if (forces and entry.force not in forces) or not question.wants(entry.month):
             continue
         is_apart = needs_outcomes and entry.outcomes_reason and entry.status == COMPLETE
         status = NOT_COMPARABLE if is_apart else entry.status
@@ -161,31 +162,34 @@ def _load_names(connection: duckdb.DuckDBPyConnection, others: list[str]) -> Non
         engine.table_from(connection, "names", types, names)
 
 
-def _source(question: Question, dataset: Dataset, store: Store, release: Release) -> str | None:
+def _source(question: Question, dataset: Dataset, store: Store, release: Release) -> str:
     """Return a FROM item with force, month, the columns needed and n; the least that will do."""
     needed = {dataset.dimensions[n] for n in (*question.by, *question.where) if n not in ALWAYS}
     if question.version == NOW and needed <= set(dataset.summary_by):
-        base = relation(store, release, dataset.name)
+        base = relation(store, release, dataset.name, question.wants)
     else:
-        versions = (
-            release.current(dataset.name)
-            if question.version == NOW
-            else release.first_published(dataset.name)
-        )
-        forces = question.where.get("force")
-        versions = [v for v in versions if not forces or v.force in forces]
-        if not versions:
-            return None
-        columns = ", ".join(["force", "month", *sorted(needed)])
-        files = engine.texts(store.absolute(versions))
-        base = f"(select {columns}, 1 as n from read_parquet({files}))"
-    if "district" in needed:
-        return f"{base} rows" + (
-            " left join names on names.recorded = rows.district"
-            if "district" in question.by
-            else ""
-        )
-    return base
+        base = _rows(question, dataset, store, release, needed)
+    if base is None:
+        # No month asked for is held; the answer is made of missing months.
+        columns = "".join(f", null::varchar as {name}" for name in sorted(needed))
+        base = f"(select '' as force, null::date as month{columns}, 0 as n where false)"
+    if "district" in question.by:
+        return f"{base} rows left join names on names.recorded = rows.district"
+    return f"{base} rows"
+
+
+def _rows(
+    question: Question, dataset: Dataset, store: Store, release: Release, needed: set[str]
+) -> str | None:
+    now = question.version == NOW
+    held = release.current(dataset.name) if now else release.first_published(dataset.name)
+    forces = question.where.get("force")
+    wanted = [v for v in held if (not forces or v.force in forces) and question.wants(v.month)]
+    if not wanted:
+        return None
+    columns = ", ".join(["force", "month", *sorted(needed)])
+    files = engine.texts(store.absolute(wanted))
+    return f"(select {columns}, 1 as n from read_parquet({files}))"
 
 
 def _shown(name: str, dataset: Dataset) -> str:

@@ -6,6 +6,8 @@ the store's span, whether or not a file of it was ever loaded.
 
 from collections import defaultdict
 
+import duckdb
+
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset, get_dataset
 from frankpledge.evidence.geography import current_name
@@ -19,7 +21,7 @@ from frankpledge.evidence.partial import (
 from frankpledge.evidence.store import Covered, Release, Store
 from frankpledge.evidence.summaries import relation
 from frankpledge.evidence.versions import Version
-from frankpledge.rules.periods import month_of, month_range
+from frankpledge.rules.periods import month_range
 from frankpledge.rules.policing_areas import AREAS
 
 COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
@@ -112,19 +114,17 @@ def _histories(
     versions: dict[tuple[str, str], Version],
 ) -> dict[str, History]:
     kind = "crime_type" if "crime_type" in dataset.summary_by else dataset.summary_by[0]
-    district = "district" if dataset.has_district else "null::varchar"
-    with engine.connect() as connection:
-        rows = connection.execute(
-            f"select force, month, {kind}, {district}, sum(n)::bigint"
-            f" from {relation(store, release, dataset.name)} group by all"
-        ).fetchall()
-    kinds: dict = defaultdict(lambda: defaultdict(int))
+    kinds: dict = defaultdict(dict)
     places: dict = defaultdict(lambda: defaultdict(int))
-    for force, first, what, where, count in rows:
-        key = (force, month_of(first))
-        kinds[key][what] += count
-        if where is not None:
-            places[key][current_name(where)] += count
+    with engine.connect() as connection:
+        for force, month, what, count in _totals(connection, store, release, dataset, kind):
+            kinds[(force, month)][what] = count
+        if dataset.has_district:
+            for force, month, where, count in _totals(
+                connection, store, release, dataset, "district"
+            ):
+                if where is not None:
+                    places[(force, month)][current_name(where)] += count
     histories: dict[str, History] = defaultdict(dict)
     for (force, month), version in versions.items():
         key = (force, month)
@@ -132,3 +132,16 @@ def _histories(
             by_kind=dict(kinds[key]), by_district=dict(places[key]), rejected=version.rejected
         )
     return histories
+
+
+def _totals(
+    connection: duckdb.DuckDBPyConnection,
+    store: Store,
+    release: Release,
+    dataset: Dataset,
+    column: str,
+) -> list[tuple[str, str, str | None, int]]:
+    return connection.execute(
+        f"select force, strftime(month, '%Y-%m'), {column}, sum(n)::bigint"
+        f" from {relation(store, release, dataset.name)} group by all"
+    ).fetchall()

@@ -199,8 +199,8 @@ def _outcomes(force: MadeUpForce, month: str, last: str) -> str:
 
 
 def _stops(force: MadeUpForce, month: str) -> str:
-    count = max(1, round(force.rows_a_month * 0.06))
     salt = hash_of(force.slug, month, "stops") % (1 << 31)
+    count = max(1, round(force.rows_a_month * (0.05 + salt % 100 / 5000)))
     # From one in the morning, local summer time, so that every row lies in the month.
     start = f"timestamp '{month}-01 01:00:00'"
     days = 28

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import local
+
+import duckdb
 
 from frankpledge.evidence.counts import Counts, Question, count
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
@@ -140,9 +143,20 @@ class _Key:
 
 @lru_cache(maxsize=ANSWERS_KEPT)
 def _answer(root: str, number: int, key: _Key) -> Counts:
-    from_store = Store(Path(root))
-    with connect(threads=1) as connection:
-        return count(key.question, from_store, from_store.release(number), connection)
+    store = Store(Path(root))
+    return count(key.question, store, store.release(number), _connection())
+
+
+_local = local()
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return this thread's connection: opening one takes longer than most answers."""
+    if not hasattr(_local, "connection"):
+        _local.connection = connect()
+        # Files never change under their name, so what was read of their end stays true.
+        _local.connection.execute("set parquet_metadata_cache = true")
+    return _local.connection
 
 
 def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import orjson
@@ -92,7 +92,14 @@ class Release:
 
     def covered(self, dataset: str) -> list[Covered]:
         """Return the coverage of `dataset`, by force and month."""
-        return [entry for entry in self.coverage if entry.dataset == dataset]
+        return self._coverage_by_dataset.get(dataset, [])
+
+    @cached_property
+    def _coverage_by_dataset(self) -> dict[str, list[Covered]]:
+        found: dict[str, list[Covered]] = {}
+        for entry in self.coverage:
+            found.setdefault(entry.dataset, []).append(entry)
+        return found
 
     @property
     def datasets(self) -> list[str]:

@@ -6,6 +6,7 @@ new month costs what it holds, however large the store is.
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -56,7 +57,16 @@ def _write(
     os.replace(part, target)
 
 
-def relation(store: Store, release: Release, dataset: str) -> str:
-    """Return a FROM item with the counts of every month of `dataset`: ..., n."""
-    paths = [store.root / path for path in release.summaries.get(dataset, {}).values()]
-    return f"read_parquet({engine.texts(paths)})"
+def relation(
+    store: Store,
+    release: Release,
+    dataset: str,
+    is_wanted: Callable[[str], bool] = lambda _month: True,
+) -> str | None:
+    """Return a FROM item with the counts of the months wanted of `dataset`: ..., n.
+
+    None where none of the months is held.
+    """
+    held = release.summaries.get(dataset, {})
+    paths = [store.root / path for month, path in held.items() if is_wanted(month)]
+    return f"read_parquet({engine.texts(paths)})" if paths else None

@@ -7,13 +7,15 @@ first day wherever dates are compared.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from frankpledge.errors import BadInput
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def first_day(month: str) -> date:
@@ -49,8 +51,13 @@ def add_months(month: str, count: int) -> str:
 
 def months_apart(earlier: str, later: str) -> int:
     """Return how many months `later` comes after `earlier`."""
-    start, end = first_day(earlier), first_day(later)
-    return (end.year - start.year) * 12 + end.month - start.month
+    return _number(later) - _number(earlier)
+
+
+@lru_cache(maxsize=4096)
+def _number(month: str) -> int:
+    day = first_day(month)
+    return day.year * 12 + day.month
 
 
 def month_range(first: str, last: str) -> Iterator[str]:

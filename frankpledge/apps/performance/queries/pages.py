@@ -104,7 +104,11 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
             for entry in reversed(now.release.covered("street"))
             if entry.force == slug and (entry.status == PARTIAL or entry.outcomes_reason)
         ][:DOUBTS_SHOWN],
-        restatements=[e for e in reversed(ledger(now.release)) if e.force == slug],
+        restatements=sorted(
+            (entry for entry in ledger(now.release) if entry.force == slug),
+            key=lambda entry: (entry.month, entry.dataset),
+            reverse=True,
+        ),
         districts=district_counts(now, slug),
         district_note=district_note(now.release, slug),
     )
