@@ -117,6 +117,8 @@ def _nearest(history: History, month: str) -> list[str]:
 
 
 def _unread(rows: MonthRows) -> str:
+    if not rows.total:
+        return "the file came without any row"
     read = rows.total + rows.rejected
     if rows.rejected > REJECTED * read:
         return f"{rows.rejected:,} of {read:,} rows could not be read"

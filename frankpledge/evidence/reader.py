@@ -150,6 +150,14 @@ class Reader:
         identity = file.identity or self._identity(file)
         file.identity = identity
         self._judge(file, identity)
+        kept = self._row("select count(*) from judged where rejection is null")[0]
+        if file.rejected and not kept:
+            first = file.rejected[0]
+            where = f"{first.field}: " if first.field else ""
+            raise Refused(
+                f"none of its {len(file.rejected):,} rows can be used; the first: {where}{first.reason}",
+                first.line,
+            )
         part = self._part(identity, file)
         self.sql.execute(
             f"copy (select {', '.join(['force', 'month', *checks.version_columns(file.dataset)])}"

@@ -123,6 +123,8 @@ def test_district_page_counts_what_its_predecessors_recorded(site, store, tmp_pa
     assert "there were 2 crimes recorded in Buckinghamshire" in text
     assert "Aylesbury Vale, Chiltern, South Bucks, Wycombe" in text
     assert "560,409" in text
+    assert "Police and Crime Commissioner for Thames Valley" in text
+    assert "Stop and search files do not name the district." in text
 
 
 def test_made_up_district_has_a_page(site, small_store):

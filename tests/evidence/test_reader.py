@@ -260,6 +260,29 @@ def test_first_hour_of_a_summer_month_belongs_to_the_month_of_its_file(store, tm
     assert found[0] == ("2021-04-30 23:41:00+00",)
 
 
+def test_file_of_another_month_does_not_take_the_place_of_a_good_one(store, tmp_path):
+    load(store, write(tmp_path / "one", NAME, street([crime()] * 3)))
+    report = load(store, write(tmp_path / "two", NAME, street([crime(month="2025-02")] * 3)))
+    (finding,) = report.findings
+    assert (
+        "none of its 3 rows can be used; the first: Month: the month is not 2025-01"
+        in finding.message
+    )
+    assert (store.current_number(), rows_of(store)) == (1, 3)
+
+
+def test_header_alone_is_a_delivery_without_rows_and_not_a_zero(store, tmp_path):
+    for force in ("kent", "essex"):
+        write(tmp_path, f"2025-01-{force}-street.csv", street([]))
+    load(store, tmp_path)
+    covered = [e for e in store.release().covered("street") if e.rows is not None]
+    assert [(e.force, e.status, e.reason) for e in covered] == [
+        ("essex", "partial", "the file came without any row"),
+        ("kent", "partial", "the file came without any row"),
+    ]
+    assert load(store, tmp_path).files_unchanged == 2
+
+
 def test_rows_that_share_a_crime_id_all_count(store, tmp_path):
     load(store, write(tmp_path, NAME, street([crime("d" * 64)] * 15)))
     assert rows_of(store) == 15

@@ -26,7 +26,11 @@ def force(request, slug):
 def district(request, slug, part):
     """One district of a force's area."""
     page = pages.district_page(
-        slug, part, request.GET.get("kind", figures.ALL_CRIME), is_whole="all" in request.GET
+        slug,
+        part,
+        request.GET.get("kind", figures.ALL_CRIME),
+        today=timezone.localdate(),
+        is_whole="all" in request.GET,
     )
     return render(
         request, "performance/district.html", {"page": page, "is_whole": "all" in request.GET}

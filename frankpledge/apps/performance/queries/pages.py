@@ -22,7 +22,7 @@ from frankpledge.evidence.coverage import PARTIAL
 from frankpledge.evidence.geography import District, districts_of
 from frankpledge.evidence.ledger import Restatement, ledger
 from frankpledge.evidence.results import Series
-from frankpledge.evidence.store import Covered
+from frankpledge.evidence.store import Covered, Release
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
 
 DOUBTS_SHOWN = 12
@@ -63,11 +63,16 @@ class DistrictPage:
     name: str
     force: str
     facts: District | None
+    area: PolicingArea | None
+    governance: Governance | None
     held: Held
     kind: str
     crimes: Series
     by_kind: list[Series]
     outcomes: Outcomes
+    calendars: list[Calendar]
+    doubts: list[Covered]
+    restated: int
 
     @property
     def whose(self) -> str:
@@ -99,11 +104,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         outcomes=outcomes(now, slug),
         stops=stop_series(now, slug, whose=f"by {name}", span=span),
         calendars=calendars(now.release, slug),
-        doubts=[
-            entry
-            for entry in reversed(now.release.covered("street"))
-            if entry.force == slug and (entry.status == PARTIAL or entry.outcomes_reason)
-        ][:DOUBTS_SHOWN],
+        doubts=_doubts(now.release, slug),
         restatements=sorted(
             (entry for entry in ledger(now.release) if entry.force == slug),
             key=lambda entry: (entry.month, entry.dataset),
@@ -114,7 +115,18 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
     )
 
 
-def district_page(slug: str, part: str, kind: str, *, is_whole: bool = False) -> DistrictPage:
+def _doubts(release: Release, slug: str) -> list[Covered]:
+    """Return the newest months that are partial or whose outcomes are not comparable."""
+    return [
+        entry
+        for entry in reversed(release.covered("street"))
+        if entry.force == slug and (entry.status == PARTIAL or entry.outcomes_reason)
+    ][:DOUBTS_SHOWN]
+
+
+def district_page(
+    slug: str, part: str, kind: str, *, today: date, is_whole: bool = False
+) -> DistrictPage:
     """Return what the page of the district at address `part` shows.
 
     Only rows that the district's own force recorded are counted; the few that another
@@ -133,11 +145,16 @@ def district_page(slug: str, part: str, kind: str, *, is_whole: bool = False) ->
         name=name,
         force=force_name(slug),
         facts=facts,
+        area=AREA_BY_SLUG.get(slug),
+        governance=AREA_BY_SLUG[slug].governed_on(today) if slug in AREA_BY_SLUG else None,
         held=now,
         kind=kind,
         crimes=crimes,
         by_kind=by_kind,
         outcomes=outcomes(now, slug, district=name),
+        calendars=calendars(now.release, slug),
+        doubts=_doubts(now.release, slug),
+        restated=sum(entry.force == slug for entry in ledger(now.release)),
     )
 
 
