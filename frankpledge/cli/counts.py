@@ -63,6 +63,8 @@ def counts(store: Store, by: str, dataset: str, forces, months, first, last, **r
         version=rest["version"],
     )
     answer = count(question, store, held)
+    for notice in answer.notices:
+        click.echo(notice, err=True)
     show(
         (*answer.by, "count", "status"),
         answer.rows,

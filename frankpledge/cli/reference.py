@@ -35,8 +35,10 @@ def add_table(kind: str, file: Path, dated: datetime | None, source: str, store:
     day = dated.date() if dated else None
     table = add(store.root, kind, file, dated=day, source=source, at=datetime.now(UTC))
     click.echo(f"{table.title}: {table.rows:,} areas from {table.file} are in force.")
-    if not table.dated or not table.source:
-        click.echo("Its date or source is not given; pages will say so (--dated, --source).")
+    given = {"date": ("--dated", table.dated), "source": ("--source", table.source)}
+    for name, (option, value) in given.items():
+        if not value:
+            click.echo(f"Its {name} is not known, and pages will say so; give it with {option}.")
 
 
 @reference.command("list")
@@ -44,8 +46,10 @@ def add_table(kind: str, file: Path, dated: datetime | None, source: str, store:
 @output_options
 def list_tables(store: Store, as_csv: bool, as_json: bool) -> None:
     """List the reference tables in force."""
+    # The digest is for programs: on a screen it would crowd out the rest.
+    columns = COLUMNS if as_csv or as_json else COLUMNS[:-1]
     rows = [
-        tuple(getattr(table, name) for name in COLUMNS) for table in tables(store.root).values()
+        tuple(getattr(table, name) for name in columns) for table in tables(store.root).values()
     ]
     empty = f"No reference table has been added. There are: {', '.join(KINDS)}."
-    show(COLUMNS, rows, as_csv=as_csv, as_json=as_json, empty=empty)
+    show(columns, rows, as_csv=as_csv, as_json=as_json, empty=empty)

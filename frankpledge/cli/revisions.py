@@ -43,5 +43,5 @@ def revisions(store: Store, forces, first, last, as_csv, as_json) -> None:
         as_csv=as_csv,
         as_json=as_json,
         note="See figures as first published with 'frankpledge counts --as first-published'.",
-        empty="No month is held in more than one download, so nothing is known to be restated.",
+        empty="No month that was asked for is held in more than one download.",
     )

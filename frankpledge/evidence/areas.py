@@ -69,4 +69,4 @@ def check_forces(slugs: Iterable[str], release: Release | None) -> None:
         if slug not in known:
             near = get_close_matches(slug.lower().replace(" ", "-"), sorted(known), 1, 0.5)
             hint = f"; did you mean {near[0]}?" if near else ""
-            raise NotFound(f"No force is called {slug!r}{hint} ('frankpledge areas' lists them)")
+            raise NotFound(f"No force is called {slug!r}{hint}")

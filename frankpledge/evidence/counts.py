@@ -5,7 +5,7 @@ that the force is ever recorded with. In a month that was delivered, a combinati
 does not occur is a true zero; in a missing month the count is empty.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import duckdb
@@ -14,12 +14,14 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
 from frankpledge.evidence.datasets import Dataset, get_dataset
-from frankpledge.evidence.geography import current_names, recorded_names
+from frankpledge.evidence.filters import Narrowed, check_lsoas, narrow
+from frankpledge.evidence.geography import districts
 from frankpledge.evidence.store import Release, Store
 from frankpledge.evidence.summaries import relation
 from frankpledge.rules.periods import first_day
 
 ALWAYS = ("force", "month")
+PLACES = ("district", "lsoa")  # from the larger to the smaller
 NOW, FIRST_PUBLISHED = "now", "first-published"
 OUTCOME = "outcome"
 
@@ -56,6 +58,7 @@ class Counts:
     by: tuple[str, ...]
     rows: list[tuple]
     release: int
+    notices: tuple[str, ...] = ()
 
     def as_dicts(self) -> list[dict]:
         """Return each row by name."""
@@ -113,37 +116,121 @@ def _answer(
     release: Release,
     connection: duckdb.DuckDBPyConnection,
 ) -> Counts:
+    narrowed = narrow(question.where, dataset, store, release, connection)
     others = [name for name in dataset.dimensions if name in question.by]
-    _load_coverage(connection, question, release)
-    _load_names(connection, others)
+    _load_names(connection)
     source = _source(question, dataset, store, release)
     shown = "".join(f", {_shown(name, dataset)} as {engine.name(name)}" for name in others)
-    keys = "".join(f", {engine.name(name)}" for name in others)
     connection.execute(
         f"create or replace temp table found as"
-        f" select force, strftime(month, '%Y-%m') as month{shown}, sum(n)::bigint as n"
-        f" from {source} {_where(question, dataset)} group by all"
+        f" select rows.force, strftime(month, '%Y-%m') as month{shown}, sum(n)::bigint as n"
+        f" from {source} {_where(question, dataset, narrowed)} group by all"
     )
+    if "lsoa" in narrowed.accepted and not _forces_found(connection):
+        check_lsoas(narrowed.accepted["lsoa"], store, release, connection)
+    _load_coverage(connection, question, release, _forces(question, narrowed, connection))
+    if place := _smallest_place(others):
+        _load_owners(connection, place)
     asked = ", ".join(engine.name(name) for name in question.by)
+    same = " and ".join(
+        f"s.{engine.name(name)} is not distinct from t.{engine.name(name)}" for name in question.by
+    )
     rows = connection.execute(
-        f"with combinations as (select distinct force{keys} from found),"
-        f" cells as (select c.force, c.month, c.status{_prefixed('k', others)}"
-        "   from covered c left join combinations k using (force)),"
-        f" filled as (select cells.*,"
-        "   case when status <> 'missing' then coalesce(n, 0) end as n"
-        f"   from cells left join found on found.force = cells.force"
-        f"   and found.month = cells.month{_matching(others)})"
-        f" select {asked}, sum(n)::bigint, {_status()} from filled group by {asked}"
-        f" order by {', '.join(f'{engine.name(name)} nulls last' for name in question.by)}"
+        f"with cells as ({_cells(question, others)}),"
+        f" s as (select {asked}, {_status()} as status from cells group by {asked}),"
+        f" t as (select {asked}, sum(n)::bigint as n from found group by {asked})"
+        f" select {_prefixed('s', question.by)[2:]},"
+        f"   case when status <> '{MISSING}' then coalesce(n, 0) end, status"
+        f" from s left join t on {same}"
+        f" order by {', '.join(f's.{engine.name(name)} nulls last' for name in question.by)}"
     ).fetchall()
-    return Counts(by=question.by, rows=rows, release=release.number)
+    return Counts(
+        by=question.by, rows=rows, release=release.number, notices=tuple(narrowed.notices)
+    )
+
+
+def _cells(question: Question, others: list[str]) -> str:
+    """Return SQL for every force, month and combination that a row of the answer adds up.
+
+    Where forces are asked for, a force has the combinations it is recorded with. Otherwise
+    every combination is looked for in every force, except that a place is looked for in the
+    force in whose area it lies: a few of its rows are recorded by others, but whether it is
+    missing depends on its own force.
+    """
+    keys = ", ".join(engine.name(name) for name in others)
+    month = "c.month, c.status"
+    if not others:
+        return f"select c.force, {month} from covered c"
+    if "force" in question.by:
+        return (
+            f"select c.force, {month}{_prefixed('k', others)} from covered c"
+            f" left join (select distinct force, {keys} from found) k using (force)"
+        )
+    place = _smallest_place(others)
+    every = f"select c.force, {month}{_prefixed('k', others)} from covered c"
+    if place is None:
+        return f"{every} left join (select distinct {keys} from found) k on true"
+    spot = engine.name(place)
+    return (
+        f"{every} join owners o using (force)"
+        f" join (select distinct {keys} from found) k on k.{spot} = o.place"
+        f" union all {every} join (select distinct {keys} from found where {spot} is null) k on true"
+        f" union all {every} left join (select distinct {keys} from found where false) k on true"
+        f"   where not exists (from found)"
+    )
+
+
+def _smallest_place(names: Sequence[str]) -> str | None:
+    return next((place for place in reversed(PLACES) if place in names), None)
+
+
+def _load_owners(connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    """Make the table `owners`: the force in whose area each place of `found` lies.
+
+    A district's is known; any other place is its whose rows are most.
+    """
+    spot = engine.name(place)
+    known = "n.recorded = g.place" if place == "district" else "false"
+    connection.execute(
+        "create or replace temp table owners as"
+        " select g.place, coalesce(any_value(n.force), arg_max(g.force, g.n)) as force"
+        f" from (select {spot} as place, force, sum(n) as n from found"
+        f"   where {spot} is not null group by all) g"
+        f" left join names n on {known} and n.force in (select force from covered)"
+        " group by 1"
+    )
+
+
+def _forces_found(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    return [force for (force,) in connection.execute("select distinct force from found").fetchall()]
+
+
+def _forces(
+    question: Question, narrowed: Narrowed, connection: duckdb.DuckDBPyConnection
+) -> set[str] | None:
+    """Return the forces that the answer depends on, or None for all."""
+    asked = question.where.get("force")
+    if asked:
+        return set(asked)
+    if not any(place in question.where for place in PLACES):
+        return None
+    found = _forces_found(connection)
+    owners = set(narrowed.owners)
+    if not owners:
+        row = connection.execute(
+            "select arg_max(force, n) from (select force, sum(n) as n from found group by 1)"
+        ).fetchone()
+        owners = {row[0]} if row and row[0] else set()
+    return owners | set(found) if "force" in question.by else owners or None
 
 
 def _load_coverage(
-    connection: duckdb.DuckDBPyConnection, question: Question, release: Release
+    connection: duckdb.DuckDBPyConnection,
+    question: Question,
+    release: Release,
+    forces: set[str] | None,
 ) -> None:
     needs_outcomes = OUTCOME in (*question.by, *question.where)
-    forces = question.where.get("force")
     rows = []
     for entry in release.covered(question.dataset):
         if (forces and entry.force not in forces) or not question.wants(entry.month):
@@ -155,11 +242,14 @@ def _load_coverage(
     engine.table_from(connection, "covered", types, rows)
 
 
-def _load_names(connection: duckdb.DuckDBPyConnection, others: list[str]) -> None:
-    if "district" in others:
-        names = [{"recorded": old, "now": new} for old, new in current_names().items()]
-        types = {"recorded": "VARCHAR", "now": "VARCHAR"}
-        engine.table_from(connection, "names", types, names)
+def _load_names(connection: duckdb.DuckDBPyConnection) -> None:
+    names = [
+        {"recorded": name, "now": district.name, "force": district.force}
+        for district in districts()
+        for name in district.recorded_names
+    ]
+    types = {"recorded": "VARCHAR", "now": "VARCHAR", "force": "VARCHAR"}
+    engine.table_from(connection, "names", types, names)
 
 
 def _source(question: Question, dataset: Dataset, store: Store, release: Release) -> str:
@@ -198,16 +288,17 @@ def _shown(name: str, dataset: Dataset) -> str:
     return dataset.dimensions[name]
 
 
-def _where(question: Question, dataset: Dataset) -> str:
-    conditions = []
-    for name, values in question.where.items():
-        if name == "month":
-            days = ", ".join(f"date {engine.text(first_day(v).isoformat())}" for v in values)
-            conditions.append(f"month in ({days})")
-            continue
-        column = "force" if name == "force" else dataset.dimensions[name]
-        accepted = _recorded(values) if name == "district" else values
-        conditions.append(f"{column} in ({', '.join(map(engine.text, accepted))})")
+def _where(question: Question, dataset: Dataset, narrowed: Narrowed) -> str:
+    conditions = [
+        f"rows.{dataset.dimensions[name]} in ({', '.join(map(engine.text, values))})"
+        for name, values in narrowed.accepted.items()
+    ]
+    if "force" in question.where:
+        listed = ", ".join(map(engine.text, question.where["force"]))
+        conditions.append(f"rows.force in ({listed})")
+    months = [first_day(month).isoformat() for month in question.where.get("month", ())]
+    if months:
+        conditions.append(f"month in ({', '.join(f'date {engine.text(day)}' for day in months)})")
     if question.first:
         conditions.append(f"month >= date {engine.text(first_day(question.first).isoformat())}")
     if question.last:
@@ -215,19 +306,8 @@ def _where(question: Question, dataset: Dataset) -> str:
     return f"where {' and '.join(conditions)}" if conditions else ""
 
 
-def _recorded(values: Iterable[str]) -> list[str]:
-    return [name for value in values for name in recorded_names(value)]
-
-
 def _prefixed(table: str, names: Sequence[str]) -> str:
     return "".join(f", {table}.{engine.name(name)}" for name in names)
-
-
-def _matching(names: Sequence[str]) -> str:
-    return "".join(
-        f" and found.{engine.name(name)} is not distinct from cells.{engine.name(name)}"
-        for name in names
-    )
 
 
 def _status() -> str:

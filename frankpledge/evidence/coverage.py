@@ -59,7 +59,7 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
 
 def _missing(dataset: Dataset, force: str, month: str, others: int, history: History) -> Covered:
     why = (
-        f"the archives loaded hold {others} other forces for this month but no file of this force"
+        "the archives loaded hold other forces for this month, but no file of this force"
         if others
         else "no archive with this month has been loaded"
     )
@@ -70,7 +70,7 @@ def _missing(dataset: Dataset, force: str, month: str, others: int, history: His
         status=MISSING,
         rows=None,
         expected=expected_rows(history, month),
-        reason=why.replace(" 1 other forces", " 1 other force"),
+        reason=why,
     )
 
 

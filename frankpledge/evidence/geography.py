@@ -21,7 +21,7 @@ SOURCE = (
 
 @dataclass(frozen=True, kw_only=True)
 class District:
-    """A local authority district of today, with the names its rows may carry.
+    """A local authority district of today, with the names and codes its rows may carry.
 
     `population` is of all ages; None where the source gives none.
     """
@@ -32,6 +32,7 @@ class District:
     population: int | None
     recorded_names: tuple[str, ...]
     predecessors: tuple[str, ...]
+    codes: tuple[str, ...]
 
     @property
     def slug(self) -> str:
@@ -66,6 +67,7 @@ def districts() -> tuple[District, ...]:
                 force=row["force"],
                 population=int(row["population"]) if row["population"] else None,
                 recorded_names=tuple(dict.fromkeys(names)),
+                codes=tuple(other["code"] for other in merged),
                 predecessors=tuple(sorted({o["name"] for o in merged if o["name"] != row["name"]})),
             )
         )
@@ -83,16 +85,14 @@ def current_name(recorded: str) -> str:
     return current_names().get(recorded, recorded)
 
 
-def recorded_names(name: str) -> tuple[str, ...]:
-    """Return every name under which rows of the district called `name` may be recorded.
-
-    `name` is a name of today or of the past, or a code; names we do not know (of a made-up
-    force, say) stand for themselves.
-    """
+def find_district(name: str) -> District | None:
+    """Return the district of today for a name of today or of the past, or a code."""
+    wanted = name.strip().casefold()
     for district in districts():
-        if name in (district.code, district.slug) or name in district.recorded_names:
-            return district.recorded_names
-    return (name,)
+        names = (*district.codes, *district.recorded_names)
+        if wanted in (known.casefold() for known in names):
+            return district
+    return None
 
 
 def districts_of(force: str) -> list[District]:

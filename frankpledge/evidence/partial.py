@@ -15,6 +15,7 @@ from frankpledge.rules.periods import add_months, months_apart
 ASB = "Anti-social behaviour"  # recorded as incidents, in another system than crimes
 
 NEAREST = 12  # months that make up what is usual
+FARTHEST = 24  # months beyond which another month says nothing of what to expect
 FEWEST = 3  # other months without which nothing is called usual
 FEWEST_FOR_BLOCK = 6
 BLOCK = 30  # rows usual in a kind or district whose absence is a sign
@@ -53,7 +54,7 @@ History = dict[str, MonthRows]  # by month, of one force and dataset
 
 def expected_rows(history: History, month: str) -> int | None:
     """Return the median count of the months nearest to `month`, or None with too few."""
-    others = _nearest(history, month)
+    others = [o for o in _nearest(history, month) if abs(months_apart(o, month)) <= FARTHEST]
     if len(others) < FEWEST:
         return None
     return round(median(history[other].total for other in others))

@@ -15,6 +15,8 @@ from frankpledge.evidence.engine import connect
 from frankpledge.evidence.store import Release, Store
 from frankpledge.rules.periods import add_months, month_words
 
+NAMED = 4  # so many months are named, more are counted
+FEWEST_FOR_RANGE = 3  # months that make a range worth saying
 ANSWERS_KEPT = 512  # a release never changes, so neither does an answer
 
 
@@ -38,7 +40,8 @@ class Point:
 class Series:
     """Counts by month of one area: what is counted, where, from which release.
 
-    `whose` joins unit and area in a sentence: "by Kent Police", "in Oxford".
+    `whose` joins unit and area in a sentence: "by Kent Police", "in Oxford". `older_held`
+    months are held from before the first point.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Series:
     dataset: str
     release: int
     points: tuple[Point, ...]
+    older_held: int = 0
 
     @property
     def latest(self) -> Point | None:
@@ -55,24 +59,51 @@ class Series:
         held = [point for point in self.points if point.value is not None]
         return held[-1] if held else None
 
+    @property
+    def span(self) -> str:
+        """The months of the series, in words."""
+        return f"{self.points[0].words} to {self.points[-1].words}" if self.points else ""
+
     def sentence(self) -> str:
         """Say what the series shows, for somebody who does not see the chart."""
         latest = self.latest
         if latest is None:
-            return (
-                f"No figures of {self.unit} {self.whose} are held for these months: the files"
-                " are missing, which does not mean that there were none."
-            )
-        return " ".join(
-            part
-            for part in (
-                f"In {latest.words} there were {latest.value:,} {self.unit} {self.whose}.",
-                _before(self.points, latest),
-                _gaps(self.points),
-                _provisional(self.points),
-            )
-            if part
+            return " ".join((self._nothing(), self._older())).strip()
+        said = [
+            f"In {latest.words} there were {latest.value:,} {self.unit} {self.whose}.",
+            _before(self.points, latest),
+            self._missing(),
+            _partial(self.points),
+            _provisional(self.points),
+            self._older(),
+        ]
+        return " ".join(part for part in said if part)
+
+    def _nothing(self) -> str:
+        when = f" from {self.span}" if self.points else ""
+        return (
+            f"No figures of {self.unit} {self.whose} are held{when}: the files are missing,"
+            " which does not mean that there were none."
         )
+
+    def _missing(self) -> str:
+        missing = [point for point in self.points if point.status == MISSING]
+        if not missing:
+            return ""
+        if len(missing) <= NAMED:
+            return f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing, not zero."
+        return (
+            f"{len(missing)} of the {len(self.points)} months from {self.span} are missing, not"
+            " zero."
+        )
+
+    def _older(self) -> str:
+        if not self.older_held:
+            return ""
+        months = (
+            "1 older month is" if self.older_held == 1 else f"{self.older_held} older months are"
+        )
+        return f"{months} held and not shown here."
 
 
 def _before(points: tuple[Point, ...], latest: Point) -> str:
@@ -80,46 +111,42 @@ def _before(points: tuple[Point, ...], latest: Point) -> str:
     year = [
         p for p in points if start <= p.month < latest.month and p.status not in (MISSING, PARTIAL)
     ]
-    if len(year) < 3:
+    if len(year) < FEWEST_FOR_RANGE:
         return ""
     low, high = (pick(year, key=lambda p: p.value or 0) for pick in (min, max))
     value = latest.value or 0
-    place = "within" if (low.value or 0) <= value <= (high.value or 0) else "outside"
+    place = "within"
+    if value < (low.value or 0):
+        place = "below"
+    elif value > (high.value or 0):
+        place = "above"
     return (
         f"That is {place} the range of the {len(year)} whole months held of the year before:"
         f" {low.value:,} ({low.words}) to {high.value:,} ({high.words})."
     )
 
 
-def _gaps(points: tuple[Point, ...]) -> str:
-    missing = [p for p in points if p.status == MISSING]
-    partial = [p for p in points if p.status == PARTIAL]
-    said = []
-    if missing:
-        said.append(f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing, not zero.")
-    if partial:
-        said.append(
-            f"{_listed(partial)} {'was' if len(partial) == 1 else 'were'} delivered only in part."
-        )
-    return " ".join(said)
+def _partial(points: tuple[Point, ...]) -> str:
+    partial = [point for point in points if point.status == PARTIAL]
+    if not partial:
+        return ""
+    if len(partial) > NAMED:
+        return f"{len(partial)} months were delivered only in part."
+    return f"{_listed(partial)} {'was' if len(partial) == 1 else 'were'} delivered only in part."
 
 
 def _listed(points: list[Point]) -> str:
-    if len(points) > 4:
-        return f"{len(points)} months"
     names = [point.words for point in points]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _provisional(points: tuple[Point, ...]) -> str:
-    held = sum(p.is_provisional and p.value is not None for p in points)
+    held = [point for point in points if point.is_provisional and point.value is not None]
     if not held:
         return ""
-    return (
-        "The newest month is provisional."
-        if held == 1
-        else f"The newest {held} months are provisional."
-    )
+    if len(held) == 1:
+        return f"The figure of {held[0].words} is provisional."
+    return f"Figures from {held[0].words} on are provisional."
 
 
 def answer(store: Store, release: Release, question: Question) -> Counts:
@@ -169,11 +196,15 @@ def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str,
 
 
 def provisional_from(release: Release, dataset: str) -> str:
-    """Return the first month whose figures are provisional."""
-    months = sorted(release.summaries.get(dataset, {}))
+    """Return the first month whose figures are provisional.
+
+    Counted back from the newest month of any dataset: a file that ends years before the
+    others is old, not provisional.
+    """
+    months = [month for held in release.summaries.values() for month in held]
     if not months:
         return "9999-12"
-    return add_months(months[-1], 1 - get_dataset(dataset).provisional_months)
+    return add_months(max(months), 1 - get_dataset(dataset).provisional_months)
 
 
 def series(
@@ -200,7 +231,13 @@ def series(
         )
         for month, value, status in sorted(rows)
     )
-    return replace(template, points=points)
+    before = points[0].month if points else ""
+    older = [
+        entry
+        for entry in release.covered(template.dataset)
+        if entry.force == force and entry.rows is not None and entry.month < before
+    ]
+    return replace(template, points=points, older_held=len(older))
 
 
 def empty_series(title: str, unit: str, whose: str, dataset: str, release: Release) -> Series:

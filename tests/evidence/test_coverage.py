@@ -28,7 +28,7 @@ def test_reason_tells_a_force_that_sent_nothing_from_an_archive_not_loaded(store
     write(tmp_path, "2025-03-kent-street.csv", street([crime(month="2025-03")]))
     load(store, tmp_path)
     assert (
-        "hold 1 other force for this month but no file of this force"
+        "hold other forces for this month, but no file of this force"
         in entry(store, "essex", "2025-01").reason
     )
     assert entry(store, "kent", "2025-02").reason == "no archive with this month has been loaded"

@@ -101,9 +101,9 @@ def series(values, provisional=0):
 def test_sentence_says_figure_range_gap_and_provisional():
     said = series([100, 120, None, 110, 90], provisional=1).sentence()
     assert said == (
-        "In May 2024 there were 90 crimes recorded by Kent Police. That is outside the range of"
+        "In May 2024 there were 90 crimes recorded by Kent Police. That is below the range of"
         " the 3 whole months held of the year before: 100 (January 2024) to 120 (February 2024)."
-        " March 2024 is missing, not zero. The newest month is provisional."
+        " March 2024 is missing, not zero. The figure of May 2024 is provisional."
     )
 
 

@@ -103,7 +103,7 @@ def calendar_cell(entry: Covered | None) -> dict:
     """Write one month of the coverage calendar."""
     if entry is None:
         return {"entry": None}
-    rows = "no rows" if entry.rows is None else f"{entry.rows:,} rows"
+    rows = "not held" if entry.rows is None else f"{entry.rows:,} records"
     reasons = "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part)
     says = f"{month_words(entry.month)}: {STATUS_WORDS[entry.status]}, {rows}"
     return {

@@ -20,7 +20,7 @@ from frankpledge.evidence.results import (
     series,
 )
 from frankpledge.evidence.store import Covered, Release, Store
-from frankpledge.rules.periods import add_months, month_words
+from frankpledge.rules.periods import add_months, month_words, months_apart
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 MONTHS_ON_A_PAGE = 36  # what one police.uk archive holds
@@ -29,6 +29,7 @@ ALL_CRIME = "All crime"
 DISTRICT_MONTHS = 12
 OUTCOME_MONTHS = 12
 OUTCOMES_DRAWN = 8
+NAMED = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +41,22 @@ class Held:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DistrictTotal:
+    """Rows in a district over some months; without a `slug` it is no district of the force."""
+
+    name: str
+    slug: str
+    count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcomes:
     """Latest outcomes of the crimes of some months, largest first; or why not."""
 
     rows: list[tuple[str, int]]
     months: list[str]
     left_out: list[Covered]
+    settled_before: str
 
     @property
     def total(self) -> int:
@@ -54,9 +65,15 @@ class Outcomes:
 
     @property
     def span(self) -> str:
-        """The months, in words."""
+        """The months, in words: a run of months by its ends, a few by name."""
         first, last = month_words(self.months[0]), month_words(self.months[-1])
-        return first if first == last else f"{first} to {last}"
+        if len(self.months) == 1:
+            return first
+        if months_apart(self.months[0], self.months[-1]) == len(self.months) - 1:
+            return f"{first} to {last}"
+        if len(self.months) <= NAMED:
+            return ", ".join(map(month_words, self.months))
+        return f"not every one of those between {first} and {last}"
 
     @property
     def main(self) -> list[tuple[str, int]]:
@@ -70,10 +87,14 @@ class Outcomes:
     def sentence(self, whose: str) -> str:
         """Say what the outcomes show."""
         if not self.rows:
-            return f"No month recorded {whose} has outcomes that can be compared."
+            return (
+                f"No month recorded {whose} that is held has outcomes that can be compared."
+                if self.left_out
+                else f"No crimes recorded {whose} are held whose outcomes could be shown."
+            )
         words, count = self.rows[0]
         return (
-            f"Of {self.total:,} crimes recorded {whose} in {len(self.months)} months"
+            f"Of {self.total:,} crimes recorded {whose} in {_months(len(self.months))}"
             f" ({self.span}), the most frequent latest outcome was \N{LEFT DOUBLE QUOTATION MARK}"
             f"{words}\N{RIGHT DOUBLE QUOTATION MARK}: {count:,}, {count / self.total:.0%}."
         )
@@ -158,26 +179,26 @@ def stop_series(now: Held, slug: str, *, whose: str, span: int | None) -> Series
 
 
 def outcomes(now: Held, slug: str, district: str = "") -> Outcomes:
-    """Return latest outcomes over the twelve months to the newest settled one held.
+    """Return latest outcomes over the twelve months to the newest that can be compared.
 
-    Months whose outcomes cannot be compared are left out and named. Provisional months are left out, because most of their cases are still open.
+    Months among them whose outcomes cannot be compared are left out and named. Provisional
+    months are left out, because most of their cases are still open.
     """
     start = provisional_from(now.release, "street")
     entries = [e for e in now.release.covered("street") if e.force == slug and e.rows is not None]
     settled = [e for e in entries if e.month < start]
-    recent = add_months(settled[-1].month, 1 - OUTCOME_MONTHS) if settled else ""
-    settled = [e for e in settled if e.month >= recent]
     good = [e for e in settled if e.status == "complete" and not e.outcomes_reason]
-    apart = [e for e in settled if e not in good]
-    chosen = [e.month for e in good]
-    if not chosen:
-        return Outcomes(rows=[], months=[], left_out=apart)
+    if not good:
+        return Outcomes(rows=[], months=[], left_out=settled, settled_before=start)
+    recent = add_months(good[-1].month, 1 - OUTCOME_MONTHS)
+    chosen = [e.month for e in good if e.month >= recent]
+    apart = [e for e in settled if e not in good and e.month >= recent]
     where = {"force": (slug,), "month": tuple(chosen)}
     where |= {"district": (district,)} if district else {}
     counted = answer(now.store, now.release, Question(by=("outcome",), where=where)).rows
     rows = [(words, count) for words, count, _ in counted if words is not None and count]
     rows.sort(key=lambda row: -row[1])
-    return Outcomes(rows=rows, months=chosen, left_out=apart)
+    return Outcomes(rows=rows, months=chosen, left_out=apart, settled_before=start)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,37 +240,45 @@ def _recent(release: Release) -> tuple[str, str]:
     return add_months(last, 1 - DISTRICT_MONTHS), last
 
 
+def _months(count: int) -> str:
+    return "1 month" if count == 1 else f"{count} months"
+
+
 def district_note(release: Release, slug: str) -> str:
     """Say which months district totals cover, and which of them are missing or partial."""
     if not release.covered("street"):
         return ""
     first, last = _recent(release)
     entries = [e for e in release.covered("street") if e.force == slug and first <= e.month <= last]
-    whole = [e for e in entries if e.status == "complete"]
+    whole = sum(e.status == "complete" for e in entries)
     said = f"{month_words(first)} to {month_words(last)}"
-    if len(whole) == len(entries):
+    if whole == len(entries):
         return f"{said}, every month of which is held."
+    if not any(e.rows is not None for e in entries):
+        return f"{said}. No month of these is held, so nothing is known."
     return (
-        f"{said}. Only {len(whole)} of these {len(entries)} months are held whole, so the"
-        " totals are too low and must not be set beside those of another year or force."
+        f"{said}. Only {whole} of these {len(entries)} months {'is' if whole == 1 else 'are'} held"
+        " whole, so the totals are too low and must not be set beside those of another year or"
+        " force."
     )
 
 
-def district_counts(now: Held, slug: str) -> list[tuple[str, str, int | None, str]]:
-    """Return name, address part, rows in the newest twelve months and status, by name.
-
-    Districts of other forces, in which a few rows lie, are left out.
-    """
+def district_counts(now: Held, slug: str) -> list[DistrictTotal]:
+    """Return rows in the newest twelve months by district, then rows in none of them."""
     if not now.release.covered("street"):
         return []
     first, last = _recent(now.release)
     question = Question(by=("district",), where={"force": (slug,)}, first=first, last=last)
-    counted = {
-        name: (count, status)
-        for name, count, status in answer(now.store, now.release, question).rows
-        if name is not None
-    }
+    counted = {name: count for name, count, _ in answer(now.store, now.release, question).rows}
     own = [district.name for district in districts_of(slug)]
     if not own and slug not in AREA_BY_SLUG:
-        own = sorted(counted)
-    return [(name, slug_of(name), *counted.get(name, (None, "missing"))) for name in own]
+        own = sorted(name for name in counted if name is not None)
+    totals = [DistrictTotal(name=name, slug=slug_of(name), count=counted.get(name)) for name in own]
+    elsewhere = [count for name, count in counted.items() if name and name not in own and count]
+    if counted.get(None):
+        totals.append(DistrictTotal(name="No place recorded", slug="", count=counted[None]))
+    if elsewhere:
+        totals.append(
+            DistrictTotal(name="Districts of other forces", slug="", count=sum(elsewhere))
+        )
+    return totals

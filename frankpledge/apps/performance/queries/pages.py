@@ -6,6 +6,7 @@ from datetime import date
 from frankpledge.apps.performance.queries.figures import (
     MONTHS_ON_A_PAGE,
     Calendar,
+    DistrictTotal,
     Held,
     Outcomes,
     calendars,
@@ -19,6 +20,7 @@ from frankpledge.apps.performance.queries.figures import (
 from frankpledge.errors import NotFound
 from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.coverage import PARTIAL
+from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography import District, districts_of
 from frankpledge.evidence.ledger import Restatement, ledger
 from frankpledge.evidence.results import Series
@@ -26,6 +28,21 @@ from frankpledge.evidence.store import Covered, Release
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
 
 DOUBTS_SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubts:
+    """Months to be careful with: delivered in part, or with outcomes that are not known.
+
+    `gaps` are months with the share of crimes whose outcome was not passed on; `more` such
+    months are not listed. Past `limit`, written as `word`, outcomes are not compared.
+    """
+
+    partial: list[Covered]
+    gaps: list[tuple[str, str]]
+    more: int
+    limit: str
+    word: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +61,8 @@ class ForcePage:
     stops: Series | None
     calendars: list[Calendar]
     restatements: list[Restatement]
-    doubts: list[Covered]
-    districts: list[tuple[str, str, int | None, str]]
+    doubts: Doubts
+    districts: list[DistrictTotal]
     district_note: str
 
     @property
@@ -71,7 +88,7 @@ class DistrictPage:
     by_kind: list[Series]
     outcomes: Outcomes
     calendars: list[Calendar]
-    doubts: list[Covered]
+    doubts: Doubts
     restated: int
 
     @property
@@ -115,13 +132,20 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
     )
 
 
-def _doubts(release: Release, slug: str) -> list[Covered]:
+def _doubts(release: Release, slug: str) -> Doubts:
     """Return the newest months that are partial or whose outcomes are not comparable."""
-    return [
-        entry
-        for entry in reversed(release.covered("street"))
-        if entry.force == slug and (entry.status == PARTIAL or entry.outcomes_reason)
-    ][:DOUBTS_SHOWN]
+    entries = [e for e in reversed(release.covered("street")) if e.force == slug]
+    partial = [entry for entry in entries if entry.status == PARTIAL]
+    gaps = [entry for entry in entries if entry.outcomes_reason]
+    gap = get_dataset("street").outcome_gap
+    assert gap is not None
+    return Doubts(
+        partial=partial[:DOUBTS_SHOWN],
+        gaps=[(e.month, e.outcomes_reason.split(" ", 1)[0]) for e in gaps[:DOUBTS_SHOWN]],
+        more=max(0, len(gaps) - DOUBTS_SHOWN),
+        limit=f"{gap.share:.0%}",
+        word=gap.word,
+    )
 
 
 def district_page(
@@ -170,7 +194,7 @@ def find_district(slug: str, part: str) -> tuple[str, District | None]:
     if part in known:
         return known[part].name, known[part]
     if slug not in AREA_BY_SLUG:
-        for name, address, *_ in district_counts(now, slug):
-            if address == part:
-                return name, None
+        for district in district_counts(now, slug):
+            if district.slug and district.slug == part:
+                return district.name, None
     raise NotFound(f"No district {part!r} in the area of {force_name(slug)}")

@@ -56,8 +56,7 @@ def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: 
     where = {"force": (slug,)} | ({"district": (district,)} if district else {})
     counted = answer(now.store, now.release, Question(dataset=dataset, by=by, where=where))
     start = provisional_from(now.release, dataset)
-    source = get_dataset(dataset).source
-    end = (now.release.number, source["title"], source["licence"])
+    end = (now.release.number, *_origin(dataset))
     place = (slug, district) if district else (slug,)
     rows = [
         (*place, *row, "yes" if row[0] >= start and row[-2] is not None else "no", *end)
@@ -70,24 +69,30 @@ def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: 
     )
 
 
+def _origin(dataset: str) -> tuple[str, str]:
+    source = get_dataset(dataset).source
+    return source["title"], source["licence"]
+
+
 def _coverage(now: Held, slug: str) -> Table:
     rows = [
         (
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
             "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
             now.release.number,
+            *_origin(entry.dataset),
         )
         for entry in now.release.coverage
         if entry.force == slug
     ]
-    return (*COVERAGE_COLUMNS, "release"), rows
+    return (*COVERAGE_COLUMNS, "release", "source", "licence"), rows
 
 
 def _revisions(now: Held, slug: str) -> Table:
     columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
     rows = [
-        (*entry.row()[: len(columns)], now.release.number)
+        (*entry.row()[: len(columns)], now.release.number, *_origin(entry.dataset))
         for entry in ledger(now.release)
         if entry.force == slug
     ]
-    return (*columns, "release"), rows
+    return (*columns, "release", "source", "licence"), rows
