@@ -53,8 +53,13 @@ History = dict[str, MonthRows]  # by month, of one force and dataset
 
 
 def expected_rows(history: History, month: str) -> int | None:
-    """Return the median count of the months nearest to `month`, or None with too few."""
-    others = [o for o in _nearest(history, month) if abs(months_apart(o, month)) <= FARTHEST]
+    """Return the median count of the months nearest to `month`, or None with too few.
+
+    For a month that is not held, months beyond FARTHEST say nothing.
+    """
+    others = _nearest(history, month)
+    if month not in history:
+        others = [other for other in others if abs(months_apart(other, month)) <= FARTHEST]
     if len(others) < FEWEST:
         return None
     return round(median(history[other].total for other in others))
