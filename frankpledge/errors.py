@@ -21,5 +21,9 @@ class NotAllowed(FrankpledgeError):
     """This person may not do this, or not now."""
 
 
+class Damaged(FrankpledgeError):
+    """A file of ours is missing or cannot be read; the message says how to mend it."""
+
+
 class Busy(FrankpledgeError):
     """Somebody else is writing; nothing was changed, and trying again may work."""

@@ -70,22 +70,40 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except FrankpledgeError as error:
-        click.echo(f"frankpledge: {error}", err=True)
-        sys.exit(1)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("frankpledge: stopped; the store is as it was before.", err=True)
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has had enough (`| head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         if os.environ.get("FRANKPLEDGE_DEBUG"):
             raise
-        click.echo(
-            f"frankpledge: a fault of ours: {type(error).__name__}: {error}\n"
-            "Nothing was half-written. Please report it; FRANKPLEDGE_DEBUG=1 shows where it was.",
-            err=True,
-        )
-        sys.exit(OUR_FAULT)
+        text, status = _in_words(error)
+        click.echo(f"frankpledge: {text}", err=True)
+        sys.exit(status)
+
+
+def _in_words(error: BaseException) -> tuple[str, int]:
+    """Return what to tell a person of an error, and the exit status."""
+    if isinstance(error, FrankpledgeError):
+        return str(error), 1
+    if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        return "stopped; the store is as it was before.", INTERRUPTED
+    # DuckDB's own error of reading and writing is told by its name: it is not imported here.
+    if isinstance(error, OSError) or type(error).__name__ == "IOException":
+        return _of_the_machine(error), 1
+    text = (
+        f"a fault of ours: {type(error).__name__}: {error}\n"
+        "Nothing was half-written. Please report it; FRANKPLEDGE_DEBUG=1 shows where it was."
+    )
+    return text, OUR_FAULT
+
+
+def _of_the_machine(error: BaseException) -> str:
+    """Say in one line what the disk or the system refused."""
+    said = str(error).splitlines()[0]
+    if isinstance(error, OSError) and error.filename:
+        said = f"{error.strerror or error}: {error.filename}"
+    return (
+        f"{said}. What was in force stays in force; where a file of the store is missing,"
+        " ingest its archive again."
+    )

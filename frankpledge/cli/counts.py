@@ -31,7 +31,9 @@ from frankpledge.evidence.store import Store
     show_default=True,
     help="Figures as they are now, or as in the oldest download held.",
 )
-@click.option("--release", type=int, help="An earlier release, by its number.")
+@click.option(
+    "--release", type=click.IntRange(1, 999_999), help="An earlier release, by its number."
+)
 @output_options
 def counts(store: Store, by: str, dataset: str, forces, months, first, last, **rest) -> None:
     """Count rows by any of force, month, crime_type, district, lsoa, outcome, in any order.

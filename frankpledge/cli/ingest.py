@@ -18,17 +18,27 @@ from frankpledge.evidence.store import Store
 FINDINGS_SHOWN = 20
 
 
+def _not_empty(_ctx: click.Context, _param: click.Parameter, paths: tuple[Path, ...]):
+    # An unset variable in a script would otherwise mean the whole current folder.
+    if any(str(path) in ("", ".") and "" in sys.argv for path in paths):
+        raise click.BadParameter("a path is empty")
+    return paths
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), callback=_not_empty
+)
 @store_option
 @click.option(
     "--wait",
-    default=DEFAULT_WAIT_SECONDS,
+    default=int(DEFAULT_WAIT_SECONDS),
     show_default=True,
+    type=click.IntRange(0, 86_400),
     help="Seconds to wait while another ingest writes.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
-def ingest(paths: tuple[Path, ...], store: Store, wait: float, as_json: bool) -> None:
+def ingest(paths: tuple[Path, ...], store: Store, wait: int, as_json: bool) -> None:
     """Load police.uk files: zips, folders of any depth, CSVs, gzipped CSVs.
 
     Good files of an archive are loaded even where others cannot be read; the exit status is

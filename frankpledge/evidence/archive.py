@@ -7,6 +7,7 @@ its dataset, force and month.
 import gzip
 import os
 import re
+import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.findings import Finding, Level
 
 # The largest monthly file of any force is near 30 MB. A member beyond these is not one:
@@ -24,10 +24,11 @@ LARGEST_RATIO = 200  # unpacked bytes to each packed one, looked at from 50 MB
 RATIO_FROM = 50 << 20
 
 IDENTITY = re.compile(
-    r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*?)-"
+    r"(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*?)-"
     r"(?P<dataset>street|outcomes|stop-and-search)\.csv(?:\.gz)?\Z"
 )
 FOLDER_OF_SYSTEM = "__MACOSX"
+DOWNLOADS = "downloads"  # the folder of the store that `fetch` fills
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +62,12 @@ class SourceFile:
         return Identity(**found.groupdict()) if found else None
 
 
-def find_sources(paths: list[Path]) -> tuple[list[SourceFile], list[Finding]]:
+def find_sources(
+    paths: list[Path], own: Path | None = None
+) -> tuple[list[SourceFile], list[Finding]]:
     """Return the files under `paths`, in order of path, and what could not be used.
+
+    `own` is the store's folder: of it only the downloads are read.
 
     Raises:
         BadInput: a path does not exist.
@@ -72,42 +77,49 @@ def find_sources(paths: list[Path]) -> tuple[list[SourceFile], list[Finding]]:
     for path in paths:
         if not path.exists():
             raise BadInput(f"{path} does not exist: give a zip, a folder or a CSV of police.uk")
-        for found in _walk(path):
-            item = _item(found)
-            if isinstance(item, Finding):
-                findings.append(item)
-            else:
-                _take(item, sources, findings)
+        for found in _walk(path, own.resolve() if own else None):
+            for item in [found] if isinstance(found, Finding) else _items(found):
+                (findings if isinstance(item, Finding) else sources).append(item)  # type: ignore[arg-type]
     return sources, findings
 
 
-def _take(
-    items: Iterator[SourceFile | Finding], sources: list[SourceFile], findings: list[Finding]
-) -> None:
-    for item in items:
-        if isinstance(item, Finding):
-            findings.append(item)
-        else:
-            sources.append(item)
-
-
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path, own: Path | None) -> Iterator[Path | Finding]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    troubles: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=troubles.append):
+        if own is not None and Path(folder).resolve() == own:
+            folders[:] = [name for name in folders if name == DOWNLOADS]
+            continue
         folders.sort()
+        for name in folders:
+            if Path(folder, name).is_symlink():
+                yield _ignored(
+                    _shown(Path(folder, name)), "a link to a folder; it was not followed"
+                )
         for name in sorted(names):
             yield Path(folder) / name
+    for trouble in troubles:
+        yield _refused(_shown(Path(trouble.filename)), f"it may not be read ({trouble.strerror})")
 
 
-def _item(path: Path) -> Iterator[SourceFile | Finding] | Finding:
+def _items(path: Path) -> Iterator[SourceFile | Finding]:
     name = path.name.lower()
-    if name.endswith(".zip"):
-        return _members(path)
-    if name.endswith((".csv", ".csv.gz")):
-        return iter([_plain(path)])
-    return _ignored(str(path), "not a CSV or a zip, so it was not read")
+    if not name.endswith((".zip", ".csv", ".csv.gz")):
+        yield _ignored(_shown(path), "not a CSV or a zip, so it was not read")
+        return
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        yield _refused(_shown(path), f"it cannot be opened ({error.strerror})")
+        return
+    if not is_file:
+        yield _refused(_shown(path), "it is not an ordinary file")
+    elif name.endswith(".zip"):
+        yield from _members(path)
+    else:
+        yield _plain(path)
 
 
 def _plain(path: Path) -> SourceFile:
@@ -117,7 +129,7 @@ def _plain(path: Path) -> SourceFile:
         return gzip.open(path, "rb") if packed else path.open("rb", buffering=0)  # type: ignore[return-value]
 
     return SourceFile(
-        label=str(path),
+        label=_shown(path),
         name=path.name,
         open=opener,
         size=path.stat().st_size,
@@ -126,20 +138,26 @@ def _plain(path: Path) -> SourceFile:
     )
 
 
+def _shown(path: Path) -> str:
+    """Return a path as text that can be written anywhere, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _stamp(path: Path) -> str:
     facts = path.stat()
-    return f"{path.resolve()}|{facts.st_size}|{facts.st_mtime_ns}"
+    return f"{_shown(path.resolve())}|{facts.st_size}|{facts.st_mtime_ns}"
+
+
+def has_changed(source: SourceFile) -> bool:
+    """Whether a file that is read where it lies is another one by now."""
+    return source.path is not None and _stamp(source.path) != source.stamp
 
 
 def _members(path: Path) -> Iterator[SourceFile | Finding]:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        yield Finding(
-            level=Level.FILE_REFUSED,
-            file=str(path),
-            message=f"not a whole zip archive ({error}); download it again",
-        )
+        yield _refused(_shown(path), f"not a whole zip archive ({error}); download it again")
         return
     stamp = _stamp(path)
     for member in archive.infolist():
@@ -150,10 +168,10 @@ def _members(path: Path) -> Iterator[SourceFile | Finding]:
 def _member(
     path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, stamp: str
 ) -> SourceFile | Finding:
-    label = f"{path}!{member.filename}"
-    trouble = _trouble(member)
+    label = f"{_shown(path)}!{member.filename}"
+    trouble = member_trouble(member)
     if trouble:
-        return Finding(level=Level.FILE_REFUSED, file=label, message=trouble)
+        return _refused(label, trouble)
     name = PurePosixPath(member.filename).name
     hidden = name.startswith(".") or FOLDER_OF_SYSTEM in member.filename
     if hidden or not name.lower().endswith((".csv", ".csv.gz")):
@@ -172,9 +190,14 @@ def _member(
     )
 
 
-def _trouble(member: zipfile.ZipInfo) -> str:
+def member_trouble(member: zipfile.ZipInfo) -> str:
+    """Return why a member of an archive must not be unpacked, or nothing."""
     parts = PurePosixPath(member.filename.replace("\\", "/")).parts
-    if ".." in parts or member.filename.startswith(("/", "\\")) or ":" in parts[0]:
+    if (
+        ".." in parts
+        or member.filename.startswith(("/", "\\"))
+        or any(":" in part for part in parts[:1])
+    ):
         return "its name points outside the archive, so it was not read"
     if member.flag_bits & 0x1:
         return "it is locked with a password; police.uk archives are not"
@@ -184,10 +207,9 @@ def _trouble(member: zipfile.ZipInfo) -> str:
     return ""
 
 
+def _refused(label: str, why: str) -> Finding:
+    return Finding(level=Level.FILE_REFUSED, file=label, message=why)
+
+
 def _ignored(label: str, why: str) -> Finding:
     return Finding(level=Level.WARNING, file=label, message=why)
-
-
-def known_suffixes() -> tuple[str, ...]:
-    """Return the ends of file names that are read, as police.uk writes them."""
-    return tuple(f"-{name}.csv" for name in all_datasets())

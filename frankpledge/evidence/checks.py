@@ -8,7 +8,7 @@ is kept, and what is odd about it is a warning.
 from frankpledge.evidence import engine
 from frankpledge.evidence.archive import Identity
 from frankpledge.evidence.datasets import Column, Dataset
-from frankpledge.rules.periods import first_day
+from frankpledge.rules.periods import add_months, first_day
 
 # The box round the United Kingdom and Isle of Man, in degrees; (0, 0) and swapped
 # coordinates fall outside.
@@ -95,13 +95,20 @@ def rejection(dataset: Dataset, identity: Identity, present: set[str]) -> str:
                 f"{engine.text(column.header + '|the month is not ' + identity.month)}"
             )
         elif column.kind == "instant":
-            cases.append(
-                f"when try_cast({text} as timestamptz) is null then "
-                f"{engine.text(column.header + '|not a date and time')}"
-            )
+            near = f"try_cast({text} as timestamptz) between {_near(identity)}"
+            reason = engine.text(f"{column.header}|not a date and time near {identity.month}")
+            cases.append(f"when not coalesce({near}, false) then {reason}")
         elif column.required:
             cases.append(f"when {text} is null then {engine.text(column.header + '|blank')}")
     return f"case {' '.join(cases)} end" if cases else "null::varchar"
+
+
+def _near(identity: Identity) -> str:
+    # A month on each side: enough for every time zone and for late entries, and not for
+    # "infinity" or the year 1, which also read as a time.
+    first = first_day(add_months(identity.month, -1)).isoformat()
+    after = first_day(add_months(identity.month, 2)).isoformat()
+    return f"timestamptz {engine.text(first + ' 00:00:00+00')} and timestamptz {engine.text(after + ' 00:00:00+00')}"
 
 
 def warnings(dataset: Dataset, identity: Identity, present: set[str]) -> dict[str, str]:

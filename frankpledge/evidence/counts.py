@@ -102,6 +102,13 @@ def _check(question: Question, dataset: Dataset) -> None:
         raise BadInput("the same column is asked for twice")
     if not question.by:
         raise BadInput("nothing to count by; ask for at least one column, for example month")
+    _check_values(question)
+
+
+def _check_values(question: Question) -> None:
+    for value in (value for values in question.where.values() for value in values):
+        if not value.isprintable():
+            raise BadInput(f"{value!r} holds characters that no value has")
     for month in (question.first, question.last, *question.where.get("month", ())):
         if month is not None:
             first_day(month)
@@ -278,8 +285,7 @@ def _rows(
     if not wanted:
         return None
     columns = ", ".join(["force", "month", *sorted(needed)])
-    files = engine.texts(store.absolute(wanted))
-    return f"(select {columns}, 1 as n from read_parquet({files}))"
+    return f"(select {columns}, 1 as n from {engine.parquet(store.absolute(wanted))})"
 
 
 def _shown(name: str, dataset: Dataset) -> str:

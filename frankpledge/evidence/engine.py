@@ -47,6 +47,15 @@ def texts(values: Iterable[str | Path]) -> str:
     return "[" + ", ".join(text(str(value)) for value in values) + "]"
 
 
+def parquet(paths: Iterable[str | Path], *, row_numbers: bool = False) -> str:
+    """Return a FROM item that reads Parquet files, and nothing else than them.
+
+    Without the option a folder called `month=5` above a file would become a column of it.
+    """
+    numbers = ", file_row_number = true" if row_numbers else ""
+    return f"read_parquet({texts(paths)}, hive_partitioning = false{numbers})"
+
+
 def table_from(
     connection: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[dict]
 ) -> None:

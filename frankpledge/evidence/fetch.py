@@ -7,6 +7,7 @@ fetched again.
 """
 
 import io
+import lzma
 import os
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 import orjson
 import urllib3
@@ -21,7 +23,7 @@ from urllib3.util import Retry, Timeout
 
 from frankpledge import __version__
 from frankpledge.errors import BadInput
-from frankpledge.evidence.archive import IDENTITY
+from frankpledge.evidence.archive import IDENTITY, member_trouble
 from frankpledge.rules.periods import add_months, first_day
 
 POLICE_UK = "https://data.police.uk"
@@ -30,6 +32,24 @@ BLOCK = 1 << 20  # bytes asked for at once
 BLOCKS_KEPT = 4
 RETRIES = 5
 ZIP_START = b"PK"
+CHUNK = 1 << 16
+LONGEST_ANSWER = 1 << 16  # bytes of an answer that is not an archive
+LARGEST_WHOLE = 256 << 20  # bytes of an archive that comes whole
+LONGEST_SECONDS = 600  # for one answer of at most a megabyte, or a small archive
+LONGEST_WAIT = 120  # seconds that a server may ask us to wait
+DIGITS_OF_A_SIZE = 15
+
+# What the readers of packed data raise when it is damaged, or packed in a way not known.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+BROKEN_OFF = (urllib3.exceptions.ProtocolError, urllib3.exceptions.ReadTimeoutError)
 
 
 @dataclass(kw_only=True)
@@ -41,6 +61,19 @@ class Fetched:
     present: list[str] = field(default_factory=list)
     not_there: list[str] = field(default_factory=list)
     bytes_read: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Answer:
+    """What a server sent: status, headers and the whole body."""
+
+    status: int
+    headers: dict[str, str]
+    data: bytes
+
+    def header(self, name: str) -> str:
+        """Return a header by its name in any case, or nothing."""
+        return next((v for k, v in self.headers.items() if k.lower() == name.lower()), "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +101,8 @@ def fetch(
     """
     if months < 1:
         raise BadInput("ask for at least one month")
+    if not base_url.startswith(("https://", "http://")):
+        raise BadInput(f"{base_url!r} is not the address of a server: it begins with https://")
     web = _Web(base_url.rstrip("/"), pool or _pool())
     result = Fetched(folder=folder)
     newest = web.newest_month()
@@ -85,6 +120,7 @@ def _pool() -> urllib3.PoolManager:
         backoff_factor=0.5,
         status_forcelist=(429, 500, 502, 503, 504),
         respect_retry_after_header=True,
+        retry_after_max=LONGEST_WAIT,
     )
     agent = f"frankpledge/{__version__} (open record of local policing)"
     return urllib3.PoolManager(
@@ -103,7 +139,7 @@ def _from_archive(
     remote = _RemoteFile(web, f"/data/archive/{archive_month}.zip")
     try:
         archive = zipfile.ZipFile(remote)
-    except zipfile.BadZipFile as error:
+    except DAMAGED as error:
         raise BadInput(f"{remote.url} is not a whole zip archive ({error})") from error
     members = {}
     for member in archive.infolist():
@@ -131,11 +167,14 @@ def _is_whole(target: Path, member: zipfile.ZipInfo) -> bool:
 def _save(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, url: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
+    trouble = member_trouble(member)
+    if trouble:
+        raise BadInput(f"{member.filename} in {url}: {trouble}")
     try:
         with archive.open(member) as stream, part.open("wb") as copy:
             while chunk := stream.read(BLOCK):
                 copy.write(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except DAMAGED as error:
         part.unlink(missing_ok=True)
         raise BadInput(
             f"{member.filename} in {url} arrived damaged ({error}); try again"
@@ -151,21 +190,49 @@ class _Web:
         self.pool = pool
         self.bytes_read = 0
 
-    def get(self, path: str, **headers: str) -> urllib3.BaseHTTPResponse:
+    def get(self, path: str, most: int, **headers: str) -> "_Answer":
+        """Ask for `path`; the answer may have at most `most` bytes."""
         url = self.base_url + path
+        for left in range(RETRIES, -1, -1):
+            try:
+                return self._ask(url, most, headers)
+            except urllib3.exceptions.HTTPError as error:
+                # The pool has tried again what failed to begin; this is what broke off.
+                broke_off = isinstance(error, BROKEN_OFF)
+                if not (broke_off and left):
+                    raise BadInput(
+                        f"{url} does not answer ({_plain(error)}); try again later"
+                    ) from error
+        raise AssertionError("the last try returns or raises")
+
+    def _ask(self, url: str, most: int, headers: dict[str, str]) -> "_Answer":
+        started = monotonic()
+        answer = self.pool.request(
+            "GET", url, headers={**self.pool.headers, **headers}, preload_content=False
+        )
         try:
-            answer = self.pool.request("GET", url, headers={**self.pool.headers, **headers})
-        except urllib3.exceptions.HTTPError as error:
-            raise BadInput(f"{url} does not answer ({_plain(error)}); try again later") from error
-        if answer.status not in (200, 206):
-            raise BadInput(f"{url} answered {answer.status} {answer.reason or ''}".rstrip())
-        self.bytes_read += len(answer.data)
-        return answer
+            if answer.status not in (200, 206):
+                raise BadInput(f"{url} answered {answer.status} {answer.reason or ''}".rstrip())
+            parts = []
+            size = 0
+            for part in answer.stream(CHUNK):
+                parts.append(part)
+                size += len(part)
+                if size > most:
+                    raise BadInput(f"{url} sends more than the {most:,} bytes asked for")
+                if monotonic() - started > LONGEST_SECONDS:
+                    raise BadInput(f"{url} sends too slowly; try again later")
+            self.bytes_read += size
+            return _Answer(
+                status=answer.status, headers=dict(answer.headers.items()), data=b"".join(parts)
+            )
+        finally:
+            answer.close()
 
     def newest_month(self) -> str:
         """Return the newest month that police.uk has published."""
         path = "/api/crime-last-updated"
-        answer = self.get(path)
+        answer = self.get(path, LONGEST_ANSWER)
         try:
             month = str(orjson.loads(answer.data)["date"])[:7]
             first_day(month)
@@ -185,22 +252,18 @@ class _RemoteFile(io.RawIOBase):
         self.url = web.base_url + path
         self.place = 0
         self.blocks: OrderedDict[int, bytes] = OrderedDict()
-        first = web.get(path, Range=f"bytes=0-{len(ZIP_START) - 1}")
+        # A server that knows no ranges sends everything to this: only a small archive will do.
+        first = web.get(path, LARGEST_WHOLE, Range=f"bytes=0-{len(ZIP_START) - 1}")
         if not first.data.startswith(ZIP_START):
-            kind = first.headers.get("Content-Type", "no type")
+            kind = first.header("Content-Type") or "no type"
             raise BadInput(f"{self.url} is not a zip archive but {kind}; nothing was saved")
-        self.stamp = first.headers.get("ETag") or first.headers.get("Last-Modified")
-        if first.status == 200:
-            # The server does not know ranges and has sent everything: use that.
-            self.size = len(first.data)
-            self.whole: bytes | None = first.data
-        else:
-            self.size = self._total(first)
-            self.whole = None
+        self.stamp = first.header("ETag") or first.header("Last-Modified")
+        self.whole = first.data if first.status == 200 else None
+        self.size = len(first.data) if first.status == 200 else self._total(first)
 
-    def _total(self, answer: urllib3.BaseHTTPResponse) -> int:
-        text = answer.headers.get("Content-Range", "").rpartition("/")[2]
-        if not text.isdecimal():
+    def _total(self, answer: _Answer) -> int:
+        text = answer.header("Content-Range").rpartition("/")[2]
+        if not text.isdecimal() or len(text) > DIGITS_OF_A_SIZE:
             raise BadInput(f"{self.url} does not say how large it is; nothing was saved")
         return int(text)
 
@@ -247,16 +310,16 @@ class _RemoteFile(io.RawIOBase):
         return self.blocks[number]
 
     def _ask(self, first: int, last: int) -> bytes:
-        answer = self.web.get(self.path, Range=f"bytes={first}-{last}")
-        stamp = answer.headers.get("ETag") or answer.headers.get("Last-Modified")
-        if stamp != self.stamp or (answer.status == 206 and self._total(answer) != self.size):
+        wanted = last - first + 1
+        answer = self.web.get(self.path, wanted, Range=f"bytes={first}-{last}")
+        stamp = answer.header("ETag") or answer.header("Last-Modified")
+        if answer.status != 206 or stamp != self.stamp or self._total(answer) != self.size:
             raise BadInput(f"{self.url} changed while it was read; run this again")
-        data = answer.data[first : last + 1] if answer.status == 200 else answer.data
-        if len(data) != last - first + 1:
+        if len(answer.data) != wanted:
             raise BadInput(
-                f"{self.url} sent {len(data):,} bytes where {last - first + 1:,} were asked"
+                f"{self.url} sent {len(answer.data):,} bytes where {wanted:,} were asked"
             )
-        return data
+        return answer.data
 
 
 def _plain(error: Exception) -> str:

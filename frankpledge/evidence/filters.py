@@ -98,7 +98,7 @@ def _values_held(
     if column in dataset.summary_by:
         rows = relation(store, release, dataset.name)
     else:
-        rows = f"read_parquet({engine.texts(store.absolute(release.current(dataset.name)))})"
+        rows = engine.parquet(store.absolute(release.current(dataset.name)))
     found = connection.execute(
         f"select distinct {column} from {rows} where {column} is not null order by 1"
     ).fetchall()
@@ -122,10 +122,10 @@ def check_lsoas(
     Raises:
         NotFound: naming the first such code.
     """
-    files = engine.texts(store.absolute(release.current("street")))
+    files = engine.parquet(store.absolute(release.current("street")))
     for code in codes:
         row = connection.execute(
-            f"select 1 from read_parquet({files}) where lsoa_code = ? limit 1", [code]
+            f"select 1 from {files} where lsoa_code = ? limit 1", [code]
         ).fetchone()
         if row is None:
             raise NotFound(f"No row held carries the small area {code}")

@@ -1,13 +1,18 @@
 """Which dataset, force and month a file holds: from its name, or else from its rows."""
 
 import csv
+from collections.abc import Callable
 
 from frankpledge.evidence.archive import Identity
 from frankpledge.evidence.datasets import Dataset, all_datasets, get_dataset
 from frankpledge.evidence.findings import Refused
-from frankpledge.evidence.screening import Screening
+from frankpledge.evidence.screening import LONGEST_LINE, Screening
+from frankpledge.rules.periods import is_month
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES
 
+KNOWN_HEADERS = frozenset(
+    header for dataset in all_datasets().values() for header in dataset.headers
+) | {"Easting", "Northing"}
 NAME_HINT = "name it as police.uk does, for example 2025-03-thames-valley-street.csv"
 
 # Names that "Reported by" has carried beside the force's name of today.
@@ -25,28 +30,43 @@ SLUG_BY_FORCE = (
 )
 
 
+# What a first line can be in place of a header, and what to do about it.
+_NOT_A_HEADER: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (
+        lambda raw: raw.startswith((b"\xff\xfe", b"\xfe\xff")),
+        "it is written in UTF-16; save it as UTF-8",
+    ),
+    (
+        lambda raw: raw.startswith(b"<"),
+        "it is a web page (HTML), not a CSV; download the file again",
+    ),
+    (
+        lambda raw: raw.startswith(b"PK\x03\x04"),
+        "it is a zip archive with the name of a CSV; rename it to .zip",
+    ),
+    (lambda raw: len(raw) >= LONGEST_LINE, "its first line is far too long for a header"),
+    (lambda raw: b"\r" in raw, "its lines end with CR alone; save it with ordinary line ends"),
+    (lambda raw: b"\0" in raw, "its first line holds NUL bytes, so it is not a CSV"),
+)
+
+
 def read_headers(screening: Screening) -> list[str]:
     """Return the headers in the file's first line.
 
     Raises:
         Refused: the first line is not the header of a CSV.
     """
-    raw = screening.first_line
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused("it is written in UTF-16; save it as UTF-8", 1)
-    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<"):
-        raise Refused("it is a web page (HTML), not a CSV; download the file again", 1)
-    if start.startswith(b"PK\x03\x04"):
-        raise Refused("it is a zip archive with the name of a CSV; rename it to .zip", 1)
-    if b"\0" in raw:
-        raise Refused("its first line holds NUL bytes, so it is not a CSV", 1)
+    raw = screening.first_line.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for is_so, reason in _NOT_A_HEADER:
+        if is_so(raw):
+            raise Refused(reason, 1)
     try:
-        headers = next(csv.reader([start.decode("utf-8")]), [])
+        headers = next(csv.reader([raw.decode("utf-8")]), [])
     except (UnicodeDecodeError, csv.Error):
         raise Refused("its first line is not text in UTF-8, so it is not a CSV", 1) from None
-    headers = [header.strip() for header in headers]
-    repeated = sorted({header for header in headers if headers.count(header) > 1})
+    known = {header.casefold(): header for header in KNOWN_HEADERS}
+    headers = [known.get(header.strip().casefold(), header.strip()) for header in headers]
+    repeated = sorted({header for header in headers if header and headers.count(header) > 1})
     if repeated:
         raise Refused(f"the header has a column twice: {', '.join(repeated)}", 1)
     return headers
@@ -92,6 +112,8 @@ def identity_from_rows(dataset: Dataset, pairs: list[tuple[str | None, str | Non
     months = sorted({month for _, month in pairs if month})
     if len(forces) != 1 or len(months) != 1:
         raise Refused(f"neither its name nor its rows say one force and one month; {NAME_HINT}")
+    if not is_month(months[0]) or not "2000" < months[0] < "2100":
+        raise Refused(f"its rows are of the month {months[0]!r}, which is not written YYYY-MM")
     slug = SLUG_BY_FORCE.get(forces[0])
     if slug is None:
         raise Refused(f"its rows are of {forces[0]!r}, which is no force we know; {NAME_HINT}")

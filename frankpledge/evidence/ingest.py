@@ -15,21 +15,27 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import orjson
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.archive import SourceFile, find_sources
+from frankpledge.evidence.archive import SourceFile, find_sources, has_changed
 from frankpledge.evidence.coverage import cover
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.reader import Reader, stage
 from frankpledge.evidence.revisions import Change, compare
 from frankpledge.evidence.store import Held, Key, Release, Store
-from frankpledge.evidence.summaries import refresh
+from frankpledge.evidence.summaries import mend, refresh
 from frankpledge.evidence.versions import ReadFile, Version, replace
+from frankpledge.rules.periods import add_months, month_of
 
 DEFAULT_WAIT_SECONDS = 60.0
-UNFINISHED = "unfinished"
+
+# Street-level data begins here (data.police.uk/about). A month far ahead of the clock is a
+# slip in a name; a clock may be wrong by some.
+FIRST_MONTH = "2010-12"
+MONTHS_AHEAD = 24
 
 
 @dataclass(kw_only=True)
@@ -86,12 +92,17 @@ def ingest(
         BadInput: a path does not exist.
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
-    sources, findings = find_sources(paths)
+    sources, findings = find_sources(paths, store.root)
     with store.writing(wait_seconds=wait_seconds), _tidy(store):
         number = store.current_number()
         before = store.release(number) if number is not None else None
         seen = _read_seen(store)
-        outcomes = list(_read_all(sources, store, before, seen, progress))
+        known = _known(store, before)
+        outcomes = list(
+            _read_all(_within_reach(sources, at, findings), store, known, seen, progress)
+        )
+        if before is not None:
+            mend(store, before)
         report = _report(before, findings, outcomes)
         after = _next_release(store, before, outcomes, at, report)
         if after is not None:
@@ -116,10 +127,12 @@ def _tidy(store: Store) -> Iterator[None]:
 
 
 def _read_seen(store: Store) -> dict[str, str]:
+    # Only a shortcut: where it is damaged, files are read to be recognised.
     try:
-        return orjson.loads(store.seen_path.read_bytes())
+        seen = orjson.loads(store.seen_path.read_bytes())
     except (FileNotFoundError, orjson.JSONDecodeError):
         return {}
+    return seen if isinstance(seen, dict) else {}
 
 
 def _write_seen(store: Store, seen: dict[str, str], outcomes: list[_Outcome]) -> None:
@@ -128,17 +141,39 @@ def _write_seen(store: Store, seen: dict[str, str], outcomes: list[_Outcome]) ->
         replace(store.seen_path, orjson.dumps(seen | new))
 
 
-def _read_all(
-    sources: list[SourceFile],
-    store: Store,
-    before: Release | None,
-    seen: dict[str, str],
-    progress: Callable[[Step], None],
-) -> Iterator[_Outcome]:
+def _within_reach(
+    sources: list[SourceFile], at: datetime, findings: list[Finding]
+) -> list[SourceFile]:
+    """Leave out files whose name says a month that police.uk cannot have published."""
+    last = add_months(month_of(at.date()), MONTHS_AHEAD)
+    found = []
+    for source in sources:
+        who = source.identity
+        if who is None or FIRST_MONTH <= who.month <= last:
+            found.append(source)
+        else:
+            message = f"police.uk has no month {who.month}: its first is {FIRST_MONTH}"
+            findings.append(Finding(level=Level.FILE_REFUSED, file=source.label, message=message))
+    return found
+
+
+def _known(store: Store, before: Release | None) -> dict[str, set[Key]]:
+    """Return, by digest, the files that need not be read: held, and still in the store."""
     known: dict[str, set[Key]] = {}
     for key, held in before.files.items() if before else ():
         for item in held:
-            known.setdefault(item.version.sha256, set()).add(key)
+            if (store.root / item.version.path).exists():
+                known.setdefault(item.version.sha256, set()).add(key)
+    return known
+
+
+def _read_all(
+    sources: list[SourceFile],
+    store: Store,
+    known: dict[str, set[Key]],
+    seen: dict[str, str],
+    progress: Callable[[Step], None],
+) -> Iterator[_Outcome]:
     local = threading.local()
 
     def work(source: SourceFile) -> _Outcome:
@@ -168,18 +203,23 @@ def _read_one(
             if _is_held(source, screening.sha256, known):
                 return _Outcome(source=source, sha256=screening.sha256)
             read = reader.read(source, screening, path)
+            if has_changed(source):
+                raise Refused("it was changed while it was read; run this again")
         finally:
             if path != source.path:
                 path.unlink(missing_ok=True)
+    except duckdb.IOException:
+        raise  # the disk, not the file
+    except duckdb.Error as error:
+        message = f"it could not be read ({str(error).splitlines()[0]}); please report it"
+        return _Outcome(source=source, refused=_refusal(source, message, None))
     except Refused as refusal:
-        finding = Finding(
-            level=Level.FILE_REFUSED,
-            file=source.label,
-            message=refusal.message,
-            line=refusal.line,
-        )
-        return _Outcome(source=source, refused=finding)
+        return _Outcome(source=source, refused=_refusal(source, refusal.message, refusal.line))
     return _Outcome(source=source, sha256=screening.sha256, read=read)
+
+
+def _refusal(source: SourceFile, message: str, line: int | None) -> Finding:
+    return Finding(level=Level.FILE_REFUSED, file=source.label, message=message, line=line)
 
 
 def _is_held(source: SourceFile, digest: str, known: dict[str, set[Key]]) -> bool:
@@ -196,11 +236,14 @@ def _report(
     report.findings = list(findings)
     report.files_ignored = sum(f.level is Level.WARNING for f in findings)
     report.files_refused = len(findings) - report.files_ignored
+    counted: set[tuple[str, Key]] = set()
     for outcome in outcomes:
         if outcome.refused:
             report.files_refused += 1
             report.findings.append(outcome.refused)
-        elif outcome.read:
+        elif outcome.read and (outcome.sha256, outcome.read.version.key) not in counted:
+            # The same bytes twice in one archive are one file.
+            counted.add((outcome.sha256, outcome.read.version.key))
             _add_read(report, outcome.read)
         else:
             report.files_unchanged += 1

@@ -4,6 +4,7 @@ A clean file goes from CSV to Parquet in one statement. As soon as its lines and
 that passed every check differ by one, it is read again, line by line.
 """
 
+import errno
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +13,22 @@ import duckdb
 
 from frankpledge.evidence import checks, engine
 from frankpledge.evidence.archive import Identity, SourceFile
-from frankpledge.evidence.careful_reader import LINE, careful_headers, read_carefully
+from frankpledge.evidence.careful_reader import (
+    GRID,
+    LINE,
+    MOST_REJECTED,
+    careful_headers,
+    has_grid,
+    read_carefully,
+)
 from frankpledge.evidence.datasets import Column, Dataset
 from frankpledge.evidence.findings import Finding, Level, Refused, RejectedRow
-from frankpledge.evidence.identify import dataset_of, identity_from_rows, read_headers
+from frankpledge.evidence.identify import (
+    KNOWN_HEADERS,
+    dataset_of,
+    identity_from_rows,
+    read_headers,
+)
 from frankpledge.evidence.screening import Screening, screen
 from frankpledge.evidence.versions import (
     ReadFile,
@@ -24,6 +37,11 @@ from frankpledge.evidence.versions import (
     relative_path,
     write_notes,
 )
+
+# DuckDB takes these in a path for a pattern.
+GLOB = "*?[]"
+# The disk is full or may not be written: no fault of the file, and no use in going on.
+OF_THE_MACHINE = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 
 
 def stage(source: SourceFile, folder: Path) -> tuple[Screening, Path]:
@@ -34,15 +52,22 @@ def stage(source: SourceFile, folder: Path) -> tuple[Screening, Path]:
     Raises:
         Refused: it is empty, too large, or its packing is damaged.
     """
-    target = source.path or folder / f"{os.getpid()}-{id(source)}.csv"
+    is_read_in_place = source.path is not None and not set(GLOB) & set(str(source.path))
+    target = folder / f"{os.getpid()}-{id(source)}.csv"
+    if is_read_in_place and source.path is not None:
+        target = source.path
     try:
         with source.open() as stream:
-            return screen(stream, None if source.path else target), target
+            return screen(stream, None if is_read_in_place else target), target
     except Exception as error:
-        if not source.path:
+        if not is_read_in_place:
             target.unlink(missing_ok=True)
         if isinstance(error, Refused):
             raise
+        if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
+            raise
+        if isinstance(error, PermissionError):
+            raise Refused("it may not be read (permission denied)") from error
         # gzip, zlib, lzma and zipfile each raise errors of their own for damaged data.
         raise Refused(f"it cannot be unpacked ({error}); download it again") from error
 
@@ -104,7 +129,7 @@ class Reader:
 
     def _read_fast(self, file: _File) -> dict | None:
         """Write the version in one statement; None where the file needs care."""
-        if not file.screening.is_plain or file.identity is None or "Easting" in file.headers:
+        if not file.screening.is_plain or file.identity is None or has_grid(file.headers):
             return None
         part = self._part(file.identity, file)
         odd = [checks.rejection(file.dataset, file.identity, file.present) + " is not null"]
@@ -116,16 +141,17 @@ class Reader:
                 f" where not ({' or '.join(f'coalesce({item}, false)' for item in odd)}))"
                 f" to {engine.text(str(part))} (format parquet)"
             ).fetchone()
+        except duckdb.IOException:
+            part.unlink(missing_ok=True)
+            raise
         except duckdb.Error:
             written = None
         if written is None or written[0] != file.screening.lines - 1:
             part.unlink(missing_ok=True)
             return None
         # Every line is a row, so the number of a row tells its line.
-        rows = (
-            f"(select *, file_row_number + 2 as line from"
-            f" read_parquet({engine.text(str(part))}, file_row_number = true))"
-        )
+        source = engine.parquet([part], row_numbers=True)
+        rows = f"(select *, file_row_number + 2 as line from {source})"
         counted = self._count(file, rows)
         os.replace(part, self.store / relative_path(file.identity, file.screening.sha256))
         return counted
@@ -197,9 +223,17 @@ class Reader:
 
     def _reject(self, file: _File) -> None:
         found = self.sql.execute(
-            f"select rejection, raw.* from judged join raw on raw.{engine.name(LINE)}::bigint"
-            " = judged.line where rejection is not null"
+            f"select judged.rejection, raw.* from judged"
+            f" join raw on raw.{engine.name(LINE)}::bigint = judged.line"
+            f" where judged.rejection is not null order by judged.line limit {MOST_REJECTED + 1}"
         ).fetchall()
+        if len(found) > MOST_REJECTED:
+            field_, reason = found[0][0].split("|", 1)
+            raise Refused(
+                f"more than {MOST_REJECTED:,} of its rows cannot be used; the first:"
+                f" {field_}: {reason}",
+                int(found[0][1]),
+            )
         for rejection, line, *rest in found:
             field_, reason = rejection.split("|", 1)
             text = ",".join("" if value is None else str(value) for value in rest)
@@ -284,7 +318,7 @@ def _check_words(file: _File, column: Column, groups: list[tuple[str | None, int
 
 
 def _check_headers(file: _File) -> None:
-    known = set(file.dataset.headers) | {"Easting", "Northing"}
+    known = set(file.dataset.headers) | (set(GRID) if has_grid(file.headers) else set())
     extra = [header for header in file.headers if header not in known]
     if extra:
         file.warn(f"column not known and not read: {', '.join(map(repr, extra))}", line=1)
@@ -308,15 +342,18 @@ def _shown(dataset: Dataset, identity: Identity, present: set[str]) -> list[str]
 
 
 def _csv(path: Path, headers: list[str], *, numbers: bool) -> str:
-    """Return a FROM item that reads a CSV as text; coordinates as `numbers` where asked."""
-    types = {
-        header: "DOUBLE" if numbers and header in ("Longitude", "Latitude") else "VARCHAR"
-        for header in headers
-    }
-    columns = ", ".join(f"{engine.text(header)}: '{kind}'" for header, kind in types.items())
+    """Return a FROM item that reads a CSV as text; coordinates as `numbers` where asked.
+
+    Columns are told by their place; one that is not known gets a name that no other has.
+    """
+    columns = ", ".join(
+        f"{engine.text(header if header in KNOWN_HEADERS or header == LINE else f'extra {n}')}:"
+        f" '{'DOUBLE' if numbers and header in GRID.values() else 'VARCHAR'}'"
+        for n, header in enumerate(headers)
+    )
     return (
         f"read_csv({engine.text(str(path))}, columns = {{{columns}}},"
         " header = false, skip = 1, auto_detect = false, delim = ',', quote = '\"',"
         " escape = '\"', strict_mode = true, null_padding = false, nullstr = '',"
-        " parallel = false)"
+        " parallel = false, hive_partitioning = false)"
     )

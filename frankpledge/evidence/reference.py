@@ -8,6 +8,8 @@ import csv
 import gzip
 import hashlib
 import io
+import re
+import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -15,11 +17,14 @@ from pathlib import Path
 
 import orjson
 
-from frankpledge.errors import BadInput, NotFound
+from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.areas import Area
 from frankpledge.evidence.boundaries import force_outlines
 from frankpledge.evidence.geography import districts
 from frankpledge.evidence.versions import replace
+
+LSOA = re.compile(r"[EW]01\d{6}\Z")
+COUNT = re.compile(r"\d{1,7}\Z")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +61,11 @@ def add(
     packed = file.read_bytes()
     try:
         raw = gzip.decompress(packed) if file.name.endswith(".gz") else packed
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise BadInput(f"{file} cannot be unpacked ({error})") from error
     content = KINDS[kind].read(raw, str(file))
+    if not content:
+        raise BadInput(f"{file} holds no area; nothing was changed")
     digest = hashlib.sha256(raw).hexdigest()
     path = f"reference/{kind}-{digest[:16]}.json"
     (root / "reference").mkdir(parents=True, exist_ok=True)
@@ -83,9 +90,14 @@ def tables(root: Path) -> dict[str, Table]:
     """Return the reference tables in force, by kind."""
     try:
         index = orjson.loads((root / "reference" / "index.json").read_bytes())
+        return {kind: Table(**facts) for kind, facts in index.items()}
     except FileNotFoundError:
         return {}
-    return {kind: Table(**facts) for kind, facts in index.items()}
+    except (orjson.JSONDecodeError, TypeError, AttributeError) as error:
+        raise Damaged(
+            f"{root / 'reference' / 'index.json'} is damaged ({error}); remove it and add the"
+            " tables again"
+        ) from error
 
 
 def content(root: Path, kind: str) -> dict:
@@ -99,7 +111,10 @@ def content(root: Path, kind: str) -> dict:
         raise NotFound(
             f"The reference table {kind} has not been added: frankpledge reference add {kind} FILE"
         )
-    return orjson.loads((root / table.path).read_bytes())
+    try:
+        return orjson.loads((root / table.path).read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise Damaged(f"The reference table {kind} is damaged; add {table.file} again") from error
 
 
 def lsoa_areas(root: Path) -> list[Area]:
@@ -139,18 +154,31 @@ def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[dict]:
     missing = [name for name in columns if name not in (rows.fieldnames or ())]
     if missing:
         raise BadInput(f"{file}, line 1: no column {', '.join(missing)}")
-    return list(rows)
+    try:
+        return list(rows)
+    except csv.Error as error:
+        raise BadInput(f"{file}, line {rows.line_num}: {error}") from error
+
+
+def _code(row: dict, column: str, file: str, line: int) -> str:
+    code = row[column] or ""
+    if not LSOA.match(code):
+        raise BadInput(
+            f"{file}, line {line}, {column}: {code[:20]!r} is not the code of a small area"
+        )
+    return code
 
 
 def _lsoa_population(raw: bytes, file: str) -> dict:
     people: dict[str, int] = {}
     for line, row in enumerate(_rows(raw, file, ("lsoacd", "population")), start=2):
+        code = _code(row, "lsoacd", file, line)
         text = (row["population"] or "").replace(",", "").strip()
-        if not text.isdecimal():
-            raise BadInput(f"{file}, line {line}, population: {row['population']!r} is not a count")
-        if row["lsoacd"] in people:
-            raise BadInput(f"{file}, line {line}, lsoacd: {row['lsoacd']} is there twice")
-        people[row["lsoacd"]] = int(text)
+        if not COUNT.match(text):
+            raise BadInput(f"{file}, line {line}, population: {text[:20]!r} is not a count")
+        if code in people:
+            raise BadInput(f"{file}, line {line}, lsoacd: {code} is there twice")
+        people[code] = int(text)
     return people
 
 
@@ -164,8 +192,9 @@ def _lsoa_lookup(raw: bytes, file: str) -> dict:
             raise BadInput(
                 f"{file}, line {line}, LAD22CD: {row['LAD22CD']!r} is no district we know"
             )
+        code = _code(row, "LSOA21CD", file, line)
         facts = {"name": row["LSOA21NM"], "district": district, "before": []}
-        found.setdefault(row["LSOA21CD"], facts)["before"].append(row["LSOA11CD"])
+        found.setdefault(code, facts)["before"].append(_code(row, "LSOA11CD", file, line))
     return found
 
 

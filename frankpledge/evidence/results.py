@@ -8,6 +8,7 @@ from threading import local
 
 import duckdb
 
+from frankpledge.errors import Damaged
 from frankpledge.evidence.counts import Counts, Question, count
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
 from frankpledge.evidence.datasets import get_dataset
@@ -171,7 +172,12 @@ class _Key:
 @lru_cache(maxsize=ANSWERS_KEPT)
 def _answer(root: str, number: int, key: _Key) -> Counts:
     store = Store(Path(root))
-    return count(key.question, store, store.release(number), _connection())
+    try:
+        return count(key.question, store, store.release(number), _connection())
+    except duckdb.IOException as error:
+        raise Damaged(
+            "A file of the store is missing or cannot be read: ingest the archives again"
+        ) from error
 
 
 _local = local()

@@ -55,7 +55,7 @@ def compare(
             f"create or replace temp table {table} as select {_group(dataset)} as grouped,"
             f" coalesce({dataset.revision.outcome}, '') as outcome,"
             " concat_ws(' ', longitude, latitude) as place,"
-            f" {_category(dataset)} as category from read_parquet({engine.text(path)})"
+            f" {_category(dataset)} as category from {engine.parquet([path])}"
         )
     same = {key: _in_common(connection, key) for key in ("", "outcome", "place", "category")}
     rows_before, rows_after = (

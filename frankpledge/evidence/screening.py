@@ -14,6 +14,7 @@ from frankpledge.evidence.archive import LARGEST_FILE
 from frankpledge.evidence.findings import Refused
 
 CHUNK = 1 << 20
+MOST_LINES = 2_000_000  # the largest real file has near 120,000
 LONGEST_LINE = 1 << 16  # bytes; the longest real line is near 300
 
 
@@ -88,6 +89,8 @@ def screen(stream: BinaryIO, copy_to: Path | None = None) -> Screening:
             state.feed(chunk)
             if state.size > LARGEST_FILE:
                 raise Refused(f"it unpacks to more than {LARGEST_FILE:,} bytes")
+            if state.line_ends > MOST_LINES:
+                raise Refused(f"it has more than {MOST_LINES:,} lines")
             if copy:
                 copy.write(chunk)
     finally:

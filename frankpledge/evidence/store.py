@@ -20,7 +20,7 @@ from pathlib import Path
 import orjson
 from filelock import FileLock, Timeout
 
-from frankpledge.errors import Busy, NotFound
+from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence.revisions import Change
 from frankpledge.evidence.versions import Version, replace
 
@@ -125,17 +125,31 @@ class Store:
         return self.root / "seen.json"
 
     def current_number(self) -> int | None:
-        """Return the number of the release in force, or None in an empty store."""
+        """Return the number of the release in force, or None in an empty store.
+
+        Raises:
+            Damaged: what is written there is no number.
+        """
         try:
-            return int((self.root / CURRENT).read_text("ascii"))
+            text = (self.root / CURRENT).read_bytes()
         except FileNotFoundError:
             return None
+        if not text.strip().isdigit():
+            raise Damaged(f"{self.root / CURRENT} is damaged: {self._mend()}")
+        return int(text)
+
+    def _mend(self) -> str:
+        held = sorted((self.root / "releases").glob("*.json"))
+        if not held:
+            return "no release is left; ingest the archives again into a new store"
+        return f"write the number of a whole release into it, such as {int(held[-1].stem)}"
 
     def release(self, number: int | None = None) -> Release:
         """Return one release, by default the one in force.
 
         Raises:
             NotFound: the store is empty, or holds no release of that number.
+            Damaged: the release in force cannot be read.
         """
         wanted = number if number is not None else self.current_number()
         if wanted is None:
@@ -144,8 +158,18 @@ class Store:
             )
         path = self._manifest(wanted)
         if not path.exists():
+            if number is None:
+                raise Damaged(
+                    f"{self.root / CURRENT} names release {wanted}, which is not there: {self._mend()}"
+                )
             raise NotFound(f"{self.root} holds no release {wanted}")
-        return _read_release(path)
+        try:
+            return _read_release(path)
+        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+            raise Damaged(
+                f"{path} is damaged ({error}); write the number of an earlier release into"
+                f" {self.root / CURRENT}"
+            ) from error
 
     def commit(self, release: Release) -> None:
         """Write `release` and bring it into force, as the last step."""

@@ -22,6 +22,8 @@ ROWS_IN_A_GROUP = 2048
 
 def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> None:
     """Make the summaries of the `touched` (dataset, month) pairs and enter them in `release`."""
+    if not touched:
+        return
     with engine.connect() as connection:
         for dataset_name, month in sorted(touched):
             versions = [v for v in release.current(dataset_name) if v.month == month]
@@ -29,6 +31,23 @@ def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> No
             if not (store.root / path).exists():
                 _write(connection, get_dataset(dataset_name), store, versions, path)
             release.summaries.setdefault(dataset_name, {})[month] = path
+
+
+def mend(store: Store, release: Release) -> None:
+    """Make again any summary of `release` whose file is no longer there."""
+    lost = {
+        (dataset, month)
+        for dataset, held in release.summaries.items()
+        for month, path in held.items()
+        if not (store.root / path).exists()
+    }
+    broken = {
+        (version.dataset, version.month)
+        for dataset in release.datasets
+        for version in release.current(dataset)
+        if lost and not (store.root / version.path).exists()
+    }
+    refresh(store, release, lost - broken)
 
 
 def _path(dataset: str, month: str, versions: list[Version]) -> str:
@@ -48,9 +67,8 @@ def _write(
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     by = ", ".join(dataset.summary_by)
-    files = engine.texts(store.absolute(versions))
     connection.execute(
-        f"copy (select force, month, {by}, count(*) as n from read_parquet({files})"
+        f"copy (select force, month, {by}, count(*) as n from {engine.parquet(store.absolute(versions))}"
         f" group by all order by force) to {engine.text(str(part))}"
         f" (format parquet, row_group_size {ROWS_IN_A_GROUP})"
     )
@@ -69,4 +87,4 @@ def relation(
     """
     held = release.summaries.get(dataset, {})
     paths = [store.root / path for month, path in held.items() if is_wanted(month)]
-    return f"read_parquet({engine.texts(paths)})" if paths else None
+    return engine.parquet(paths) if paths else None

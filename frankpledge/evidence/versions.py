@@ -9,6 +9,7 @@ import csv
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import orjson
 
@@ -77,7 +78,7 @@ def write_notes(store: Path, read: ReadFile) -> None:
     replace(target.with_suffix(".json"), orjson.dumps(notes, option=orjson.OPT_INDENT_2))
     if not read.rejected:
         return
-    part = target.with_suffix(f".rejected.{os.getpid()}.part")
+    part = target.with_name(f"{target.name}.{uuid4().hex}.part")
     with part.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["line", "field", "reason", "text"])
@@ -93,6 +94,6 @@ def read_notes(store: Path, path: str) -> dict:
 
 def replace(target: Path, content: bytes) -> None:
     """Write `content` to `target` in one step: it is there whole, or as it was."""
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    part = target.with_name(f"{target.name}.{uuid4().hex}.part")
     part.write_bytes(content)
     os.replace(part, target)

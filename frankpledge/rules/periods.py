@@ -33,6 +33,12 @@ def first_day(month: str) -> date:
     return date(int(found[1]), int(found[2]), 1)
 
 
+def is_month(text: str) -> bool:
+    """Whether `text` is a month, written ``YYYY-MM``."""
+    found = MONTH.match(text)
+    return found is not None and found[1] != "0000"
+
+
 def month_of(day: date) -> str:
     """Return the month that `day` falls in, as ``YYYY-MM``."""
     return f"{day:%Y-%m}" if day.year >= 1000 else f"{day.year:04d}-{day.month:02d}"

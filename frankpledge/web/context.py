@@ -1,7 +1,7 @@
 """What every page shows: which release it is drawn from, and whether that is made up."""
 
 from frankpledge.apps.performance.queries.figures import held
-from frankpledge.errors import NotFound
+from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.made_up import ANYSHIRE
 
 
@@ -9,7 +9,7 @@ def site(_request) -> dict:
     """Return the release in force, or None in an empty store."""
     try:
         release = held().release
-    except NotFound:
+    except (NotFound, Damaged):
         return {"release": None, "is_made_up": False}
     forces = {key[1] for key in release.files}
     return {"release": release, "is_made_up": ANYSHIRE.slug in forces}

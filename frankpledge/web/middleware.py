@@ -4,9 +4,14 @@ import logging
 
 from django.shortcuts import render
 
-from frankpledge.errors import FrankpledgeError, NotAllowed, NotFound
+from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound
 
-STATUS = {NotFound: 404, NotAllowed: 403}  # any other FrankpledgeError: 400
+STATUS = {
+    NotFound: 404,
+    NotAllowed: 403,
+    Damaged: 503,
+    Busy: 503,
+}  # any other FrankpledgeError: 400
 log = logging.getLogger("frankpledge.web")
 
 
@@ -23,5 +28,7 @@ class DoorMiddleware:
         if not isinstance(exception, FrankpledgeError):
             return None
         status = STATUS.get(type(exception), 400)
+        if status >= 500:
+            log.error("%s", exception)
         page = {"status": status, "message": str(exception)}
         return render(request, "web/error.html", page, status=status)

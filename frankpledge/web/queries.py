@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from frankpledge.apps.performance.queries.figures import Held, held
 from frankpledge.design.maps import TILES, Place
-from frankpledge.errors import NotFound
+from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.geography import districts, slug_of
 from frankpledge.evidence.reference import content, tables
 from frankpledge.evidence.results import STATUS_WORDS, months_shown
@@ -63,7 +63,7 @@ def outlines() -> tuple[dict, str]:
         table = tables(root)["force-boundaries"]
         said = " ".join(part for part in (table.source, table.dated) if part)
         return content(root, "force-boundaries"), said or "date and source not given"
-    except (NotFound, KeyError):
+    except (NotFound, Damaged, KeyError):
         return {}, ""
 
 
@@ -115,7 +115,11 @@ def _force_hit(slug: str) -> Hit:
 
 
 def health() -> dict:
-    """Return whether the database and the store answer, and how fresh the data is."""
+    """Return whether the database and the store answer, and how fresh the data is.
+
+    Raises:
+        Damaged: a file of the store is missing or cannot be read.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select 1")
     try:
@@ -123,6 +127,9 @@ def health() -> dict:
     except NotFound:
         now = None
     months = months_shown(now.release, "street", 1) if now else None
+    lost = _lost(now) if now else 0
+    if lost:
+        raise Damaged(f"{lost} files of the store are missing: ingest the archives again")
     return {
         "database": connection.vendor,
         "release": now.release.number if now else None,
@@ -130,3 +137,8 @@ def health() -> dict:
         "files": len(now.release.files) if now else 0,
         "latest_month": months[1] if months else None,
     }
+
+
+def _lost(now: Held) -> int:
+    paths = [path for held in now.release.summaries.values() for path in held.values()]
+    return sum(not (now.store.root / path).exists() for path in paths)

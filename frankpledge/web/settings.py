@@ -90,5 +90,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Somebody who asks under another name is refused; that is no fault to report at length.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -6,6 +6,7 @@ from django.template import loader
 from django.views.decorators.http import require_safe
 
 from frankpledge.design.maps import boundary_map, tile_map
+from frankpledge.errors import Damaged
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
@@ -53,7 +54,10 @@ def accessibility(request):
 @require_safe
 def status(_request):
     """Whether the site is well, and how fresh its data is, as JSON."""
-    return JsonResponse(queries.health())
+    try:
+        return JsonResponse(queries.health() | {"ok": True})
+    except Damaged as problem:
+        return JsonResponse({"ok": False, "problem": str(problem)}, status=503)
 
 
 @require_safe

@@ -248,12 +248,13 @@ def test_file_that_names_no_force_is_refused_with_a_hint(store, tmp_path):
 def test_first_hour_of_a_summer_month_belongs_to_the_month_of_its_file(store, tmp_path):
     rows = ["Person search,2021-04-30T23:41:00+00:00,False,,51.8,-0.4,Male,18-24,,Other,,,,,False"]
     rows += ["Person search,not a time,False,,51.8,-0.4,Male,18-24,,Other,,,,,False"]
-    rows += ["Person search,2021-07-01T12:00:00+00:00,False,,51.8,-0.4,Male,18-24,,Other,,,,,False"]
+    rows += ["Person search,infinity,False,,51.8,-0.4,Male,18-24,,Other,,,,,False"]
+    rows += ["Person search,2021-06-03T12:00:00+00:00,False,,51.8,-0.4,Male,18-24,,Other,,,,,False"]
     name = "2021-05-bedfordshire-stop-and-search.csv"
     report = load(store, write(tmp_path, name, street(rows, header=STOPS)))
     (version,) = store.release().current("stop-and-search")
-    assert (version.month, version.kept, version.rejected) == ("2021-05", 2, 1)
-    assert {(f.line, f.field) for f in report.findings} == {(3, "Date"), (4, "Date")}
+    assert (version.month, version.kept, version.rejected) == ("2021-05", 2, 2)
+    assert {(f.line, f.field) for f in report.findings} == {(3, "Date"), (4, "Date"), (5, "Date")}
     with engine.connect() as connection:
         path = engine.text(str(store.root / version.path))
         found = connection.sql(f"select happened_at::varchar from read_parquet({path})").fetchall()

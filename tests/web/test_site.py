@@ -130,6 +130,29 @@ def test_fault_of_ours_is_a_page_without_a_trace(site, small_store, monkeypatch)
     assert "ZeroDivision" not in response.text
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("damage", ["CURRENT", "summaries", "reference"])
+def test_damaged_store_is_said_in_words(site, store, small_archive, damage):
+    load(store, small_archive)
+    client = site(store)
+    if damage == "CURRENT":
+        (store.root / "CURRENT").write_bytes(b"")
+    elif damage == "summaries":
+        for path in (store.root / "summaries").rglob("*.parquet"):
+            path.unlink()
+    else:
+        (store.root / "reference").mkdir()
+        (store.root / "reference" / "index.json").write_bytes(b"{")
+    assert client.get("/about-the-data/").status_code == 200
+    page, status = client.get("/forces/anyshire/"), client.get("/status.json")
+    if damage == "reference":
+        assert client.get("/").status_code == page.status_code == status.status_code == 200
+    else:
+        assert page.status_code == status.status_code == 503
+        assert "Out of order" in page.text
+        assert json.loads(status.content)["ok"] is False
+
+
 def test_only_reading_is_possible(site, small_store):
     for address in ("/", "/forces/anyshire/", "/find/", "/status.json"):
         assert site(small_store).post(address).status_code == 405
