@@ -125,7 +125,8 @@ def _answer(
 ) -> Counts:
     narrowed = narrow(question.where, dataset, store, release, connection)
     others = [name for name in dataset.dimensions if name in question.by]
-    _load_names(connection)
+    if "district" in others:
+        _load_names(connection)
     source = _source(question, dataset, store, release)
     shown = "".join(f", {_shown(name, dataset)} as {engine.name(name)}" for name in others)
     connection.execute(
@@ -136,7 +137,7 @@ def _answer(
     if "lsoa" in narrowed.accepted and not _forces_found(connection):
         check_lsoas(narrowed.accepted["lsoa"], store, release, connection)
     _load_coverage(connection, question, release, _forces(question, narrowed, connection))
-    if place := _smallest_place(others):
+    if place := _place_with_owner(question, others):
         _load_owners(connection, place)
     asked = ", ".join(engine.name(name) for name in question.by)
     same = " and ".join(
@@ -173,7 +174,7 @@ def _cells(question: Question, others: list[str]) -> str:
             f"select c.force, {month}{_prefixed('k', others)} from covered c"
             f" left join (select distinct force, {keys} from found) k using (force)"
         )
-    place = _smallest_place(others)
+    place = _place_with_owner(question, others)
     every = f"select c.force, {month}{_prefixed('k', others)} from covered c"
     if place is None:
         return f"{every} left join (select distinct {keys} from found) k on true"
@@ -187,8 +188,11 @@ def _cells(question: Question, others: list[str]) -> str:
     )
 
 
-def _smallest_place(names: Sequence[str]) -> str | None:
-    return next((place for place in reversed(PLACES) if place in names), None)
+def _place_with_owner(question: Question, others: Sequence[str]) -> str | None:
+    """Return the smallest place asked for, where its own force is to be told from others."""
+    if "force" in question.by or len(question.where.get("force", ())) == 1:
+        return None
+    return next((place for place in reversed(PLACES) if place in others), None)
 
 
 def _load_owners(connection: duckdb.DuckDBPyConnection, place: str) -> None:
@@ -197,14 +201,16 @@ def _load_owners(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     A district's is known; any other place is its whose rows are most.
     """
     spot = engine.name(place)
-    known = "n.recorded = g.place" if place == "district" else "false"
+    known = (
+        " left join names o on o.recorded = g.place and o.force in (select force from covered)"
+        if place == "district"
+        else " left join (select null as force) o on true"
+    )
     connection.execute(
         "create or replace temp table owners as"
-        " select g.place, coalesce(any_value(n.force), arg_max(g.force, g.n)) as force"
+        " select g.place, coalesce(any_value(o.force), arg_max(g.force, g.n)) as force"
         f" from (select {spot} as place, force, sum(n) as n from found"
-        f"   where {spot} is not null group by all) g"
-        f" left join names n on {known} and n.force in (select force from covered)"
-        " group by 1"
+        f"   where {spot} is not null group by all) g{known} group by 1"
     )
 
 

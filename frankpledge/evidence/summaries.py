@@ -16,9 +16,6 @@ from frankpledge.evidence.datasets import Dataset, get_dataset
 from frankpledge.evidence.store import Release, Store
 from frankpledge.evidence.versions import Version
 
-# Small groups, ordered by force, let a question about one force skip the others.
-ROWS_IN_A_GROUP = 2048
-
 
 def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> None:
     """Make the summaries of the `touched` (dataset, month) pairs and enter them in `release`."""
@@ -69,8 +66,7 @@ def _write(
     by = ", ".join(dataset.summary_by)
     connection.execute(
         f"copy (select force, month, {by}, count(*) as n from {engine.parquet(store.absolute(versions))}"
-        f" group by all order by force) to {engine.text(str(part))}"
-        f" (format parquet, row_group_size {ROWS_IN_A_GROUP})"
+        f" group by all order by force) to {engine.text(str(part))} (format parquet)"
     )
     os.replace(part, target)
 
