@@ -60,11 +60,6 @@ class Counts:
     release: int
     notices: tuple[str, ...] = ()
 
-    def as_dicts(self) -> list[dict]:
-        """Return each row by name."""
-        names = (*self.by, "count", "status")
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
-
 
 def dimensions(dataset: Dataset) -> tuple[str, ...]:
     """Return what rows of `dataset` can be counted by."""

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from frankpledge.errors import NotFound
-
 FACTS = Path(__file__).parent / "facts" / "districts.csv"
 SOURCE = (
     "ONS local authority lookups to April 2023; population of 2021 LSOAs added up, year not"
@@ -98,15 +96,3 @@ def find_district(name: str) -> District | None:
 def districts_of(force: str) -> list[District]:
     """Return the districts of today in a force's area, by name."""
     return sorted((d for d in districts() if d.force == force), key=lambda d: d.name)
-
-
-def district_of(force: str, slug: str) -> District:
-    """Return one district of a force's area by its address.
-
-    Raises:
-        NotFound: the force's area has no district of that address.
-    """
-    for district in districts_of(force):
-        if district.slug == slug:
-            return district
-    raise NotFound(f"No district {slug!r} in the area of {force}")

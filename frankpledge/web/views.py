@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from frankpledge.design.maps import boundary_map, tile_map
 from frankpledge.errors import Damaged
 from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.geography import SOURCE
 from frankpledge.evidence.grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import queries
@@ -41,7 +42,11 @@ def find(request):
 @require_safe
 def about_the_data(request):
     """The traps of the data, in plain words."""
-    page = {"datasets": all_datasets().values(), "accuracy": ACCURACY_METRES}
+    page = {
+        "datasets": all_datasets().values(),
+        "accuracy": ACCURACY_METRES,
+        "districts_source": SOURCE,
+    }
     return render(request, "web/about_the_data.html", page)
 
 

@@ -81,7 +81,7 @@ def test_every_source_was_read_within_a_year_of_the_release():
 
 
 def test_no_registry_or_machine_path_stands_in_a_tracked_file():
-    address = re.compile(r'"resolved": *"http|--(extra-)?index-url|--find-links|^-[if] ', re.M)
+    address = re.compile(r'"resolved": *"http|--(extra-)?index[-]url|--find[-]links|^-[if] ', re.M)
     machine = re.compile(r"(?<![\w./])/(work|root|farm)/[a-z.]")
     for path in tracked():
         if path.suffix in (".py", ".toml", ".txt", ".json", ".md", ".cfg", "") and path.is_file():

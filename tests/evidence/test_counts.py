@@ -82,9 +82,8 @@ def test_total_over_a_missing_month_says_that_it_is_partial(small_store):
 def test_columns_come_in_the_order_asked(small_store):
     pair = ("crime_type", "month")
     answer = count(Question(by=pair, last="2024-09"), small_store, small_store.release())
-    assert (
-        answer.as_dicts()[0].keys() == {"crime_type": 0, "month": 0, "count": 0, "status": 0}.keys()
-    )
+    assert answer.by == pair
+    assert "Burglary" in {row[0] for row in answer.rows}
     assert {row[1] for row in answer.rows} <= {"2024-08", "2024-09"}
 
 

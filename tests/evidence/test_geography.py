@@ -4,7 +4,6 @@ from frankpledge.errors import NotFound
 from frankpledge.evidence.areas import check_forces, district_areas, force_areas
 from frankpledge.evidence.geography import (
     current_name,
-    district_of,
     districts,
     districts_of,
     find_district,
@@ -46,12 +45,6 @@ def test_recorded_name_is_brought_forward(recorded, today):
 def test_district_is_found_by_any_name_or_code(name):
     found = find_district(name)
     assert (found and found.name) == "Buckinghamshire"
-
-
-def test_district_of_another_force_is_not_found():
-    assert district_of("thames-valley", "oxford").code == "E07000178"
-    with pytest.raises(NotFound, match="No district 'oxford' in the area of kent"):
-        district_of("kent", "oxford")
 
 
 def test_areas_list_what_a_district_took_the_place_of():
