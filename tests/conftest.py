@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from frankpledge.apps.performance.queries import figures
 from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
 from tests.archives import SMALL, load
+
+# No test has a time limit: a slow machine is not a wrong answer.
+hypothesis_settings.register_profile("frankpledge", deadline=None)
+hypothesis_settings.load_profile("frankpledge")
 
 REAL = Path(__file__).parents[2] / "shared" / "data"
 

@@ -68,7 +68,7 @@ LINES = [
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_odd_row_changes_nothing_for_the_others(tmp_path_factory, lines):
     # Without the odd row a file may go the fast way; with it every file goes the careful way.
     folder = tmp_path_factory.mktemp("pair")

@@ -36,7 +36,7 @@ def change_between(tmp_path, before, after):
 
 
 @given(st.lists(ROW, max_size=12), st.lists(ROW, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_compare_agrees_with_counting_in_python(tmp_path_factory, before, after):
     change = change_between(tmp_path_factory.mktemp("pair"), before, after)
 

@@ -2,7 +2,7 @@
 
 import io
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frankpledge.evidence.careful_reader import read_carefully
@@ -35,7 +35,6 @@ def test_screen_counts_lines_and_knows_plain_text(lines):
         max_size=6,
     )
 )
-@settings(deadline=None)
 def test_careful_reader_gives_back_what_a_csv_writer_wrote(tmp_path_factory, fields):
     folder = tmp_path_factory.mktemp("careful")
     headers = [f"h{n}" for n in range(len(fields))]
