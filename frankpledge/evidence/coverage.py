@@ -95,7 +95,7 @@ def _outcomes_reason(dataset: Dataset, version: Version) -> str:
     if share <= gap.share:
         return ""
     return (
-        f"{share:.1%} of its crimes have '{gap.word}' for an outcome; past {gap.share:.0%}"
+        f"{share:.1%} of its crimes have '{gap.word}' or nothing for an outcome; past {gap.share:.0%}"
         " outcomes are not compared"
     )
 

@@ -256,7 +256,7 @@ class Reader:
         shown = [
             *(column.name for column in worded),
             f"coalesce({gap.among}, false)" if gap else "false",
-            f"coalesce({gap.column} = {engine.text(gap.word)}, false)" if gap else "false",
+            f"coalesce({gap.column} = {engine.text(gap.word)}, true)" if gap else "false",
             "count(*)",
             "min(line)",
             "count(lsoa_code)" if has_lsoa else "0",

@@ -23,7 +23,8 @@ DIGEST_IN_NAME = 16  # hexadecimal digits; the whole digest is in the manifest
 class Version:
     """What the manifest keeps of one version. Rows are counts; `path` is in the store.
 
-    `outcome_rows` can have an outcome; of those, `outcome_gap` have none that is known.
+    `outcome_rows` can have an outcome; of those, `outcome_gap` have none that is known: the word
+    for it, or nothing (British Transport Police and Northern Ireland give no outcomes).
     `lsoa_vintage` is the census whose LSOA codes the file carries.
     """
 

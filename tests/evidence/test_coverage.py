@@ -49,6 +49,12 @@ def test_share_of_unknown_outcomes_is_compared_at_its_stated_limit(store, tmp_pa
     assert entry(store, "essex", "2025-01").outcomes_reason.startswith("11.0% of its crimes")
 
 
+def test_force_that_gives_no_outcomes_is_not_comparable(store, tmp_path):
+    rows = [crime(outcome="")] * 50 + [crime(kind="Anti-social behaviour", outcome="")] * 50
+    load(store, write(tmp_path, "2025-01-btp-street.csv", street(rows)))
+    assert entry(store, "btp", "2025-01").outcomes_reason.startswith("100.0% of its crimes")
+
+
 def test_new_month_is_seen_without_reading_the_others_again(store, tmp_path):
     load(store, write(tmp_path, "2025-01-kent-street.csv", street([crime()])))
     summaries = dict(store.release().summaries["street"])
