@@ -18,17 +18,15 @@ from frankpledge.evidence.store import Store
 FINDINGS_SHOWN = 20
 
 
-def _not_empty(_ctx: click.Context, _param: click.Parameter, paths: tuple[Path, ...]):
+def _paths(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]):
     # An unset variable in a script would otherwise mean the whole current folder.
-    if any(str(path) in ("", ".") and "" in sys.argv for path in paths):
+    if "" in values:
         raise click.BadParameter("a path is empty")
-    return paths
+    return tuple(Path(value) for value in values)
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), callback=_not_empty
-)
+@click.argument("paths", nargs=-1, required=True, callback=_paths)
 @store_option
 @click.option(
     "--wait",

@@ -84,20 +84,23 @@ def _held(dataset: Dataset, version: Version, reason: str, history: History) -> 
         expected=expected_rows(history, version.month),
         reason=reason,
         outcomes_reason=_outcomes_reason(dataset, version),
+        outcomes_unknown=_outcomes_unknown(version),
     )
 
 
 def _outcomes_reason(dataset: Dataset, version: Version) -> str:
     gap = dataset.outcome_gap
-    if gap is None or not version.outcome_rows:
-        return ""
-    share = version.outcome_gap / version.outcome_rows
-    if share <= gap.share:
+    share = _outcomes_unknown(version)
+    if gap is None or share <= gap.share:
         return ""
     return (
         f"{share:.1%} of its crimes have '{gap.word}' or nothing for an outcome; past {gap.share:.0%}"
         " outcomes are not compared"
     )
+
+
+def _outcomes_unknown(version: Version) -> float:
+    return version.outcome_gap / version.outcome_rows if version.outcome_rows else 0.0
 
 
 def _partial(dataset: Dataset, history: History) -> dict[str, str]:

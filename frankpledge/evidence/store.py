@@ -59,7 +59,8 @@ class Covered:
     """What the store holds of one force, dataset and month. A missing month has no rows.
 
     `status` is complete, partial or missing. `expected` is the force's own usual count, or
-    None. `outcomes_reason` is filled where outcomes of the month cannot be compared.
+    None. `outcomes_reason` is filled where outcomes of the month cannot be compared, because
+    `outcomes_unknown`, a share of its crimes from 0 to 1, have none that is known.
     """
 
     dataset: str
@@ -70,6 +71,7 @@ class Covered:
     expected: int | None
     reason: str
     outcomes_reason: str = ""
+    outcomes_unknown: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

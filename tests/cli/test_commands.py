@@ -156,6 +156,10 @@ def test_wrong_question_is_answered_in_words(small_store, arguments, says):
     assert says in run(*arguments, "--store", small_store.root, expect=1).stderr
 
 
+def test_empty_path_is_not_the_current_folder(tmp_path):
+    assert "a path is empty" in run("ingest", "", store=tmp_path / "s", expect=2).stderr
+
+
 def test_csv_and_json_together_are_refused(small_store):
     done = run("coverage", "--csv", "--json", "--store", small_store.root, expect=2)
     assert "not both" in done.stderr

@@ -11,30 +11,26 @@ from frankpledge.design.exports import csv_response
 @require_safe
 def force(request, slug):
     """One force: who answers for it, what is recorded, how well that is known."""
-    page = pages.force_page(
-        slug,
-        request.GET.get("kind", figures.ALL_CRIME),
-        today=timezone.localdate(),
-        is_whole="all" in request.GET,
-    )
-    return render(
-        request, "performance/force.html", {"page": page, "is_whole": "all" in request.GET}
-    )
+    asked = _asked(request)
+    page = {"page": pages.force_page(slug, **asked), "is_whole": asked["is_whole"]}
+    return render(request, "performance/force.html", page)
 
 
 @require_safe
 def district(request, slug, part):
     """One district of a force's area."""
-    page = pages.district_page(
-        slug,
-        part,
-        request.GET.get("kind", figures.ALL_CRIME),
-        today=timezone.localdate(),
-        is_whole="all" in request.GET,
-    )
-    return render(
-        request, "performance/district.html", {"page": page, "is_whole": "all" in request.GET}
-    )
+    asked = _asked(request)
+    page = {"page": pages.district_page(slug, part, **asked), "is_whole": asked["is_whole"]}
+    return render(request, "performance/district.html", page)
+
+
+def _asked(request):
+    """What the address asks of a page: one kind of crime or all, the newest months or all."""
+    return {
+        "kind": request.GET.get("kind", figures.ALL_CRIME),
+        "is_whole": "all" in request.GET,
+        "today": timezone.localdate(),
+    }
 
 
 @require_safe

@@ -141,7 +141,7 @@ def _doubts(release: Release, slug: str) -> Doubts:
     assert gap is not None
     return Doubts(
         partial=partial[:DOUBTS_SHOWN],
-        gaps=[(e.month, e.outcomes_reason.split(" ", 1)[0]) for e in gaps[:DOUBTS_SHOWN]],
+        gaps=[(e.month, f"{e.outcomes_unknown:.1%}") for e in gaps[:DOUBTS_SHOWN]],
         more=max(0, len(gaps) - DOUBTS_SHOWN),
         limit=f"{gap.share:.0%}",
         word=gap.word,
@@ -161,6 +161,7 @@ def district_page(
     """
     name, facts = find_district(slug, part)
     now = held()
+    area = AREA_BY_SLUG.get(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
     crimes, by_kind = crime_series(now, slug, kind, whose=f"in {name}", span=span, district=name)
     return DistrictPage(
@@ -169,8 +170,8 @@ def district_page(
         name=name,
         force=force_name(slug),
         facts=facts,
-        area=AREA_BY_SLUG.get(slug),
-        governance=AREA_BY_SLUG[slug].governed_on(today) if slug in AREA_BY_SLUG else None,
+        area=area,
+        governance=area.governed_on(today) if area else None,
         held=now,
         kind=kind,
         crimes=crimes,
