@@ -82,6 +82,11 @@ ANYSHIRE = MadeUpForce(
 )
 
 
+def is_made_up(slug: str) -> bool:
+    """Whether a force is one of ours, so that its figures are never given as police.uk's."""
+    return slug == ANYSHIRE.slug
+
+
 def hash_of(*words: str) -> int:
     """Return a number that depends only on `words` (FNV-1a, 64 bits)."""
     value = 0xCBF29CE484222325

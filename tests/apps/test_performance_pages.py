@@ -23,8 +23,18 @@ def test_force_page_says_what_is_recorded_and_that_it_is_made_up(site, small_sto
         r"In September 2025 there were [\d,]+ crimes recorded by Anyshire Police", text
     )
     assert "March 2025 is missing, not zero." in text
-    assert "Open Government Licence v3.0" in text
+    assert "Source: made up" in text
+    assert "Source: police.uk" not in text
     assert "Release 1" in text
+    rows = csv.DictReader(io.StringIO(site(small_store).get(f"{FORCE}crimes.csv").text))
+    assert {row["source"] for row in rows} == {"made up"}
+
+
+def test_real_force_names_its_source_and_licence_beside_the_figure(site, small_store):
+    text = text_of(site(small_store).get("/forces/kent/"))
+    assert (
+        "Source: police.uk (street-level crime), Open Government Licence v3.0. Release 1." in text
+    )
 
 
 def test_missing_month_is_not_held_in_the_table_and_a_band_in_the_chart(site, small_store):

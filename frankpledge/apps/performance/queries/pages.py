@@ -23,6 +23,7 @@ from frankpledge.evidence.coverage import PARTIAL
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography import District, districts_of
 from frankpledge.evidence.ledger import Restatement, ledger
+from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.results import Series
 from frankpledge.evidence.store import Covered, Release
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
@@ -66,6 +67,11 @@ class ForcePage:
     district_note: str
 
     @property
+    def is_made_up(self) -> bool:
+        """Whether the figures are invented."""
+        return is_made_up(self.slug)
+
+    @property
     def whose(self) -> str:
         """How the force joins a sentence."""
         return f"by {self.name}"
@@ -90,6 +96,11 @@ class DistrictPage:
     calendars: list[Calendar]
     doubts: Doubts
     restated: int
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether the figures are invented."""
+        return is_made_up(self.slug)
 
     @property
     def whose(self) -> str:

@@ -10,6 +10,7 @@ from frankpledge.evidence.counts import Question
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.ledger import COLUMNS as LEDGER_COLUMNS
 from frankpledge.evidence.ledger import ledger
+from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.results import answer, provisional_from
 
 Table = tuple[tuple[str, ...], list[tuple]]
@@ -56,7 +57,7 @@ def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: 
     where = {"force": (slug,)} | ({"district": (district,)} if district else {})
     counted = answer(now.store, now.release, Question(dataset=dataset, by=by, where=where))
     start = provisional_from(now.release, dataset)
-    end = (now.release.number, *_origin(dataset))
+    end = (now.release.number, *_origin(slug, dataset))
     place = (slug, district) if district else (slug,)
     rows = [
         (*place, *row, "yes" if row[0] >= start and row[-2] is not None else "no", *end)
@@ -69,7 +70,9 @@ def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: 
     )
 
 
-def _origin(dataset: str) -> tuple[str, str]:
+def _origin(slug: str, dataset: str) -> tuple[str, str]:
+    if is_made_up(slug):
+        return "made up", "MIT"
     source = get_dataset(dataset).source
     return source["title"], source["licence"]
 
@@ -80,7 +83,7 @@ def _coverage(now: Held, slug: str) -> Table:
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
             "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
             now.release.number,
-            *_origin(entry.dataset),
+            *_origin(slug, entry.dataset),
         )
         for entry in now.release.coverage
         if entry.force == slug
@@ -91,7 +94,7 @@ def _coverage(now: Held, slug: str) -> Table:
 def _revisions(now: Held, slug: str) -> Table:
     columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
     rows = [
-        (*entry.row()[: len(columns)], now.release.number, *_origin(entry.dataset))
+        (*entry.row()[: len(columns)], now.release.number, *_origin(slug, entry.dataset))
         for entry in ledger(now.release)
         if entry.force == slug
     ]
