@@ -54,6 +54,7 @@ docs: $(STAMP)  ## write docs/reference again
 lock:  ## pin every dependency with its hashes and no host
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra postgres pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev --extra spark pyproject.toml -o requirements-spark.txt
 
 clean:
 	rm -rf $(VENV) var staticfiles

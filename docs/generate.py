@@ -13,6 +13,7 @@ import click
 
 from frankpledge.cli import COMMANDS
 from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.definitions import all_measures
 from frankpledge.rules.policing_areas import AREAS
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -77,10 +78,31 @@ def areas() -> str:
     return "\n".join(parts) + "\n"
 
 
+def measures() -> str:
+    """Return every shipped measure with its definition."""
+    parts = ["# Measures\n\nWritten from `frankpledge/evidence/measures` by `make docs`.\n"]
+    for measure in all_measures().values():
+        parts.append(f"\n## {measure.name}\n\n{measure.title}. {measure.question}\n")
+        parts.append(f"{measure.why}\n")
+        parts.append(
+            f"- Unit: {measure.unit}. {measure.direction_words}\n- Numerator: {measure.numerator}."
+            f"\n- Denominator: {measure.denominator}.\n- Month: {measure.period}."
+            f"\n- Given for: {', '.join(measure.areas)}. Drawn as: {measure.chart}."
+        )
+        parts += [f"- {words}" for words in measure.caveats]
+        review = measure.review
+        parts.append(
+            f"- {review.status.capitalize()}; written by {review.written_by}, checked by"
+            f" {review.checked_by} on {review.reviewed_on}, next review by {review.review_by}."
+        )
+    return "\n".join(parts) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "datasets.md": datasets,
     "areas.md": areas,
+    "measures.md": measures,
 }
 
 

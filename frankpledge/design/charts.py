@@ -40,7 +40,7 @@ def line_chart(marks: Sequence[Mark], *, title: str, says: str, width: int = WID
         *(plot.point(number, mark) for number, mark in enumerate(marks)),
         *plot.months(),
     ]
-    return _svg(width, HEIGHT, title, says, parts)
+    return as_svg(width, HEIGHT, title, says, parts)
 
 
 class _Plot:
@@ -63,7 +63,7 @@ class _Plot:
     def bands(self) -> list[str]:
         half = (self.x(1) - self.x(0)) / 2
         bands = []
-        for first, last in _runs([mark.value is None for mark in self.marks]):
+        for first, last in runs([mark.value is None for mark in self.marks]):
             left, right = max(LEFT, self.x(first) - half), self.x(last) + half
             right = min(right, self.width - RIGHT)
             says = escape(_span(self.marks[first].month, self.marks[last].month))
@@ -75,7 +75,7 @@ class _Plot:
 
     def lines(self) -> list[str]:
         drawn = []
-        for first, last in _runs([mark.kind in ("complete", "provisional") for mark in self.marks]):
+        for first, last in runs([mark.kind in ("complete", "provisional") for mark in self.marks]):
             for number in range(first, last):
                 kind = (
                     " fp-line--provisional" if self.marks[number + 1].kind == "provisional" else ""
@@ -126,7 +126,7 @@ def spark(marks: Sequence[Mark], *, title: str, says: str) -> SafeString:
     highest = max((mark.value or 0 for mark in marks), default=0) or 1
     x, y = Scale(0, max(1, len(marks) - 1), 3, width - 3), Scale(0, highest, height - 3, 4)
     parts = [f'<path class="fp-grid" d="M0 {height - 3}H{width}"/>']
-    for first, last in _runs([mark.kind in ("complete", "provisional") for mark in marks]):
+    for first, last in runs([mark.kind in ("complete", "provisional") for mark in marks]):
         points = "L".join(f"{x(n)} {y(marks[n].value or 0)}" for n in range(first, last + 1))
         parts.append(f'<path class="fp-line" d="M{points}"/>')
         if first == last:
@@ -138,7 +138,7 @@ def spark(marks: Sequence[Mark], *, title: str, says: str) -> SafeString:
         for n, mark in enumerate(marks)
         if mark.value is not None and mark.kind in ("partial", "not-comparable")
     ]
-    return _svg(width, height, title, says, parts, "fp-spark")
+    return as_svg(width, height, title, says, parts, "fp-spark")
 
 
 def bars(
@@ -155,10 +155,10 @@ def bars(
             f'<rect class="fp-bar" x="0" y="{y + 18}" width="{max(1, scale(count))}" height="14"/>'
             f'<text class="fp-label" x="{max(1, scale(count)) + 6}" y="{y + 30}">{count:,}</text>'
         )
-    return _svg(width, max(1, len(rows)) * step, title, says, parts)
+    return as_svg(width, max(1, len(rows)) * step, title, says, parts)
 
 
-def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+def runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
     """Return first and last place of each run of true flags."""
     runs: list[tuple[int, int]] = []
     for place, flag in enumerate(flags):
@@ -187,9 +187,10 @@ def _span(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _svg(
-    width: int, height: int, title: str, says: str, parts: list[str], kind: str = "fp-chart"
+def as_svg(
+    width: int, height: int, title: str, says: str, parts: Sequence[str], kind: str = "fp-chart"
 ) -> SafeString:
+    """Return a drawing with its title and description; `parts` are escaped already."""
     # Every text in `parts` was escaped where it was put in.
     return mark_safe(
         f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" focusable="false">'

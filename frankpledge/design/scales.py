@@ -18,6 +18,22 @@ def round_steps(highest: float, most: int = 5) -> list[int]:
     return [int(step * n) for n in range(math.ceil(highest / step) + 1)]
 
 
+def decimal_steps(highest: float, most: int = 5) -> list[float]:
+    """Return round values from 0 to at or above `highest`, for values that may be below 1.
+
+    >>> decimal_steps(0.47)
+    [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]
+    """
+    if highest <= 0:
+        return [0.0, 1.0]
+    rough = highest / most
+    power = math.floor(math.log10(rough))
+    step = next(f * 10.0**power for f in (1, 2, 5, 10) if f * 10.0**power >= rough * (1 - 1e-12))
+    places = max(0, -power)
+    count = math.ceil(highest / step - 1e-9)
+    return [round(step * n, places) for n in range(count + 1)]
+
+
 @dataclass(frozen=True)
 class Scale:
     """A line from `low`..`high` in data to `start`..`end` on the drawing."""

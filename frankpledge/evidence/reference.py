@@ -22,9 +22,11 @@ from frankpledge.evidence.areas import Area
 from frankpledge.evidence.boundaries import force_outlines
 from frankpledge.evidence.geography import districts
 from frankpledge.evidence.versions import replace
+from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 LSOA = re.compile(r"[EW]01\d{6}\Z")
 COUNT = re.compile(r"\d{1,7}\Z")
+PEOPLE = re.compile(r"\d{1,8}\Z")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +200,40 @@ def _lsoa_lookup(raw: bytes, file: str) -> dict:
     return found
 
 
+def _force_ethnicity(raw: bytes, file: str) -> dict:
+    groups = ("white", "black", "asian", "mixed", "other")
+    found: dict[str, dict] = {}
+    for line, row in enumerate(_rows(raw, file, ("force", *groups)), start=2):
+        slug = _force(row["force"], file, line, "force")
+        counts = {name: (row[name] or "").replace(",", "").strip() for name in groups}
+        wrong = next((name for name, text in counts.items() if not PEOPLE.match(text)), None)
+        if wrong:
+            raise BadInput(f"{file}, line {line}, {wrong}: {counts[wrong][:20]!r} is not a count")
+        found[slug] = {name: int(text) for name, text in counts.items()}
+    return found
+
+
+def _force_groups(raw: bytes, file: str) -> dict:
+    found: dict[str, list[str]] = {}
+    for line, row in enumerate(_rows(raw, file, ("force", "similar")), start=2):
+        slug = _force(row["force"], file, line, "force")
+        other = _force(row["similar"], file, line, "similar")
+        if other == slug or other in found.get(slug, []):
+            raise BadInput(f"{file}, line {line}, similar: {other} is {slug} itself or there twice")
+        found.setdefault(slug, []).append(other)
+    return found
+
+
+def _force(text: str | None, file: str, line: int, column: str) -> str:
+    slug = (text or "").strip()
+    if slug not in AREA_BY_SLUG:
+        raise BadInput(f"{file}, line {line}, {column}: {slug[:30]!r} is not the slug of a force")
+    return slug
+
+
 KINDS: dict[str, _Kind] = {
+    "force-ethnicity": _Kind("Residents of police areas by ethnic group", _force_ethnicity),
+    "force-groups": _Kind("Official groups of similar forces", _force_groups),
     "lsoa-population": _Kind("People in each small area (LSOA)", _lsoa_population),
     "lsoa-lookup": _Kind("Small areas of 2011 and 2021, with their district", _lsoa_lookup),
     "force-boundaries": _Kind("Boundaries of the police areas (GeoJSON)", force_outlines),

@@ -173,7 +173,7 @@ class _Key:
 def _answer(root: str, number: int, key: _Key) -> Counts:
     store = Store(Path(root))
     try:
-        return count(key.question, store, store.release(number), _connection())
+        return count(key.question, store, store.release(number), thread_connection())
     except duckdb.IOException as error:
         raise Damaged(
             "A file of the store is missing or cannot be read: ingest the archives again"
@@ -183,7 +183,7 @@ def _answer(root: str, number: int, key: _Key) -> Counts:
 _local = local()
 
 
-def _connection() -> duckdb.DuckDBPyConnection:
+def thread_connection() -> duckdb.DuckDBPyConnection:
     """Return this thread's connection: opening one takes longer than most answers."""
     if not hasattr(_local, "connection"):
         _local.connection = connect()

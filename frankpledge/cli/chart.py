@@ -1,0 +1,80 @@
+"""`frankpledge chart`."""
+
+import click
+
+from frankpledge.cli.options import month_option, output_options, show, store_option
+from frankpledge.design.control_charts import control_chart, standalone
+from frankpledge.errors import BadInput
+from frankpledge.evidence.calculate import own_measures
+from frankpledge.evidence.change import COLUMNS, draw
+from frankpledge.evidence.definitions import get_measure
+from frankpledge.evidence.measure_tables import table
+from frankpledge.evidence.measured import measured
+from frankpledge.evidence.notes import notes_in_force, notes_of
+from frankpledge.evidence.places import find_place
+from frankpledge.evidence.reading import sentence
+from frankpledge.evidence.store import Store
+
+ON_SCREEN = ("month", "value", "numerator", "denominator", "centre", "lower", "upper", "signal",
+             "status")  # fmt: skip
+
+
+@click.command()
+@click.argument("measure")
+@store_option
+@click.option("--area", required=True, help="A force's slug, or a district's or small area's code.")
+@month_option("--from", "first", "First month.")
+@month_option("--to", "last", "Last month.")
+@click.option("--screen", is_flag=True, help="Let single leaps not widen the limits.")
+@click.option("--like-months", is_flag=True, help="Set each month against the year before.")
+@click.option("--svg", "as_svg", is_flag=True, help="Write a drawing.")
+@click.option("--release", type=click.IntRange(1, 999_999), help="An earlier release.")
+@output_options
+def chart(measure: str, store: Store, area: str, first, last, screen, like_months, **rest) -> None:
+    """Chart a measure in an area: limits, and what really changed.
+
+    Limits need 13 months; with fewer the months are shown with their middle. Months that
+    are missing, partial, not comparable or not settled are not judged.
+
+    \b
+        frankpledge chart shoplifting --area bedfordshire
+        frankpledge chart robbery --area E07000178 --csv
+        frankpledge chart total_crime --area kent --svg > kent.svg
+    """
+    if sum((rest["as_svg"], rest["as_csv"], rest["as_json"])) > 1:
+        raise click.UsageError("give one of --csv, --json and --svg")
+    if first and last and first > last:
+        raise BadInput(f"{first} is after {last}")
+    held = store.release(rest["release"])
+    found = get_measure(measure, own_measures(store))
+    place = find_place(area, store, held)
+    if place.kind == "lsoa" and "lsoa" in found.areas:
+        if rest["as_svg"]:
+            raise BadInput("Small areas are given by year, as a table; no chart is drawn of them.")
+        columns, rows = table(store, held, [found], [place])
+        show(columns, rows, as_csv=rest["as_csv"], as_json=rest["as_json"],
+             note="Twelve months to the month named. Small numbers are hidden.",
+             empty="No whole financial year is held.")  # fmt: skip
+        return
+    (series,) = measured(store, held, [found], place, first=first, last=last)
+    notes = notes_of(notes_in_force(store), place.code, found.name)
+    drawn = draw(series, notes=notes, screen=screen, like_months=like_months)
+    if rest["as_svg"]:
+        click.echo(standalone(control_chart(drawn)))
+        return
+    rows = [point.row() for point in drawn.points]
+    if rest["as_csv"] or rest["as_json"]:
+        show(COLUMNS, rows, as_csv=rest["as_csv"], as_json=rest["as_json"])
+        return
+    show(ON_SCREEN, [_short(row) for row in rows], as_csv=False, as_json=False,
+         empty="No month of this area is held.")  # fmt: skip
+    click.echo(sentence(drawn))
+    for note in drawn.notes:
+        click.echo(f"Note {note.number}, {note.month}, {note.label}: {note.text} ({note.by})")
+
+
+def _short(row: tuple) -> tuple:
+    return tuple(
+        f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
+        for value in row[: len(ON_SCREEN)]
+    )

@@ -1,0 +1,56 @@
+"""`frankpledge compare`."""
+
+import click
+
+from frankpledge.cli.options import month_option, output_options, show, store_option
+from frankpledge.errors import BadInput
+from frankpledge.evidence import comparison
+from frankpledge.evidence.areas import check_forces
+from frankpledge.evidence.calculate import own_measures
+from frankpledge.evidence.comparison import COLUMNS, group_verdicts
+from frankpledge.evidence.definitions import get_measure
+from frankpledge.evidence.store import Store
+
+SHORT = ("name", "value", "lower_998", "upper_998", "verdict", "reason")
+GROUPS = ("group", "areas", "compared", "target", "verdict", "reason")
+
+
+@click.command()
+@click.argument("measure")
+@store_option
+@month_option("--month", "month", "Which month.")
+@click.option(
+    "--force", "force", metavar="SLUG", help="Beside groups of similar areas, k = 3 to 10."
+)
+@output_options
+def compare(measure: str, store: Store, month: str | None, force: str | None, **rest) -> None:
+    """Set the police areas side by side in one month: limits, no ranking.
+
+    Areas whose month is missing, partial or not comparable are named and left out.
+
+    \b
+        frankpledge compare no_suspect_identified --month 2025-03
+        frankpledge compare robbery --month 2025-03 --force bedfordshire
+    """
+    if month is None:
+        raise BadInput("give --month YYYY-MM: areas are compared within one month")
+    held = store.release()
+    found = comparison.compare(store, held, get_measure(measure, own_measures(store)), month)
+    if force:
+        check_forces([force], held)
+        rows = [
+            (g.source, g.size, g.used, None if g.target is None else round(g.target, 3), g.verdict,
+             "; ".join(g.members))
+            for g in group_verdicts(store, found, force)
+        ]  # fmt: skip
+        show(GROUPS, rows, **rest, note=found.sentence())
+        return
+    if rest["as_csv"] or rest["as_json"]:
+        show(COLUMNS, found.rows(), **rest)
+        return
+    rows = [
+        tuple(f"{row[COLUMNS.index(n)]:.2f}" if isinstance(row[COLUMNS.index(n)], float)
+              else row[COLUMNS.index(n)] for n in SHORT)
+        for row in found.rows()
+    ]  # fmt: skip
+    show(SHORT, rows, **rest, note=found.sentence())

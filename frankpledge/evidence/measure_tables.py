@@ -1,0 +1,58 @@
+"""Results of measures as rows, for commands and exports."""
+
+from collections.abc import Sequence
+
+from frankpledge.evidence.areas import force_areas
+from frankpledge.evidence.calculate import STORED
+from frankpledge.evidence.definitions import Measure
+from frankpledge.evidence.geography import districts
+from frankpledge.evidence.measured import measured
+from frankpledge.evidence.places import Place, district_place, force_place, other_districts
+from frankpledge.evidence.small_areas import years
+from frankpledge.evidence.store import Release, Store
+
+COLUMNS = (
+    "measure", "area", "name", "month", "value", "numerator", "denominator", "unknown_share",
+    "rate_per_1000", "rolling_12", "status", "reason", "release",
+)  # fmt: skip
+
+
+def table(
+    store: Store,
+    release: Release,
+    measures: Sequence[Measure],
+    places: Sequence[Place],
+    *,
+    first: str | None = None,
+    last: str | None = None,
+) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return columns and rows of `measures` in `places`, by default wherever files are held."""
+    rows: list[tuple] = []
+    for place in places or all_places(store, release):
+        chosen = [m for m in measures if place.kind in m.areas] if not places else list(measures)
+        if place.kind == "lsoa":
+            for measure in chosen:
+                rows += [(*row, release.number) for row in years(store, release, measure, place)]
+            continue
+        for series in measured(store, release, chosen, place, first=first, last=last):
+            rows += [
+                (
+                    series.measure.name, place.code, place.name, p.month, p.value, p.numerator,
+                    p.denominator, p.unknown_share, p.rate, p.rolling, p.status, p.reason,
+                    release.number,
+                )
+                for p in series.points
+            ]  # fmt: skip
+    return COLUMNS, rows
+
+
+def all_places(store: Store, release: Release) -> list[Place]:
+    """Return every force and district of which a file is held, forces first."""
+    held = {key[1] for key in release.files}
+    forces = [force_place(a.code, store) for a in force_areas(release) if a.code in held]
+    known = [district_place(d, store) for d in districts() if d.force in held]
+    others = [
+        Place(kind="district", code=name, name=name, force=force, population=None)
+        for force, name in other_districts(store, release)
+    ]
+    return [p for p in (*forces, *known, *others) if p.kind in STORED]

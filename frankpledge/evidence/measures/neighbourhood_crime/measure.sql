@@ -1,0 +1,14 @@
+-- Records of the kind, by area and month; each row stands for n alike records.
+select
+    {area} as area,
+    month,
+    coalesce(sum(n) filter (
+        where crime_type in (
+            'Burglary',
+            'Robbery',
+            'Theft from the person',
+            'Vehicle crime'
+        )
+    ), 0) as numerator
+from street
+group by {area}, month

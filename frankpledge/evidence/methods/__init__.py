@@ -1,0 +1,1 @@
+"""Statistical methods with their sources: control charts, intervals, funnels, alerts."""
