@@ -246,3 +246,13 @@ def _count(text: str, path: Path, line: int) -> int:
     if not text.isdigit():
         raise BadInput(f"{path}: line {line}, n: {text!r} is not a count")
     return int(text)
+
+
+def example_texts(measure: Measure) -> list[tuple[str, list[list[str]]]]:
+    """Return the worked example as it is written: file name and its rows, the result last."""
+    names = sorted(path.name for path in measure.folder.glob("example*.csv"))
+    found = []
+    for name in (*names, "expected.csv"):
+        with (measure.folder / name).open(encoding="utf-8", newline="") as stream:
+            found.append((name, list(csv.reader(stream))))
+    return found

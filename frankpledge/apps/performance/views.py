@@ -1,18 +1,25 @@
-"""Pages of a force and a district, and the same figures as CSV."""
+"""Pages of forces, districts and measures, and the same figures as CSV, JSON and SVG."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from frankpledge.apps.performance.queries import figures, pages, tables
-from frankpledge.design.exports import csv_response
+from frankpledge.apps.performance.queries import figures, measures, pages, tables
+from frankpledge.design.control_charts import control_chart, standalone
+from frankpledge.design.exports import csv_response, json_response, svg_response
+from frankpledge.errors import NotFound
 
 
 @require_safe
 def force(request, slug):
     """One force: who answers for it, what is recorded, how well that is known."""
     asked = _asked(request)
-    page = {"page": pages.force_page(slug, **asked), "is_whole": asked["is_whole"]}
+    page = {
+        "page": pages.force_page(slug, **asked),
+        "changed": measures.area_page(slug),
+        "is_whole": asked["is_whole"],
+    }
     return render(request, "performance/force.html", page)
 
 
@@ -43,3 +50,104 @@ def force_csv(request, slug, name):
 def district_csv(request, slug, part, name):
     """The figures of one section of a district's page, every month held."""
     return csv_response(f"{slug}-{part}-{name}", *tables.district_table(slug, part, name))
+
+
+LIKE_MONTHS = "like-months"
+
+
+@require_safe
+def measure_list(request):
+    """Every measure, with what it is."""
+    return render(request, "performance/measures.html", {"measures": measures.published()})
+
+
+@require_safe
+def measure(request, name):
+    """One measure: what it is, how it is counted, and every force's chart."""
+    return render(request, "performance/measure.html", {"page": measures.measure_page(name)})
+
+
+@require_safe
+def newest_comparison(request, name):
+    """Lead to the newest month of which most forces are held."""
+    found = measures.find_measure(name)
+    month = request.GET.get("month") or measures.widest_month(figures.held(), found)
+    if not month:
+        raise NotFound(f"No month of {found.title} is held")
+    force = request.GET.get("force")
+    address = redirect("performance:comparison", found.name, month)
+    if force:
+        address["Location"] += f"?{urlencode({'force': force})}"
+    return address
+
+
+@require_safe
+def comparison(request, name, month):
+    """The police areas side by side in one month."""
+    page = measures.comparison_page(name, month, request.GET.get("force", ""))
+    return render(request, "performance/comparison.html", {"page": page})
+
+
+@require_safe
+def comparison_csv(request, name, month):
+    """The same comparison as CSV."""
+    page = measures.comparison_page(name, month, "")
+    return csv_response(f"{name}-{month}", *measures.comparison_table(page))
+
+
+@require_safe
+def area_measures(request, slug, part=""):
+    """All measures of a force or a district, with what really changed first."""
+    return render(request, "performance/area.html", {"page": measures.area_page(slug, part)})
+
+
+@require_safe
+def area_csv(request, slug, part=""):
+    """All measures of an area as CSV."""
+    page = measures.area_page(slug, part)
+    return csv_response(f"{part or slug}-measures", *measures.area_table(page))
+
+
+@require_safe
+def chart(request, slug, name, part=""):
+    """One measure in one area."""
+    page = measures.chart_page(slug, part, name, like_months=LIKE_MONTHS in request.GET)
+    return render(request, "performance/chart.html", {"page": page})
+
+
+@require_safe
+def chart_file(request, slug, name, kind, part=""):
+    """The same chart as CSV, JSON or SVG."""
+    page = measures.chart_page(slug, part, name, like_months=LIKE_MONTHS in request.GET)
+    file = f"{part or slug}-{page.drawn.measure.name}"
+    if kind == "svg":
+        return svg_response(standalone(control_chart(page.drawn.chart)))
+    if kind == "json":
+        return json_response(page.drawn.sentence, *measures.chart_table(page))
+    if kind != "csv":
+        raise NotFound(f"There is no {kind!r} of a chart; there are csv, json and svg")
+    return csv_response(file, *measures.chart_table(page))
+
+
+@require_safe
+def alerts(request):
+    """What changed in what a reader follows, within a budget of false alerts."""
+    return render(request, "performance/alerts.html", {"page": _followed(request)})
+
+
+@require_safe
+def alerts_csv(request):
+    """Every test of the quarter as CSV."""
+    return csv_response("alerts", *measures.alerts_table(_followed(request)))
+
+
+def _followed(request):
+    return measures.alerts_page(
+        request.GET.getlist("measure"), request.GET.getlist("area"), request.GET.get("budget", "")
+    )
+
+
+@require_safe
+def how_to_read(request):
+    """How to read the charts."""
+    return render(request, "performance/how_to_read.html")

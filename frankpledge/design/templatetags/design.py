@@ -4,7 +4,12 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString
 
-from frankpledge.design import charts
+from frankpledge.design import charts, control_charts
+from frankpledge.evidence.change import Chart
+from frankpledge.evidence.comparison import Comparison
+from frankpledge.evidence.definitions import Measure
+from frankpledge.evidence.reading import number as measure_number
+from frankpledge.evidence.reading import worth
 from frankpledge.evidence.results import STATUS_WORDS, Point, Series
 from frankpledge.evidence.store import Covered
 from frankpledge.rules.periods import month_words
@@ -34,7 +39,7 @@ def number(value: int | None) -> str:
 @register.filter
 def status_words(value: str) -> str:
     """Write a coverage status in words."""
-    return STATUS_WORDS[value]
+    return STATUS_WORDS.get(value, value)
 
 
 @register.filter
@@ -112,3 +117,56 @@ def calendar_cell(entry: Covered | None) -> dict:
         "says": f"{says}. {reasons}" if reasons else says,
         "is_apart": bool(entry.outcomes_reason),
     }
+
+
+@register.simple_tag
+def control_chart(chart: Chart, width: str = "wide") -> SafeString:
+    """Draw a chart of change; `width` is wide or narrow."""
+    size = charts.NARROW if width == "narrow" else charts.WIDE
+    return control_charts.control_chart(chart, width=size)
+
+
+@register.simple_tag
+def small_chart(chart: Chart) -> SafeString:
+    """Draw a chart of change among many."""
+    return control_charts.small_chart(chart)
+
+
+@register.simple_tag
+def amount(value: float | None, measure: Measure) -> str:
+    """Write a value of a measure, without its unit; nothing where there is none."""
+    return "" if value is None else measure_number(value, measure)
+
+
+@register.simple_tag
+def signal_words(point, measure: Measure) -> str:
+    """Write a signal of a chart in words."""
+    if not point.signal:
+        return ""
+    way = "high" if point.signal.direction > 0 else "low"
+    found = worth(measure, point.signal.direction)
+    return f"{point.signal.rule}, {way}" + ("" if found == "neither" else f" ({found})")
+
+
+@register.simple_tag
+def funnel(found: Comparison, picked, width: str = "wide") -> SafeString:
+    """Draw areas side by side, one of them picked out."""
+    dots = [
+        control_charts.Dot(
+            size=area.size,
+            value=area.value,
+            side=area.side,
+            is_named=picked is not None and area.place.code == picked.place.code,
+            label=area.place.name,
+            says=f"{area.place.name}: {area.value:.2f} {found.unit}, {area.verdict}",
+        )
+        for area in found.areas
+    ]
+    return control_charts.funnel_chart(
+        dots,
+        found.lines(),
+        title=f"{found.measure.title}, {month_words(found.month)}, police areas",
+        says=found.sentence(),
+        across=found.across,
+        width=charts.NARROW if width == "narrow" else charts.WIDE,
+    )

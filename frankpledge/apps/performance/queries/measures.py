@@ -1,0 +1,384 @@
+"""What the pages of measures show: charts of an area, a measure everywhere, comparisons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from frankpledge.apps.performance.queries.figures import Held, held, the_store
+from frankpledge.apps.performance.queries.pages import find_district
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.alerts import COLUMNS as ALERT_COLUMNS
+from frankpledge.evidence.alerts import USUAL_BUDGET, Alerts, alerts
+from frankpledge.evidence.areas import check_forces, force_areas
+from frankpledge.evidence.calculate import own_measures
+from frankpledge.evidence.change import COLUMNS, Chart, draw
+from frankpledge.evidence.comparison import COLUMNS as COMPARED_COLUMNS
+from frankpledge.evidence.comparison import (
+    Compared,
+    Comparison,
+    GroupVerdict,
+    compare,
+    group_verdicts,
+)
+from frankpledge.evidence.definitions import (
+    DRAFT,
+    Measure,
+    all_measures,
+    get_measure,
+)
+from frankpledge.evidence.made_up import is_made_up
+from frankpledge.evidence.measure_checks import example_texts
+from frankpledge.evidence.measured import measured
+from frankpledge.evidence.notes import Note, notes_in_force, notes_of
+from frankpledge.evidence.places import Place, find_place, force_place
+from frankpledge.evidence.reading import sentence
+from frankpledge.rules.periods import first_day
+from frankpledge.rules.policing_areas import force_name
+
+MOST_FOLLOWED = 500  # series on the page of alerts
+CHARTS_KEPT = 1024
+
+
+def published() -> list[Measure]:
+    """Return the measures that readers see: published, and archived with their reason."""
+    found = all_measures(own_measures(the_store())).values()
+    return [measure for measure in found if measure.review.status != DRAFT]
+
+
+def find_measure(name: str) -> Measure:
+    """Return a measure that readers may see.
+
+    Raises:
+        NotFound: there is none, or it is a draft.
+    """
+    measure = get_measure(name, own_measures(the_store()))
+    if measure.review.status == DRAFT:
+        raise NotFound(f"No measure is called {name!r}")
+    return measure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A chart with its sentence, and where it is found."""
+
+    chart: Chart
+    sentence: str
+
+    @property
+    def measure(self) -> Measure:
+        """What is charted."""
+        return self.chart.series.measure
+
+    @property
+    def place(self) -> Place:
+        """Where."""
+        return self.chart.series.place
+
+
+def charts(now: Held, place: Place, *, like_months: bool = False) -> list[Drawn]:
+    """Return the chart of every published measure that is given for the place."""
+    chosen = tuple(m.name for m in published() if place.kind in m.areas)
+    notes = tuple(n for n in notes_in_force(now.store) if n.area == place.code)
+    return list(_drawn(now.release.number, place, chosen, notes, like_months))
+
+
+@lru_cache(maxsize=CHARTS_KEPT)
+def _drawn(
+    number: int, place: Place, names: tuple[str, ...], notes: tuple[Note, ...], like_months: bool
+) -> tuple[Drawn, ...]:
+    store = the_store()
+    release = store.release(number)
+    measures = [find_measure(name) for name in names]
+    found = []
+    for series in measured(store, release, measures, place):
+        own = notes_of(notes, place.code, series.measure.name)
+        chart = draw(series, notes=own, like_months=like_months)
+        found.append(Drawn(chart=chart, sentence=sentence(chart)))
+    return tuple(found)
+
+
+def place_of(now: Held, slug: str, part: str = "") -> Place:
+    """Return the area at an address: a force, or the district `part` of it.
+
+    Raises:
+        NotFound: there is no such force or district.
+    """
+    check_forces([slug], now.release)
+    if not part:
+        return force_place(slug, now.store)
+    name, facts = find_district(slug, part)
+    return find_place(facts.code if facts else name, now.store, now.release)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaPage:
+    """All measures of an area. `part` is the district's address, or nothing for a force."""
+
+    slug: str
+    part: str
+    place: Place
+    force: str
+    held: Held
+    drawn: list[Drawn]
+    special: list[Drawn]
+    ordinary: list[Drawn]
+    unjudged: list[Drawn]
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether the figures are invented."""
+        return is_made_up(self.slug)
+
+
+def area_page(slug: str, part: str = "") -> AreaPage:
+    """Return what the measures of an area show, with what really changed first.
+
+    Raises:
+        NotFound: there is no such area.
+    """
+    now = held()
+    place = place_of(now, slug, part)
+    drawn = charts(now, place)
+    special, ordinary, unjudged = [], [], []
+    for entry in drawn:
+        newest = entry.chart.newest
+        if newest is None or newest.centre is None:
+            unjudged.append(entry)
+        elif newest.signal or (entry.chart.run and entry.chart.run.is_signal):
+            special.append(entry)
+        else:
+            ordinary.append(entry)
+    return AreaPage(
+        slug=slug, part=part, place=place, force=force_name(slug), held=now, drawn=drawn,
+        special=special, ordinary=ordinary, unjudged=unjudged,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartPage:
+    """One measure in one area."""
+
+    slug: str
+    part: str
+    place: Place
+    force: str
+    held: Held
+    drawn: Drawn
+    is_like_months: bool
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether the figures are invented."""
+        return is_made_up(self.slug)
+
+
+def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPage:
+    """Return one chart.
+
+    Raises:
+        NotFound: there is no such area, or the measure is not given for it.
+    """
+    now = held()
+    place = place_of(now, slug, part)
+    measure = find_measure(name)
+    drawn = charts(now, place, like_months=like_months)
+    found = next((d for d in drawn if d.measure.name == measure.name), None)
+    if found is None:
+        raise NotFound(f"{measure.title} is not given for {place.name}")
+    return ChartPage(
+        slug=slug, part=part, place=place, force=force_name(slug), held=now, drawn=found,
+        is_like_months=like_months,
+    )  # fmt: skip
+
+
+Table = tuple[tuple[str, ...], list[tuple]]
+
+
+def chart_table(page: ChartPage) -> Table:
+    """Return the points of a chart as columns and rows."""
+    return _table(page.slug, [page.drawn], page.held.release.number)
+
+
+def area_table(page: AreaPage) -> Table:
+    """Return the points of all charts of an area as columns and rows."""
+    return _table(page.slug, page.drawn, page.held.release.number)
+
+
+def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
+    rows = [
+        (
+            entry.measure.name, entry.place.code, *point.row(), release,
+            *(("made up", "MIT") if is_made_up(slug)
+              else (entry.measure.source["title"], entry.measure.source["licence"])),
+        )
+        for entry in drawn
+        for point in entry.chart.points
+    ]  # fmt: skip
+    return ("measure", "area", *COLUMNS, "release", "source", "licence"), rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurePage:
+    """One measure: what it is, its worked example, and its chart in every force held."""
+
+    measure: Measure
+    held: Held
+    drawn: list[Drawn]
+    empty: list[str]
+    examples: list[tuple[str, list[list[str]]]]
+    month: str
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether every figure on the page is invented."""
+        return bool(self.drawn) and all(is_made_up(d.place.force) for d in self.drawn)
+
+
+def measure_page(name: str) -> MeasurePage:
+    """Return what a measure is and how it stands everywhere.
+
+    Raises:
+        NotFound: there is no such measure.
+    """
+    now, measure = held(), find_measure(name)
+    drawn, empty = [], []
+    for area in force_areas(now.release):
+        place = force_place(area.code, now.store)
+        entry = next((d for d in charts(now, place) if d.measure.name == measure.name), None)
+        if entry and entry.chart.series.latest:
+            drawn.append(entry)
+        else:
+            empty.append(place.name)
+    return MeasurePage(
+        measure=measure, held=now, drawn=sorted(drawn, key=lambda d: d.place.name),
+        empty=sorted(empty), examples=example_texts(measure), month=widest_month(now, measure),
+    )  # fmt: skip
+
+
+def widest_month(now: Held, measure: Measure) -> str:
+    """Return the newest of the months of which most forces are held, or nothing."""
+    counts: dict[str, int] = {}
+    for entry in now.release.covered(measure.dataset):
+        if entry.rows is not None:
+            counts[entry.month] = counts.get(entry.month, 0) + 1
+    return max(counts, key=lambda month: (counts[month], month), default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonPage:
+    """Areas side by side in a month, one of them picked out or none."""
+
+    measure: Measure
+    held: Held
+    month: str
+    months: list[str]
+    found: Comparison | None
+    why_not: str
+    picked: Compared | None
+    slug: str
+    groups: list[GroupVerdict]
+
+    @property
+    def is_made_up(self) -> bool:
+        """Funnels are drawn of real areas only."""
+        return False
+
+
+def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
+    """Return areas side by side.
+
+    Raises:
+        NotFound: there is no such measure or force.
+        BadInput: `month` is none.
+    """
+    now, measure = held(), find_measure(name)
+    first_day(month)
+    found, why_not = None, ""
+    try:
+        found = compare(now.store, now.release, measure, month)
+    except BadInput as error:
+        why_not = str(error)
+    groups: list[GroupVerdict] = []
+    if slug:
+        check_forces([slug], now.release)
+        if found and found.find(slug):
+            groups = group_verdicts(now.store, found, slug)
+    months = sorted({e.month for e in now.release.covered(measure.dataset) if e.rows is not None})
+    return ComparisonPage(
+        measure=measure, held=now, month=month, months=months[::-1], found=found, why_not=why_not,
+        picked=found.find(slug) if found and slug else None, slug=slug, groups=groups,
+    )  # fmt: skip
+
+
+def comparison_table(page: ComparisonPage) -> Table:
+    """Return a comparison as columns and rows.
+
+    Raises:
+        NotFound: the areas cannot be compared in that month.
+    """
+    if page.found is None:
+        raise NotFound(page.why_not)
+    return COMPARED_COLUMNS, page.found.rows()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlertsPage:
+    """What a reader follows, with what budget, and what is found."""
+
+    held: Held
+    measures: list[Measure]
+    forces: list[Place]
+    chosen_measures: list[str]
+    chosen_areas: list[str]
+    budget: str
+    found: Alerts | None
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether anything that is followed is invented."""
+        return any(is_made_up(area) for area in self.chosen_areas)
+
+
+def alerts_page(measures: Sequence[str], areas: Sequence[str], budget: str) -> AlertsPage:
+    """Return the alerts of what is followed; nothing is tested until an area is chosen.
+
+    Raises:
+        NotFound: there is no such measure or area.
+        BadInput: too much is followed, or the budget is no number or cannot be met.
+    """
+    now = held()
+    chosen = [find_measure(name) for name in dict.fromkeys(measures)] or published()
+    places = [find_place(area, now.store, now.release) for area in dict.fromkeys(areas)]
+    if len(chosen) * len(places) > MOST_FOLLOWED:
+        raise BadInput(
+            f"more than {MOST_FOLLOWED} series are chosen; choose fewer areas or measures"
+        )
+    found = None
+    if places:
+        found = alerts(now.store, now.release, chosen, places, budget=_number(budget))
+    held_forces = {key[1] for key in now.release.files}
+    return AlertsPage(
+        held=now,
+        measures=published(),
+        forces=[
+            force_place(a.code, now.store)
+            for a in force_areas(now.release)
+            if a.code in held_forces
+        ],
+        chosen_measures=[m.name for m in chosen],
+        chosen_areas=[p.code for p in places],
+        budget=budget or f"{USUAL_BUDGET:g}",
+        found=found,
+    )
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text) if text else USUAL_BUDGET
+    except ValueError:
+        raise BadInput(f"the budget {text[:20]!r} is no number, such as 1 or 0.5") from None
+
+
+def alerts_table(page: AlertsPage) -> Table:
+    """Return the tests of the quarter as columns and rows."""
+    return ALERT_COLUMNS, [test.row() for test in page.found.tests] if page.found else []
