@@ -10,6 +10,10 @@ import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from frankpledge.cli.options import console, show, store_option
+from frankpledge.cli.progress import bar as steps
+from frankpledge.errors import BadInput
+from frankpledge.evidence.calculate import own_measures, refresh
+from frankpledge.evidence.definitions import all_measures
 from frankpledge.evidence.findings import Finding, Level
 from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestReport, Step
 from frankpledge.evidence.ingest import ingest as take_in
@@ -73,9 +77,23 @@ def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
         def progress(step: Step) -> None:
             bar.update(task, total=step.total_bytes, completed=step.done_bytes, rows=step.rows)
 
-        return take_in(
+        report = take_in(
             list(paths), store, at=datetime.now(UTC), wait_seconds=wait, progress=progress
         )
+    _calculate(store, report)
+    return report
+
+
+def _calculate(store: Store, report: IngestReport) -> None:
+    """Calculate the measures of a new release, so that no reader waits for them."""
+    if not report.is_new:
+        return
+    try:
+        measures = list(all_measures(own_measures(store)).values())
+        with steps("Measures", len(measures)) as step:
+            refresh(store, store.release(), measures, progress=lambda m: step(m.name))
+    except BadInput as error:
+        click.echo(f"The files are loaded; a measure is not right: {error}", err=True)
 
 
 def print_report(report: IngestReport, store: Store) -> None:

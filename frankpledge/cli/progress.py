@@ -1,5 +1,6 @@
 """A progress bar on standard error, for work that takes long enough to wonder about."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,7 +14,7 @@ def bar(what: str, total: int) -> Iterator[Callable[[str], None]]:
     """Show a bar of `total` steps; the function that is given takes one, with its name."""
     progress = Progress(
         TextColumn(what), BarColumn(), TextColumn("{task.fields[step]}"), TimeRemainingColumn(),
-        console=console(error=True), transient=True,
+        console=console(error=True), transient=True, disable=not sys.stderr.isatty(),
     )  # fmt: skip
     with progress:
         task = progress.add_task(what, total=total, step="")

@@ -119,7 +119,7 @@ class Comparison:
         count = len(self.areas) + len(self.left_out)
         return (
             f"{self.measure.title}, {month_words(self.month)}: {len(self.areas)} of the {count} areas can"
-            f" be compared; all together have {_said(self.target)} {self.unit}. {wide} {result}"
+            f" be compared; all together have {_said(self.target)}{'' if self.unit.startswith('%') else ' '}{self.unit}. {wide} {result}"
         )
 
     def rows(self) -> list[tuple]:

@@ -68,6 +68,19 @@ def sentences(chart: Chart) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
+def brief(chart: Chart) -> str:
+    """Return the newest figure and what it means, without the cautions."""
+    point = chart.newest
+    return " ".join(s for s in (_newest(chart), _verdict(chart, point) if point else "") if s)
+
+
+def with_unit(value: float | None, measure: Measure) -> str:
+    """Write a value with its unit, as a phrase."""
+    if measure.form == "share":
+        return f"{number(value, measure)}{measure.unit}"
+    return f"{number(value, measure)} {measure.unit}"
+
+
 def sentence(chart: Chart) -> str:
     """Return all that the chart says, as one text."""
     return " ".join(sentences(chart))

@@ -10,7 +10,11 @@ pytestmark = pytest.mark.journey
 PAGES = (
     "/", "/find/?q=oxford", "/find/?q=zzz", "/forces/anyshire/", "/forces/anyshire/?all&kind=Drugs",
     "/forces/greater-manchester/", "/forces/anyshire/districts/easthaven/", "/about-the-data/",
-    "/accessibility/", "/nowhere/",
+    "/accessibility/", "/nowhere/", "/measures/", "/measures/shoplifting/",
+    "/measures/shoplifting/compare/2025-09/", "/forces/anyshire/measures/",
+    "/forces/anyshire/measures/shoplifting/", "/forces/anyshire/measures/shoplifting/?like-months",
+    "/forces/anyshire/districts/easthaven/measures/positive_outcome_rate/",
+    "/alerts/", "/alerts/?area=anyshire&budget=1", "/how-to-read-charts/",
 )  # fmt: skip
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -91,3 +95,29 @@ def test_axe_finds_nothing(browser, address, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert outside == []
     context.close()
+
+
+def test_reader_goes_from_what_changed_to_a_chart_and_its_figures(page, address):
+    page.goto(f"{address}/forces/anyshire/")
+    page.get_by_role("link", name="All measures of").click()
+    assert "what really changed" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="Shoplifting").first.click()
+    assert page.locator("h1").inner_text() == "Shoplifting"
+    assert "crimes in September 2025" in page.locator("figcaption").inner_text()
+    page.locator("summary").first.click()
+    assert "missing" in page.locator("tr", has_text="March 2025").inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download as CSV").click()
+    assert "shoplifting,anyshire,2025-03,,," in Path(download.value.path()).read_text("utf-8")
+
+
+def test_reader_chooses_what_to_follow_with_the_keyboard(page, address):
+    page.goto(f"{address}/alerts/")
+    page.locator("#area-anyshire").focus()
+    press(page, "Space")
+    page.get_by_role("button", name="Follow these").focus()
+    press(page, "Enter")
+    page.wait_for_url("**area=anyshire**")
+    assert (
+        "false alert would be expected in a quarter" in page.locator("section").first.inner_text()
+    )

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pyproj
+import shapely
 import shapely.geometry
-import shapely.ops
 
 from frankpledge.evidence.geography import districts as districts_of_today
 from frankpledge.rules.policing_areas import AREAS
@@ -62,7 +62,11 @@ def _square_km(folder: Path) -> dict[str, float]:
     to_grid = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:27700", always_xy=True).transform
     return {
         _slug(shape["properties"]["PFA23NM"]): round(
-            shapely.ops.transform(to_grid, shapely.geometry.shape(shape["geometry"])).area / 1e6, 1
+            shapely.transform(
+                shapely.geometry.shape(shape["geometry"]), to_grid, interleaved=False
+            ).area
+            / 1e6,
+            1,
         )
         for shape in shapes
     }

@@ -9,6 +9,7 @@ from frankpledge.evidence.change import Chart
 from frankpledge.evidence.comparison import Comparison
 from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.reading import number as measure_number
+from frankpledge.evidence.reading import with_unit as measure_with_unit
 from frankpledge.evidence.reading import worth
 from frankpledge.evidence.results import STATUS_WORDS, Point, Series
 from frankpledge.evidence.store import Covered
@@ -136,6 +137,12 @@ def small_chart(chart: Chart) -> SafeString:
 def amount(value: float | None, measure: Measure) -> str:
     """Write a value of a measure, without its unit; nothing where there is none."""
     return "" if value is None else measure_number(value, measure)
+
+
+@register.simple_tag
+def with_unit(value: float | None, measure: Measure) -> str:
+    """Write a value of a measure with its unit."""
+    return measure_with_unit(value, measure)
 
 
 @register.simple_tag

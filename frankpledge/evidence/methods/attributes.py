@@ -87,6 +87,8 @@ def _sigma_z(
         for pair, sigma in zip(pairs, sigmas, strict=True)
     ]
     ranges = [abs(b - a) for a, b in pairwise(scores) if a is not None and b is not None]
+    if not ranges and not any(sigmas):
+        return 1.0  # all or none in every month: nothing varies
     if not ranges:
         raise BadInput("no two months in a row have a value, so no limits can be drawn")
     return fmean(ranges) / D2

@@ -31,8 +31,8 @@ from frankpledge.evidence.measure_checks import example_texts
 from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import Note, notes_in_force, notes_of
 from frankpledge.evidence.places import Place, find_place, force_place
-from frankpledge.evidence.reading import sentence
-from frankpledge.rules.periods import first_day
+from frankpledge.evidence.reading import brief, sentence
+from frankpledge.rules.periods import first_day, months_apart
 from frankpledge.rules.policing_areas import force_name
 
 MOST_FOLLOWED = 500  # series on the page of alerts
@@ -63,6 +63,7 @@ class Drawn:
 
     chart: Chart
     sentence: str
+    brief: str
 
     @property
     def measure(self) -> Measure:
@@ -93,7 +94,7 @@ def _drawn(
     for series in measured(store, release, measures, place):
         own = notes_of(notes, place.code, series.measure.name)
         chart = draw(series, notes=own, like_months=like_months)
-        found.append(Drawn(chart=chart, sentence=sentence(chart)))
+        found.append(Drawn(chart=chart, sentence=sentence(chart), brief=brief(chart)))
     return tuple(found)
 
 
@@ -142,7 +143,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     special, ordinary, unjudged = [], [], []
     for entry in drawn:
         newest = entry.chart.newest
-        if newest is None or newest.centre is None:
+        if newest is None or newest.centre is None or _is_old(entry):
             unjudged.append(entry)
         elif newest.signal or (entry.chart.run and entry.chart.run.is_signal):
             special.append(entry)
@@ -152,6 +153,14 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         slug=slug, part=part, place=place, force=force_name(slug), held=now, drawn=drawn,
         special=special, ordinary=ordinary, unjudged=unjudged,
     )  # fmt: skip
+
+
+def _is_old(entry: Drawn) -> bool:
+    """Whether months have passed since the newest that can be judged, more than are unsettled."""
+    newest, latest = entry.chart.newest, entry.chart.series.latest
+    if newest is None or latest is None:
+        return True
+    return months_apart(newest.at.month, latest.month) > entry.measure.settles_after
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,7 +304,7 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
     first_day(month)
     found, why_not = None, ""
     try:
-        found = compare(now.store, now.release, measure, month)
+        found = _compared(now.release.number, measure.name, measure.sql, month)
     except BadInput as error:
         why_not = str(error)
     groups: list[GroupVerdict] = []
@@ -308,6 +317,12 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
         measure=measure, held=now, month=month, months=months[::-1], found=found, why_not=why_not,
         picked=found.find(slug) if found and slug else None, slug=slug, groups=groups,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def _compared(number: int, name: str, _sql: str, month: str) -> Comparison:
+    store = the_store()
+    return compare(store, store.release(number), find_measure(name), month)
 
 
 def comparison_table(page: ComparisonPage) -> Table:

@@ -1,0 +1,194 @@
+"""Measure folders, their results, and what the definitions refuse."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence import calculate, engine
+from frankpledge.evidence.calculate import own_measures, refresh
+from frankpledge.evidence.definitions import SHIPPED, all_measures, folders, get_measure
+from frankpledge.evidence.measure_checks import check
+from frankpledge.evidence.measure_tables import table
+from frankpledge.evidence.measured import measured
+from frankpledge.evidence.places import find_place
+from tests.archives import crime, load, street, write
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("folder", folders(), ids=lambda f: f.name)
+def test_shipped_measures_are_right_and_their_examples_come_out(folder):
+    assert check(folder, today=TODAY) == []
+
+
+def test_at_least_fourteen_measures_ship():
+    assert len(all_measures()) >= 14
+
+
+def test_a_check_says_when_the_review_is_due():
+    (finding,) = check(SHIPPED / "robbery", today=date(2028, 1, 1))
+    assert "review was due by 2027-11-24" in finding.what
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A measure of one's own, to be spoiled."""
+    folder = tmp_path / "measures" / "bicycle_theft"
+    shutil.copytree(SHIPPED / "robbery", folder)
+    for name in ("measure.sql", "example.csv"):
+        text = (folder / name).read_text("utf-8").replace("Robbery", "Bicycle theft")
+        (folder / name).write_text(text)
+    return folder
+
+
+def spoil(folder, name, before, after):
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after))
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        ("definition.toml", 'form = "count"', 'form = "sum"', "form must be one of count"),
+        ("definition.toml", 'better = "lower"', "", "better is missing"),
+        ("definition.toml", 'title = "Robbery"', 'title = ""', "title is empty"),
+        ("definition.toml", 'chart = "xmr"', 'chart = "p"', "a count is drawn as xmr, run"),
+        ("definition.toml", "second calculation", "methods group", "are the same; somebody else"),
+        ("definition.toml", "review_by = 2027", "review_by = 2025", "is not after"),
+        ("definition.toml", '"published"', '"archived"', "needs review.reason"),
+        ("definition.toml", "[source]", "colour = 1\n[source]", "colour is no field"),
+        ("definition.toml", "[review]", "[review", "cannot be read"),
+        ("measure.sql", "group by", "grop by", "cannot be read for both engines"),
+        ("measure.sql", "month,", "monat,", "does not run"),
+        ("measure.sql", "from street", "from outcomes", "reads outcomes, which is not among"),
+        ("measure.sql", "{area} as area", "'x' as area", "the query gives x 2026-04"),
+        ("measure.sql", "sum(n)", "sum(1.5 * n)", "1.5 is a DECIMAL in Spark"),
+        ("measure.sql", "'Bicycle theft'", "'Drugs'", "2 is expected and the query gives 0"),
+        ("expected.csv", "2026-05,0,0", "2026-06,0,0", "2026-06 is expected and the query gives no"),
+        ("example.csv", "2026-04", "2026-44", "is not a month"),
+        ("example.csv", "crime_type", "kind", "is no column of street"),
+    ],
+)  # fmt: skip
+def test_check_tells_what_is_wrong(copy, name, before, after, said):
+    assert check(copy, today=TODAY) == []
+    spoil(copy, name, before, after)
+    assert any(said in f"{f.where}: {f.what}" for f in check(copy, today=TODAY)), check(
+        copy, today=TODAY
+    )
+
+
+def test_a_missing_file_is_named(copy):
+    (copy / "measure.sql").unlink()
+    (finding,) = check(copy, today=TODAY)
+    assert "measure.sql is missing" in finding.what
+
+
+def test_a_measure_is_added_by_a_folder_alone(copy, store, tmp_path):
+    rows = [crime("a", "Bicycle theft"), crime("b", "Bicycle theft"), crime("c", "Burglary")]
+    path = write(tmp_path, "2025-01/2025-01-thames-valley-street.csv", street(rows))
+    load(store, path)
+    shutil.copytree(copy, own_measures(store) / "bicycle_theft")
+    measure = get_measure("bicycle-theft", own_measures(store))
+    release = store.release()
+    place = find_place("thames-valley", store, release)
+    (series,) = measured(store, release, [measure], place)
+    assert [(p.month, p.value) for p in series.points] == [("2025-01", 2.0)]
+    oxford = find_place("E07000178", store, release)
+    (series,) = measured(store, release, [measure], oxford)
+    assert series.latest.value == 2.0
+    assert series.latest.rate == pytest.approx(2000 / oxford.population)
+
+
+def test_a_measure_of_the_same_name_is_refused(store):
+    shutil.copytree(SHIPPED / "robbery", own_measures(store) / "robbery")
+    with pytest.raises(BadInput, match="of that name already"):
+        all_measures(own_measures(store))
+
+
+def test_unknown_measures_and_areas_are_refused(small_store):
+    with pytest.raises(NotFound, match="measure list"):
+        get_measure("nonsense")
+    with pytest.raises(NotFound, match="did you mean"):
+        find_place("bedfordshir", small_store, small_store.release())
+    place = find_place("Easthaven", small_store, small_store.release())
+    with pytest.raises(BadInput, match="is not given for districts"):
+        measured(small_store, small_store.release(), [get_measure("stop_and_search_rate")], place)
+
+
+def test_missing_months_have_no_value_and_break_the_rolling_year(small_store):
+    release = small_store.release()
+    place = find_place("anyshire", small_store, release)
+    (series,) = measured(small_store, release, [get_measure("total_crime")], place)
+    points = {p.month: p for p in series.points}
+    assert len(points) == 14
+    assert points["2025-03"].value is None
+    assert points["2025-03"].status == "missing"
+    assert all(p.rolling is None for p in series.points)
+
+
+def test_a_month_more_calculates_that_month_alone(small_archive, store):
+    months = sorted(path for path in small_archive.iterdir() if path.is_dir())
+    load(store, *months[:-1])
+    measures = list(all_measures().values())
+    refresh(store, store.release(), measures)
+    load(store, *months)
+    by_measure = {}
+    for measure in measures:
+        by_measure[measure.name] = refresh(store, store.release(), [measure])
+    assert set(by_measure.values()) == {1}
+    assert refresh(store, store.release(), measures) == 0
+
+
+def test_results_from_summaries_are_those_from_rows(small_store, monkeypatch):
+    release = small_store.release()
+    places = [find_place("anyshire", small_store, release)]
+    chosen = [m for m in all_measures().values() if m.dataset == "street"]
+    _, rows = table(small_store, release, chosen, places)
+    monkeypatch.setattr(calculate, "needs_rows", lambda *_arguments: True)
+    monkeypatch.setattr(calculate, "LAYOUT", "rows")
+    calculate._stamps.clear()
+    _, again = table(small_store, release, chosen, places)
+    calculate._stamps.clear()
+    assert again == rows
+
+
+def test_a_damaged_result_is_told(small_archive, store):
+    load(store, small_archive)
+    measure = get_measure("robbery")
+    refresh(store, store.release(), [measure])
+    calculate.results_path(store, store.release(), measure).write_bytes(b"nothing")
+    with (
+        engine.connect() as connection,
+        pytest.raises(Exception, match=r"damaged|No magic|too small"),
+    ):
+        calculate.read(store, store.release(), [measure], connection)
+
+
+def test_small_areas_are_given_by_whole_year_with_small_numbers_hidden(tmp_path, store):
+    lsoas = [
+        ("E01028513", "Oxford 005A"),
+        ("E01028514", "Oxford 005B"),
+        ("E01028515", "Oxford 005C"),
+    ]
+    paths = []
+    for number in range(12):
+        month = f"{2024 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}"
+        rows = [crime(f"{n}{month}", "Drugs", month=month, lsoa=lsoas[0]) for n in range(2)]
+        rows += [crime(f"x{month}", "Drugs", month=month, lsoa=lsoas[1])] if number < 3 else []
+        rows += [crime(f"y{month}", "Drugs", month=month, lsoa=lsoas[2])] if number < 2 else []
+        name = f"{month}/{month}-thames-valley-street.csv"
+        paths.append(write(tmp_path, name, street(rows)))
+    load(store, *paths)
+    release = store.release()
+    drugs = get_measure("drugs")
+    places = [find_place(code, store, release) for code, _ in lsoas]
+    _, rows = table(store, release, [drugs], places)
+    assert [(row[1], row[3], row[4], row[10]) for row in rows] == [
+        ("E01028513", "2025-03", 24, "complete"),
+        ("E01028514", "2025-03", None, "hidden"),
+        ("E01028515", "2025-03", None, "hidden"),
+    ]

@@ -1,0 +1,147 @@
+"""Measures on the real public data: known changes are found, known gaps are not called one."""
+
+import csv
+import importlib.util
+import io
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from frankpledge.evidence import engine
+from frankpledge.evidence.alerts import alerts
+from frankpledge.evidence.calculate import read, refresh
+from frankpledge.evidence.change import draw
+from frankpledge.evidence.comparison import compare, group_verdicts
+from frankpledge.evidence.coverage import NOT_COMPARABLE
+from frankpledge.evidence.definitions import all_measures, get_measure
+from frankpledge.evidence.measured import measured
+from frankpledge.evidence.people import FACTS
+from frankpledge.evidence.places import find_place
+from frankpledge.evidence.reading import sentence
+from frankpledge.evidence.store import Store
+from tests.archives import load
+from tests.verification.forces_from_sources import COLUMNS, forces
+
+pytestmark = pytest.mark.real_data
+
+
+def chart(store, area, name, **options):
+    release = store.release()
+    place = find_place(area, store, release)
+    (series,) = measured(store, release, [get_measure(name)], place, **options)
+    return draw(series)
+
+
+@pytest.mark.parametrize("name", sorted(all_measures()))
+def test_bedfordshires_36_months_give_a_chart_of_every_measure(real_store, name):
+    drawn = chart(real_store, "bedfordshire", name, first="2021-05", last="2024-04")
+    assert len(drawn.points) == 36
+    assert drawn.kind == get_measure(name).chart
+    assert drawn.newest.centre is not None
+    assert drawn.newest.lower <= drawn.newest.centre <= drawn.newest.upper
+    assert sentence(drawn).startswith(get_measure(name).title)
+
+
+@pytest.mark.parametrize("name", ["positive_outcome_rate", "no_suspect_identified"])
+def test_avon_and_somersets_outcomes_of_march_2025_are_not_comparable(real_store, name):
+    drawn = chart(real_store, "avon-and-somerset", name, first="2025-03", last="2025-03")
+    (point,) = drawn.points
+    assert point.at.status == NOT_COMPARABLE
+    assert "47.9% are not known" in point.at.reason
+    assert point.signal is None
+
+
+def test_the_lockdown_of_2020_signals_in_leicestershire(real_store):
+    for name, way in (("anti_social_behaviour", 1), ("total_crime", -1), ("shoplifting", -1)):
+        drawn = chart(real_store, "leicestershire", name)
+        spring = {
+            p.at.month: p.signal.direction
+            for p in drawn.signals
+            if p.at.month in ("2020-04", "2020-05")
+        }
+        assert way in spring.values(), name
+    release = real_store.release()
+    place = find_place("leicestershire", real_store, release)
+    found = alerts(real_store, release, list(all_measures().values()), [place], last="2020-04")
+    assert ("anti_social_behaviour", "2020-04", 1) in [
+        (a.series.measure.name, a.point.month, a.direction) for a in found.found
+    ]
+
+
+def test_kents_half_delivered_month_is_no_signal(real_store):
+    release = real_store.release()
+    place = find_place("kent", real_store, release)
+    for series in measured(real_store, release, list(all_measures().values()), place):
+        drawn = draw(series)
+        assert not [p for p in drawn.signals if p.at.month in ("2018-11", "2018-12")]
+    found = alerts(real_store, release, list(all_measures().values()), [place], last="2018-12")
+    assert found.tests == ()
+
+
+def test_39_forces_of_march_2025_are_compared_with_over_dispersed_limits(real_store):
+    found = compare(real_store, real_store.release(), get_measure("total_crime"), "2025-03")
+    assert len(found.areas) == 38
+    assert found.dispersion.phi > 10
+    assert found.dispersion.tau_squared > 0
+    why = {place.code: reason for place, reason in found.left_out}
+    assert "residents are few" in why["city-of-london"]
+    assert all("missing" in why[f] for f in ("metropolitan", "greater-manchester"))
+    shares = compare(
+        real_store, real_store.release(), get_measure("no_suspect_identified"), "2025-03"
+    )
+    left = {place.code: reason for place, reason in shares.left_out}
+    assert "47.9%" in left["avon-and-somerset"]
+    assert {"northumbria", "cumbria", "city-of-london"} <= set(left)
+    assert len(shares.areas) == 35
+
+
+def test_the_verdict_is_shown_for_groups_of_three_to_ten(real_store):
+    found = compare(real_store, real_store.release(), get_measure("shoplifting"), "2025-03")
+    groups = group_verdicts(real_store, found, "bedfordshire")
+    assert [g.size for g in groups] == list(range(3, 11))
+    assert all(set(a.members) < set(b.members) for a, b in zip(groups, groups[1:], strict=False))
+
+
+def test_shipped_facts_of_forces_are_those_of_the_sources(real_data):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(forces(real_data / "geography"))
+    assert FACTS.read_text("utf-8") == text.getvalue()
+
+
+@pytest.fixture(scope="module")
+def bedfordshire(real_data, tmp_path_factory) -> Store:
+    """A store of Bedfordshire alone, with its results."""
+    store = Store(tmp_path_factory.mktemp("bedfordshire"))
+    load(store, *sorted((real_data / "police-uk" / "bulk").glob("*/*bedfordshire*")))
+    refresh(store, store.release(), all_measures().values())
+    return store
+
+
+def test_duckdb_and_spark_give_the_same_answer_for_every_measure(bedfordshire):
+    if importlib.util.find_spec("pyspark") is None:
+        pytest.skip("the extra 'spark' is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("there is no Java on this machine")
+    # In a process of its own: a JVM warns and writes as it likes.
+    command = [sys.executable, "-m", "frankpledge", "measure", "run", "--engine", "spark", "--csv"]
+    done = subprocess.run(
+        [*command, "--store", str(bedfordshire.root)],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    spark = {
+        tuple(row[:4]): [float(cell) if cell else None for cell in row[4:]]
+        for row in list(csv.reader(io.StringIO(done.stdout)))[1:]
+    }
+    measures = list(all_measures().values())
+    with engine.connect() as connection:
+        rows = read(bedfordshire, bedfordshire.release(), measures, connection)
+    duck = {(measures[row[0]].name, *row[1:4]): list(row[4:]) for row in rows}
+    assert {key[0] for key in duck} == set(all_measures())
+    assert set(duck) == set(spark)
+    for key, values in duck.items():
+        assert values == pytest.approx(spark[key], rel=1e-12), key
