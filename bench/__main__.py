@@ -23,6 +23,7 @@ import click
 import duckdb
 from rich.progress import track
 
+from bench import measures as jobs
 from frankpledge.evidence.counts import Question, count
 from frankpledge.evidence.engine import connect
 from frankpledge.evidence.geography import districts_of
@@ -59,12 +60,15 @@ def make_set(folder: Path, months: int) -> None:
     if mark.exists():
         return
     shutil.rmtree(folder, ignore_errors=True)
-    for part, first, last in (
-        ("archive", months_before(LAST, months), LAST),
-        ("next", add_months(LAST, 1), add_months(LAST, 1)),
+    start, after = months_before(LAST, months), add_months(LAST, 1)
+    street, others = ("street",), ("outcomes", "stop-and-search")
+    for part, first, last, kinds in (
+        ("archive", start, LAST, street),
+        ("others", start, LAST, others),
+        ("next", after, after, street),
     ):
-        files = write_archive(folder / part, forces(), first, last, stops=False)
-        total = len(AREAS) * (months if part == "archive" else 1)
+        files = write_archive(folder / part, forces(), first, last, kinds=kinds)
+        total = len(AREAS) * len(kinds) * (months if part != "next" else 1)
         for _ in track(files, description=f"Making up the {part}", total=total):
             pass
     mark.touch()
@@ -169,7 +173,18 @@ def job_pages(folder: Path) -> dict:
     return {"times": found, "seconds": 0}
 
 
+def job_others(folder: Path) -> dict:
+    """Outcomes and stops, into the store with the street files."""
+    return _timed_ingest(folder / "store", folder / "others")
+
+
 JOBS = {
+    "others": job_others,
+    "measures": jobs.fresh,
+    "measures_again": jobs.again,
+    "pandas": jobs.in_pandas,
+    "street_measures": jobs.street,
+    "drawings": jobs.drawings,
     "plain": job_plain,
     "ingest": job_ingest,
     "again": job_again,
@@ -212,9 +227,14 @@ def measure(folder: Path, months: int) -> str:
     """Measure everything; return the report."""
     plain, first = run("plain", folder), run("ingest", folder)
     again = [run("again", folder) for _ in range(SHORT_RUNS)]
-    counts, pages = run("counts", folder), run("pages", folder)
     alone = [run("next_alone", folder) for _ in range(SHORT_RUNS)]
     following = run("next", folder)
+    run("others", folder)
+    fresh, again_measures = run("measures", folder), run("measures_again", folder)
+    street, pandas = run("street_measures", folder), run("pandas", folder)
+    run("measures_again", folder)
+    drawings, counts, pages = (run(job, folder) for job in ("drawings", "counts", "pages"))
+    slowest = max(fresh["parts"], key=fresh["parts"].get)
     again_seconds = statistics.median(item["seconds"] for item in again)
     alone_seconds = statistics.median(item["seconds"] for item in alone)
     lines = [
@@ -236,15 +256,31 @@ def measure(folder: Path, months: int) -> str:
             f" alone | {following['seconds'] / alone_seconds:.2f} | near 1"
             f" | {following['mb']:,.0f} MB |"
         ),
-        f"| that month alone (median of {SHORT_RUNS}) | {alone_seconds:.2f} | | | | |\n",
+        f"| that month alone (median of {SHORT_RUNS}) | {alone_seconds:.2f} | | | | |",
+        (
+            f"| all {len(fresh['parts'])} measures, forces and districts, {months + 1} months"
+            f" (outcomes and stops too; of it {slowest} {fresh['parts'][slowest]:.1f})"
+            f" | {fresh['seconds']:.1f} | | | under 10 | {fresh['mb']:,.0f} MB |"
+        ),
+        (
+            f"| the {street['measures']} measures of street files | {street['seconds']:.2f}"
+            f" | pandas | {street['seconds'] / pandas['seconds']:.3f} | at most 0.1"
+            f" | {street['mb']:,.0f} MB |"
+        ),
+        f"| the same in pandas | {pandas['seconds']:.1f} | | | | {pandas['mb']:,.0f} MB |",
+        (
+            f"| all measures again, nothing new ({again_measures['months']} months calculated)"
+            f" | {again_measures['seconds']:.2f} | | | | |\n"
+        ),
         "| question or page | runs | median | p95 | goal |",
         "| --- | ---: | ---: | ---: | --- |",
     ]
-    for name, times in (counts["times"] | pages["times"]).items():
-        goal = "p95 under 100 ms" if "page" in name else ""
+    for name, times in (counts["times"] | pages["times"] | drawings["times"]).items():
+        goal = "p95 under 100 ms" if "page" in name else "under 5 ms" if "SVG" in name else ""
+        places = 1 if "SVG" in name else 0
         lines.append(
-            f"| {name} | {len(times)} | {statistics.median(times) * 1000:.0f} ms"
-            f" | {p95(times) * 1000:.0f} ms | {goal} |"
+            f"| {name} | {len(times)} | {statistics.median(times) * 1000:.{places}f} ms"
+            f" | {p95(times) * 1000:.{places}f} ms | {goal} |"
         )
     return "\n".join(lines) + "\n"
 

@@ -38,6 +38,7 @@ STOP_OUTCOMES = ("A no further action disposal",) * 7 + (
     "Community resolution",
     "Caution",
 )
+KINDS = ("street", "outcomes", "stop-and-search")
 STOP_OBJECTS = ("Controlled drugs",) * 6 + ("Stolen goods", "Offensive weapons", "Firearms")
 
 # How much more happens in July than in January, and the share of cases that are closed in
@@ -96,7 +97,12 @@ def hash_of(*words: str) -> int:
 
 
 def write_archive(
-    folder: Path, forces: list[MadeUpForce], first: str, last: str, *, stops: bool = True
+    folder: Path,
+    forces: list[MadeUpForce],
+    first: str,
+    last: str,
+    *,
+    kinds: tuple[str, ...] = KINDS,
 ) -> Iterator[Path]:
     """Write the files of an archive published after `last`; yield each as it is written.
 
@@ -109,22 +115,24 @@ def write_archive(
         target.mkdir(parents=True, exist_ok=True)
         for force in forces:
             if month not in force.missing:
-                yield from _files(connection, target, force, month, last, stops)
+                yield from _files(connection, target, force, (month, last), kinds)
 
 
 def _files(
     connection: duckdb.DuckDBPyConnection,
     target: Path,
     force: MadeUpForce,
-    month: str,
-    last: str,
-    stops: bool,
+    months: tuple[str, str],
+    kinds: tuple[str, ...],
 ) -> Iterator[Path]:
-    queries = {"street": _street(force, month, last)}
-    if stops:
-        queries["outcomes"] = _outcomes(force, month, last)
-        queries["stop-and-search"] = _stops(force, month)
-    for dataset, query in queries.items():
+    month, last = months
+    queries = {
+        "street": _street(force, month, last),
+        "outcomes": _outcomes(force, month, last),
+        "stop-and-search": _stops(force, month),
+    }
+    for dataset in kinds:
+        query = queries[dataset]
         path = target / f"{month}-{force.slug}-{dataset}.csv"
         connection.execute(f"copy ({query}) to {engine.text(str(path))} (format csv, header)")
         yield path

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import orjson
 
+from frankpledge.errors import Damaged
 from frankpledge.evidence import reference
 from frankpledge.evidence.geography import SOURCE, districts
 from frankpledge.evidence.store import Store
@@ -55,7 +56,10 @@ def force_facts() -> dict[str, dict[str, float]]:
 
 def people(store: Store) -> People:
     """Return the populations in force: added tables first, what ships otherwise."""
-    tables = reference.tables(store.root)
+    try:
+        tables = reference.tables(store.root)
+    except Damaged:  # pages go on with what ships, and say where their figures are from
+        tables = {}
     stamp = tuple(sorted((kind, table.sha256) for kind, table in tables.items()))
     return _people(store.root, stamp)
 

@@ -116,7 +116,7 @@ def test_figures_as_first_published(tmp_path):
     store = Store(tmp_path / "store")
     for last in ("2025-01", "2025-02"):
         folder = tmp_path / last
-        list(write_archive(folder, [SMALL], "2024-12", last, stops=False))
+        list(write_archive(folder, [SMALL], "2024-12", last, kinds=("street",)))
         load(store, folder)
     where = {"outcome": ("Under investigation",), "month": ("2025-01",), "force": ("anyshire",)}
     now, first = (

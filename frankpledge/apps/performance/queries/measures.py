@@ -30,6 +30,7 @@ from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.measure_checks import example_texts
 from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import Note, notes_in_force, notes_of
+from frankpledge.evidence.people import people
 from frankpledge.evidence.places import Place, find_place, force_place
 from frankpledge.evidence.reading import brief, sentence
 from frankpledge.rules.periods import first_day, months_apart
@@ -236,6 +237,7 @@ class MeasurePage:
     empty: list[str]
     examples: list[tuple[str, list[list[str]]]]
     month: str
+    residents: str
 
     @property
     def is_made_up(self) -> bool:
@@ -261,6 +263,7 @@ def measure_page(name: str) -> MeasurePage:
     return MeasurePage(
         measure=measure, held=now, drawn=sorted(drawn, key=lambda d: d.place.name),
         empty=sorted(empty), examples=example_texts(measure), month=widest_month(now, measure),
+        residents=people(now.store).source,
     )  # fmt: skip
 
 
