@@ -248,8 +248,22 @@ def _calculate(
     for kind in STORED:
         if kind not in measure.areas:
             continue
-        make_views(store, release, measure, kind, Scope(tuple(months)), connection)
-        _insert(measure, kind, connection)
+        for scope in _scopes(release, measure, months):
+            make_views(store, release, measure, kind, scope, connection)
+            _insert(measure, kind, connection)
+
+
+# A query that joins rows of two datasets is run over so many forces at a time, so that what
+# is joined stays in memory. No force or district gets rows from two forces.
+FORCES_AT_A_TIME = 2
+
+
+def _scopes(release: Release, measure: Measure, months: Sequence[str]) -> list[Scope]:
+    if len(measure.datasets) == 1:
+        return [Scope(tuple(months))]
+    forces = sorted({v.force for v in release.current(measure.dataset) if v.month in months})
+    batches = [forces[n : n + FORCES_AT_A_TIME] for n in range(0, len(forces), FORCES_AT_A_TIME)]
+    return [Scope(tuple(months), frozenset(batch)) for batch in batches]
 
 
 def _insert(measure: Measure, kind: str, connection: duckdb.DuckDBPyConnection) -> None:
@@ -281,9 +295,7 @@ def read(
     release: Release,
     measures: Sequence[Measure],
     connection: duckdb.DuckDBPyConnection,
-    *,
     where: str = "true",
-    order: str = "kind, area, month",
 ) -> list[tuple]:
     """Return stored rows of `measures`: the measure's place in the list, then COLUMNS.
 
@@ -303,7 +315,7 @@ def read(
         for place, path in paths
     )
     try:
-        return connection.execute(f"{parts} order by place, {order}").fetchall()
+        return connection.execute(f"{parts} order by place, kind, area, month").fetchall()
     except duckdb.IOException as error:
         raise Damaged(
             f"A file of {store.root / 'results'} is damaged; remove that folder, it is made again"

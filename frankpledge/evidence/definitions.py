@@ -7,9 +7,11 @@
 Shipped measures lie in `evidence/measures`; a store's own lie in its folder `measures`.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -96,6 +98,11 @@ class Measure:
     def dataset(self) -> str:
         """The dataset whose months are the measure's months."""
         return self.datasets[0]
+
+    @property
+    def digest(self) -> str:
+        """A short name for exactly this definition."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
 
     @property
     def has_rate(self) -> bool:
@@ -290,13 +297,37 @@ def _loaded(own: Path | None, _stamp: tuple) -> dict[str, Measure]:
     return found
 
 
+def sound_measures(own: Path | None = None) -> dict[str, Measure]:
+    """Return every measure that can be read; a store's own that cannot is left out.
+
+    For pages: a slip in one folder must not close the site.
+    """
+    try:
+        return all_measures(own)
+    except BadInput:
+        found = dict(all_measures())
+        for folder in folders(own):
+            if folder.name not in found:
+                with suppress(BadInput):
+                    found[folder.name] = load_folder(folder)
+        return found
+
+
 def get_measure(name: str, own: Path | None = None) -> Measure:
     """Return one measure; hyphens are taken for underscores.
 
     Raises:
         NotFound: there is none of that name.
     """
-    found = all_measures(own)
+    return named(name, all_measures(own))
+
+
+def named(name: str, found: Mapping[str, Measure]) -> Measure:
+    """Return one measure of `found`; hyphens are taken for underscores.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
     wanted = name.strip().lower().replace("-", "_")
     if wanted not in found:
         raise NotFound(f"No measure is called {name!r}; 'frankpledge measure list' names them")

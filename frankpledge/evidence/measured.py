@@ -6,9 +6,11 @@ partial, missing, not comparable, or too few cases; only complete ones are judge
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.calculate import read
+from frankpledge.evidence import engine
+from frankpledge.evidence.calculate import read, results_path
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.definitions import Measure
@@ -129,11 +131,28 @@ _KIND_WORDS = {"force": "forces", "district": "districts", "lsoa": "small areas"
 def _rows(
     store: Store, release: Release, measures: tuple[Measure, ...], place: Place
 ) -> dict[int, list[tuple]]:
-    area = place.code.replace("'", "''")
-    where = f"kind = '{place.kind}' and area = '{area}'"
-    found: dict[int, list[tuple]] = {}
-    for row in read(store, release, measures, thread_connection(), where=where):
-        found.setdefault(row[0], []).append(row[3:])
+    paths = tuple(results_path(store, release, measure) for measure in measures)
+    if place.kind == "force":
+        # All forces at once: so little that each further force costs nothing.
+        if paths not in _forces:
+            if len(_forces) >= SETS_KEPT:
+                _forces.clear()
+            _forces[paths] = _by_area(read(store, release, measures, thread_connection(), FORCES))
+        return _forces[paths].get(place.code, {})
+    where = f"kind = {engine.text(place.kind)} and area = {engine.text(place.code)}"
+    return _by_area(read(store, release, measures, thread_connection(), where)).get(place.code, {})
+
+
+FORCES = "kind = 'force'"
+SETS_KEPT = 8
+_forces: dict[tuple[Path, ...], dict[str, dict[int, list[tuple]]]] = {}
+
+
+def _by_area(rows: Iterable[tuple]) -> dict[str, dict[int, list[tuple]]]:
+    """Return rows by area, then by the measure's place in the list."""
+    found: dict[str, dict[int, list[tuple]]] = {}
+    for row in rows:
+        found.setdefault(row[2], {}).setdefault(row[0], []).append(row[3:])
     return found
 
 

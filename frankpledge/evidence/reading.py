@@ -20,7 +20,7 @@ from frankpledge.rules.periods import month_words
 SURE = {
     OUTSIDE: "about 3 months in 1,000 would be so far out by chance",
     TREND: "seven months each beyond the one before come up by chance about once in 2,500 tries",
-    TWO_OF_THREE: "that comes up by chance about once in 300 tries",
+    TWO_OF_THREE: "that comes up by chance about once in 650 tries",
     ONE_SIDE: "seven in a row come up by chance about once in 64 tries",
 }
 STATUS_REASONS = {

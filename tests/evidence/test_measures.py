@@ -192,3 +192,17 @@ def test_small_areas_are_given_by_whole_year_with_small_numbers_hidden(tmp_path,
         ("E01028514", "2025-03", None, "hidden"),
         ("E01028515", "2025-03", None, "hidden"),
     ]
+
+
+def test_a_broken_measure_of_ones_own_does_not_close_the_site(copy, store, small_archive, site):
+    load(store, small_archive)
+    client = site(store)
+    shutil.copytree(copy, own_measures(store) / "bicycle_theft")
+    assert "Robbery" in client.get("/forces/anyshire/measures/bicycle_theft/").content.decode()
+    spoil(own_measures(store) / "bicycle_theft", "measure.sql", "month,", "monat,")
+    assert client.get("/forces/anyshire/").status_code == 200
+    assert client.get("/forces/anyshire/measures/bicycle_theft/").status_code == 404
+    spoil(own_measures(store) / "bicycle_theft", "definition.toml", "form", "from")
+    assert client.get("/forces/anyshire/").status_code == 200
+    assert client.get("/measures/").status_code == 200
+    assert client.get("/measures/robbery/").status_code == 200

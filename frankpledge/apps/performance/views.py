@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from frankpledge.apps.performance.queries import figures, measures, pages, tables
+from frankpledge.apps.performance.queries import figures, following, measures, pages, tables
 from frankpledge.design.control_charts import control_chart, standalone
 from frankpledge.design.exports import csv_response, json_response, svg_response
 from frankpledge.errors import NotFound
@@ -138,11 +138,11 @@ def alerts(request):
 @require_safe
 def alerts_csv(request):
     """Every test of the quarter as CSV."""
-    return csv_response("alerts", *measures.alerts_table(_followed(request)))
+    return csv_response("alerts", *following.alerts_table(_followed(request)))
 
 
 def _followed(request):
-    return measures.alerts_page(
+    return following.alerts_page(
         request.GET.getlist("measure"), request.GET.getlist("area"), request.GET.get("budget", "")
     )
 

@@ -1,14 +1,13 @@
 """What the pages of measures show: charts of an area, a measure everywhere, comparisons."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
 from frankpledge.apps.performance.queries.figures import Held, held, the_store
 from frankpledge.apps.performance.queries.pages import find_district
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.alerts import COLUMNS as ALERT_COLUMNS
-from frankpledge.evidence.alerts import USUAL_BUDGET, Alerts, alerts
 from frankpledge.evidence.areas import check_forces, force_areas
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.change import COLUMNS, Chart, draw
@@ -23,26 +22,29 @@ from frankpledge.evidence.comparison import (
 from frankpledge.evidence.definitions import (
     DRAFT,
     Measure,
-    all_measures,
-    get_measure,
+    named,
+    sound_measures,
 )
 from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.measure_checks import example_texts
-from frankpledge.evidence.measured import measured
+from frankpledge.evidence.measured import Measured, measured
 from frankpledge.evidence.notes import Note, notes_in_force, notes_of
 from frankpledge.evidence.people import people
 from frankpledge.evidence.places import Place, find_place, force_place
 from frankpledge.evidence.reading import brief, sentence
+from frankpledge.evidence.store import Release, Store
 from frankpledge.rules.periods import first_day, months_apart
 from frankpledge.rules.policing_areas import force_name
 
-MOST_FOLLOWED = 500  # series on the page of alerts
 CHARTS_KEPT = 1024
 
 
 def published() -> list[Measure]:
-    """Return the measures that readers see: published, and archived with their reason."""
-    found = all_measures(own_measures(the_store())).values()
+    """Return the measures that readers see: published, and archived with their reason.
+
+    One of the store's own that is not right is left out; `measure check` tells why.
+    """
+    found = sound_measures(own_measures(the_store())).values()
     return [measure for measure in found if measure.review.status != DRAFT]
 
 
@@ -52,7 +54,7 @@ def find_measure(name: str) -> Measure:
     Raises:
         NotFound: there is none, or it is a draft.
     """
-    measure = get_measure(name, own_measures(the_store()))
+    measure = named(name, sound_measures(own_measures(the_store())))
     if measure.review.status == DRAFT:
         raise NotFound(f"No measure is called {name!r}")
     return measure
@@ -79,24 +81,40 @@ class Drawn:
 
 def charts(now: Held, place: Place, *, like_months: bool = False) -> list[Drawn]:
     """Return the chart of every published measure that is given for the place."""
-    chosen = tuple(m.name for m in published() if place.kind in m.areas)
+    chosen = tuple((m.name, m.digest) for m in published() if place.kind in m.areas)
     notes = tuple(n for n in notes_in_force(now.store) if n.area == place.code)
     return list(_drawn(now.release.number, place, chosen, notes, like_months))
 
 
 @lru_cache(maxsize=CHARTS_KEPT)
 def _drawn(
-    number: int, place: Place, names: tuple[str, ...], notes: tuple[Note, ...], like_months: bool
+    number: int,
+    place: Place,
+    names: tuple[tuple[str, str], ...],
+    notes: tuple[Note, ...],
+    like_months: bool,
 ) -> tuple[Drawn, ...]:
     store = the_store()
     release = store.release(number)
-    measures = [find_measure(name) for name in names]
+    measures = [find_measure(name) for name, _digest in names]
     found = []
-    for series in measured(store, release, measures, place):
+    for series in _sound(store, release, measures, place):
         own = notes_of(notes, place.code, series.measure.name)
         chart = draw(series, notes=own, like_months=like_months)
         found.append(Drawn(chart=chart, sentence=sentence(chart), brief=brief(chart)))
     return tuple(found)
+
+
+def _sound(store: Store, release: Release, measures: list[Measure], place: Place) -> list[Measured]:
+    """Return the series of the measures whose query runs."""
+    try:
+        return measured(store, release, measures, place)
+    except BadInput:
+        found = []
+        for measure in measures:
+            with suppress(BadInput):
+                found += measured(store, release, [measure], place)
+        return found
 
 
 def place_of(now: Held, slug: str, part: str = "") -> Place:
@@ -307,7 +325,7 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
     first_day(month)
     found, why_not = None, ""
     try:
-        found = _compared(now.release.number, measure.name, measure.sql, month)
+        found = _compared(now.release.number, measure.name, measure.digest, month)
     except BadInput as error:
         why_not = str(error)
     groups: list[GroupVerdict] = []
@@ -323,7 +341,7 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
 
 
 @lru_cache(maxsize=128)
-def _compared(number: int, name: str, _sql: str, month: str) -> Comparison:
+def _compared(number: int, name: str, _digest: str, month: str) -> Comparison:
     store = the_store()
     return compare(store, store.release(number), find_measure(name), month)
 
@@ -337,66 +355,3 @@ def comparison_table(page: ComparisonPage) -> Table:
     if page.found is None:
         raise NotFound(page.why_not)
     return COMPARED_COLUMNS, page.found.rows()
-
-
-@dataclass(frozen=True, kw_only=True)
-class AlertsPage:
-    """What a reader follows, with what budget, and what is found."""
-
-    held: Held
-    measures: list[Measure]
-    forces: list[Place]
-    chosen_measures: list[str]
-    chosen_areas: list[str]
-    budget: str
-    found: Alerts | None
-
-    @property
-    def is_made_up(self) -> bool:
-        """Whether anything that is followed is invented."""
-        return any(is_made_up(area) for area in self.chosen_areas)
-
-
-def alerts_page(measures: Sequence[str], areas: Sequence[str], budget: str) -> AlertsPage:
-    """Return the alerts of what is followed; nothing is tested until an area is chosen.
-
-    Raises:
-        NotFound: there is no such measure or area.
-        BadInput: too much is followed, or the budget is no number or cannot be met.
-    """
-    now = held()
-    chosen = [find_measure(name) for name in dict.fromkeys(measures)] or published()
-    places = [find_place(area, now.store, now.release) for area in dict.fromkeys(areas)]
-    if len(chosen) * len(places) > MOST_FOLLOWED:
-        raise BadInput(
-            f"more than {MOST_FOLLOWED} series are chosen; choose fewer areas or measures"
-        )
-    found = None
-    if places:
-        found = alerts(now.store, now.release, chosen, places, budget=_number(budget))
-    held_forces = {key[1] for key in now.release.files}
-    return AlertsPage(
-        held=now,
-        measures=published(),
-        forces=[
-            force_place(a.code, now.store)
-            for a in force_areas(now.release)
-            if a.code in held_forces
-        ],
-        chosen_measures=[m.name for m in chosen],
-        chosen_areas=[p.code for p in places],
-        budget=budget or f"{USUAL_BUDGET:g}",
-        found=found,
-    )
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text) if text else USUAL_BUDGET
-    except ValueError:
-        raise BadInput(f"the budget {text[:20]!r} is no number, such as 1 or 0.5") from None
-
-
-def alerts_table(page: AlertsPage) -> Table:
-    """Return the tests of the quarter as columns and rows."""
-    return ALERT_COLUMNS, [test.row() for test in page.found.tests] if page.found else []
