@@ -13,7 +13,7 @@ from frankpledge.evidence import likeness
 from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.coverage import COMPLETE
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.measured import PEOPLE, Value, entries_of, measured
+from frankpledge.evidence.measured import PEOPLE, Value, measured
 from frankpledge.evidence.methods.funnel import (
     Dispersion,
     ratio_dispersion,
@@ -171,7 +171,7 @@ def compare(store: Store, release: Release, measure: Measure, month: str) -> Com
 
 def _is_held(release: Release, measure: Measure, force: str, month: str) -> bool:
     return any(
-        e.month == month and e.rows is not None for e in entries_of(release, measure.dataset, force)
+        e.month == month and e.rows is not None for e in release.covered_of(measure.dataset, force)
     )
 
 

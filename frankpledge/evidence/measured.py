@@ -156,11 +156,6 @@ def _by_area(rows: Iterable[tuple]) -> dict[str, dict[int, list[tuple]]]:
     return found
 
 
-def entries_of(release: Release, dataset: str, force: str) -> list[Covered]:
-    """Return the coverage of one force, oldest month first."""
-    return [entry for entry in release.covered(dataset) if entry.force == force]
-
-
 def _points(
     measure: Measure,
     place: Place,
@@ -169,7 +164,7 @@ def _points(
     first: str | None,
     last: str | None,
 ) -> tuple[Value, ...]:
-    entries = entries_of(release, measure.dataset, place.force)
+    entries = release.covered_of(measure.dataset, place.force)
     fresh = unsettled(entries, measure.settles_after)
     early = _too_early(measure, release, place.force)
     provisional = unsettled(entries, get_dataset(measure.dataset).provisional_months)
@@ -213,12 +208,9 @@ def _too_early(measure: Measure, release: Release, force: str) -> set[str]:
     """Return the months that lack one of the months before that the measure needs."""
     if not measure.months_before or len(measure.datasets) < 2:
         return set()
-    held = {
-        entry.month
-        for entry in release.covered(measure.datasets[1])
-        if entry.force == force and entry.status == COMPLETE
-    }
-    months = {e.month for e in release.covered(measure.dataset) if e.force == force}
+    before = release.covered_of(measure.datasets[1], force)
+    held = {entry.month for entry in before if entry.status == COMPLETE}
+    months = {entry.month for entry in release.covered_of(measure.dataset, force)}
     return {
         month
         for month in months

@@ -15,7 +15,7 @@ from frankpledge.evidence.calculate import Scope, load, make_views, wanted_versi
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE
 from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.disclosure import SMALLEST, hidden
-from frankpledge.evidence.measured import PEOPLE, entries_of
+from frankpledge.evidence.measured import PEOPLE
 from frankpledge.evidence.places import Place
 from frankpledge.evidence.store import Covered, Release, Store
 from frankpledge.evidence.views import query
@@ -37,7 +37,7 @@ def years(store: Store, release: Release, measure: Measure, place: Place) -> lis
     with engine.connect() as connection:
         force, district = _home(store, release, place, connection)
         load(store, connection)
-        entries = entries_of(release, measure.dataset, force)
+        entries = release.covered_of(measure.dataset, force)
         rows = []
         for last in _ends(entries):
             months = list(month_range(f"{int(last[:4]) - 1}-04", last))

@@ -96,6 +96,17 @@ class Release:
         """Return the coverage of `dataset`, by force and month."""
         return self._coverage_by_dataset.get(dataset, [])
 
+    def covered_of(self, dataset: str, force: str) -> list[Covered]:
+        """Return the coverage of one force, oldest month first."""
+        return self._coverage_by_force.get((dataset, force), [])
+
+    @cached_property
+    def _coverage_by_force(self) -> dict[tuple[str, str], list[Covered]]:
+        found: dict[tuple[str, str], list[Covered]] = {}
+        for entry in self.coverage:
+            found.setdefault((entry.dataset, entry.force), []).append(entry)
+        return found
+
     @cached_property
     def _coverage_by_dataset(self) -> dict[str, list[Covered]]:
         found: dict[str, list[Covered]] = {}
