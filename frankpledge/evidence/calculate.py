@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
@@ -23,6 +24,7 @@ from frankpledge.evidence.versions import Version
 from frankpledge.evidence.views import TABLES, needs_rows, query, small_tables, view
 
 LAYOUT = "1"  # part of every digest: raise it when the meaning of a row changes
+FILES_KEPT = 4  # results of a measure: for the release in force and a few before it
 STORED = ("force", "district")  # small areas are calculated when they are asked for
 COLUMNS = (
     "kind", "area", "month", "numerator", "denominator", "unknown", "other_numerator",
@@ -112,7 +114,7 @@ def _refresh(
     target = _path(store, measure, stamps)
     if not stamps or target.exists():
         return 0
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _folder_for(target)
     names = ", ".join(f"{name} {_TYPES.get(name, 'bigint')}" for name in COLUMNS)
     connection.execute(f"create or replace temp table made ({names}, inputs varchar)")
     kept = _take_over(store, measure, stamps, connection)
@@ -120,8 +122,16 @@ def _refresh(
     if months:
         load(store, connection)
         _calculate(store, release, measure, months, connection)
-    _write(connection, stamps, target)
+    _write(connection, target)
+    _prune(target, measure)
     return len(months)
+
+
+def _folder_for(target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Damaged(f"{target.parent} cannot be made: {error.strerror}") from error
 
 
 _TYPES = {"kind": "varchar", "area": "varchar", "month": "varchar", "value": "double"}
@@ -134,10 +144,7 @@ def _take_over(
     connection: duckdb.DuckDBPyConnection,
 ) -> set[str]:
     """Copy the rows that still hold from the newest earlier file; return their months."""
-    earlier = sorted(
-        (store.root / "results").glob(f"{measure.name}-{'[0-9a-f]' * 16}.parquet"),
-        key=lambda path: path.stat().st_mtime_ns,
-    )
+    earlier = _earlier(store.root / "results", measure)
     if not earlier:
         return set()
     held = ", ".join(map(engine.text, stamps.values()))
@@ -282,12 +289,30 @@ def _insert(measure: Measure, kind: str, connection: duckdb.DuckDBPyConnection) 
         ) from error
 
 
-def _write(connection: duckdb.DuckDBPyConnection, stamps: dict[str, str], target: Path) -> None:
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    connection.execute(
-        f"copy (from made order by kind, area, month) to {engine.text(str(part))} (format parquet)"
-    )
-    os.replace(part, target)
+def _write(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
+    part = target.with_name(f"{target.name}.{uuid4().hex}.part")
+    try:
+        connection.execute(
+            f"copy (from made order by kind, area, month) to {engine.text(str(part))} (format parquet)"
+        )
+        os.replace(part, target)
+    except (OSError, duckdb.IOException) as error:
+        raise Damaged(
+            f"Results cannot be written to {target.parent} ({str(error).splitlines()[0]}); run"
+            " 'frankpledge measure run' as somebody who may write there"
+        ) from error
+
+
+def _prune(target: Path, measure: Measure) -> None:
+    """Remove old results of a measure: they are made again if they are ever asked for."""
+    for path in _earlier(target.parent, measure)[:-FILES_KEPT]:
+        path.unlink(missing_ok=True)
+
+
+def _earlier(folder: Path, measure: Measure) -> list[Path]:
+    """Return the results of a measure that are there, oldest first."""
+    found = folder.glob(f"{measure.name}-{'[0-9a-f]' * 16}.parquet")
+    return sorted(found, key=lambda path: path.stat().st_mtime_ns)
 
 
 def read(
