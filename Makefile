@@ -6,7 +6,7 @@ STAMP = $(VENV)/.installed
 PORT ?= 8000
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test check fix bench serve journeys lock docs clean
+.PHONY: demo test check fix bench serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -41,6 +41,10 @@ fix: $(STAMP)  ## format, and fix what can be fixed
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
 	$(BIN)/python -m pytest -m journey
+
+spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	$(BIN)/python -m pytest tests/verification/test_real_measures.py -k spark -rs
 
 bench: $(STAMP)  ## measure against the plain way of doing the same
 	$(BIN)/python -m bench

@@ -5,7 +5,7 @@ import click
 from frankpledge.cli.options import month_option, output_options, show, store_option
 from frankpledge.evidence import alerts as engine
 from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.definitions import PUBLISHED, all_measures, get_measure
+from frankpledge.evidence.definitions import PUBLISHED, get_measure, sound_measures
 from frankpledge.evidence.places import find_place
 from frankpledge.evidence.store import Store
 
@@ -34,7 +34,7 @@ def alerts(store: Store, areas, names, budget: float, last: str | None, **rest) 
     held = store.release()
     own = own_measures(store)
     measures = [get_measure(name, own) for name in names] or [
-        m for m in all_measures(own).values() if m.review.status == PUBLISHED
+        m for m in sound_measures(own).values() if m.review.status == PUBLISHED
     ]
     places = [find_place(area, store, held) for area in areas]
     found = engine.alerts(store, held, measures, places, budget=budget, last=last)

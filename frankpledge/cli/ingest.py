@@ -13,7 +13,7 @@ from frankpledge.cli.options import console, show, store_option
 from frankpledge.cli.progress import bar as steps
 from frankpledge.errors import BadInput
 from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import all_measures
+from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.findings import Finding, Level
 from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestReport, Step
 from frankpledge.evidence.ingest import ingest as take_in
@@ -89,7 +89,8 @@ def _calculate(store: Store, report: IngestReport) -> None:
     if not report.is_new:
         return
     try:
-        measures = list(all_measures(own_measures(store)).values())
+        # One that cannot be read is left to 'frankpledge measure check'.
+        measures = list(sound_measures(own_measures(store)).values())
         with steps("Measures", len(measures)) as step:
             refresh(store, store.release(), measures, progress=lambda m: step(m.name))
     except BadInput as error:

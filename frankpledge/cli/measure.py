@@ -12,9 +12,9 @@ from frankpledge.evidence.calculate import COLUMNS, own_measures, refresh
 from frankpledge.evidence.definitions import (
     PUBLISHED,
     Measure,
-    all_measures,
     folders,
     get_measure,
+    sound_measures,
 )
 from frankpledge.evidence.measure_checks import check as check_folder
 from frankpledge.evidence.measure_tables import table
@@ -45,7 +45,7 @@ def list_measures(store: Store, as_csv: bool, as_json: bool) -> None:
     rows = [
         (m.name, m.title, m.unit, m.better, ", ".join(m.areas), m.chart, m.review.status,
          m.review.review_by.isoformat())
-        for m in all_measures(own_measures(store)).values()
+        for m in sound_measures(own_measures(store)).values()
     ]  # fmt: skip
     show(LISTED, rows, as_csv=as_csv, as_json=as_json)
 
@@ -146,7 +146,7 @@ def run(names: tuple[str, ...], store: Store, areas: tuple[str, ...], **rest) ->
     held = store.release(rest["release"])
     own = own_measures(store)
     chosen = [get_measure(name, own) for name in names] or [
-        m for m in all_measures(own).values() if m.review.status == PUBLISHED
+        m for m in sound_measures(own).values() if m.review.status == PUBLISHED
     ]
     places = [find_place(words, store, held) for words in areas]
     if rest["engine"] == "spark":

@@ -258,6 +258,21 @@ def _calculate(
         for scope in _scopes(release, measure, months):
             make_views(store, release, measure, kind, scope, connection)
             _insert(measure, kind, connection)
+    _refuse_nonsense(measure, connection)
+
+
+def _refuse_nonsense(measure: Measure, connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise BadInput where a query counts what cannot be: less than nothing, or no number."""
+    parts = ", ".join(f"coalesce({name}, 0)" for name in COLUMNS[3:8])
+    row = connection.execute(
+        f"select area, month from made where numerator is null or least({parts}) < 0"
+        " or not isfinite(coalesce(value, 0)) limit 1"
+    ).fetchone()
+    if row:
+        raise BadInput(
+            f"{measure.folder / 'measure.sql'} gives a count that is empty, below 0 or not finite,"
+            f" for {row[0]} in {row[1]}"
+        )
 
 
 # A query that joins rows of two datasets is run over so many forces at a time, so that what
@@ -281,7 +296,11 @@ def _insert(measure: Measure, kind: str, connection: duckdb.DuckDBPyConnection) 
             f" w.inputs from ({query(measure, kind)}) r"
             " join wanted w on w.month = strftime(r.month, '%Y-%m')"
         )
-    except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as error:
+    except duckdb.IOException as error:
+        raise Damaged(
+            "A file of the store is missing or cannot be read: ingest the archives again"
+        ) from error
+    except duckdb.Error as error:
         said = str(error).splitlines()[0]
         raise BadInput(
             f"{measure.folder / 'measure.sql'} does not run ({said}); 'frankpledge measure check"
@@ -339,9 +358,18 @@ def read(
         f"select {place} as place, {', '.join(COLUMNS)} from {engine.parquet([path])} where {where}"
         for place, path in paths
     )
+    rows = f"{parts} order by place, kind, area, month"
     try:
-        return connection.execute(f"{parts} order by place, kind, area, month").fetchall()
-    except duckdb.IOException as error:
+        return connection.execute(rows).fetchall()
+    except duckdb.Error:
+        # Results can always be made again, so a damaged file is no reason to stop.
+        for _, path in paths:
+            path.unlink(missing_ok=True)
+        refresh(store, release, measures)
+    try:
+        return connection.execute(rows).fetchall()
+    except duckdb.Error as error:
         raise Damaged(
-            f"A file of {store.root / 'results'} is damaged; remove that folder, it is made again"
+            f"The files of {store.root / 'results'} cannot be read; remove that folder, it is made"
+            " again"
         ) from error

@@ -143,7 +143,7 @@ def load_folder(folder: Path) -> Measure:
     measure = Measure(
         name=name,
         folder=folder,
-        sql=sql_path.read_text("utf-8"),
+        sql=_text(sql_path),
         datasets=datasets,
         source=source,
         review=Review(**review),
@@ -183,6 +183,13 @@ def _facts(path: Path) -> dict:
 
 MORE: dict[str, type] = {"areas": list, "caveats": list, "source": dict, "review": dict}
 SOURCED: dict[str, type] = {"datasets": list, "title": str, "url": str, "licence": str}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not text in UTF-8 (byte {error.start})") from error
 
 
 def _all_typed(facts: dict, kinds: Mapping[str, Any], path: Path, before: str = "") -> None:
@@ -318,8 +325,13 @@ def get_measure(name: str, own: Path | None = None) -> Measure:
 
     Raises:
         NotFound: there is none of that name.
+        BadInput: it is one of the store's own that is not right.
     """
-    return named(name, all_measures(own))
+    found = sound_measures(own)
+    folder = own / name.strip().lower().replace("-", "_") if own and name.strip() else None
+    if folder is not None and folder.name not in found and folder.is_dir():
+        load_folder(folder)  # says what is wrong with it
+    return named(name, found)
 
 
 def named(name: str, found: Mapping[str, Measure]) -> Measure:

@@ -11,6 +11,7 @@ from frankpledge.evidence.people import people
 from frankpledge.evidence.store import Release, Store
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES, force_name
 
+LONGEST_SAID = 60  # characters of what was asked for, in an answer
 LSOA = re.compile(r"[EW]01\d{6}\Z")
 
 
@@ -73,9 +74,9 @@ def find_place(words: str, store: Store, release: Release) -> Place:
         return made_up
     names = {d.name.lower(): d.name for d in districts()} | {s: s for s in slugs}
     near = get_close_matches(wanted.lower(), list(names), 1, 0.5)
-    hint = f"; did you mean {names[near[0]]}?" if near else ""
+    hint = f"; did you mean {names[near[0]]}?" if near else "."
     raise NotFound(
-        f"No area is called {words!r}{hint} Give a force's slug (kent), or the code or name of a"
+        f"No area is called {words[:LONGEST_SAID]!r}{hint} Give a force's slug (kent), or the code or name of a"
         " district (E07000178) or the code of a small area (E01028513)."
     )
 

@@ -156,16 +156,33 @@ def test_results_from_summaries_are_those_from_rows(small_store, monkeypatch):
     assert again == rows
 
 
-def test_a_damaged_result_is_told(small_archive, store):
+def test_a_damaged_result_is_made_again(small_archive, store):
     load(store, small_archive)
     measure = get_measure("robbery")
-    refresh(store, store.release(), [measure])
-    calculate.results_path(store, store.release(), measure).write_bytes(b"nothing")
-    with (
-        engine.connect() as connection,
-        pytest.raises(Exception, match=r"damaged|No magic|too small"),
-    ):
-        calculate.read(store, store.release(), [measure], connection)
+    with engine.connect() as connection:
+        rows = calculate.read(store, store.release(), [measure], connection)
+        calculate.results_path(store, store.release(), measure).write_bytes(b"nothing")
+    with engine.connect() as connection:
+        assert calculate.read(store, store.release(), [measure], connection) == rows != []
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [("-5", "below 0"), ("null", "is empty"), ("9e30", "does not run"), ("sum(m)", "does not run")],
+)
+def test_a_query_that_counts_nonsense_is_refused(copy, store, small_archive, counts, said):
+    load(store, small_archive)
+    (copy / "measure.sql").write_text(
+        f"select {{area}} as area, month, {counts} as numerator from street group by {{area}}, month"
+    )
+    shutil.copytree(copy, own_measures(store) / "bicycle_theft")
+    measure = get_measure("bicycle_theft", own_measures(store))
+    with pytest.raises(BadInput, match=said):
+        refresh(store, store.release(), [measure])
+    (own_measures(store) / "bicycle_theft" / "measure.sql").write_bytes(b"\xff")
+    with pytest.raises(BadInput, match="is not text in UTF-8"):
+        get_measure("bicycle_theft", own_measures(store))
+    assert get_measure("robbery", own_measures(store)).name == "robbery"
 
 
 def test_small_areas_are_given_by_whole_year_with_small_numbers_hidden(tmp_path, store):
