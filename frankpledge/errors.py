@@ -21,6 +21,10 @@ class NotAllowed(FrankpledgeError):
     """This person may not do this, or not now."""
 
 
+class TooMany(FrankpledgeError):
+    """Somebody has asked for more than one may for now; waiting helps."""
+
+
 class Damaged(FrankpledgeError):
     """A file of ours is missing or cannot be read; the message says how to mend it."""
 

@@ -4,14 +4,23 @@ import logging
 
 from django.shortcuts import render
 
-from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound
+from frankpledge.errors import (
+    Busy,
+    Damaged,
+    FrankpledgeError,
+    NotAllowed,
+    NotFound,
+    TooMany,
+)
 
 STATUS = {
     NotFound: 404,
     NotAllowed: 403,
+    TooMany: 429,
     Damaged: 503,
     Busy: 503,
 }  # any other FrankpledgeError: 400
+RETRY_AFTER_SECONDS = 3600
 log = logging.getLogger("frankpledge.web")
 
 
@@ -31,4 +40,7 @@ class DoorMiddleware:
         if status >= 500:
             log.error("%s", exception)
         page = {"status": status, "message": str(exception)}
-        return render(request, "web/error.html", page, status=status)
+        response = render(request, "web/error.html", page, status=status)
+        if status == STATUS[TooMany]:
+            response["Retry-After"] = RETRY_AFTER_SECONDS
+        return response

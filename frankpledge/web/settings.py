@@ -12,17 +12,42 @@ FRANKPLEDGE_STORE = os.environ.get("FRANKPLEDGE_HOME", "var")
 _HOME = Path(FRANKPLEDGE_STORE)
 
 DEBUG = False
-# Nothing is signed yet: there are no sessions and no forms that change anything. A key
-# of the environment is used where there is one.
-SECRET_KEY = os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50)
+# The key of the environment, else the one that `frankpledge serve` made in the store's folder;
+# without either, one that lasts as long as the process.
+_KEY = _HOME / "secret_key"
+SECRET_KEY = (
+    os.environ.get("SECRET_KEY")
+    or (_KEY.read_text("utf-8") if _KEY.is_file() else "")
+    or secrets.token_urlsafe(50)
+)
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
     "csp",
     "frankpledge.design",
+    "frankpledge.apps.audit",
+    "frankpledge.apps.bodies",
+    "frankpledge.apps.accounts",
+    "frankpledge.apps.publishing",
+    "frankpledge.apps.obligations",
     "frankpledge.apps.performance",
+    "frankpledge.apps.plan",
+    "frankpledge.apps.scrutiny",
+    "frankpledge.apps.engagement",
+    "frankpledge.apps.recommendations",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
     "frankpledge.web",
 ]
 MIDDLEWARE = [
@@ -33,6 +58,12 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "frankpledge.web.middleware.DoorMiddleware",
 ]
 ROOT_URLCONF = "frankpledge.web.urls"
@@ -41,7 +72,14 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["frankpledge.web.context.site"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "frankpledge.web.context.site",
+            ]
+        },
     }
 ]
 
@@ -57,6 +95,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL",
     }
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(_HOME / "cache"),
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -68,23 +112,83 @@ STATIC_URL = "static/"
 # Served from where they lie: there is nothing to collect.
 WHITENOISE_USE_FINDERS = True
 
-# No script runs on any page, and nothing comes from another site.
+# Scripts of our own files alone (passkeys need one), and nothing from another site.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "style-src": [SELF],
+        "script-src": [SELF],
         "img-src": [SELF, "data:"],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
+# Signing in: e-mail and password, a second step, passkeys; accounts are given, never taken.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "scrutiny:desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "frankpledge.apps.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "frankpledge.apps.accounts.adapters.SocialAccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns which addresses have an account
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+USERSESSIONS_TRACK_ACTIVITY = False
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_FAILURE_VIEW = "frankpledge.web.views.csrf_failure"
+# Behind this many proxies: whose address counts for rate limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000  # bytes of a form; the longest that a form takes is 50 kB
+# An organisation's own sign-in by OpenID Connect, where it is configured.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+if os.environ.get("OIDC_SERVER_URL"):
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "office",
+                    "name": os.environ.get("OIDC_NAME", "your organisation"),
+                    "client_id": os.environ["OIDC_CLIENT_ID"],
+                    "secret": os.environ["OIDC_SECRET"],
+                    "settings": {"server_url": os.environ["OIDC_SERVER_URL"]},
+                }
+            ]
+        }
+    }
+
+# Messages go by SMTP where a server is named, else as files into the store's folder.
+if os.environ.get("EMAIL_HOST"):
+    EMAIL_HOST = os.environ["EMAIL_HOST"]
+    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+    EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+    EMAIL_USE_TLS = EMAIL_PORT == 587
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(_HOME / "mail")
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "frankpledge@localhost")
+
 SECURE_REFERRER_POLICY = "same-origin"
 # Behind a server that ends TLS: SECURE=1 marks pages for https only.
 if os.environ.get("SECURE") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 LOGGING = {
     "version": 1,

@@ -11,7 +11,16 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("status.json", views.status, name="status"),
     path("robots.txt", views.robots, name="robots"),
+    path("account/", include("allauth.urls")),
+    path("", include("frankpledge.apps.accounts.urls")),
+    path("", include("frankpledge.apps.bodies.urls")),
+    path("", include("frankpledge.apps.publishing.urls")),
+    path("", include("frankpledge.apps.obligations.urls")),
     path("", include("frankpledge.apps.performance.urls")),
+    path("", include("frankpledge.apps.engagement.urls")),
+    path("", include("frankpledge.apps.scrutiny.urls")),
+    path("", include("frankpledge.apps.recommendations.urls")),
+    path("", include("frankpledge.apps.plan.urls")),
 ]
 handler400 = "frankpledge.web.views.bad_request"
 handler404 = "frankpledge.web.views.not_found"

@@ -83,6 +83,15 @@ def bad_request(request, exception):
     return render(request, "web/error.html", {"status": 400, "message": message}, status=400)
 
 
+def csrf_failure(request, reason=""):
+    """The page for a form that did not come from one of our pages, or came too late."""
+    message = (
+        "This form could not be trusted: it was opened too long ago, or cookies are switched"
+        " off. Nothing was saved. Go back, load the page again and send it once more."
+    )
+    return render(request, "web/error.html", {"status": 403, "message": message}, status=403)
+
+
 def server_error(request):
     """The page for a fault of ours; it asks nothing of the store."""
     page = loader.get_template("web/server_error.html").render()

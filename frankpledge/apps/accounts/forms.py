@@ -1,0 +1,28 @@
+"""Forms of accounts."""
+
+from django import forms
+from django.utils import timezone
+
+from frankpledge.rules.roles import Role
+
+
+class RoleForm(forms.Form):
+    """Who gets which role, from when."""
+
+    email = forms.EmailField(label="E-mail address")
+    name = forms.CharField(label="Name", max_length=150)
+    role = forms.ChoiceField(label="Role", choices=[(r.value, r.capitalize()) for r in Role])
+    held_from = forms.DateField(
+        label="From", initial=timezone.localdate, help_text="For example 2026-11-24"
+    )
+    held_until = forms.DateField(
+        label="Until (optional)", required=False, help_text="The last day of the role"
+    )
+
+    def clean(self):
+        """Refuse a role that ends before it begins."""
+        held = super().clean() or {}
+        begins, ends = held.get("held_from"), held.get("held_until")
+        if begins and ends and ends < begins:
+            self.add_error("held_until", "The role cannot end before it begins")
+        return held

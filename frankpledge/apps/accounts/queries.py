@@ -1,0 +1,93 @@
+"""Who somebody is at a body on a day, and what they may do there."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from frankpledge.apps.accounts.models import HeldRole, User
+from frankpledge.apps.bodies.models import Body
+from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.rules.roles import MAY, May, Role, may, who_may
+
+
+def roles_held(on: date) -> QuerySet[HeldRole]:
+    """Return every role that is held on a day by an account in use."""
+    not_ended = Q(held_until__isnull=True) | Q(held_until__gte=on)
+    return HeldRole.objects.filter(not_ended, held_from__lte=on, user__is_active=True)
+
+
+def roles_of(user, body: Body, on: date) -> frozenset[Role]:
+    """Return the roles of somebody at a body on a day; none for who has not signed in."""
+    if not user.is_authenticated:
+        return frozenset()
+    held = roles_held(on).filter(user=user, body=body).values_list("role", flat=True)
+    return frozenset(Role(role) for role in held)
+
+
+def can(user, permission: May, body: Body, on: date) -> bool:
+    """Whether somebody may do something at a body on a day."""
+    return may(permission, roles_of(user, body, on))
+
+
+def require(user, permission: May, body: Body, on: date) -> frozenset[Role]:
+    """Return the roles of somebody at a body who may do something there.
+
+    Raises:
+        NotAllowed: none of the roles allows it; the message says which would.
+    """
+    roles = roles_of(user, body, on)
+    if not may(permission, roles):
+        raise NotAllowed(f"To {permission} you must be {who_may(permission)} at {body.name}")
+    return roles
+
+
+def bodies_of(user, on: date) -> list[tuple[Body, list[str]]]:
+    """Return the bodies at which somebody has a role on a day, with the roles. One query."""
+    found: dict[int, tuple[Body, list[str]]] = {}
+    for held in roles_held(on).filter(user=user).select_related("body"):
+        found.setdefault(held.body_id, (held.body, []))[1].append(held.role)
+    return list(found.values())
+
+
+def bodies_where(user, permission: May, on: date) -> list[Body]:
+    """Return the bodies at which somebody may do something on a day. One query."""
+    held = roles_held(on).filter(user=user, role__in=MAY[permission]).select_related("body")
+    return list({role.body_id: role.body for role in held}.values())
+
+
+def may_anywhere(user, permission: May, on: date) -> bool:
+    """Whether somebody may do something at some body."""
+    return user.is_authenticated and bool(bodies_where(user, permission, on))
+
+
+def people_at(body: Body) -> QuerySet[HeldRole]:
+    """Return every role ever held at a body, with its account, newest first."""
+    roles = HeldRole.objects.filter(body=body).select_related("user")
+    return roles.order_by("-held_from", "user__name")
+
+
+def get_held_role(number: int) -> HeldRole:
+    """Return one role that was given.
+
+    Raises:
+        NotFound: there is none of that number.
+    """
+    try:
+        return HeldRole.objects.select_related("user", "body").get(pk=number)
+    except HeldRole.DoesNotExist:
+        raise NotFound("There is no such role") from None
+
+
+def names_of_accounts() -> dict[str, str]:
+    """Return the names of accounts by what the audit log calls them."""
+    return {user.in_audit: str(user) for user in User.objects.all()}
+
+
+def require_anywhere(user, permission: May, on: date) -> None:
+    """Do nothing for somebody who may do something at some body.
+
+    Raises:
+        NotAllowed: none of the roles allows it.
+    """
+    if not may_anywhere(user, permission, on):
+        raise NotAllowed(f"To {permission} you must be {who_may(permission)}")

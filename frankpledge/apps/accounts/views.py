@@ -1,0 +1,60 @@
+"""Pages of an account, and of the roles at a body."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts import actions, queries
+from frankpledge.apps.accounts.forms import RoleForm
+from frankpledge.apps.audit.queries import head, newest
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.rules.roles import May, Role
+
+LINES = 500
+
+
+@login_required
+@require_safe
+def account(request):
+    """Somebody's own account: roles, how they sign in, on which devices."""
+    page = {"held": queries.bodies_of(request.user, timezone.localdate())}
+    return render(request, "accounts/account.html", page)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def people(request, slug):
+    """Who holds which role at a body; giving one."""
+    body = get_body(slug)
+    queries.require(request.user, May.MANAGE_ACCOUNTS, body, timezone.localdate())
+    form = RoleForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        given = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
+        site = request.build_absolute_uri("/").rstrip("/")
+        actions.give_role(**given, body=body, by=request.user, at=timezone.now(), site=site)
+        return redirect("accounts:people", slug)
+    page = {"body": body, "form": form, "people": queries.people_at(body),
+            "today": timezone.localdate()}  # fmt: skip
+    return render(request, "accounts/people.html", page)
+
+
+@login_required
+@require_POST
+def end_role(request, slug, number):
+    """End a role."""
+    held = queries.get_held_role(number)
+    actions.end_role(held, by=request.user, at=timezone.now())
+    return redirect("accounts:people", held.body.slug)
+
+
+@login_required
+@require_safe
+def audit_log(request):
+    """The audit log, newest first; of one subject where one is asked for."""
+    queries.require_anywhere(request.user, May.SEE_AUDIT, timezone.localdate())
+    subject = request.GET.get("subject", "")[:200]
+    names = queries.names_of_accounts()
+    lines = [(line, names.get(line.by, line.by)) for line in newest(LINES, subject)]
+    page = {"lines": lines, "subject": subject, "head": head()}
+    return render(request, "accounts/audit.html", page)

@@ -1,0 +1,80 @@
+"""Reading the log, and checking that nobody has touched it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from frankpledge.apps.audit.actions import BEFORE_THE_FIRST, digest
+from frankpledge.apps.audit.models import Head, Line
+
+FIELDS = ("sequence", "at", "kind", "subject", "by", "detail", "previous", "digest")
+AT_A_TIME = 20_000  # lines read in one go
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """Whether the log is whole: how many lines were read, and the first fault, if any."""
+
+    lines: int
+    head: str
+    sequence: int | None = None
+    fault: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no fault was found."""
+        return not self.fault
+
+
+def verify(published: Mapping[int, str] | None = None) -> Verdict:
+    """Read the whole log and return the first line that was altered, removed or moved.
+
+    `published` are heads that were published, digest by sequence: a log that was rewritten
+    from some line on is whole in itself and differs from them.
+    """
+    published = dict(published or {})
+    previous, count = BEFORE_THE_FIRST, 0
+    rows = Line.objects.order_by("sequence").values_list(*FIELDS)
+    for row in rows.iterator(chunk_size=AT_A_TIME):
+        fault = _fault(row, count, previous, published)
+        if fault:
+            return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
+        previous, count = row[-1], count + 1
+    head = Head.objects.first()
+    if head and (head.sequence, head.digest) != (count, previous):
+        if head.sequence > count:
+            fault = f"lines {count + 1} to {head.sequence} are missing at the end"
+        else:
+            fault = f"line {count} was added by nobody who kept the head"
+        return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
+    late = [sequence for sequence in published if sequence > count]
+    if late:
+        fault = f"a head was published for line {min(late)}, which is missing"
+        return Verdict(lines=count, head=previous, sequence=min(late), fault=fault)
+    return Verdict(lines=count, head=previous)
+
+
+def _fault(row: tuple, count: int, previous: str, published: dict[int, str]) -> str:
+    sequence, *said, own = row
+    if sequence != count + 1:
+        return f"line {count + 1} is missing: the next one held is {sequence}"
+    if said[-1] != previous:
+        return f"line {sequence} does not follow the line before it: one was altered or moved"
+    if digest(sequence, *said) != own:
+        return f"line {sequence} was altered: it no longer gives its own digest"
+    if published.get(sequence, own) != own:
+        return f"line {sequence} is not the one whose head was published"
+    return ""
+
+
+def newest(count: int, subject: str = "") -> QuerySet[Line]:
+    """Return the newest lines, those of `subject` alone where one is given."""
+    lines = Line.objects.order_by("-sequence")
+    return (lines.filter(subject=subject) if subject else lines)[:count]
+
+
+def head() -> Head | None:
+    """Return the newest line's sequence and digest; None while nothing was done."""
+    found = Head.objects.first()
+    return found if found and found.sequence else None

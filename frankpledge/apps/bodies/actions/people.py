@@ -1,0 +1,48 @@
+"""People and their terms, with the source of each."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.text import slugify
+
+from frankpledge.apps.bodies.models import Attestation, Office, OfficeHolder, Person
+
+
+class Source(NamedTuple):
+    """Where a fact was read."""
+
+    title: str
+    url: str = ""
+
+
+def person_called(name: str, source: Source) -> Person:
+    """Return the person of that name, made if there is none. One name is taken as one person."""
+    person, _ = Person.objects.get_or_create(
+        slug=slugify(name)[:120],
+        defaults={"name": name, "source": source.title, "source_url": source.url},
+    )
+    return person
+
+
+def term_of(
+    person: Person, office: Office, source: Source, held_from: date | None = None, **facts
+) -> OfficeHolder:
+    """Return the person's term in an office, made if it is not there."""
+    since = held_from.isoformat() if held_from else "open"
+    key = slugify(f"{person.slug} {office.slug} {since}")[:240]
+    term, _ = OfficeHolder.objects.get_or_create(
+        key=key,
+        defaults={
+            "person": person, "office": office, "held_from": held_from,
+            "source": source.title, "source_url": source.url, **facts,
+        },
+    )  # fmt: skip
+    return term
+
+
+def attest(term: OfficeHolder, on: date, source: Source, *, is_inferred: bool = False) -> None:
+    """Keep that a source names the person in the office in the month of `on`."""
+    Attestation.objects.get_or_create(
+        term=term, on=on.replace(day=1), source=source.title,
+        defaults={"source_url": source.url, "is_inferred": is_inferred},
+    )  # fmt: skip

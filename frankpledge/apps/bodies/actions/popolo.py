@@ -1,0 +1,89 @@
+"""Reading Popolo JSON in: all of it or nothing."""
+
+import json
+from collections import Counter
+from datetime import datetime
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models, transaction
+
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.queries.popolo import NAMED_BY, SCHEME_KEY, SECTIONS, VALUE_KEY
+from frankpledge.errors import BadInput
+
+
+@transaction.atomic
+def import_popolo(text: str, *, by: str, at: datetime) -> dict[str, int]:
+    """Add what `text` holds and the record lacks; return how many of each were added.
+
+    What is held already is left as it is. Sections of the standard that are not kept here
+    (events, votes) are refused rather than lost.
+
+    Raises:
+        BadInput: the text is no Popolo JSON; the message names the section, the entry and
+            the field.
+    """
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        raise BadInput(f"This is not JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise BadInput("Popolo JSON is an object with the lists organizations, persons and so on")
+    strange = sorted(set(content) - set(SECTIONS))
+    if strange:
+        raise BadInput(f"The section {strange[0]!r} is not kept here; take it out to import the rest")
+    added: Counter[str] = Counter()
+    for name, (model, keys, own) in SECTIONS.items():
+        entries = content.get(name, [])
+        if not isinstance(entries, list):
+            raise BadInput(f"{name} is not a list")
+        for number, entry in enumerate(entries, 1):
+            added[name] += _add(model, keys, own, entry, f"{name}, entry {number}")
+    record("popolo-imported", "bodies", by=by, at=at, **added)
+    return dict(added)
+
+
+def _add(
+    model: type[models.Model], keys: dict[str, str], own: tuple[str, ...], entry: dict, where: str
+) -> int:
+    if not isinstance(entry, dict):
+        raise BadInput(f"{where} is not an object")
+    strange = sorted(set(entry) - set(keys.values()))
+    if strange:
+        raise BadInput(f"{where}: the field {strange[0]!r} is not kept here")
+    values = {}
+    for name, key in keys.items():
+        if key in entry:
+            values[name] = _inside(model, name, entry[key], f"{where}, {key}")
+    lacking = [keys[name] for name in own if name not in values]
+    if lacking:
+        raise BadInput(f"{where} has no {lacking[0]!r}")
+    if model.objects.filter(**{name: values[name] for name in own}).exists():
+        return 0
+    item = model(**values)
+    try:
+        item.full_clean()
+    except ValidationError as error:
+        field, said = next(iter(error.message_dict.items()))
+        raise BadInput(f"{where}, {keys.get(field, field)}: {said[0]}") from None
+    item.save()
+    return 1
+
+
+def _inside(model: type[models.Model], name: str, value, where: str):
+    field = model._meta.get_field(name)
+    if field.is_relation:
+        other = field.related_model
+        found = other.objects.filter(**{NAMED_BY[other]: value}).first()
+        if found is None:
+            raise BadInput(f"{where}: there is nothing called {value!r}")
+        return found
+    if isinstance(field, models.JSONField):
+        try:
+            return {pair[SCHEME_KEY]: pair[VALUE_KEY] for pair in value}
+        except (TypeError, KeyError):
+            raise BadInput(f"{where}: a list of scheme and identifier is wanted") from None
+    try:
+        return field.to_python(value)
+    except (ValidationError, FieldDoesNotExist, TypeError):
+        raise BadInput(f"{where}: {value!r} cannot be read") from None

@@ -1,0 +1,207 @@
+"""Who answered for policing somewhere on a day, and how well that is known."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from frankpledge.apps.bodies.models import (
+    Attestation,
+    Body,
+    BodyKind,
+    Conflict,
+    Election,
+    Governance,
+    OfficeHolder,
+    Person,
+)
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
+
+FIRST_DAY = date(2012, 11, 22)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """Somebody in an office on a day: known from the dates of a term, or named by a source."""
+
+    term: OfficeHolder
+    attested: tuple[Attestation, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the dates of the term say so; else a source names the person at that time."""
+        return not self.attested
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answering:
+    """Who answered for policing in an area on a day."""
+
+    area: PolicingArea
+    on: date
+    governance: Governance | None
+    holders: list[Holder]
+    elections: list[Election]
+    conflicts: list[Conflict]
+
+    @property
+    def last_election(self) -> list[Election]:
+        """What sources say of the newest election before that day."""
+        newest = max((e.held_on for e in self.elections if e.held_on <= self.on), default=None)
+        return [e for e in self.elections if e.held_on == newest]
+
+    @property
+    def sentence(self) -> str:
+        """The answer in one sentence."""
+        day = f"{self.on.day} {self.on:%B %Y}"
+        if self.governance is None:
+            return f"Nothing is recorded of who answered for {self.area.short_name} on {day}."
+        body = self.governance.body.name
+        start = f"On {day} the {body} answered for policing in {self.area.short_name}"
+        if not self.holders:
+            return f"{start}. Who held the office is not in the sources held here."
+        said = [_said(holder) for holder in self.holders]
+        return f"{start}: {'; '.join(said)}."
+
+
+def _said(holder: Holder) -> str:
+    term = holder.term
+    name = term.person.name + (" (acting)" if term.is_acting else "")
+    title = term.office.title
+    if holder.is_dated:
+        return f"{name}, {title}"
+    return f"{name}, {title}, whom a source names at that time; when the term began is not given"
+
+
+def area_called(slug: str) -> PolicingArea:
+    """Return one of the 43 areas.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    try:
+        return AREA_BY_SLUG[slug]
+    except KeyError:
+        raise NotFound(f"No police area is called {slug!r}") from None
+
+
+def answered_on(area: PolicingArea, on: date) -> Answering:
+    """Return who answered for policing in `area` on the day `on`: five queries."""
+    governance = (
+        Governance.objects.filter(_covers("held_from", "held_until", on), area=area.slug)
+        .select_related("body")
+        .first()
+    )
+    return Answering(
+        area=area,
+        on=on,
+        governance=governance,
+        holders=holders_on(governance.body, on) if governance else [],
+        elections=list(
+            Election.objects.filter(area=area.slug).select_related("winner").order_by("held_on")
+        ),
+        conflicts=list(Conflict.objects.filter(subject__startswith=f"{area.slug} ")),
+    )
+
+
+def _covers(first: str, last: str, on: date) -> Q:
+    return (Q(**{f"{first}__isnull": True}) | Q(**{f"{first}__lte": on})) & (
+        Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": on})
+    )
+
+
+def holders_on(body: Body, on: date) -> list[Holder]:
+    """Return who held the offices of `body` on a day.
+
+    A term with a first day counts by its dates. A term without one counts only between the
+    first and the last time that sources name the person in the office.
+    """
+    terms = OfficeHolder.objects.filter(office__body=body).select_related("office", "person")
+    terms = terms.prefetch_related(Prefetch("attested", Attestation.objects.order_by("on")))
+    found = []
+    for term in terms.filter(_covers("held_from", "held_until", on)):
+        if term.held_from:
+            found.append(Holder(term=term))
+        elif (named := tuple(term.attested.all())) and _within(named, on):
+            found.append(Holder(term=term, attested=named))
+    return found
+
+
+def _within(named: tuple[Attestation, ...], on: date) -> bool:
+    first, last = named[0], named[-1]
+    if last.is_month:
+        return first.on <= on and (on.year, on.month) <= (last.on.year, last.on.month)
+    return first.on <= on <= last.on
+
+
+def day_from(text: str, default: date) -> date:
+    """Return the day that somebody wrote as YYYY-MM-DD; `default` where nothing was written.
+
+    Raises:
+        BadInput: it is not a day.
+    """
+    if not text:
+        return default
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"{text!r} is not a day: write it as 2017-11-24") from None
+
+
+def get_body(slug: str) -> Body:
+    """Return one body.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    try:
+        return Body.objects.get(slug=slug)
+    except Body.DoesNotExist:
+        raise NotFound(f"No body is called {slug!r}") from None
+
+
+def get_person(slug: str) -> Person:
+    """Return one person.
+
+    Raises:
+        NotFound: there is nobody of that name.
+    """
+    try:
+        return Person.objects.get(slug=slug)
+    except Person.DoesNotExist:
+        raise NotFound(f"Nobody is called {slug!r} in the record") from None
+
+
+def bodies_of_kind(kind: str) -> QuerySet[Body]:
+    """Return the bodies of one kind, by name."""
+    return Body.objects.filter(kind=kind)
+
+
+def policing_body(area: str, on: date) -> Body | None:
+    """Return the body that answers for policing in an area on a day."""
+    found = Governance.objects.filter(_covers("held_from", "held_until", on), area=area)
+    spell = found.select_related("body").first()
+    return spell.body if spell else None
+
+
+def area_body(area: str, kind: str) -> Body | None:
+    """Return the force or the panel of an area."""
+    return Body.objects.filter(area=area, kind=kind).order_by("ends_on").first()
+
+
+def governance_model(body: Body, on: date) -> str:
+    """Return by which model `body` answered on a day: pcc, mayor ...; nothing for others."""
+    spell = body.governs.filter(_covers("held_from", "held_until", on)).first()
+    return spell.model if spell else ""
+
+
+def is_policing_body(body: Body) -> bool:
+    """Whether the body answers, or answered, for policing."""
+    return body.kind == BodyKind.POLICING_BODY
+
+
+def terms_of(body: Body) -> QuerySet[OfficeHolder]:
+    """Return every term at a body, newest first, with person and office."""
+    terms = OfficeHolder.objects.filter(office__body=body).select_related("office", "person")
+    return terms.prefetch_related("attested").order_by("-held_from", "key")

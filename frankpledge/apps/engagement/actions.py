@@ -1,0 +1,259 @@
+"""Logging engagement with ministers, and taking in what departments publish."""
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body, Office, OfficeHolder, Person
+from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
+from frankpledge.apps.engagement.queries.documents import (
+    account_document,
+    engagement_document,
+    engagement_title,
+)
+from frankpledge.apps.publishing.actions.publish import publish
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.errors import BadInput
+from frankpledge.rules.documents import document, table
+from frankpledge.rules.periods import MONTH_NAMES, month_of
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import ENGAGEMENT
+
+
+@transaction.atomic
+def log_engagement(
+    *, kept_at: Body, state: str, is_public: bool, by: User, at: datetime, **said
+) -> Engagement:
+    """Log an occasion, or a request and what came of it. The minister is found by the day.
+
+    Raises:
+        NotAllowed: `by` may not at that body.
+        BadInput: no request or occasion can be in that state from the beginning.
+    """
+    require(by, May.LOG_ENGAGEMENT, kept_at, at.date())
+    reached = {m.after for m in ENGAGEMENT.moves.values() if "asked" in m.before}
+    if state not in {*ENGAGEMENT.starts, *reached}:
+        raise BadInput(f"An engagement cannot begin as {state!r}")
+    office, on = said.get("office"), said.get("on")
+    minister = said.pop("minister", None) or (office and minister_on(office, on or at.date()))
+    engagement = Engagement.objects.create(
+        reference=next_reference("e", at.date()), kept_at=kept_at, area=kept_at.area, state=state,
+        minister=minister, counterpart=said.pop("counterpart", "") or _name(office, minister),
+        **said,
+    )  # fmt: skip
+    record("engagement-logged", engagement.reference, by=by.in_audit, at=at, state=state)
+    if is_public:
+        show_engagement(engagement, by=by.in_audit, at=at)
+    return engagement
+
+
+def minister_on(office: Office, on: date) -> Person | None:
+    """Return who held a minister's office on a day, where the list of ministers says."""
+    terms = OfficeHolder.objects.filter(office=office, held_from__lte=on).select_related("person")
+    held = [t for t in terms if not t.held_until or t.held_until >= on]
+    return held[-1].person if held else None
+
+
+def _name(office: Office | None, minister: Person | None) -> str:
+    title = office.title if office else "a minister"
+    return f"{minister.name}, {title}" if minister else title
+
+
+@transaction.atomic
+def move_engagement(
+    reference: str, name: str, outcome: str, *, by: User, at: datetime
+) -> Engagement:
+    """Record what came of a request: scheduled, held, refused, ignored, cancelled."""
+    Engagement.objects.select_for_update().get(reference=reference)
+    engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
+        reference=reference
+    )
+    roles = roles_of(by, engagement.kept_at, at.date())
+    engagement.state = ENGAGEMENT.state_after(name, engagement.state, roles)
+    engagement.outcome = outcome or engagement.outcome
+    engagement.save()
+    record("engagement-moved", reference, by=by.in_audit, at=at, state=engagement.state)
+    if engagement.publication_id:
+        show_engagement(engagement, by=by.in_audit, at=at)
+    return engagement
+
+
+@transaction.atomic
+def publish_engagement(reference: str, *, by: User, at: datetime) -> Engagement:
+    """Publish an engagement that was logged for the office alone."""
+    engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
+        reference=reference
+    )
+    require(by, May.PUBLISH, engagement.kept_at, at.date())
+    show_engagement(engagement, by=by.in_audit, at=at)
+    return engagement
+
+
+def show_engagement(engagement: Engagement, *, by: str, at: datetime) -> None:
+    """Publish an engagement as it stands."""
+    subjects = {("area", engagement.area)} if engagement.area else set()
+    subjects |= _subjects(engagement.office, engagement.minister)
+    engagement.publication = publish(
+        engagement.reference, "engagement", engagement.kept_at, engagement_title(engagement)[:300],
+        engagement_document(engagement), by=by, at=at, subjects=subjects,
+    )  # fmt: skip
+    engagement.save()
+
+
+def _subjects(office: Office | None, minister: Person | None) -> set[tuple[str, str]]:
+    found = {("office", office.slug)} if office else set()
+    return found | ({("person", minister.slug)} if minister else set())
+
+
+@transaction.atomic
+def show_account(account: Account, *, by: str, at: datetime) -> None:
+    """Publish one side's account of how many meetings there were."""
+    content = account_document(account)
+    account.publication = publish(
+        account.reference, "engagement-account", account.kept_at, content["lead"][:300], content,
+        by=by, at=at, subjects=_subjects(account.office, account.minister),
+    )  # fmt: skip
+    account.save()
+
+
+# What departments call the columns of their lists, in small letters.
+HEADERS = {
+    "minister": ("minister", "name of minister", "minister's name"),
+    "when": ("date", "date of meeting", "month"),
+    "organisation": ("name of organisation or individual", "name of individual or organisation",
+                     "name of organisation", "person or organisation that meeting was with",
+                     "organisation", "name of external organisation"),
+    "purpose": ("purpose of meeting", "purpose"),
+}  # fmt: skip
+DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d-%b-%y", "%d/%m/%y", "%d %b %Y")
+MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d{2})\Z")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedMeetings:
+    """What came of reading a department's list."""
+
+    rows: int
+    unknown_ministers: list[str]
+    unread: list[str]
+
+
+@transaction.atomic
+def import_meetings(path: Path, department: Body, *, by: str, at: datetime) -> ImportedMeetings:
+    """Read a department's published list of ministers' meetings, and publish it as a record.
+
+    A line that cannot be read is listed with its number; the others are kept. The same file
+    name again is refused.
+
+    Raises:
+        BadInput: a column is missing, the file was read before, or nothing in it can be read.
+    """
+    if DepartmentMeeting.objects.filter(file=path.name).exists():
+        raise BadInput(f"{path.name} was read before")
+    lines, columns = _table(path)
+    found, unread, unknown = [], [], set()
+    last = ""
+    for number, line in enumerate(lines, 2):
+        minister = (line.get(columns["minister"]) or "").strip() or last
+        last = minister
+        on, month = read_when((line.get(columns["when"]) or "").strip())
+        organisation = (line.get(columns["organisation"]) or "").strip()
+        if not any((value or "").strip() for value in line.values() if isinstance(value, str)):
+            continue
+        if not month or not organisation:
+            unread.append(f"{path.name}, line {number}: no date or no organisation can be read")
+            continue
+        person = person_named(minister)
+        if person is None:
+            unknown.add(minister)
+        found.append(DepartmentMeeting(
+            department=department, minister=minister[:200], person=person, on=on, month=month,
+            organisation=organisation, file=path.name, line=number,
+            purpose=(line.get(columns["purpose"]) or "").strip(),
+        ))  # fmt: skip
+    if not found:
+        raise BadInput(f"{path.name}: no line of it can be read")
+    publication = _publish_list(path.name, department, found, by, at)
+    for meeting in found:
+        meeting.publication = publication
+    DepartmentMeeting.objects.bulk_create(found, batch_size=500)
+    record("meetings-imported", path.name, by=by, at=at, rows=len(found), unread=len(unread))
+    return ImportedMeetings(
+        rows=len(found), unknown_ministers=sorted(unknown), unread=unread
+    )
+
+
+def _table(path: Path) -> tuple[list[dict], dict[str, str]]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        text = path.read_text("cp1252", errors="replace")
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror}") from None
+    reader = csv.DictReader(text.splitlines())
+    lines = list(reader)
+    named = {(name or "").strip().lower(): name for name in reader.fieldnames or []}
+    columns = {}
+    for wanted, spellings in HEADERS.items():
+        hit = next((named[s] for s in spellings if s in named), None)
+        if hit is None:
+            raise BadInput(f"{path.name}, line 1: no column for the {wanted};"
+                           f" one of {', '.join(spellings)} is wanted")  # fmt: skip
+        columns[wanted] = hit
+    return lines, columns
+
+
+def read_when(text: str) -> tuple[date | None, str]:
+    """Return the day and month that a department wrote; only a month where no day is given.
+
+    >>> read_when("Nov-17")
+    (None, '2017-11')
+    """
+    for form in DAY_FORMATS:
+        try:
+            day = datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+        return day, month_of(day)
+    found = MONTH.match(text)
+    if found:
+        for number, name in enumerate(MONTH_NAMES, 1):
+            if name.lower().startswith(found["name"].lower()):
+                year = int(found["year"])
+                return None, f"{year + 2000 if year < 100 else year}-{number:02d}"
+    return None, ""
+
+
+def person_named(text: str) -> Person | None:
+    """Return the person that a department's list names; titles before the name are left out."""
+    name = re.sub(r"^(the )?(rt hon\.? |right honourable )?(sir |dame |dr )?", "", text.strip(),
+                  flags=re.IGNORECASE)  # fmt: skip
+    name = re.sub(r"[ ,]+(mp|obe|cbe|kc|qc)\b.*$", "", name, flags=re.IGNORECASE)
+    return Person.objects.filter(slug=slugify(name)).first()
+
+
+def _publish_list(name: str, department: Body, found: list[DepartmentMeeting], by, at):
+    rows = [
+        {"minister": m.minister, "person": m.person.name if m.person else "",
+         "on": m.on.isoformat() if m.on else "", "month": m.month,
+         "organisation": m.organisation, "purpose": m.purpose, "file": name, "line": m.line}
+        for m in found
+    ]  # fmt: skip
+    content = document(
+        f"{len(rows)} meetings of ministers, as {department.name} published them in {name}.",
+        blocks=[table("Meetings", ["When", "Minister", "With", "Purpose"],
+                      [[r["on"] or r["month"], r["minister"], r["organisation"], r["purpose"]]
+                       for r in rows])],
+        sources=[{"title": f"{department.name}, {name}", "url": ""}], data={"rows": rows},
+    )  # fmt: skip
+    reference = next_reference("m", at.date())
+    return publish(reference, "department-meetings", department,
+                   f"Ministers' meetings: {name}", content, by=by, at=at)  # fmt: skip

@@ -1,0 +1,174 @@
+"""How many meetings, by whose account: from what is published and nothing else."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder
+from frankpledge.apps.engagement.models import Engagement
+from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.errors import NotFound
+from frankpledge.rules.periods import first_day, month_of
+
+HELD = "held"
+POLICING = re.compile(r"police (and|&|, fire and) crime|commissioner|\bpcc", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """Engagement with one office since a month."""
+
+    office: Office
+    since: str
+    terms: list[OfficeHolder]
+    by_department: list[Shown]
+    by_commissioners: list[Shown]
+    recorded: list[Shown]
+    undated: list[Shown]
+    one_to_one: int
+    with_others: int
+    not_given: int
+    asked: int
+    matched: list[tuple[Shown, dict]]
+    only_theirs: list[dict]
+    only_ours: list[Shown]
+    files: list[Shown]
+
+
+def offices_with_engagement(at: datetime) -> list[tuple[Office, int]]:
+    """Return the ministers' offices of which something is published, with how much."""
+    counts: dict[str, int] = {}
+    for kind in ("engagement", "engagement-account"):
+        for shown in publications(at, kind=kind):
+            slug = shown.data.get("office", "")
+            if slug:
+                counts[slug] = counts.get(slug, 0) + 1
+    offices = Office.objects.filter(slug__in=counts).select_related("body")
+    return [(office, counts[office.slug]) for office in offices]
+
+
+def get_office(slug: str) -> Office:
+    """Return a minister's office.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    try:
+        return Office.objects.select_related("body").get(slug=slug, body__kind="department")
+    except Office.DoesNotExist:
+        raise NotFound(f"No minister's office is called {slug!r}") from None
+
+
+def ledger(slug: str, since: str, at: datetime) -> Ledger:
+    """Return what is on the record of engagement with a minister's office since a month.
+
+    Accounts of the two sides stand beside each other and are never added up. What is
+    recorded here is not a whole count either. An account of before `since` (of the minister
+    before) is kept, with its minister's name.
+
+    Raises:
+        NotFound: there is no such office.
+        BadInput: `since` is no month.
+    """
+    first_day(since)
+    office = get_office(slug)
+    subject = ("office", slug)
+    accounts = _current(publications(at, kind="engagement-account", subject=subject))
+    found = _current(publications(at, kind="engagement", subject=subject))
+    dated = [s for s in found if s.data["month"] and s.data["month"] >= since]
+    undated = [s for s in found if not s.data["month"]]
+    held = [s for s in dated + undated if s.data["state"] == HELD]
+    files = _current(publications(at, kind="department-meetings", subject=("body",
+                                                                         office.body.slug)))  # fmt: skip
+    rows = _rows(files, office, since)
+    matched, only_theirs, only_ours = match([s for s in dated if s.data["state"] == HELD], rows)
+    return Ledger(
+        office=office, since=since, terms=terms_since(office, since),
+        by_department=[s for s in accounts if s.data["side"] == "department"],
+        by_commissioners=[s for s in accounts if s.data["side"] == "commissioner"],
+        recorded=dated, undated=undated,
+        one_to_one=sum(s.data["setting"] == "one-to-one" for s in held),
+        with_others=sum(s.data["setting"] not in ("one-to-one", "not given") for s in held),
+        not_given=sum(s.data["setting"] == "not given" for s in held),
+        asked=len([s for s in found if s.data["state"] in ("asked", "refused", "ignored")]),
+        matched=matched, only_theirs=only_theirs, only_ours=only_ours if files else [],
+        files=files,
+    )  # fmt: skip
+
+
+def _current(found: list[Shown]) -> list[Shown]:
+    return [shown for shown in found if not shown.is_withdrawn]
+
+
+def terms_since(office: Office, since: str) -> list[OfficeHolder]:
+    """Return who held an office since a month, oldest first."""
+    terms = office.holders.select_related("person").order_by("held_from")
+    return [t for t in terms if not t.held_until or month_of(t.held_until) >= since]
+
+
+def _rows(files: list[Shown], office: Office, since: str) -> list[dict]:
+    names = {t.person.name for t in terms_since(office, since)}
+    return [
+        row for shown in files for row in shown.data.get("rows", [])
+        if row["month"] >= since and (row["minister"] in names or row["person"] in names)
+    ]  # fmt: skip
+
+
+def match(
+    ours: list[Shown], theirs: list[dict]
+) -> tuple[list[tuple[Shown, dict]], list[dict], list[Shown]]:
+    """Return meetings that both sides list, those of the department alone, ours alone.
+
+    A row matches when minister and month agree and it names the person, or else a
+    commissioner. Each row and each of ours is used once.
+    """
+    left, pairs, alone = list(theirs), [], []
+    for shown in ours:
+        hits = [row for row in left if _same(shown, row)]
+        named = [row for row in hits if _surname(shown) in row["organisation"].lower()]
+        hit = next(iter(named or hits), None)
+        if hit:
+            left.remove(hit)
+            pairs.append((shown, hit))
+        else:
+            alone.append(shown)
+    return pairs, [row for row in left if POLICING.search(row["organisation"])], alone
+
+
+def _surname(shown: Shown) -> str:
+    return shown.data["who"].split()[-1].lower()
+
+
+def _same(shown: Shown, row: dict) -> bool:
+    same_day = not shown.data["on"] or not row["on"] or shown.data["on"] == row["on"]
+    minister = shown.data["minister"] in (row["minister"], row["person"])
+    names = _surname(shown) in row["organisation"].lower() or POLICING.search(row["organisation"])
+    return bool(minister and same_day and row["month"] == shown.data["month"] and names)
+
+
+def ministers_offices() -> QuerySet[Office]:
+    """Return the offices that an office of policing writes to: Home Office, Prime Minister."""
+    return Office.objects.filter(
+        body__kind=BodyKind.DEPARTMENT,
+        body__slug__in=["home-office", "prime-ministers-office", "prime-minister"],
+    ).select_related("body")
+
+
+def departments() -> QuerySet[Body]:
+    """Return the departments."""
+    return Body.objects.filter(kind=BodyKind.DEPARTMENT)
+
+
+def get_engagement(reference: str) -> Engagement:
+    """Return one engagement.
+
+    Raises:
+        NotFound: there is none.
+    """
+    related = ("kept_at", "office", "minister", "publication")
+    found = Engagement.objects.select_related(*related).filter(reference=reference).first()
+    if found is None:
+        raise NotFound(f"There is no engagement {reference!r}")
+    return found

@@ -1,0 +1,94 @@
+"""Engagement with ministers: the public ledger, and the office's log."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.engagement import actions
+from frankpledge.apps.engagement.forms import EngagementForm, OutcomeForm
+from frankpledge.apps.engagement.queries import ledger
+from frankpledge.design.exports import csv_response
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import ENGAGEMENT
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+EARLIEST = "2012-11"
+
+
+@require_safe
+def offices(request):
+    """The ministers of whose engagement something is on the record."""
+    found = ledger.offices_with_engagement(timezone.now())
+    return render(request, "engagement/offices.html", {"offices": found})
+
+
+@require_safe
+def office(request, slug):
+    """Engagement with one minister's office, by each side's account."""
+    since = request.GET.get("from", "") or EARLIEST
+    return render(request, "engagement/office.html", {"page": _page(slug, since)})
+
+
+@require_safe
+def office_csv(request, slug):
+    """The same as CSV: accounts first, then what is recorded."""
+    page = _page(slug, request.GET.get("from", "") or EARLIEST)
+    columns = ("kind", "reference", "side", "who", "minister", "setting", "state", "how_many",
+               "when", "source")  # fmt: skip
+    rows = [
+        (s.kind, s.reference, s.data.get("side"), s.data["who"], s.data["minister"],
+         s.data["setting"], s.data.get("state"), s.data.get("how_many"),
+         s.data.get("when") or s.data.get("from_month"), s.data["source"])
+        for s in [*page.by_department, *page.by_commissioners, *page.recorded, *page.undated]
+    ]  # fmt: skip
+    return csv_response(f"engagement-{slug}", columns, rows)
+
+
+def _page(slug, since):
+    return ledger.ledger(slug, since, timezone.now())
+
+
+@login_required
+@FORM
+def log(request, slug):
+    """Log a request or an occasion."""
+    body = get_body(slug)
+    require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
+    form = EngagementForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        said = form.cleaned_data
+        made = actions.log_engagement(**said, kept_at=body, by=request.user, at=timezone.now())
+        return redirect("engagement:engagement", made.reference)
+    page = {"form": form, "title": "Log engagement with a minister", "button": "Log it",
+            "caption": body.name, "back": reverse("scrutiny:desk")}  # fmt: skip
+    return render(request, "design/form_page.html", page)
+
+
+@login_required
+@FORM
+def engagement(request, reference):
+    """One engagement for those who work on it; recording what came of it."""
+    found, today = ledger.get_engagement(reference), timezone.localdate()
+    require(request.user, May.SEE_WORK, found.kept_at, today)
+    moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.kept_at, today))
+    form = OutcomeForm(request.POST if request.method == "POST" else None, moves=moves)
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.move_engagement(
+            reference, said["move"], said["outcome"], by=request.user, at=timezone.now()
+        )
+        return redirect("engagement:engagement", reference)
+    page = {"engagement": found, "form": form, "moves": moves}
+    return render(request, "engagement/engagement.html", page)
+
+
+@login_required
+@require_POST
+def publish(request, reference):
+    """Publish an engagement."""
+    actions.publish_engagement(reference, by=request.user, at=timezone.now())
+    return redirect("publishing:publication", reference)

@@ -1,0 +1,158 @@
+"""What is due: per body, with the legal basis; as a table, a calendar and a message."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.errors import NotFound
+from frankpledge.rules.duties import Duty, get_duty
+
+MET, MET_LATE, LATE, OPEN, MOVED, OVERRUN = (
+    "met", "met late", "late", "open", "moved to the successor", "past the target",
+)  # fmt: skip
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """An obligation with its duty and how it stands on a day."""
+
+    obligation: Obligation
+    duty: Duty
+    state: str
+    about: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has still to be met."""
+        return self.state in (OPEN, LATE, OVERRUN)
+
+    @property
+    def when(self) -> str:
+        """By when, in words."""
+        due, target = self.obligation.due_on, self.obligation.target_on
+        if due:
+            return f"{due.day} {due:%B %Y}"
+        if target:
+            return f"as soon as practicable; the office aims at {target.day} {target:%B %Y}"
+        return "as soon as practicable; the law names no day"
+
+    @property
+    def basis(self) -> str:
+        """On what legal basis, with how sure we are where we are not."""
+        sure = self.duty.source.confidence.value
+        said = {"verified": "", "partly": " (only partly checked in the source)"}
+        return self.duty.basis + said.get(sure, " (from memory, not yet checked in the source)")
+
+
+def state_of(obligation: Obligation, today: date) -> str:
+    """Return how an obligation stands. Only a day that the law names makes it late."""
+    if obligation.moved_to_id:
+        return MOVED
+    if obligation.met_on:
+        late = obligation.due_on and obligation.met_on > obligation.due_on
+        return MET_LATE if late else MET
+    if obligation.due_on:
+        return LATE if obligation.due_on < today else OPEN
+    target = obligation.target_on
+    return OVERRUN if target and target < today else OPEN
+
+
+def due_at(body: Body, today: date, *, is_at_work: bool = False) -> list[Due]:
+    """Return every obligation of a body, first due first: one query.
+
+    What an obligation is about is told only to those who work there.
+    """
+    rows = body.obligations.select_related("met_by", "moved_to__body")
+    return [
+        Due(obligation=row, duty=get_duty(row.duty), state=state_of(row, today),
+            about=row.about if is_at_work else "")
+        for row in rows
+    ]  # fmt: skip
+
+
+def still_due(body: Body, today: date, *, is_at_work: bool = False) -> list[Due]:
+    """Return what a body has yet to do."""
+    return [due for due in due_at(body, today, is_at_work=is_at_work) if due.is_open]
+
+
+def get_obligation(number: int) -> Obligation:
+    """Return one obligation.
+
+    Raises:
+        NotFound: there is none of that number.
+    """
+    try:
+        return Obligation.objects.select_related("body").get(pk=number)
+    except Obligation.DoesNotExist:
+        raise NotFound("There is no such obligation") from None
+
+
+COLUMNS = ("duty", "title", "legal_basis", "confidence", "period", "starts_on", "due_on",
+           "target_on", "state", "met_on", "met_by")  # fmt: skip
+
+
+def due_table(found: list[Due]) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return obligations as columns and rows."""
+    rows = [
+        (d.duty.id, d.duty.title, d.duty.basis, d.duty.source.confidence.value,
+         d.obligation.period, d.obligation.starts_on, d.obligation.due_on,
+         d.obligation.target_on, d.state, d.obligation.met_on,
+         f"/record/{d.obligation.met_by.reference}/" if d.obligation.met_by else None)
+        for d in found
+    ]  # fmt: skip
+    return COLUMNS, rows
+
+
+def calendar(body: Body, found: list[Due], site: str) -> bytes:
+    """Return what is due as an iCalendar file, a week's warning on each."""
+    made = Calendar()
+    made.add("prodid", "-//Frankpledge//What is due//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", f"Due: {body.name}")
+    for due in found:
+        day = due.obligation.due_on or due.obligation.target_on
+        if not day:
+            continue
+        event = Event()
+        event.add("uid", f"obligation-{due.obligation.pk}@{site.split('//')[-1]}")
+        event.add("dtstamp", due.obligation.starts_on)
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+        event.add("summary", f"{due.duty.title} ({due.obligation.period})")
+        event.add("description", f"{due.basis}. {due.when}.")
+        event.add("url", f"{site}/bodies/{body.slug}/due/")
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", due.duty.title)
+        alarm.add("trigger", timedelta(days=-7))
+        event.add_component(alarm)
+        made.add_component(event)
+    return made.to_ical()
+
+
+def digest(body: Body, today: date, site: str) -> str:
+    """Return the words of the message that says what is late and what is due soon.
+
+    E-mail leaves the office, so it holds what is public and nothing else.
+    """
+    found = still_due(body, today)
+    late = [d for d in found if d.state == LATE]
+    soon = [
+        d for d in found
+        if d.obligation.due_on and today <= d.obligation.due_on <= today + SOON
+    ]  # fmt: skip
+    other = [d for d in found if d.state == OVERRUN]
+    parts = [f"What is due at {body.name}, {today.day} {today:%B %Y}"]
+    for title, group in (("Late", late), ("Due within 14 days", soon),
+                         ("Past the office's own target", other)):  # fmt: skip
+        if group:
+            parts.append(f"{title}:\n" + "\n".join(
+                f"- {d.duty.title} ({d.obligation.period}), {d.when}. {d.basis}." for d in group
+            ))  # fmt: skip
+    if len(parts) == 1:
+        return ""
+    return "\n\n".join([*parts, f"All of it: {site}/bodies/{body.slug}/due/"]) + "\n"

@@ -1,0 +1,55 @@
+"""A chart kept as it is now: what a question, an answer or a plan cites."""
+
+import re
+from datetime import date
+
+from frankpledge.apps.performance.queries.measures import ChartPage, chart_page, chart_table
+from frankpledge.design.charts import NARROW
+from frankpledge.design.control_charts import control_chart
+
+CHART = re.compile(
+    r"/forces/(?P<slug>[-\w]+)/(?:districts/(?P<part>[-\w]+)/)?measures/(?P<name>\w+)/"
+)
+
+
+def figure_at(address: str, today: date) -> dict | None:
+    """Return the chart at an address of this site, frozen; None where it is no chart."""
+    found = CHART.match(address)
+    if not found:
+        return None
+    page = chart_of(found["slug"], found["part"] or "", found["name"])
+    return frozen_figure(page, today, address)
+
+
+def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
+    """Return a chart as it is now, to be kept: drawing, sentence, table, release."""
+    columns, rows = chart_table(page)
+    wanted = ("month", "value", "numerator", "denominator", "centre", "lower", "upper", "signal",
+              "status")  # fmt: skip
+    places = [columns.index(name) for name in wanted]
+    return {
+        "title": f"{page.drawn.measure.title}, {page.place.name}",
+        "sentence": page.drawn.sentence,
+        "svg": str(control_chart(page.drawn.chart)),
+        "svg_narrow": str(control_chart(page.drawn.chart, width=NARROW)),
+        "columns": list(wanted),
+        "rows": [[_plain(row[place]) for place in places] for row in reversed(rows)],
+        "release": page.held.release.number,
+        "frozen_on": f"{today.day} {today:%B %Y}",
+        "source": page.drawn.measure.source["title"],
+        "measure": page.drawn.measure.name,
+        "address": address,
+    }
+
+
+def _plain(value):
+    return round(value, 3) if isinstance(value, float) else value
+
+
+def chart_of(slug: str, part: str, name: str) -> ChartPage:
+    """Return the chart that a question is asked about.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return chart_page(slug, part, name, like_months=False)

@@ -1,0 +1,63 @@
+"""Forms of the plan."""
+
+from django import forms
+
+from frankpledge.evidence.definitions import all_measures
+
+
+class PlanForm(forms.Form):
+    """A plan and its time."""
+
+    title = forms.CharField(label="Title", max_length=300)
+    runs_from = forms.DateField(label="From", help_text="For example 2026-04-01")
+    runs_until = forms.DateField(label="Until (optional)", required=False)
+
+    def clean(self):
+        """Refuse a plan that ends before it begins."""
+        said = super().clean() or {}
+        begins, ends = said.get("runs_from"), said.get("runs_until")
+        if begins and ends and ends < begins:
+            self.add_error("runs_until", "The plan cannot end before it begins")
+        return said
+
+
+class ObjectiveForm(forms.Form):
+    """An objective and the measures that would prove it."""
+
+    priority = forms.CharField(label="Priority", max_length=200)
+    text = forms.CharField(
+        label="Objective", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    measures = forms.MultipleChoiceField(
+        label="Measures that would prove it", required=False,
+        choices=lambda: [(m.name, m.title) for m in all_measures().values()],
+        help_text="Hold Ctrl to choose several. Without one, progress can cite records only.",
+    )  # fmt: skip
+
+
+class ProgressForm(forms.Form):
+    """What was reached, and the evidence."""
+
+    words = forms.CharField(
+        label="What was reached", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    address = forms.CharField(
+        label="The evidence", max_length=300,
+        help_text="A chart's address, such as /forces/kent/measures/shoplifting/, or a record's,"
+        " such as /record/q-2026-0001/. A chart is frozen as it is now.",
+    )  # fmt: skip
+
+    def clean_address(self):
+        """Refuse what is neither a chart nor a record."""
+        address = self.cleaned_data["address"]
+        if not address.startswith(("/forces/", "/record/")):
+            raise forms.ValidationError("Cite a chart (/forces/…) or a record (/record/…)")
+        return address
+
+
+class AmendForm(forms.Form):
+    """Why the plan is published, or what was amended."""
+
+    reason = forms.CharField(
+        label="What is new in it", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -1,0 +1,69 @@
+"""Plans as the desk and the record show them."""
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.plan.models import Objective, Plan
+from frankpledge.errors import NotFound
+from frankpledge.rules.documents import document, table
+
+
+def get_plan(reference: str) -> Plan:
+    """Return one plan.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = Plan.objects.select_related("body", "publication").filter(reference=reference).first()
+    if found is None:
+        raise NotFound(f"There is no plan {reference!r}")
+    return found
+
+
+def get_objective(plan: Plan, place: int) -> Objective:
+    """Return one objective of a plan.
+
+    Raises:
+        NotFound: the plan has none of that number.
+    """
+    found = plan.objectives.filter(place=place).first()
+    if found is None:
+        raise NotFound(f"{plan.title} has no objective {place}")
+    return found
+
+
+def plans_of(body: Body) -> list[Plan]:
+    """Return the plans of a body, newest first."""
+    return list(body.plans.select_related("publication"))
+
+
+def plan_document(plan: Plan) -> dict:
+    """Return a plan as a document: each priority, its objectives, measures and progress."""
+    blocks: list[dict] = []
+    objectives = list(plan.objectives.prefetch_related("progress"))
+    for priority in dict.fromkeys(o.priority for o in objectives if not o.is_dropped):
+        rows = [o for o in objectives if o.priority == priority and not o.is_dropped]
+        blocks.append(table(
+            priority, ["Objective", "Proved by the measures", "Progress"],
+            [[o.text, ", ".join(o.measures).replace("_", " ") or "no measure is named",
+              _progress(o)] for o in rows],
+        ))  # fmt: skip
+        blocks += [
+            {"heading": f"Progress on {o.text[:80]}", "figure": p.figure}
+            for o in rows for p in o.progress.all()[:1] if p.figure
+        ]  # fmt: skip
+    until = plan.runs_until
+    return document(
+        f"{plan.body.name}: {plan.title}.",
+        facts=[("From", f"{plan.runs_from.day} {plan.runs_from:%B %Y}"),
+               ("Until", f"{until.day} {until:%B %Y}" if until else "open")],
+        blocks=blocks,
+        data={"body": plan.body.slug, "runs_from": plan.runs_from.isoformat(),
+              "objectives": [{"place": o.place, "priority": o.priority, "text": o.text,
+                              "measures": o.measures} for o in objectives if not o.is_dropped]},
+    )  # fmt: skip
+
+
+def _progress(objective: Objective) -> str:
+    newest = next(iter(objective.progress.all()), None)
+    if newest is None:
+        return "none is recorded"
+    return f"{newest.on.day} {newest.on:%B %Y}: {newest.words} {newest.shows} ({newest.address})"

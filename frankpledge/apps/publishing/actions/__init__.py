@@ -1,0 +1,1 @@
+"""Making things public, and changing what is public: always another version."""

@@ -1,0 +1,139 @@
+"""Publishing, correcting, withdrawing, redacting. Each is one transaction and one audit line."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.publishing.models import (
+    SEARCH,
+    Notice,
+    Publication,
+    Redaction,
+    Subject,
+    Version,
+)
+from frankpledge.apps.publishing.queries.visible import newest_version, shown
+from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.roles import May
+
+
+@transaction.atomic
+def publish(
+    reference: str, kind: str, body: Body, title: str, content: dict, *,
+    by: str, at: datetime, subjects: Iterable[tuple[str, str]] = (),
+    visible_from: datetime | None = None, reason: str = "",
+) -> Publication:  # fmt: skip
+    """Make something public: a first version, or an update of what is at `reference`.
+
+    The caller has checked that `by` may. Under embargo nothing of it is seen before
+    `visible_from`.
+    """
+    publication, is_new = Publication.objects.get_or_create(
+        reference=reference, defaults={"kind": kind, "body": body, "created_at": at}
+    )
+    for subject_kind, slug in {("body", body.slug), *subjects}:
+        Subject.objects.get_or_create(publication=publication, kind=subject_kind, slug=slug)
+    notice = Notice.FIRST if is_new else Notice.UPDATE
+    _add_version(publication, title, content, notice, reason, by, at, visible_from)
+    return publication
+
+
+@transaction.atomic
+def correct(
+    publication: Publication, title: str, content: dict, reason: str, *, by: User, at: datetime
+) -> Version:
+    """Publish a correction: the version before stays readable, marked as corrected.
+
+    Raises:
+        NotAllowed: `by` may not, it was withdrawn, or nothing was changed.
+    """
+    require(by, May.CORRECT, publication.body, at.date())
+    Publication.objects.select_for_update().get(pk=publication.pk)
+    before = newest_version(publication)
+    if before.notice == Notice.WITHDRAWAL:
+        raise NotAllowed("This was withdrawn; publish it anew instead of correcting it")
+    if (before.title, before.content) == (title, content):
+        raise BadInput("Nothing was changed, so there is nothing to correct")
+    return _add_version(
+        publication, title, content, Notice.CORRECTION, reason, by.in_audit, at, None
+    )
+
+
+@transaction.atomic
+def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -> Version:
+    """Withdraw a publication: its address stays and says why; its words are shown no more.
+
+    Raises:
+        NotAllowed: `by` may not, or it is withdrawn already.
+    """
+    require(by, May.CORRECT, publication.body, at.date())
+    Publication.objects.select_for_update().get(pk=publication.pk)
+    before = newest_version(publication)
+    if before.notice == Notice.WITHDRAWAL:
+        raise NotAllowed("This is withdrawn already")
+    return _add_version(
+        publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
+    )
+
+
+@transaction.atomic
+def redact(publication: Publication, words: str, reason: str, *, by: User, at: datetime) -> None:
+    """Hide words in every version of a publication, with the reason in their place.
+
+    Raises:
+        NotAllowed: `by` may not.
+        BadInput: the words are not in it.
+    """
+    require(by, May.CORRECT, publication.body, at.date())
+    versions = publication.versions.all()
+    if not any(words in json.dumps([v.title, v.content, v.reason], ensure_ascii=False)
+               or words in v.title for v in versions):  # fmt: skip
+        raise BadInput("Those words are not in any version of this publication")
+    Redaction.objects.create(
+        publication=publication, words=words, reason=reason, at=at, by=by.in_audit
+    )
+    record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
+    for version in versions:
+        _index(version)
+
+
+def _add_version(  # noqa: PLR0913
+    publication: Publication, title: str, content: dict, notice: str, reason: str,
+    by: str, at: datetime, visible_from: datetime | None,
+) -> Version:  # fmt: skip
+    number = publication.versions.count() + 1
+    said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
+    version = Version.objects.create(
+        publication=publication, number=number, title=title[:300], content=content,
+        notice=notice, reason=reason, published_at=at,
+        visible_from=max(at, visible_from or at), published_by=by,
+        digest=hashlib.sha256(said.encode()).hexdigest(),
+    )  # fmt: skip
+    record(f"version-{notice}", publication.reference, by=by, at=at, number=number,
+           digest=version.digest)  # fmt: skip
+    _index(version)
+    return version
+
+
+def _index(version: Version) -> None:
+    """Put the words that may be seen into the search."""
+    seen = shown(version, newest=version)
+    with connection.cursor() as cursor:
+        cursor.execute(f"delete from {SEARCH} where version = %s", [version.pk])
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                f"insert into {SEARCH} (version, found) values (%s, to_tsvector('english', %s))",
+                [version.pk, f"{seen.title}\n{seen.full_text}"],
+            )
+        else:
+            cursor.execute(
+                f"insert into {SEARCH} (title, words, version) values (%s, %s, %s)",
+                [seen.title, seen.full_text, version.pk],
+            )

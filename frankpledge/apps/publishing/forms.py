@@ -1,0 +1,60 @@
+"""Forms of correcting what is public."""
+
+from django import forms
+
+AREA = forms.Textarea(attrs={"rows": 6})
+
+
+class CorrectionForm(forms.Form):
+    """The title and every text of a document, and why it is corrected."""
+
+    title = forms.CharField(label="Title", max_length=300)
+    reason = forms.CharField(
+        label="What was wrong", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Everybody reads this beside the correction.",
+    )  # fmt: skip
+
+    def __init__(self, data, *, title: str, content: dict):
+        """Make a field of each text of the document."""
+        super().__init__(data, initial={"title": title})
+        self.content = content
+        self.fields["lead"] = forms.CharField(
+            label="In one sentence", initial=content.get("lead", ""), required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )  # fmt: skip
+        for number, block in enumerate(content.get("blocks", [])):
+            if "text" in block:
+                self.fields[f"block_{number}"] = forms.CharField(
+                    label=block["heading"], initial=block["text"], widget=AREA
+                )
+        self.order_fields(["title", "lead", *(f for f in self.fields if f[:6] == "block_")])
+
+    def corrected(self) -> dict:
+        """Return the document with the texts that were written."""
+        said = self.cleaned_data
+        blocks = [
+            block | {"text": said[f"block_{number}"]} if "text" in block else block
+            for number, block in enumerate(self.content.get("blocks", []))
+        ]
+        return self.content | {"lead": said["lead"], "blocks": blocks}
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = forms.CharField(
+        label="Why", max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Everybody reads this.",
+    )  # fmt: skip
+
+
+class RedactionForm(forms.Form):
+    """Which words are hidden, and why."""
+
+    words = forms.CharField(
+        label="The words to hide, exactly as they stand", max_length=500, strip=False,
+        help_text="They are hidden in every version, in the search, the feeds and the files.",
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Why", max_length=300, help_text="This stands in their place, for example: personal data"
+    )  # fmt: skip

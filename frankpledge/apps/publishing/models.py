@@ -1,0 +1,124 @@
+"""What is public: lasting addresses, and versions that are never changed.
+
+Nothing else in the record is read by a public page, feed, search, export or e-mail. A version
+is what was said on a day, frozen; a correction is another version, with its reason.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from frankpledge.apps.bodies.models import Body
+
+
+class Notice(models.TextChoices):
+    """Why there is a version."""
+
+    FIRST = "published"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+class Sequence(models.Model):
+    """The last number given for a prefix and a year: references are given once."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.name} {self.last}"
+
+
+class Publication(models.Model):
+    """Something public, at an address that lasts."""
+
+    reference = models.SlugField(max_length=60, unique=True)
+    kind = models.SlugField(max_length=40, db_index=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="publications")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at", "reference"]
+
+    def __str__(self):
+        return self.reference
+
+
+class Subject(models.Model):
+    """What a publication is about: an area, a body, a person, a measure, a topic."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="subjects")
+    kind = models.SlugField(max_length=20)
+    slug = models.SlugField(max_length=160)
+
+    class Meta:
+        ordering = ["kind", "slug"]
+        constraints = [
+            models.UniqueConstraint("publication", "kind", "slug", name="subject_once"),
+        ]
+        indexes = [models.Index(fields=["kind", "slug"])]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug}"
+
+
+class Version(models.Model):
+    """One version of a publication. The database refuses to change or delete it.
+
+    `content` is what the page shows (see `frankpledge.rules.documents`); empty for a
+    withdrawal. It is visible from `visible_from` on: later than `published_at` under embargo.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=300)
+    content = models.JSONField(default=dict)
+    notice = models.CharField(max_length=20, choices=Notice.choices)
+    reason = models.TextField(blank=True)
+    published_at = models.DateTimeField()
+    visible_from = models.DateTimeField(db_index=True)
+    published_by = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["publication", "number"]
+        constraints = [
+            models.UniqueConstraint("publication", "number", name="version_number_once"),
+            models.CheckConstraint(
+                name="version_that_corrects_or_withdraws_says_why",
+                condition=~Q(notice__in=[Notice.CORRECTION, Notice.WITHDRAWAL]) | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.publication} version {self.number}"
+
+
+class Redaction(models.Model):
+    """Words that may not be shown in any version of a publication, and why.
+
+    The words are kept as they were so that they can be hidden everywhere; no page, feed or
+    export reads them.
+    """
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="redactions"
+    )
+    words = models.CharField(max_length=500)
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self):
+        return f"{self.publication}: {self.reason}"
+
+
+SEARCH = "publishing_search"
+SQLITE_SEARCH = f"create virtual table {SEARCH} using fts5(title, words, version unindexed, tokenize='porter unicode61 remove_diacritics 2')"  # noqa: E501
+POSTGRESQL_SEARCH = f"""
+create table {SEARCH} (version bigint primary key, found tsvector not null);
+create index {SEARCH}_found on {SEARCH} using gin (found);
+"""

@@ -1,0 +1,34 @@
+"""Full-text search over what is public: SQLite's FTS5, PostgreSQL's tsvector."""
+
+import re
+from datetime import datetime
+
+from django.db import connection
+
+from frankpledge.apps.publishing.models import SEARCH
+from frankpledge.apps.publishing.queries.visible import Shown, in_force, shown
+
+LONGEST_SEARCH = 200  # characters
+MOST_WORDS = 12
+HITS = 100
+SQLITE = f"select version from {SEARCH} where {SEARCH} match %s order by rank limit %s"
+POSTGRESQL = f"""
+select version from {SEARCH}, websearch_to_tsquery('english', %s) asked
+where found @@ asked order by ts_rank(found, asked) desc limit %s
+"""
+
+
+def search(words: str, at: datetime) -> list[Shown]:
+    """Return what is in force and holds all `words`, best first. Marks in them mean nothing."""
+    asked = re.findall(r"\w+", words[:LONGEST_SEARCH])[:MOST_WORDS]
+    if not asked:
+        return []
+    is_postgresql = connection.vendor == "postgresql"
+    query = " ".join(asked) if is_postgresql else " ".join(f'"{word}"' for word in asked)
+    with connection.cursor() as cursor:
+        cursor.execute(POSTGRESQL if is_postgresql else SQLITE, [query, HITS])
+        order = {row[0]: place for place, row in enumerate(cursor.fetchall())}
+    found = [v for v in in_force(at).filter(pk__in=order)]
+    found.sort(key=lambda version: order[version.pk])
+    results = [shown(version, newest=version) for version in found]
+    return [hit for hit in results if not hit.is_withdrawn]

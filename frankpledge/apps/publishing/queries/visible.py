@@ -1,0 +1,191 @@
+"""The one rule of what may be seen, and everything that is read through it.
+
+Pages, feeds, search, exports, e-mails and file names ask here and nowhere else. A version is
+visible from its `visible_from` on. The newest visible one is in force; a withdrawal in force
+hides the words of those before it, and a redaction hides its words in all of them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+
+from frankpledge.apps.publishing.models import Notice, Publication, Version
+from frankpledge.errors import NotFound
+from frankpledge.rules.documents import replaced, texts
+
+HIDDEN = "[removed: {reason}]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A version as it may be seen."""
+
+    reference: str
+    kind: str
+    body: str
+    body_slug: str
+    number: int
+    title: str
+    content: dict
+    notice: str
+    reason: str
+    published_at: datetime
+    visible_from: datetime
+    digest: str
+    is_in_force: bool
+    is_withdrawn: bool
+    subjects: tuple[tuple[str, str], ...]
+
+    @property
+    def lead(self) -> str:
+        """The sentence that says what this is."""
+        return self.content.get("lead", "")
+
+    @property
+    def data(self) -> dict:
+        """What programs read."""
+        return self.content.get("data", {})
+
+    @property
+    def full_text(self) -> str:
+        """Every word of it."""
+        return "\n".join(text for text in texts(self.content) if text)
+
+
+def visible(at: datetime) -> Q:
+    """The rule, for versions: seen from the moment that was set for it."""
+    return Q(visible_from__lte=at)
+
+
+def in_force(at: datetime) -> QuerySet[Version]:
+    """Return the newest visible version of each publication, newest first."""
+    newest = (
+        Version.objects.filter(visible(at), publication=OuterRef("publication"))
+        .order_by("-number")
+        .values("pk")[:1]
+    )
+    versions = Version.objects.filter(pk=Subquery(newest))
+    return _with_parts(versions).order_by("-visible_from", "-pk")
+
+
+def _with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
+    return versions.select_related("publication__body").prefetch_related(
+        "publication__redactions", "publication__subjects"
+    )
+
+
+def shown(version: Version, *, newest: Version) -> Shown:
+    """Return a visible version with its hidden words hidden, given the one in force."""
+    publication = version.publication
+    title, content, reason = version.title, version.content, version.reason
+    for redaction in publication.redactions.all():
+
+        def hide(text: str, said=redaction) -> str:
+            return text.replace(said.words, HIDDEN.format(reason=said.reason))
+
+        title, reason = hide(title), hide(reason)
+        content = replaced(content, hide)
+    is_withdrawn = newest.notice == Notice.WITHDRAWAL
+    return Shown(
+        reference=publication.reference, kind=publication.kind, body=publication.body.name,
+        body_slug=publication.body.slug, number=version.number, title=title,
+        content={} if is_withdrawn else content, notice=version.notice, reason=reason,
+        published_at=version.published_at, visible_from=version.visible_from,
+        digest=version.digest, is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
+        subjects=tuple((s.kind, s.slug) for s in publication.subjects.all()),
+    )  # fmt: skip
+
+
+def publications(
+    at: datetime, *, kind: str = "", body: str = "", subject: tuple[str, str] | None = None,
+    limit: int | None = None,
+) -> list[Shown]:  # fmt: skip
+    """Return what is in force, newest first: of a kind, a body, a subject, or all."""
+    versions = in_force(at)
+    if kind:
+        versions = versions.filter(publication__kind=kind)
+    if body:
+        versions = versions.filter(publication__body__slug=body)
+    if subject:
+        versions = versions.filter(_about(subject))
+    return [shown(version, newest=version) for version in versions[:limit]]
+
+
+def _about(subject: tuple[str, str]) -> Q:
+    kind, slug = subject
+    return Q(
+        publication__in=Publication.objects.filter(subjects__kind=kind, subjects__slug=slug)
+    )
+
+
+def entries(
+    at: datetime, *, kind: str = "", subject: tuple[str, str] | None = None, limit: int = 100
+) -> list[Shown]:
+    """Return every visible version, newest first: what a feed is made of."""
+    versions = _with_parts(Version.objects.filter(visible(at)))
+    if kind:
+        versions = versions.filter(publication__kind=kind)
+    if subject:
+        versions = versions.filter(_about(subject))
+    found = list(versions.order_by("-visible_from", "-pk")[:limit])
+    newest = {
+        v.publication_id: v
+        for v in in_force(at).filter(publication__in={v.publication_id for v in found})
+    }
+    return [shown(version, newest=newest[version.publication_id]) for version in found]
+
+
+def find(reference: str, at: datetime, number: int | None = None) -> Shown:
+    """Return what is in force at an address, or one of its earlier versions.
+
+    Raises:
+        NotFound: nothing is public there, whether it is not there or not yet to be seen.
+    """
+    versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
+    found = list(versions.order_by("-number"))
+    chosen = [v for v in found if number in (None, v.number)]
+    if not chosen:
+        raise NotFound(f"Nothing is published as {reference!r}")
+    return shown(chosen[0], newest=found[0])
+
+
+def history(reference: str, at: datetime) -> list[Shown]:
+    """Return every visible version of a publication, newest first."""
+    versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
+    found = list(versions.order_by("-number"))
+    return [shown(version, newest=found[0]) for version in found]
+
+
+def redactions_of(reference: str) -> list[tuple[datetime, str]]:
+    """Return when and why words were hidden in a publication."""
+    publication = Publication.objects.get(reference=reference)
+    return [(r.at, r.reason) for r in publication.redactions.all()]
+
+
+def get_publication(reference: str) -> Publication:
+    """Return a publication for those who work on it, visible yet or not.
+
+    Raises:
+        NotFound: there is none.
+    """
+    try:
+        return Publication.objects.select_related("body").get(reference=reference)
+    except Publication.DoesNotExist:
+        raise NotFound(f"Nothing is published as {reference!r}") from None
+
+
+def newest_version(publication: Publication) -> Version:
+    """Return the newest version of a publication, visible yet or not."""
+    return publication.versions.order_by("-number")[0]
+
+
+def kinds_in_use(at: datetime) -> list[tuple[str, int]]:
+    """Return the kinds of which something is in force, with how many."""
+    counted = in_force(at).order_by().values_list("publication__kind")
+    return list(counted.annotate(count=Count("pk")).order_by("publication__kind"))
+
+
+def last_change(at: datetime) -> datetime | None:
+    """Return when something last became visible."""
+    return Version.objects.filter(visible(at)).aggregate(at=Max("visible_from"))["at"]

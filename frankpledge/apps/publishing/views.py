@@ -1,0 +1,126 @@
+"""Everything that is public: pages, feeds, search, and the desk's corrections of it."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.publishing.actions import publish as actions
+from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, RedactionForm
+from frankpledge.apps.publishing.queries import feeds, visible
+from frankpledge.apps.publishing.queries.search import search
+from frankpledge.design.exports import csv_response
+from frankpledge.rules.roles import May
+
+
+@require_safe
+def publication_list(request):
+    """Everything published, newest first; what a search finds in it; one kind of it."""
+    now, words, kind = timezone.now(), request.GET.get("q", ""), request.GET.get("kind", "")
+    found = search(words, now) if words else visible.publications(now, kind=kind, limit=200)
+    page = {"found": found, "words": words, "kind": kind, "kinds": visible.kinds_in_use(now)}
+    return render(request, "publishing/list.html", page)
+
+
+@require_safe
+def publication_csv(request):
+    """Everything published as CSV, one line each."""
+    return csv_response("record", *feeds.register(timezone.now()))
+
+
+@require_safe
+def publication(request, reference, number=None):
+    """One publication as it is in force, or an earlier version of it."""
+    now = timezone.now()
+    page = {
+        "shown": visible.find(reference, now, number),
+        "history": visible.history(reference, now),
+        "redactions": visible.redactions_of(reference),
+    }
+    return render(request, "publishing/publication.html", page)
+
+
+@require_safe
+def publication_json(request, reference):
+    """One publication with its versions as JSON."""
+    found = visible.history(reference, timezone.now())
+    current = visible.find(reference, timezone.now())
+    address = request.build_absolute_uri(reverse("publishing:publication", args=[reference]))
+    return JsonResponse(feeds.as_json(current, found, address))
+
+
+@require_safe
+def feed_list(request):
+    """The feeds that can be followed."""
+    return render(request, "publishing/feeds.html", {"feeds": feeds.feeds(timezone.now())})
+
+
+@require_safe
+def feed(request, kind, slug, form):
+    """One feed: all, a kind, or a subject; as Atom or JSON."""
+    page = feeds.feed_page(kind, slug, timezone.now())
+    site = request.build_absolute_uri("/").rstrip("/")
+    if form == "json":
+        return JsonResponse(feeds.json_feed(page, site, request.path))
+    atom = feeds.atom(page, site, request.path)
+    return HttpResponse(atom, content_type="application/atom+xml; charset=utf-8")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request, reference):
+    """Correct a publication."""
+    publication = _mine(request, reference)
+    newest = visible.newest_version(publication)
+    data = request.POST if request.method == "POST" else None
+    form = CorrectionForm(data, title=newest.title, content=newest.content)
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.correct(
+            publication, said["title"], form.corrected(), said["reason"],
+            by=request.user, at=timezone.now(),
+        )  # fmt: skip
+        return redirect("publishing:publication", reference)
+    return _form(request, publication, form, "Correct this publication", "Publish the correction")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, reference):
+    """Withdraw a publication."""
+    publication = _mine(request, reference)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.withdraw(
+            publication, form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        )
+        return redirect("publishing:publication", reference)
+    return _form(request, publication, form, "Withdraw this publication", "Withdraw it")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def redact(request, reference):
+    """Hide words of a publication."""
+    publication = _mine(request, reference)
+    form = RedactionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.redact(publication, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("publishing:publication", reference)
+    return _form(request, publication, form, "Hide words of this publication", "Hide them")
+
+
+def _mine(request, reference):
+    publication = visible.get_publication(reference)
+    require(request.user, May.CORRECT, publication.body, timezone.localdate())
+    return publication
+
+
+def _form(request, publication, form, title, button):
+    back = reverse("publishing:publication", args=[publication.reference])
+    page = {"form": form, "title": title, "button": button, "caption": publication.reference,
+            "back": back}  # fmt: skip
+    return render(request, "design/form_page.html", page)

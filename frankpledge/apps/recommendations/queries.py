@@ -1,0 +1,146 @@
+"""Reports, recommendations and responses as the desk and the record show them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.recommendations.models import Answer, Recommendation, Report, Response
+from frankpledge.errors import NotFound
+from frankpledge.rules.documents import document, table, words
+
+DUTY = "inspection-response"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDesk:
+    """A report as one body works on it."""
+
+    report: Report
+    body: Body
+    rows: list[tuple[Recommendation, Answer | None]]
+    response: Response | None
+    obligation: Obligation | None
+
+    @property
+    def unexplained(self) -> list[str]:
+        """The numbers of recommendations of which the body has said nothing."""
+        return [r.number for r, answer in self.rows if answer is None or not answer.words]
+
+
+def get_report(reference: str) -> Report:
+    """Return one report.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = Report.objects.select_related("kept_at").filter(reference=reference).first()
+    if found is None:
+        raise NotFound(f"There is no report {reference!r}")
+    return found
+
+
+def reports_for(body: Body) -> QuerySet[Report]:
+    """Return the reports that concern a body: its own, and the national ones."""
+    return Report.objects.filter(Q(kept_at=body) | Q(is_national=True))
+
+
+def get_recommendation(report: Report, number: str) -> Recommendation:
+    """Return one recommendation of a report.
+
+    Raises:
+        NotFound: it has none of that number.
+    """
+    found = report.recommendations.filter(number__iexact=number).first()
+    if found is None:
+        raise NotFound(f"{report.title} has no recommendation {number!r}")
+    return found
+
+
+def report_desk(report: Report, body: Body) -> ReportDesk:
+    """Return a report as a body works on it: four queries.
+
+    Raises:
+        NotFound: the report does not concern the body.
+    """
+    if not report.is_national and report.kept_at_id != body.pk:
+        raise NotFound(f"{report.title} does not concern {body.name}")
+    answers = {a.recommendation_id: a for a in Answer.objects.filter(
+        body=body, recommendation__report=report)}  # fmt: skip
+    return ReportDesk(
+        report=report, body=body,
+        rows=[(r, answers.get(r.pk)) for r in report.recommendations.all()],
+        response=Response.objects.filter(report=report, body=body)
+        .select_related("publication").first(),
+        obligation=Obligation.objects.filter(
+            duty=DUTY, body=body, period=report.reference).first(),
+    )  # fmt: skip
+
+
+def _rows(desk: ReportDesk) -> list[list[str]]:
+    found = []
+    for recommendation, answer in desk.rows:
+        checked = answer.checked_on if answer else None
+        found.append([
+            recommendation.number, recommendation.text, recommendation.needs,
+            answer.state if answer else "open",
+            " ".join(filter(None, (answer.words, answer.evidence))) if answer
+            else "nothing is recorded",
+            f"{checked.day} {checked:%B %Y}" if checked else "not checked",
+            answer.evidence_address if answer else "",
+        ])  # fmt: skip
+    return found
+
+
+COLUMNS = ["Number", "Recommendation", "Needs", "Stands", "What is said and done", "Checked",
+           "Evidence"]  # fmt: skip
+
+
+def response_document(desk: ReportDesk) -> dict:
+    """Return the response of a body to a report as a document."""
+    report, response, due = desk.report, desk.response, desk.obligation
+    published = f"{report.published_on.day} {report.published_on:%B %Y}"
+    comments = response.chief_comments if response else ""
+    return document(
+        f"{desk.body.name} answers {report.publisher}: {report.title}.",
+        facts=[("Report", report.title), ("Published", published),
+               ("Response due", f"{due.due_on.day} {due.due_on:%B %Y}, 56 days beginning with"
+                " the day of publication" if due and due.due_on else ""),
+               ("Copies sent to", response.copied_to if response else "")],
+        blocks=[words("Comments", response.comments if response else ""),
+                words("Comments of the chief officer", comments or "None were received."),
+                table("Each recommendation", COLUMNS, _rows(desk))],
+        sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
+        data=_data(desk),
+    )  # fmt: skip
+
+
+def tracker_document(desk: ReportDesk) -> dict:
+    """Return what stands of each recommendation of a report as a document."""
+    report = desk.report
+    counts: dict[str, int] = {}
+    for _, answer in desk.rows:
+        state = answer.state if answer else "open"
+        counts[state] = counts.get(state, 0) + 1
+    said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
+    return document(
+        f"{len(desk.rows)} recommendations of {report.title}, asked of {desk.body.name}: {said}.",
+        facts=[("Report", report.title),
+               ("Published", f"{report.published_on.day} {report.published_on:%B %Y}")],
+        blocks=[table("Each recommendation", COLUMNS, _rows(desk))],
+        sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
+        data=_data(desk),
+    )  # fmt: skip
+
+
+def _data(desk: ReportDesk) -> dict:
+    return {
+        "report": desk.report.reference, "origin": desk.report.origin, "body": desk.body.slug,
+        "published_on": desk.report.published_on.isoformat(),
+        "recommendations": [
+            {"number": r.number, "state": a.state if a else "open", "needs": r.needs,
+             "checked_on": a.checked_on.isoformat() if a and a.checked_on else None}
+            for r, a in desk.rows
+        ],
+    }  # fmt: skip

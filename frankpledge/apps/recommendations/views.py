@@ -1,0 +1,104 @@
+"""The desk's pages of recommendations. What is published is read on the record."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.recommendations import actions, queries
+from frankpledge.apps.recommendations.forms import AnswerForm, ReportForm, ResponseForm
+from frankpledge.rules.roles import May
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@require_safe
+def desk(request, slug):
+    """The reports that concern a body."""
+    body = _body(request, slug, May.SEE_WORK)
+    page = {"body": body, "reports": queries.reports_for(body)}
+    return render(request, "recommendations/desk.html", page)
+
+
+@login_required
+@FORM
+def receive(request, slug):
+    """Record a report with its recommendations."""
+    body = _body(request, slug, May.RECORD_RECOMMENDATION)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        made = actions.receive_report(
+            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+        )
+        return redirect("recommendations:report", slug, made.reference)
+    back = reverse("recommendations:desk", args=[slug])
+    return _form(request, form, "Record a report", "Record it", body.name, back)
+
+
+@login_required
+@require_safe
+def report(request, slug, reference):
+    """One report as a body works on it."""
+    body = _body(request, slug, May.SEE_WORK)
+    page = {"desk": queries.report_desk(queries.get_report(reference), body)}
+    return render(request, "recommendations/report.html", page)
+
+
+@login_required
+@FORM
+def answer(request, slug, reference, number):
+    """Say what is done about one recommendation."""
+    body = _body(request, slug, May.ANSWER_RECOMMENDATION)
+    found = queries.get_recommendation(queries.get_report(reference), number)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.answer_recommendation(
+            found, body, **form.cleaned_data, by=request.user, at=timezone.now()
+        )
+        return redirect("recommendations:report", slug, reference)
+    back = reverse("recommendations:report", args=[slug, reference])
+    return _form(request, form, f"Recommendation {found.number}", "Save", body.name, back,
+                 [found.text])  # fmt: skip
+
+
+@login_required
+@FORM
+def respond(request, slug, reference):
+    """Publish the response to a report."""
+    body = _body(request, slug, May.PUBLISH)
+    found = queries.get_report(reference)
+    form = ResponseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        made = actions.publish_response(
+            found, body, **form.cleaned_data, by=request.user, at=timezone.now()
+        )
+        return redirect("publishing:publication", made.reference)
+    back = reverse("recommendations:report", args=[slug, reference])
+    return _form(request, form, "Publish the response", "Publish", found.title, back)
+
+
+@login_required
+@require_POST
+def publish(request, slug, reference):
+    """Publish how each recommendation stands."""
+    body = _body(request, slug, May.PUBLISH)
+    made = actions.publish_tracker(
+        queries.get_report(reference), body, by=request.user, at=timezone.now()
+    )
+    return redirect("publishing:publication", made.reference)
+
+
+def _body(request, slug, permission):
+    body = get_body(slug)
+    require(request.user, permission, body, timezone.localdate())
+    return body
+
+
+def _form(request, form, title, button, caption, back, quotes=()):  # noqa: PLR0913
+    page = {"form": form, "title": title, "button": button, "caption": caption, "back": back,
+            "quotes": quotes}  # fmt: skip
+    return render(request, "design/form_page.html", page)

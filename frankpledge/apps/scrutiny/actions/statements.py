@@ -1,0 +1,74 @@
+"""Recording what somebody said, judging it by evidence, and taking replies."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.publishing.actions.publish import publish
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.scrutiny.models import Reply, Statement
+from frankpledge.apps.scrutiny.queries.documents import statement_document
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import STATEMENT
+
+
+@transaction.atomic
+def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statement:
+    """Record what somebody said, with its source and the evidence. It is not yet public.
+
+    Raises:
+        NotAllowed: `by` may not at that body.
+    """
+    require(by, May.RECORD_STATEMENT, kept_at, at.date())
+    statement = Statement.objects.create(
+        reference=next_reference("s", at.date()), kept_at=kept_at,
+        area=said.pop("area", "") or kept_at.area, **said,
+    )  # fmt: skip
+    record("statement-recorded", statement.reference, by=by.in_audit, at=at)
+    return statement
+
+
+@transaction.atomic
+def publish_statement(reference: str, *, by: User, at: datetime) -> Statement:
+    """Publish a statement beside the evidence."""
+    statement = Statement.objects.select_related("kept_at").get(reference=reference)
+    roles = roles_of(by, statement.kept_at, at.date())
+    statement.state = STATEMENT.state_after("publish", statement.state, roles)
+    record("statement-published", reference, by=by.in_audit, at=at)
+    show_statement(statement, by=by.in_audit, at=at)
+    return statement
+
+
+def show_statement(statement: Statement, *, by: str, at: datetime, reason: str = "") -> None:
+    """Publish a statement as it stands."""
+    subjects = {("area", statement.area)} if statement.area else set()
+    statement.publication = publish(
+        statement.reference, statement.kind, statement.kept_at,
+        f"{statement.said_by}: {statement.text}"[:150],
+        statement_document(statement), by=by, at=at, subjects=subjects, reason=reason,
+    )  # fmt: skip
+    statement.save()
+
+
+@transaction.atomic
+def add_reply(
+    reference: str, *, by_name: str, text: str, said_on: date, source: str, by: User, at: datetime
+) -> Reply:
+    """Add what somebody who is named says to a statement; it is shown beside it.
+
+    Raises:
+        NotAllowed: `by` may not at the body that keeps the statement.
+    """
+    statement = Statement.objects.select_related("kept_at").get(reference=reference)
+    require(by, May.RECORD_STATEMENT, statement.kept_at, at.date())
+    reply = Reply.objects.create(
+        statement=statement, by_name=by_name, text=text, said_on=said_on, source=source
+    )
+    record("reply-recorded", reference, by=by.in_audit, at=at)
+    if statement.publication_id:
+        show_statement(statement, by=by.in_audit, at=at, reason=f"Reply of {by_name}.")
+    return reply

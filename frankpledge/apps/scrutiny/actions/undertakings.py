@@ -1,0 +1,102 @@
+"""Recording undertakings, postponing them, closing them with evidence."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.publishing.actions.publish import publish
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.scrutiny.models import Postponement, Question, Undertaking
+from frankpledge.apps.scrutiny.queries.documents import undertaking_document
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import UNDERTAKING
+
+
+@transaction.atomic
+def record_undertaking(
+    *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
+    due_on: date | None, question: Question | None, by: User, at: datetime,
+) -> Undertaking:  # fmt: skip
+    """Record a promise: whose, what, by when, what would prove it. It is public at once.
+
+    Raises:
+        NotAllowed: `by` may not at that body.
+    """
+    require(by, May.RECORD_UNDERTAKING, kept_at, at.date())
+    undertaking = Undertaking.objects.create(
+        reference=next_reference("u", at.date()), kept_at=kept_at, owner=owner, text=text,
+        proof=proof, made_on=made_on, due_on=due_on, question=question,
+        area=question.area if question else kept_at.area,
+    )  # fmt: skip
+    record("undertaking-recorded", undertaking.reference, by=by.in_audit, at=at)
+    show_undertaking(undertaking, by=by.in_audit, at=at)
+    return undertaking
+
+
+def show_undertaking(
+    undertaking: Undertaking, *, by: str, at: datetime, reason: str = ""
+) -> None:
+    """Publish an undertaking as it stands."""
+    subjects = {("area", undertaking.area)} if undertaking.area else set()
+    if undertaking.question and undertaking.question.publication:
+        subjects.add(("record", undertaking.question.publication.reference))
+    undertaking.publication = publish(
+        undertaking.reference, "undertaking", undertaking.kept_at, undertaking.text[:150],
+        undertaking_document(undertaking), by=by, at=at, subjects=subjects, reason=reason,
+    )  # fmt: skip
+    undertaking.save()
+
+
+def _move(name: str, reference: str, by: User, at: datetime) -> Undertaking:
+    Undertaking.objects.select_for_update().get(reference=reference)
+    undertaking = Undertaking.objects.select_related(
+        "kept_at", "publication", "question__publication"
+    ).get(reference=reference)
+    roles = roles_of(by, undertaking.kept_at, at.date())
+    undertaking.state = UNDERTAKING.state_after(name, undertaking.state, roles)
+    return undertaking
+
+
+@transaction.atomic
+def postpone_undertaking(
+    reference: str, due_on: date, reason: str, *, by: User, at: datetime
+) -> Undertaking:
+    """Give an undertaking another day, with a reason that everybody reads."""
+    undertaking = _move("postpone", reference, by, at)
+    Postponement.objects.create(
+        undertaking=undertaking, before=undertaking.due_on, after=due_on, reason=reason, at=at
+    )
+    undertaking.due_on = due_on
+    undertaking.save()
+    record("undertaking-postponed", reference, by=by.in_audit, at=at, due_on=due_on)
+    show_undertaking(undertaking, by=by.in_audit, at=at, reason=f"Postponed: {reason}")
+    return undertaking
+
+
+@transaction.atomic
+def close_undertaking(
+    reference: str, evidence: str, address: str, *, by: User, at: datetime
+) -> Undertaking:
+    """Close an undertaking as kept, with the evidence that proves it."""
+    undertaking = _move("close", reference, by, at)
+    undertaking.evidence, undertaking.evidence_address = evidence, address
+    undertaking.closed_on = at.date()
+    undertaking.save()
+    record("undertaking-closed", reference, by=by.in_audit, at=at)
+    show_undertaking(undertaking, by=by.in_audit, at=at, reason="Closed with evidence.")
+    return undertaking
+
+
+@transaction.atomic
+def give_up_undertaking(reference: str, reason: str, *, by: User, at: datetime) -> Undertaking:
+    """Close an undertaking as not kept, with the reason."""
+    undertaking = _move("give up", reference, by, at)
+    undertaking.reason, undertaking.closed_on = reason, at.date()
+    undertaking.save()
+    record("undertaking-given-up", reference, by=by.in_audit, at=at)
+    show_undertaking(undertaking, by=by.in_audit, at=at, reason=f"Not kept: {reason}")
+    return undertaking

@@ -1,0 +1,215 @@
+"""Forms of scrutiny: they judge words; saving is the actions'."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.scrutiny.models import Route, Standing
+from frankpledge.rules.policing_areas import AREAS
+from frankpledge.rules.protocol import kinds
+
+LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
+LONGEST_ANSWER = 6000
+ANSWER_DAYS = 28  # what a form proposes; no law names a day
+DAY = "For example 2026-12-24"
+
+
+def _text(label: str, longest: int, rows: int = 6, **more) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": f"Write something under “{label}”"}, **more,
+    )  # fmt: skip
+
+
+def _answer_day():
+    return timezone.localdate() + timedelta(days=ANSWER_DAYS)
+
+
+class BodyField(forms.ModelChoiceField):
+    """One of a few bodies."""
+
+    def label_from_instance(self, obj):
+        """Return the body's name."""
+        return obj.name
+
+
+class QuestionForm(forms.Form):
+    """A question of the panel, or of the office."""
+
+    text = _text("The question", LONGEST_QUESTION)
+    route = forms.ChoiceField(label="Who asks whom", choices=[
+        c for c in Route.choices if c[0] not in (Route.PUBLIC, Route.PARLIAMENT)])  # fmt: skip
+    asking = BodyField(label="Asked by", queryset=Body.objects.none())
+    asked_of = BodyField(
+        label="Asked of",
+        queryset=Body.objects.filter(kind__in=["policing body", "force", "department"]),
+    )
+    asker = forms.CharField(label="Name of the member or officer who asks", max_length=150)
+    occasion = forms.CharField(
+        label="At (optional)", max_length=200, required=False, help_text="For example: panel, 4 December 2026"
+    )  # fmt: skip
+    topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
+    due_on = forms.DateField(
+        label="Answer wanted by", initial=_answer_day, required=False,
+        help_text=f"{DAY}. No law names a day; this is what you ask for.",
+    )  # fmt: skip
+
+    def __init__(self, data, *, asking, initial=None):
+        """Offer the bodies that somebody may ask for."""
+        super().__init__(data, initial=initial)
+        self.fields["asking"].queryset = asking
+
+    def clean_due_on(self):
+        """Refuse a day that is past."""
+        due = self.cleaned_data["due_on"]
+        if due and due < timezone.localdate():
+            raise forms.ValidationError("The day by which an answer is wanted is past")
+        return due
+
+
+class PublicQuestionForm(forms.Form):
+    """A question of somebody who has no account."""
+
+    area = forms.ChoiceField(label="Police area", choices=[(a.slug, a.short_name) for a in AREAS])
+    text = _text(
+        "Your question", LONGEST_QUESTION,
+        help_text="Ask about policing in the area, not about one case or one person. Questions are"
+        " read before they are published.",
+    )  # fmt: skip
+    asker = forms.CharField(
+        label="Your name (optional)", max_length=150, required=False,
+        help_text="Published with the question. Leave it empty to ask without a name.",
+    )  # fmt: skip
+    contact = forms.EmailField(
+        label="Your e-mail address (optional)", required=False,
+        help_text="Never published. Used only to tell you of the answer.",
+    )  # fmt: skip
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self):
+        """A field that no person sees or fills in."""
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("This field is left empty")
+        return ""
+
+
+class AcceptForm(forms.Form):
+    """By when a question of the public is to be answered."""
+
+    due_on = forms.DateField(label="Answer by", initial=_answer_day, help_text=DAY)
+
+
+class ReasonForm(forms.Form):
+    """Why something is done."""
+
+    reason = _text("Why", 1000, 4)
+
+
+class KindForm(forms.Form):
+    """What kind of question it is, as a person decides."""
+
+    label = forms.ChoiceField(label="Kind of question")
+
+    def __init__(self, data, *, initial):
+        """Offer the kinds of the table."""
+        super().__init__(data, initial=initial)
+        self.fields["label"].choices = [
+            (k.label, f"{k.line.capitalize()}: {k.means}") for k in kinds().values()
+        ]
+
+
+class AnswerForm(forms.Form):
+    """The answer, in words for the public."""
+
+    answer = _text(
+        "The answer", LONGEST_ANSWER, 12,
+        help_text="Write for the public. Say where each figure comes from.",
+    )  # fmt: skip
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+
+
+class SeenForm(forms.Form):
+    """Which draft somebody has read."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+
+
+class CiteForm(forms.Form):
+    """What an answer rests on."""
+
+    words = _text("What it shows, in a sentence", 1000, 3)
+    address = forms.CharField(
+        label="Its address", max_length=500,
+        help_text="A chart, such as /forces/kent/measures/shoplifting/, is frozen as it is now."
+        " Or /record/…, or https://…",
+    )  # fmt: skip
+
+    def clean_address(self):
+        """Take addresses of this site and of the web, and no script."""
+        address = self.cleaned_data["address"]
+        if not address.startswith(("/", "https://", "http://")):
+            raise forms.ValidationError("Write an address that begins with / or https://")
+        return address
+
+
+class UndertakingForm(forms.Form):
+    """A promise."""
+
+    owner = forms.CharField(label="Who promised", max_length=200)
+    text = _text("What was promised", 1500, 4)
+    proof = _text("What would prove that it was kept", 1000, 3)
+    made_on = forms.DateField(label="Promised on (optional)", required=False, help_text=DAY)
+    due_on = forms.DateField(label="Due (optional)", required=False, help_text=DAY)
+
+    def clean(self):
+        """Refuse a promise that is due before it was made."""
+        said = super().clean() or {}
+        if said.get("made_on") and said.get("due_on") and said["due_on"] < said["made_on"]:
+            self.add_error("due_on", "It cannot be due before it was promised")
+        return said
+
+
+class PostponeForm(forms.Form):
+    """Another day, and why."""
+
+    due_on = forms.DateField(label="New day", help_text=DAY)
+    reason = _text("Why", 1000, 3)
+
+
+class EvidenceForm(forms.Form):
+    """What proves that an undertaking was kept."""
+
+    evidence = _text("The evidence", 3000, 5, help_text="Say what shows that it was done.")
+    address = CiteForm.base_fields["address"]
+    clean_address = CiteForm.clean_address
+
+
+class StatementForm(forms.Form):
+    """What somebody said, and how it stands beside the evidence."""
+
+    said_by = forms.CharField(label="Who said it", max_length=200)
+    text = _text("What was said", 3000, 4)
+    said_on = forms.DateField(label="On (optional)", required=False, help_text=DAY)
+    source = forms.CharField(label="Source", max_length=300)
+    source_url = forms.URLField(label="Its address (optional)", required=False, assume_scheme="https")
+    standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
+    evidence = _text("The evidence", 3000, 4, required=False)
+
+    def clean(self):
+        """Refuse a judgement without evidence."""
+        said = super().clean() or {}
+        judged = said.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)
+        if judged and not said.get("evidence"):
+            self.add_error("evidence", "Say by what evidence the statement was judged")
+        return said
+
+
+class ReplyForm(forms.Form):
+    """What somebody who is named says to it."""
+
+    by_name = forms.CharField(label="Who replies", max_length=200)
+    text = _text("The reply", 3000, 5)
+    said_on = forms.DateField(label="On", initial=timezone.localdate, help_text=DAY)
+    source = forms.CharField(label="Source (optional)", max_length=300, required=False)

@@ -1,0 +1,157 @@
+"""What is needed to put a question: what it is about, who may be asked, who asks."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import date
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.urls import reverse
+
+from frankpledge.apps.accounts.queries import can
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.bodies.queries.answering import policing_body
+from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
+from frankpledge.apps.scrutiny.models import Question, Route
+from frankpledge.apps.scrutiny.queries.questions import get_question
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.rules.policing_areas import AREA_BY_SLUG
+from frankpledge.rules.protocol import kinds
+from frankpledge.rules.roles import May
+
+HOLDERS = {"mayor": "mayor", "mopac": "Mayor", "city": "police authority"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a question is about: a frozen chart, another question, or neither."""
+
+    area: str = ""
+    figure: dict | None = None
+    follows: Question | None = None
+
+    @property
+    def topic(self) -> str:
+        """A topic to begin with."""
+        return self.figure["measure"].replace("_", " ") if self.figure else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question as somebody puts it."""
+
+    text: str
+    route: Route
+    asked_of: Body
+    kept_at: Body
+    asked_by: Body | None = None
+    asker: str = ""
+    addressee: str = ""
+    area: str = ""
+    occasion: str = ""
+    topic: str = ""
+    due_on: date | None = None
+    follows: Question | None = None
+    figure: dict | None = None
+
+
+def about(slug: str, part: str, name: str, follows: str, today: date) -> About:
+    """Return what a question is about, with the chart frozen as it is now.
+
+    Raises:
+        NotFound: there is no such chart or question.
+    """
+    if follows:
+        before = get_question(follows)
+        if before.publication is None:
+            raise NotFound(f"Nothing is published as {follows!r}")
+        return About(area=before.area, follows=before)
+    if not name:
+        return About(area=slug)
+    parts = [slug, part, name] if part else [slug, name]
+    address = reverse("performance:chart", args=parts)
+    return About(area=slug, figure=frozen_figure(chart_of(slug, part, name), today, address))
+
+
+def initial(about: About, bodies: list[Body], user, today: date) -> dict:
+    """Return how the form of a question begins."""
+    asking = bodies[0]
+    area = about.area if about.area in AREA_BY_SLUG else asking.area
+    asked_of = policing_body(area, today) if area else None
+    begins = {"asking": asking, "asked_of": asked_of, "asker": user.name, "topic": about.topic}
+    if asking.kind != BodyKind.PANEL:
+        begins["route"] = Route.CHIEF_CONSTABLE
+        begins["asked_of"] = Body.objects.filter(area=asking.area, kind=BodyKind.FORCE).first()
+    if about.follows:
+        begins |= {"topic": about.follows.topic, "asked_of": about.follows.asked_of}
+    return {name: value for name, value in begins.items() if value}
+
+
+def asked_from(said: dict, about: About) -> Asked:
+    """Return the question that a form describes.
+
+    Raises:
+        BadInput: a panel asks the policing body alone; an office asks a force or a minister.
+    """
+    route, asking, asked_of = said["route"], said["asking"], said["asked_of"]
+    wanted = {Route.PANEL: BodyKind.POLICING_BODY, Route.CHIEF_CONSTABLE: BodyKind.FORCE,
+              Route.MINISTER: BodyKind.DEPARTMENT}[route]  # fmt: skip
+    if asked_of.kind != wanted:
+        raise BadInput(f"A question of the kind {route!r} is asked of a {wanted}; "
+                       f"{asked_of.name} is a {asked_of.kind}")  # fmt: skip
+    return Asked(
+        text=said["text"], route=route, asked_of=asked_of,
+        kept_at=asked_of if route == Route.PANEL else asking, asked_by=asking,
+        asker=said["asker"], area=asked_of.area or asking.area, occasion=said["occasion"],
+        topic=said["topic"], due_on=said["due_on"], follows=about.follows, figure=about.figure,
+    )  # fmt: skip
+
+
+def public_question(said: dict, about: About, today: date) -> Asked:
+    """Return the question of somebody without an account.
+
+    Raises:
+        NotFound: nobody is recorded who answers for the area now.
+    """
+    area = said["area"]
+    body = policing_body(area, today)
+    if body is None:
+        raise NotFound(f"Nobody is recorded who answers for {AREA_BY_SLUG[area].short_name} now")
+    return Asked(
+        text=said["text"], route=Route.PUBLIC, asked_of=body, kept_at=body, asker=said["asker"],
+        area=area, figure=about.figure if about.area == area else None, topic=about.topic,
+    )  # fmt: skip
+
+
+def client_of(request) -> str:
+    """Return a mark of the sender that cannot be turned back and changes with the secret key."""
+    address = get_adapter().get_client_ip(request)
+    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
+
+
+def kind_words(question: Question) -> dict[str, str]:
+    """Return the proposed and the decided kind in words."""
+    table = kinds()
+    decided = table.get(question.label)
+    return {
+        "proposed": table[question.proposed_label].in_words,
+        "decided": decided.in_words if decided else "",
+        "addressee": (decided or table[question.proposed_label]).addressee,
+    }
+
+
+def holder_word(question: Question) -> str:
+    """Return what the office-holder is called."""
+    spell = question.asked_of.governs.order_by("-held_from").first()
+    return HOLDERS.get(spell.model, "commissioner") if spell else "commissioner"
+
+
+def may_at(user, question: Question, on: date) -> dict[str, bool]:
+    """Return what somebody may do beside the moves of the workflow."""
+    body = question.kept_at
+    return {
+        "classify": can(user, May.CLASSIFY_QUESTION, body, on),
+        "cite": can(user, May.DRAFT_ANSWER, body, on) and question.state in ("asked", "drafted"),
+        "undertake": can(user, May.RECORD_UNDERTAKING, body, on),
+    }

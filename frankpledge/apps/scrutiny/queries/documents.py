@@ -1,0 +1,137 @@
+"""How questions, undertakings and statements read when they are published."""
+
+from datetime import date
+
+from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
+from frankpledge.rules.documents import document, table, words
+from frankpledge.rules.periods import month_words
+from frankpledge.rules.protocol import kinds
+
+
+def in_words(day: date | None, month: str = "", *, is_inferred: bool = False) -> str:
+    """Return a day, or the month where no day is given, or that it is open."""
+    if day:
+        return f"{day.day} {day:%B %Y}"
+    if month:
+        return month_words(month) + (" (month inferred from the source)" if is_inferred else "")
+    return "open: the source gives no day"
+
+
+def question_title(question: Question) -> str:
+    """Return the question in one line."""
+    text = " ".join(question.text.split())
+    return text if len(text) <= 150 else text[:149].rsplit(" ", 1)[0] + "…"
+
+
+def question_document(question: Question) -> dict:
+    """Return a question, with its answer once that is published, as a document."""
+    is_answered = question.state == "published"
+    asked = in_words(
+        question.asked_on, question.asked_month, is_inferred=question.is_month_inferred
+    )
+    asker = question.asker or (question.asked_by.name if question.asked_by else "")
+    addressee = question.addressee or question.asked_of.name
+    proposed = kinds()[question.proposed_label]
+    decided = kinds().get(question.label)
+    facts = [
+        ("Asked by", asker or "a member of the public who gave no name"),
+        ("Asked of", addressee),
+        ("At", question.occasion),
+        ("Asked", asked),
+        ("Answer wanted by", in_words(question.due_on) if question.due_on else ""),
+        ("Topic", question.topic),
+        ("Stands", {"published": "answered"}.get(question.state, question.state)),
+        ("Kind, as a person decided", f"{decided.line}: {decided.means}" if decided else ""),
+        ("Kind, as the table proposed", f"{proposed.in_words}. {question.proposed_reason}"),
+        ("Why", question.reason),
+    ]
+    blocks = [words("The question", question.text, asker or "the public")]
+    cited = list(question.citations.all())
+    blocks += [_citation(c, "Asked about") for c in cited if not c.is_of_answer]
+    if is_answered:
+        blocks.append(words("The answer", question.answer, question.answered_by or addressee))
+        blocks += [_citation(c, "The answer rests on") for c in cited if c.is_of_answer]
+    return document(
+        f"{asker or 'A member of the public'} asked {addressee}"
+        f"{'; the answer is published.' if is_answered else '; there is no published answer yet.'}",
+        facts=facts, blocks=blocks,
+        sources=[{"title": question.source, "url": question.source_url}],
+        data={"reference": question.reference, "route": question.route, "asker": asker,
+              "asked_of": addressee, "asked_on": _iso(question.asked_on) or question.asked_month,
+              "due_on": _iso(question.due_on), "state": question.state, "topic": question.topic,
+              "label": question.label, "proposed_label": question.proposed_label},
+    )  # fmt: skip
+
+
+def _citation(citation: Citation, heading: str) -> dict:
+    block = {"heading": heading, "text": citation.words, "said_by": ""}
+    if citation.figure:
+        block = {"heading": heading, "figure": citation.figure}
+    if citation.address:
+        block |= {"address": citation.address, "address_words": citation.address}
+    return block
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def undertaking_document(undertaking: Undertaking) -> dict:
+    """Return an undertaking as a document."""
+    moved = list(undertaking.postponements.all())
+    facts = [
+        ("Promised by", undertaking.owner),
+        ("Made", in_words(undertaking.made_on)),
+        ("Due", in_words(undertaking.due_on) if undertaking.due_on else "open: no day was given"),
+        ("Stands", undertaking.state),
+        ("Closed on", in_words(undertaking.closed_on) if undertaking.closed_on else ""),
+        ("Postponed", f"{len(moved)} times" if len(moved) > 1 else "once" if moved else ""),
+    ]
+    blocks = [
+        words("What was promised", undertaking.text, undertaking.owner),
+        words("What would prove it", undertaking.proof),
+        words("The evidence", undertaking.evidence),
+        words("Why it was not kept", undertaking.reason),
+        table("Postponed", ["From", "To", "Why"],
+              [[in_words(p.before) if p.before else "open", in_words(p.after), p.reason]
+               for p in moved]),
+    ]  # fmt: skip
+    if undertaking.evidence_address:
+        blocks[2] |= {"address": undertaking.evidence_address}
+    return document(
+        f"{undertaking.owner} undertook something; it is {undertaking.state}.",
+        facts=facts, blocks=blocks,
+        sources=[{"title": undertaking.source, "url": undertaking.source_url}],
+        data={"owner": undertaking.owner, "text": undertaking.text, "state": undertaking.state,
+              "made_on": _iso(undertaking.made_on), "due_on": _iso(undertaking.due_on),
+              "closed_on": _iso(undertaking.closed_on), "postponed": len(moved)},
+    )  # fmt: skip
+
+
+def statement_document(statement: Statement) -> dict:
+    """Return a statement, beside the evidence and what was replied, as a document."""
+    judged = statement.get_standing_display()
+    blocks = [
+        words("What was said", statement.text, statement.said_by),
+        table("Figures in it", ["Figure", "Value"],
+              [[name.replace("_", " "), str(value)] for name, value in statement.figures.items()]),
+        words("The evidence", statement.evidence),
+    ]  # fmt: skip
+    if statement.evidence_address:
+        blocks[2] = blocks[2] or words("The evidence", judged)
+        blocks[2] |= {"address": statement.evidence_address}
+    blocks += [
+        words(f"Reply of {reply.by_name}, {in_words(reply.said_on)}", reply.text, reply.by_name)
+        for reply in statement.replies.all()
+    ]
+    return document(
+        f"{statement.said_by} said this. A statement is not a fact: beside the evidence it is"
+        f" {statement.standing}.",
+        facts=[("Said by", statement.said_by),
+               ("Said", in_words(statement.said_on, statement.said_month)),
+               ("Beside the evidence", judged)],
+        blocks=blocks,
+        sources=[{"title": statement.source, "url": statement.source_url}],
+        data={"said_by": statement.said_by, "kind": statement.kind,
+              "standing": statement.standing, **statement.figures},
+    )  # fmt: skip

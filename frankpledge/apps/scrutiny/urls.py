@@ -1,0 +1,46 @@
+"""Addresses of scrutiny: the desk, and the public's form."""
+
+from django.urls import path
+
+from frankpledge.apps.scrutiny.views import promises, questions
+
+app_name = "scrutiny"
+Q, U, S = "desk/questions/<slug:reference>/", "desk/undertakings/<slug:reference>/", (
+    "desk/statements/<slug:reference>/"
+)  # fmt: skip
+FORCE, PART = "<slug:slug>/<slug:name>/", "<slug:slug>/<slug:part>/<slug:name>/"
+urlpatterns = [
+    path("questions/ask/", questions.ask_publicly, name="ask-publicly"),
+    path(f"questions/ask/{FORCE}", questions.ask_publicly, name="ask-publicly-chart"),
+    path(f"questions/ask/{PART}", questions.ask_publicly, name="ask-publicly-chart-part"),
+    path("questions/received/<slug:reference>/", questions.received, name="received"),
+    path(f"ask/{FORCE}", questions.ask_about, name="ask-about"),
+    path(f"ask/{PART}", questions.ask_about, name="ask-about-part"),
+    path("undertakings/", promises.ageing_report, name="ageing"),
+    path("undertakings.csv", promises.ageing_csv, name="ageing-csv"),
+    path("desk/", questions.desk, name="desk"),
+    path("desk/ask/", questions.ask, name="ask"),
+    path(f"desk/ask/{FORCE}", questions.ask, name="ask-chart"),
+    path(f"desk/ask/{PART}", questions.ask, name="ask-chart-part"),
+    path("desk/follow-up/<slug:follows>/", questions.ask, name="follow-up"),
+    path(Q, questions.question, name="question"),
+    path(f"{Q}accept/", questions.accept, name="accept"),
+    path(f"{Q}decline/", questions.decline, name="decline"),
+    path(f"{Q}withdraw/", questions.withdraw, name="withdraw"),
+    path(f"{Q}kind/", questions.kind, name="kind"),
+    path(f"{Q}draft/", questions.draft, name="draft"),
+    path(f"{Q}cite/", questions.cite, name="cite"),
+    path(f"{Q}clear/", questions.clear, name="clear"),
+    path(f"{Q}return/", questions.give_back, name="return"),
+    path(f"{Q}publish/", questions.publish, name="publish"),
+    path("desk/<slug:slug>/undertake/", promises.undertake, name="undertake"),
+    path("desk/<slug:slug>/undertake/<slug:reference>/", promises.undertake, name="undertake-of"),
+    path(U, promises.undertaking, name="undertaking"),
+    path(f"{U}postpone/", promises.postpone, name="postpone"),
+    path(f"{U}close/", promises.close, name="close"),
+    path(f"{U}not-kept/", promises.give_up, name="give-up"),
+    path("desk/<slug:slug>/statement/", promises.record_statement, name="record-statement"),
+    path(S, promises.statement, name="statement"),
+    path(f"{S}publish/", promises.publish_statement, name="publish-statement"),
+    path(f"{S}reply/", promises.reply, name="reply"),
+]

@@ -1,0 +1,1 @@
+"""Pages of scrutiny: the desk, questions, undertakings, statements, the public form."""

@@ -1,0 +1,175 @@
+"""Pages of undertakings and statements, and the public ageing report."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.scrutiny import forms
+from frankpledge.apps.scrutiny.actions import statements, undertakings
+from frankpledge.apps.scrutiny.queries import ageing, questions
+from frankpledge.design.exports import csv_response
+from frankpledge.rules.roles import May
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def ageing_report(request):
+    """What was promised and asked and is still open, oldest first: from what is published."""
+    area = request.GET.get("area", "")
+    page = {"report": ageing.report(timezone.now(), area), "area": area}
+    return render(request, "scrutiny/ageing.html", page)
+
+
+@require_safe
+def ageing_csv(request):
+    """The same as CSV."""
+    found = ageing.report(timezone.now(), request.GET.get("area", ""))
+    return csv_response("open-undertakings-and-questions", *ageing.table(found))
+
+
+@login_required
+@FORM
+def undertake(request, slug, reference=""):
+    """Record an undertaking, of a question or on its own."""
+    body = get_body(slug)
+    require(request.user, May.RECORD_UNDERTAKING, body, timezone.localdate())
+    question = questions.get_question(reference) if reference else None
+    initial = {"owner": question.answered_by or question.asked_of.name} if question else {}
+    form = forms.UndertakingForm(
+        request.POST if request.method == "POST" else None, initial=initial
+    )
+    if form.is_valid():
+        made = undertakings.record_undertaking(
+            **form.cleaned_data, kept_at=body, question=question, by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        return redirect("scrutiny:undertaking", made.reference)
+    back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
+    quotes = [question.text, question.answer] if question else []
+    return _form(request, form, "Record an undertaking", "Record and publish", body.name, back,
+                 quotes)  # fmt: skip
+
+
+@login_required
+@require_safe
+def undertaking(request, reference):
+    """One undertaking for those who work on it."""
+    found, today = questions.get_undertaking(reference), timezone.localdate()
+    require(request.user, May.SEE_WORK, found.kept_at, today)
+    moves = questions.open_undertaking_moves(request.user, found, today)
+    return render(request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves,
+                                                         "today": today})  # fmt: skip
+
+
+@login_required
+@FORM
+def postpone(request, reference):
+    """Give an undertaking another day."""
+    found = _undertaking(request, reference, May.RECORD_UNDERTAKING)
+    form = forms.PostponeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        undertakings.postpone_undertaking(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        )
+        return redirect("scrutiny:undertaking", reference)
+    return _undertaking_form(request, found, form, "Give it another day")
+
+
+@login_required
+@FORM
+def close(request, reference):
+    """Close an undertaking with evidence."""
+    found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
+    form = forms.EvidenceForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        said = form.cleaned_data
+        undertakings.close_undertaking(
+            reference, said["evidence"], said["address"], by=request.user, at=timezone.now()
+        )
+        return redirect("scrutiny:undertaking", reference)
+    return _undertaking_form(request, found, form, "Close it with evidence")
+
+
+@login_required
+@FORM
+def give_up(request, reference):
+    """Close an undertaking as not kept."""
+    found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
+    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        undertakings.give_up_undertaking(reference, reason, by=request.user, at=timezone.now())
+        return redirect("scrutiny:undertaking", reference)
+    return _undertaking_form(request, found, form, "Record that it was not kept")
+
+
+def _undertaking(request, reference, permission):
+    found = questions.get_undertaking(reference)
+    require(request.user, permission, found.kept_at, timezone.localdate())
+    return found
+
+
+def _undertaking_form(request, found, form, title):
+    back = reverse("scrutiny:undertaking", args=[found.reference])
+    return _form(request, form, title, title, found.reference, back, [found.text, found.proof])
+
+
+@login_required
+@FORM
+def record_statement(request, slug):
+    """Record what somebody said."""
+    body = get_body(slug)
+    require(request.user, May.RECORD_STATEMENT, body, timezone.localdate())
+    form = forms.StatementForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        made = statements.record_statement(
+            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+        )
+        return redirect("scrutiny:statement", made.reference)
+    return _form(request, form, "Record a statement", "Record it", body.name, _desk())
+
+
+@login_required
+@require_safe
+def statement(request, reference):
+    """One statement for those who work on it."""
+    found = questions.get_statement(reference)
+    require(request.user, May.SEE_WORK, found.kept_at, timezone.localdate())
+    return render(request, "scrutiny/statement.html", {"statement": found})
+
+
+@login_required
+@require_POST
+def publish_statement(request, reference):
+    """Publish a statement beside the evidence."""
+    statements.publish_statement(reference, by=request.user, at=timezone.now())
+    return redirect("publishing:publication", reference)
+
+
+@login_required
+@FORM
+def reply(request, reference):
+    """Add a reply to a statement."""
+    found = questions.get_statement(reference)
+    require(request.user, May.RECORD_STATEMENT, found.kept_at, timezone.localdate())
+    form = forms.ReplyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        statements.add_reply(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("scrutiny:statement", reference)
+    back = reverse("scrutiny:statement", args=[reference])
+    return _form(request, form, "Record a reply", "Record it", reference, back, [found.text])
+
+
+def _desk():
+    return reverse("scrutiny:desk")
+
+
+def _form(request, form, title, button, caption, back, quotes=()):  # noqa: PLR0913
+    page = {"form": form, "title": title, "button": button, "caption": caption, "back": back,
+            "quotes": [quote for quote in quotes if quote]}  # fmt: skip
+    return render(request, "design/form_page.html", page)

@@ -1,0 +1,238 @@
+"""The desk and the pages of questions."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts.queries import bodies_where, require
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.performance.queries.frozen import figure_at
+from frankpledge.apps.scrutiny import forms
+from frankpledge.apps.scrutiny.actions import questions as actions
+from frankpledge.apps.scrutiny.models import Question
+from frankpledge.apps.scrutiny.queries import asking, questions
+from frankpledge.errors import NotAllowed
+from frankpledge.rules.protocol import propose
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import QUESTION
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@require_safe
+def desk(request):
+    """What waits for somebody, at each body."""
+    today = timezone.localdate()
+    return render(request, "scrutiny/desk.html", {"desks": questions.desks(request.user, today)})
+
+
+@login_required
+@require_safe
+def question(request, reference):
+    """One question for those who work on it."""
+    found, today = _readable(request, reference), timezone.localdate()
+    page = {
+        "question": found,
+        "moves": questions.open_moves(request.user, found, today),
+        "needs": {name: move.needs for name, move in QUESTION.moves.items()},
+        "seen": questions.draft_seen(found),
+        "kinds": asking.kind_words(found),
+        "reword": propose(found.text, asking.holder_word(found)).reword,
+        "may": asking.may_at(request.user, found, today),
+    }
+    return render(request, "scrutiny/question.html", page)
+
+
+def _readable(request, reference) -> Question:
+    found = questions.get_question(reference)
+    if not questions.may_read(request.user, found, timezone.localdate()):
+        raise NotAllowed(f"Only people at {found.kept_at.name} can see the work on this question")
+    return found
+
+
+def _allowed(request, reference, permission: May) -> Question:
+    """Return a question with which somebody may do something now."""
+    found = questions.get_question(reference)
+    is_askers = permission == May.ASK_QUESTION and found.asked_by
+    body = found.asked_by if is_askers else found.kept_at
+    require(request.user, permission, body, timezone.localdate())
+    return found
+
+
+@login_required
+@FORM
+def ask(request, slug="", name="", part="", follows=""):
+    """Put a question; about a chart, which is frozen in it; or following another."""
+    today = timezone.localdate()
+    bodies = bodies_where(request.user, May.ASK_QUESTION, today)
+    if not bodies:
+        raise NotAllowed("To ask a question here you must hold a role at a panel or an office;"
+                         " everybody else asks at /questions/ask/")  # fmt: skip
+    about = asking.about(slug, part, name, follows, today)
+    form = forms.QuestionForm(
+        request.POST if request.method == "POST" else None,
+        asking=Body.objects.filter(pk__in=[body.pk for body in bodies]),
+        initial=asking.initial(about, bodies, request.user, today),
+    )
+    if form.is_valid():
+        asked = asking.asked_from(form.cleaned_data, about)
+        made = actions.ask_question(asked, by=request.user, at=timezone.now())
+        return redirect("scrutiny:question", made.reference)
+    return render(request, "scrutiny/ask.html", {"form": form, "about": about})
+
+
+@login_required
+@FORM
+def accept(request, reference):
+    """Accept a question of the public."""
+    found = _allowed(request, reference, May.MODERATE_QUESTIONS)
+    form = forms.AcceptForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        due_on = form.cleaned_data["due_on"]
+        actions.accept_question(reference, by=request.user, at=timezone.now(), due_on=due_on)
+        return redirect("scrutiny:question", reference)
+    return _form(request, found, form, "Accept this question", "Accept and publish")
+
+
+@login_required
+@FORM
+def decline(request, reference):
+    """Decline a question of the public."""
+    found = _allowed(request, reference, May.MODERATE_QUESTIONS)
+    return _with_reason(request, found, actions.decline_question, "Decline this question")
+
+
+@login_required
+@FORM
+def withdraw(request, reference):
+    """Withdraw a question."""
+    found = _allowed(request, reference, May.ASK_QUESTION)
+    return _with_reason(request, found, actions.withdraw_question, "Withdraw this question")
+
+
+@login_required
+@FORM
+def give_back(request, reference):
+    """Send a draft back."""
+    found = _allowed(request, reference, May.CLEAR_ANSWER)
+    return _with_reason(request, found, actions.return_answer, "Send the draft back")
+
+
+def _with_reason(request, found, action, title):
+    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        action(found.reference, reason, by=request.user, at=timezone.now())
+        return redirect("scrutiny:question", found.reference)
+    return _form(request, found, form, title, title)
+
+
+@login_required
+@FORM
+def kind(request, reference):
+    """Decide what kind of question it is."""
+    found = _allowed(request, reference, May.CLASSIFY_QUESTION)
+    data = request.POST if request.method == "POST" else None
+    form = forms.KindForm(data, initial={"label": found.label or found.proposed_label})
+    if form.is_valid():
+        label = form.cleaned_data["label"]
+        actions.decide_kind(reference, label, by=request.user, at=timezone.now())
+        return redirect("scrutiny:question", reference)
+    lead = [f"The table proposes: {asking.kind_words(found)['proposed']}. {found.proposed_reason}"]
+    return _form(request, found, form, "What kind of question is it?", "Decide", lead)
+
+
+@login_required
+@FORM
+def draft(request, reference):
+    """Write or rewrite the answer."""
+    found = _allowed(request, reference, May.DRAFT_ANSWER)
+    data = request.POST if request.method == "POST" else None
+    initial = {"answer": found.answer, "seen": questions.draft_seen(found)}
+    form = forms.AnswerForm(data, initial=initial)
+    if form.is_valid():
+        actions.draft_answer(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("scrutiny:question", reference)
+    return _form(request, found, form, "Draft the answer", "Save the draft")
+
+
+@login_required
+@FORM
+def cite(request, reference):
+    """Add what the answer rests on; a chart of this site is frozen as it is now."""
+    found = _allowed(request, reference, May.DRAFT_ANSWER)
+    form = forms.CiteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        said = form.cleaned_data
+        figure = figure_at(said["address"], timezone.localdate())
+        actions.cite(reference, **said, figure=figure, by=request.user, at=timezone.now())
+        return redirect("scrutiny:question", reference)
+    return _form(request, found, form, "What does the answer rest on?", "Add it")
+
+
+@login_required
+@require_POST
+def clear(request, reference):
+    """Clear the draft that was read."""
+    found = _allowed(request, reference, May.CLEAR_ANSWER)
+    form = forms.SeenForm(request.POST)
+    seen = form.cleaned_data["seen"] if form.is_valid() else ""
+    actions.clear_answer(found.reference, seen, by=request.user, at=timezone.now())
+    return redirect("scrutiny:question", reference)
+
+
+@login_required
+@require_POST
+def publish(request, reference):
+    """Publish the cleared answer."""
+    _allowed(request, reference, May.PUBLISH)
+    actions.publish_answer(reference, by=request.user, at=timezone.now())
+    return redirect("publishing:publication", reference)
+
+
+def _form(request, found, form, title, button, lead=()):
+    page = {"form": form, "title": title, "button": button, "caption": found.reference,
+            "lead": lead, "quotes": [found.text],
+            "back": reverse("scrutiny:question", args=[found.reference])}  # fmt: skip
+    return render(request, "design/form_page.html", page)
+
+
+@FORM
+def ask_publicly(request, slug="", name="", part=""):
+    """The public's form: no account, no script; read by a person before it is published."""
+    about = asking.about(slug, part, name, "", timezone.localdate())
+    initial = {"area": slug or request.GET.get("area", "")}
+    form = forms.PublicQuestionForm(
+        request.POST if request.method == "POST" else None, initial=initial
+    )
+    if form.is_valid():
+        said = form.cleaned_data
+        made = actions.receive_question(
+            asking.public_question(said, about, timezone.localdate()),
+            contact=said["contact"], client=asking.client_of(request), at=timezone.now(),
+        )  # fmt: skip
+        return redirect("scrutiny:received", made.reference)
+    return render(request, "scrutiny/ask_publicly.html", {"form": form, "about": about})
+
+
+@require_safe
+def received(request, reference):
+    """Thanks, and what happens next. Says nothing of the question but its reference."""
+    return render(request, "scrutiny/received.html", {"reference": reference})
+
+
+@require_safe
+def ask_about(request, slug, name, part=""):
+    """From a chart: to the desk for who may ask there, else to the public's form."""
+    today = timezone.localdate()
+    at_desk = request.user.is_authenticated and bodies_where(
+        request.user, May.ASK_QUESTION, today
+    )
+    where = "scrutiny:ask-chart" if at_desk else "scrutiny:ask-publicly-chart"
+    parts = [slug, part, name] if part else [slug, name]
+    return redirect(where + ("-part" if part else ""), *parts)
+
+

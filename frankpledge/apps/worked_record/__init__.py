@@ -1,0 +1,1 @@
+"""The worked record that the product ships: a real piece of it, from five public documents."""

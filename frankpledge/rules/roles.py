@@ -1,0 +1,84 @@
+"""Who may do what: the one table of roles.
+
+A role is held at a body for a time. Pages ask this table which door to show, actions ask it
+before they write, the reference prints it, and a test walks every address with every role.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is at a body."""
+
+    OFFICE_EDITOR = "office editor"
+    OFFICE_CLEARER = "office clearer"
+    PERFORMANCE_OFFICER = "performance officer"
+    PANEL_SUPPORT = "panel support"
+    PANEL_MEMBER = "panel member"
+    COMPLAINTS_HANDLER = "complaints handler"
+    PARTNERSHIP_OFFICER = "partnership officer"
+    DATA_STEWARD = "data steward"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class May(StrEnum):
+    """Something that somebody may do."""
+
+    SEE_WORK = "see the work of the body"
+    ASK_QUESTION = "ask a question"
+    MODERATE_QUESTIONS = "accept or decline questions of the public"
+    CLASSIFY_QUESTION = "decide what kind of question it is"
+    DRAFT_ANSWER = "draft an answer"
+    CLEAR_ANSWER = "clear an answer that somebody else drafted"
+    PUBLISH = "publish what is cleared"
+    CORRECT = "correct, withdraw or redact what is published"
+    RECORD_QUESTION = "record a question asked and answered elsewhere"
+    RECORD_UNDERTAKING = "record an undertaking"
+    CLOSE_UNDERTAKING = "close an undertaking with evidence"
+    LOG_ENGAGEMENT = "log engagement with ministers"
+    RECORD_RECOMMENDATION = "record a recommendation"
+    ANSWER_RECOMMENDATION = "say what is done about a recommendation"
+    RECORD_STATEMENT = "record a statement or a reply to one"
+    EDIT_PLAN = "write the police and crime plan"
+    KEEP_OBLIGATIONS = "open and meet obligations"
+    SEE_AUDIT = "read the audit log"
+    MANAGE_ACCOUNTS = "give and end roles"
+
+
+R, M = Role, May
+EVERYBODY = frozenset(Role)
+MAY: dict[May, frozenset[Role]] = {
+    M.SEE_WORK: EVERYBODY,
+    M.ASK_QUESTION: frozenset(
+        {R.PANEL_MEMBER, R.PANEL_SUPPORT, R.OFFICE_EDITOR, R.PERFORMANCE_OFFICER}
+    ),
+    M.MODERATE_QUESTIONS: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.CLASSIFY_QUESTION: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.DRAFT_ANSWER: frozenset({R.OFFICE_EDITOR, R.PERFORMANCE_OFFICER}),
+    M.CLEAR_ANSWER: frozenset({R.OFFICE_CLEARER}),
+    M.PUBLISH: frozenset({R.OFFICE_EDITOR, R.OFFICE_CLEARER}),
+    M.CORRECT: frozenset({R.OFFICE_CLEARER}),
+    M.RECORD_QUESTION: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.RECORD_UNDERTAKING: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.CLOSE_UNDERTAKING: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT, R.PERFORMANCE_OFFICER}),
+    M.LOG_ENGAGEMENT: frozenset({R.OFFICE_EDITOR, R.PARTNERSHIP_OFFICER}),
+    M.RECORD_RECOMMENDATION: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.ANSWER_RECOMMENDATION: frozenset({R.OFFICE_EDITOR}),
+    M.RECORD_STATEMENT: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT, R.PERFORMANCE_OFFICER}),
+    M.EDIT_PLAN: frozenset({R.OFFICE_EDITOR}),
+    M.KEEP_OBLIGATIONS: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.SEE_AUDIT: frozenset({R.AUDITOR, R.ADMINISTRATOR}),
+    M.MANAGE_ACCOUNTS: frozenset({R.ADMINISTRATOR}),
+}
+
+
+def may(permission: May, roles: frozenset[Role]) -> bool:
+    """Whether somebody who holds `roles` may do it."""
+    return bool(MAY[permission] & roles)
+
+
+def who_may(permission: May) -> str:
+    """Return the roles that may do it, in words, for a message."""
+    names = sorted(MAY[permission])
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
