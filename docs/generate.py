@@ -3,7 +3,6 @@
 python -m docs.generate [--check]
 """
 
-import importlib
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from frankpledge.cli import COMMANDS
+from frankpledge.cli import COMMANDS, cli
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.definitions import all_measures
 from frankpledge.rules.policing_areas import AREAS
@@ -24,8 +23,8 @@ def commands() -> str:
     """Return every command with its help."""
     parts = ["# Commands\n\nWritten from the code by `make docs`.\n"]
     for name in COMMANDS:
-        module = importlib.import_module(f"frankpledge.cli.{name}")
-        parts += _command(getattr(module, name), f"frankpledge {name}")
+        command = cli.get_command(click.Context(cli), name)
+        parts += _command(command, f"frankpledge {name}")
     return "\n".join(parts)
 
 

@@ -5,6 +5,7 @@ where Django is not installed or configured, and `--help` answers at once.
 """
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -29,6 +30,10 @@ COMMANDS = {
     "areas": "List forces, districts and small areas.",
     "reference": "Add and list reference tables: populations, lookups, boundaries.",
     "fetch": "Download a force's months from police.uk.",
+    "import": "Import areas, winners, ministers, Popolo JSON, departments' meeting lists.",
+    "due": "Show what is due at a body, with the legal basis; send it.",
+    "audit": "Check the audit log; publish its head.",
+    "account": "Make the first administrator of a body.",
     "serve": "Serve the public pages.",
     "demo": "Make up an archive, load it and serve it.",
     "assets": "Fetch the design system's stylesheet again.",
@@ -48,8 +53,9 @@ class LazyGroup(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"frankpledge.cli.{cmd_name}")
-        return getattr(module, cmd_name)
+        # `import` is a word of Python's own, so its module has a line behind its name.
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        return getattr(importlib.import_module(f"frankpledge.cli.{name}"), name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with their one line, without importing them."""
@@ -62,7 +68,8 @@ class LazyGroup(click.Group):
 def cli() -> None:
     """Frankpledge: the open record of local policing.
 
-    Reads police.uk archives, says what changed, what is missing and what was restated.
+    Reads police.uk archives, says what changed, what is missing and what was restated; keeps
+    the record of who is responsible, what they promised, what was asked and answered.
     """
 
 

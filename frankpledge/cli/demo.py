@@ -1,5 +1,6 @@
 """`frankpledge demo`."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from rich.progress import track
 
 from frankpledge.cli.ingest import load, print_report
 from frankpledge.cli.options import console
+from frankpledge.cli.record_store import prepare
 from frankpledge.cli.serve import run
 from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
 from frankpledge.evidence.made_up import ANYSHIRE, write_archive
@@ -47,8 +49,28 @@ def demo(archive: Path | None, port: int, folder: Path, no_serve: bool) -> None:
         print_report(load((archive,), store, DEFAULT_WAIT_SECONDS), store)
     else:
         _make_up(store)
+    _load_record(store, is_made_up=not archive)
     if not no_serve:
         run(store, "127.0.0.1", port)
+
+
+def _load_record(store: Store, *, is_made_up: bool) -> None:
+    """Load the worked record; beside the made-up force a made-up office with its people."""
+    prepare(store)
+    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+
+    from frankpledge.apps.worked_record.actions.demonstration import (  # noqa: PLC0415
+        load_demonstration,
+    )
+    from frankpledge.apps.worked_record.actions.record import (  # noqa: PLC0415
+        load_worked_record,
+    )
+
+    load_worked_record(timezone.now())
+    if is_made_up:
+        load_demonstration(timezone.now())
+        os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"
+        click.echo("The sign-in page lists an account for each role, with the password.")
 
 
 def _make_up(store: Store) -> None:

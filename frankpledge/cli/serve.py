@@ -8,6 +8,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from frankpledge.cli.options import store_option
+from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
 from frankpledge.evidence.store import Store
 
@@ -39,7 +40,7 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
     """
     _check_port(host, port)
     os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
-    store.root.mkdir(parents=True, exist_ok=True)
+    prepare(store)
     if host not in ("127.0.0.1", "localhost", "::1") and "ALLOWED_HOSTS" not in os.environ:
         os.environ["ALLOWED_HOSTS"] = f"localhost,127.0.0.1,[::1],{host}"
     if store.current_number() is None:

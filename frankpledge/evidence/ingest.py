@@ -116,8 +116,9 @@ def ingest(
 def _tidy(store: Store) -> Iterator[None]:
     """Give an empty scratch folder; clear what a killed ingest left behind."""
     if store.scratch.exists():
-        for part in (store.root / "versions").glob("*/*/*.part"):
-            part.unlink(missing_ok=True)
+        for written in ("versions/*/*", "summaries/*"):
+            for part in store.root.glob(f"{written}/*.part"):
+                part.unlink(missing_ok=True)
         shutil.rmtree(store.scratch, ignore_errors=True)
     store.scratch.mkdir(parents=True, exist_ok=True)
     try:

@@ -1,5 +1,8 @@
 """What every page shows: which release it is drawn from, and whether that is made up."""
 
+from django.conf import settings
+
+from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.performance.queries.figures import held
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.made_up import is_made_up
@@ -7,6 +10,12 @@ from frankpledge.evidence.made_up import is_made_up
 
 def site(_request) -> dict:
     """Return the release in force, or None in an empty store."""
+    accounts = DEMONSTRATION if settings.FRANKPLEDGE_DEMONSTRATION else None
+    said = {"demo_accounts": accounts and accounts | {"people": accounts["people"].values()}}
+    return said | _release()
+
+
+def _release() -> dict:
     try:
         release = held().release
     except (NotFound, Damaged):

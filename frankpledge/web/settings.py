@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 # The store of evidence, and beside it the record's database where none is named.
 FRANKPLEDGE_STORE = os.environ.get("FRANKPLEDGE_HOME", "var")
 _HOME = Path(FRANKPLEDGE_STORE)
+# The sign-in page shows the demonstration's accounts; `frankpledge demo` sets it.
+FRANKPLEDGE_DEMONSTRATION = os.environ.get("FRANKPLEDGE_DEMONSTRATION") == "1"
 
 DEBUG = False
 # The key of the environment, else the one that `frankpledge serve` made in the store's folder;

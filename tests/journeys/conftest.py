@@ -18,13 +18,32 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+LOAD = """
+import django; django.setup()
+from django.core.management import call_command
+from django.utils import timezone
+from frankpledge.apps.worked_record.actions.demonstration import load_demonstration
+from frankpledge.apps.worked_record.actions.record import load_worked_record
+call_command("migrate", verbosity=0)
+load_worked_record(timezone.now())
+load_demonstration(timezone.now())
+"""
+
+
 @pytest.fixture(scope="session")
-def address(small_store):
-    """The address of `frankpledge serve` on the small store."""
+def address(small_store, tmp_path_factory):
+    """The address of `frankpledge serve` on the small store, with the worked record."""
+    root = tmp_path_factory.mktemp("served") / "store"
+    shutil.copytree(small_store.root, root)
+    environment = os.environ | {
+        "PYTHONPATH": os.getcwd(), "FRANKPLEDGE_HOME": str(root),
+        "FRANKPLEDGE_DEMONSTRATION": "1",
+        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", LOAD], env=environment, check=True)
     port = free_port()
     command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]
-    command += ["--store", str(small_store.root)]
-    server = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()})
+    server = subprocess.Popen([*command, "--store", str(root)], env=environment)
     url = f"http://127.0.0.1:{port}"
     for _ in range(150):
         try:
@@ -63,5 +82,7 @@ def page(request, browser):
     context = browser.new_context(
         viewport={"width": width, "height": 800}, java_script_enabled=has_script
     )
-    yield context.new_page()
+    opened = context.new_page()
+    opened.has_script = has_script
+    yield opened
     context.close()

@@ -93,9 +93,12 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def first_administrator(email: str, name: str, body: Body, *, at: datetime) -> User:
+def first_administrator(email: str, name: str, body: Body, password: str, *, at: datetime) -> User:
     """Make somebody the administrator of a body; for the command line of the machine."""
-    user, _ = account_for(email, name)
+    user, is_new = account_for(email, name)
+    if is_new:
+        user.set_password(password)
+        user.save()
     HeldRole.objects.get_or_create(
         user=user, role=Role.ADMINISTRATOR, body=body, held_until=None,
         defaults={"held_from": at.date()},

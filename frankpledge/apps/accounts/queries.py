@@ -91,3 +91,10 @@ def require_anywhere(user, permission: May, on: date) -> None:
     """
     if not may_anywhere(user, permission, on):
         raise NotAllowed(f"To {permission} you must be {who_may(permission)}")
+
+
+# The demonstration's accounts, shown on its own sign-in page; there are none anywhere else.
+DEMONSTRATION = {
+    "password": "demonstration-only",
+    "people": {role: (f"{role.value.replace(' ', '.')}@anyshire.example", role) for role in Role},
+}

@@ -1,15 +1,12 @@
 """Adding to the log. Every action that changes the record calls `record` once, in its own
 transaction: either both are kept or neither."""
 
-import hashlib
-import json
 from datetime import UTC, datetime
 
 from django.db import transaction
 
-from frankpledge.apps.audit.models import Head, Line
+from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, canonical, digest
 
-BEFORE_THE_FIRST = "0" * 64
 THE_HEAD = 1
 
 
@@ -21,7 +18,7 @@ def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> Line:
     )
     line = Line(
         sequence=head.sequence + 1, at=at.astimezone(UTC), kind=kind, subject=subject[:200],
-        by=by[:200], detail=_canonical(detail), previous=head.digest,
+        by=by[:200], detail=canonical(detail), previous=head.digest,
     )  # fmt: skip
     line.digest = digest(
         line.sequence, line.at, line.kind, line.subject, line.by, line.detail, line.previous
@@ -30,13 +27,3 @@ def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> Line:
     head.sequence, head.digest = line.sequence, line.digest
     head.save()
     return line
-
-
-def digest(sequence, at, kind, subject, by, detail, previous) -> str:
-    """Return the SHA-256 of all that a line says, in hexadecimal."""
-    said = [sequence, at.isoformat(timespec="microseconds"), kind, subject, by, detail, previous]
-    return hashlib.sha256(_canonical(said).encode()).hexdigest()
-
-
-def _canonical(value) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)

@@ -1,6 +1,11 @@
 """What was done, by whom, when: lines that are only ever added, each holding the one before."""
 
+import hashlib
+import json
+
 from django.db import migrations, models
+
+BEFORE_THE_FIRST = "0" * 64
 
 
 class Line(models.Model):
@@ -33,6 +38,21 @@ class Head(models.Model):
 
     def __str__(self):
         return f"{self.sequence} {self.digest}"
+
+
+def digest(*line) -> str:
+    """Return the SHA-256 of all that a line says, in hexadecimal.
+
+    `line`: sequence, at, kind, subject, by, detail, previous.
+    """
+    sequence, at, *rest = line
+    said = [sequence, at.isoformat(timespec="microseconds"), *rest]
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def canonical(value) -> str:
+    """Return a value as JSON that is always the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
 SQLITE = """

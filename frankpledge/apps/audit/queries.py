@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from frankpledge.apps.audit.actions import BEFORE_THE_FIRST, digest
-from frankpledge.apps.audit.models import Head, Line
+from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, digest
 
 FIELDS = ("sequence", "at", "kind", "subject", "by", "detail", "previous", "digest")
 AT_A_TIME = 20_000  # lines read in one go

@@ -186,9 +186,7 @@ def import_meetings(path: Path, department: Body, *, by: str, at: datetime) -> I
         meeting.publication = publication
     DepartmentMeeting.objects.bulk_create(found, batch_size=500)
     record("meetings-imported", path.name, by=by, at=at, rows=len(found), unread=len(unread))
-    return ImportedMeetings(
-        rows=len(found), unknown_ministers=sorted(unknown), unread=unread
-    )
+    return ImportedMeetings(rows=len(found), unknown_ministers=sorted(unknown), unread=unread)
 
 
 def _table(path: Path) -> tuple[list[dict], dict[str, str]]:
@@ -219,7 +217,7 @@ def read_when(text: str) -> tuple[date | None, str]:
     """
     for form in DAY_FORMATS:
         try:
-            day = datetime.strptime(text, form).date()
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time)
         except ValueError:
             continue
         return day, month_of(day)

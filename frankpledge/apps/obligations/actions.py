@@ -68,7 +68,7 @@ def _model(body: Body, on: date) -> str:
 def _periods(duty: Duty, year: str, first: date) -> list[tuple[str, date]]:
     """Return the periods of a financial year, each with the day from which its clock runs."""
     if duty.frequency == Frequency.YEAR_AHEAD:
-        return [(year, first - timedelta(days=1))]
+        return [(year, first.replace(year=first.year - 1))]
     step = MONTHS_IN[duty.frequency]
     found = []
     for begin in range(0, 12, step):

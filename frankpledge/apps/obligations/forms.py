@@ -2,8 +2,8 @@
 
 from django import forms
 
-from frankpledge.errors import NotFound
 from frankpledge.apps.publishing.queries.visible import get_publication
+from frankpledge.errors import NotFound
 
 
 class MeetForm(forms.Form):

@@ -42,7 +42,9 @@ def due_file(request, slug, form):
         return HttpResponse(ical, content_type="text/calendar; charset=utf-8")
     columns, rows = queries.due_table(found)
     if form == "json":
-        return JsonResponse({"body": body.slug, "due": [dict(zip(columns, r)) for r in rows]})
+        return JsonResponse(
+            {"body": body.slug, "due": [dict(zip(columns, r, strict=True)) for r in rows]}
+        )
     if form != "csv":
         raise NotFound(f"There is no {form!r} of what is due; there are csv, json and ics")
     return csv_response(f"{slug}-due", columns, rows)

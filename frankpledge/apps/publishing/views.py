@@ -39,6 +39,7 @@ def publication(request, reference, number=None):
         "shown": visible.find(reference, now, number),
         "history": visible.history(reference, now),
         "redactions": visible.redactions_of(reference),
+        "related": visible.publications(now, subject=("record", reference)),
     }
     return render(request, "publishing/publication.html", page)
 

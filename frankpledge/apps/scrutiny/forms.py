@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.scrutiny.models import Route, Standing
-from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.protocol import kinds
 
 LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
@@ -72,7 +72,7 @@ class QuestionForm(forms.Form):
 class PublicQuestionForm(forms.Form):
     """A question of somebody who has no account."""
 
-    area = forms.ChoiceField(label="Police area", choices=[(a.slug, a.short_name) for a in AREAS])
+    area = forms.ChoiceField(label="Police area", choices=askable_areas)
     text = _text(
         "Your question", LONGEST_QUESTION,
         help_text="Ask about policing in the area, not about one case or one person. Questions are"
@@ -193,7 +193,9 @@ class StatementForm(forms.Form):
     text = _text("What was said", 3000, 4)
     said_on = forms.DateField(label="On (optional)", required=False, help_text=DAY)
     source = forms.CharField(label="Source", max_length=300)
-    source_url = forms.URLField(label="Its address (optional)", required=False, assume_scheme="https")
+    source_url = forms.URLField(
+        label="Its address (optional)", required=False, assume_scheme="https"
+    )
     standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
     evidence = _text("The evidence", 3000, 4, required=False)
 

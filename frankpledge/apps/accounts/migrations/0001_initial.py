@@ -2,48 +2,110 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import frankpledge.rules.roles
 from django.conf import settings
 from django.db import migrations, models
 
+import frankpledge.rules.roles
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=150)),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['name', 'email'],
+                "ordering": ["name", "email"],
             },
         ),
         migrations.CreateModel(
-            name='HeldRole',
+            name="HeldRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[(frankpledge.rules.roles.Role['OFFICE_EDITOR'], 'Office editor'), (frankpledge.rules.roles.Role['OFFICE_CLEARER'], 'Office clearer'), (frankpledge.rules.roles.Role['PERFORMANCE_OFFICER'], 'Performance officer'), (frankpledge.rules.roles.Role['PANEL_SUPPORT'], 'Panel support'), (frankpledge.rules.roles.Role['PANEL_MEMBER'], 'Panel member'), (frankpledge.rules.roles.Role['COMPLAINTS_HANDLER'], 'Complaints handler'), (frankpledge.rules.roles.Role['PARTNERSHIP_OFFICER'], 'Partnership officer'), (frankpledge.rules.roles.Role['DATA_STEWARD'], 'Data steward'), (frankpledge.rules.roles.Role['AUDITOR'], 'Auditor'), (frankpledge.rules.roles.Role['ADMINISTRATOR'], 'Administrator')], max_length=30)),
-                ('held_from', models.DateField()),
-                ('held_until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_roles', to='bodies.body')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            (frankpledge.rules.roles.Role["OFFICE_EDITOR"], "Office editor"),
+                            (frankpledge.rules.roles.Role["OFFICE_CLEARER"], "Office clearer"),
+                            (
+                                frankpledge.rules.roles.Role["PERFORMANCE_OFFICER"],
+                                "Performance officer",
+                            ),
+                            (frankpledge.rules.roles.Role["PANEL_SUPPORT"], "Panel support"),
+                            (frankpledge.rules.roles.Role["PANEL_MEMBER"], "Panel member"),
+                            (
+                                frankpledge.rules.roles.Role["COMPLAINTS_HANDLER"],
+                                "Complaints handler",
+                            ),
+                            (
+                                frankpledge.rules.roles.Role["PARTNERSHIP_OFFICER"],
+                                "Partnership officer",
+                            ),
+                            (frankpledge.rules.roles.Role["DATA_STEWARD"], "Data steward"),
+                            (frankpledge.rules.roles.Role["AUDITOR"], "Auditor"),
+                            (frankpledge.rules.roles.Role["ADMINISTRATOR"], "Administrator"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("held_from", models.DateField()),
+                ("held_until", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held_roles",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body__name', 'user__name', 'role', 'held_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('held_until__gte', models.F('held_from')), _connector='OR'), name='role_ends_on_or_after_the_day_it_begins')],
+                "ordering": ["body__name", "user__name", "role", "held_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_until__isnull", True),
+                            ("held_until__gte", models.F("held_from")),
+                            _connector="OR",
+                        ),
+                        name="role_ends_on_or_after_the_day_it_begins",
+                    )
+                ],
             },
         ),
     ]

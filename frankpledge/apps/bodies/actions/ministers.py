@@ -147,7 +147,9 @@ def _terms(rows: list[dict], people: dict[str, Person], offices: dict[str, Offic
     for number, row in enumerate(rows, 2):
         person, office = people.get(row["person_id"]), offices.get(row["post_id"])
         if person is None or office is None:
-            unread.append(f"appointment.csv, line {number}: its person or post is not in the tables")
+            unread.append(
+                f"appointment.csv, line {number}: its person or post is not in the tables"
+            )
             continue
         try:
             begins, ends = (
@@ -156,6 +158,9 @@ def _terms(rows: list[dict], people: dict[str, Person], offices: dict[str, Offic
             )
         except ValueError as error:
             unread.append(f"appointment.csv, line {number}: {error}")
+            continue
+        if begins and ends and ends < begins:
+            unread.append(f"appointment.csv, line {number}: it ends on {ends}, before it begins")
             continue
         key = slugify(f"{person.slug} {office.slug[:100]} {row['start_date']} {row['id'][:8]}")
         if key not in held:

@@ -31,7 +31,9 @@ def import_popolo(text: str, *, by: str, at: datetime) -> dict[str, int]:
         raise BadInput("Popolo JSON is an object with the lists organizations, persons and so on")
     strange = sorted(set(content) - set(SECTIONS))
     if strange:
-        raise BadInput(f"The section {strange[0]!r} is not kept here; take it out to import the rest")
+        raise BadInput(
+            f"The section {strange[0]!r} is not kept here; take it out to import the rest"
+        )
     added: Counter[str] = Counter()
     for name, (model, keys, own) in SECTIONS.items():
         entries = content.get(name, [])

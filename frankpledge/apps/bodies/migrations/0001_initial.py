@@ -5,172 +5,340 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('identifiers', models.JSONField(blank=True, default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("identifiers", models.JSONField(blank=True, default=dict)),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ['name', 'slug'],
+                "verbose_name_plural": "people",
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('policing body', 'Policing Body'), ('force', 'Force'), ('panel', 'Panel'), ('department', 'Department'), ('parliament', 'Parliament'), ('inspectorate', 'Inspectorate'), ('association', 'Association'), ('partner', 'Partner')], max_length=20)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("policing body", "Policing Body"),
+                            ("force", "Force"),
+                            ("panel", "Panel"),
+                            ("department", "Department"),
+                            ("parliament", "Parliament"),
+                            ("inspectorate", "Inspectorate"),
+                            ("association", "Association"),
+                            ("partner", "Partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='body_ends_after_it_starts')],
+                "verbose_name_plural": "bodies",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on__isnull", True),
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="body_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=200)),
-                ('field', models.CharField(max_length=60)),
-                ('first', models.CharField(max_length=200)),
-                ('first_source', models.CharField(max_length=300)),
-                ('second', models.CharField(max_length=200)),
-                ('second_source', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200)),
+                ("field", models.CharField(max_length=60)),
+                ("first", models.CharField(max_length=200)),
+                ("first_source", models.CharField(max_length=300)),
+                ("second", models.CharField(max_length=200)),
+                ("second_source", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['subject', 'field', 'first_source', 'second_source'],
-                'constraints': [models.UniqueConstraint(models.F('subject'), models.F('field'), models.F('first_source'), models.F('second_source'), name='conflict_once')],
+                "ordering": ["subject", "field", "first_source", "second_source"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("subject"),
+                        models.F("field"),
+                        models.F("first_source"),
+                        models.F("second_source"),
+                        name="conflict_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=160, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=160, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title', 'slug'],
+                "ordering": ["title", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeHolder',
+            name="OfficeHolder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('key', models.SlugField(max_length=240, unique=True)),
-                ('held_from', models.DateField(blank=True, null=True)),
-                ('held_until', models.DateField(blank=True, null=True)),
-                ('is_acting', models.BooleanField(default=False)),
-                ('party', models.CharField(blank=True, max_length=100)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='bodies.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='bodies.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("key", models.SlugField(max_length=240, unique=True)),
+                ("held_from", models.DateField(blank=True, null=True)),
+                ("held_until", models.DateField(blank=True, null=True)),
+                ("is_acting", models.BooleanField(default=False)),
+                ("party", models.CharField(blank=True, max_length=100)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holders",
+                        to="bodies.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="bodies.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('held_from'), nulls_first=True), 'key'],
+                "ordering": [models.OrderBy(models.F("held_from"), nulls_first=True), "key"],
             },
         ),
         migrations.CreateModel(
-            name='Election',
+            name="Election",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('area', models.SlugField(max_length=60)),
-                ('held_on', models.DateField()),
-                ('party', models.CharField(blank=True, max_length=100)),
-                ('winner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='bodies.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("area", models.SlugField(max_length=60)),
+                ("held_on", models.DateField()),
+                ("party", models.CharField(blank=True, max_length=100)),
+                (
+                    "winner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="bodies.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['area', 'held_on', 'source'],
+                "ordering": ["area", "held_on", "source"],
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('instrument', models.CharField(blank=True, max_length=300)),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessions', to='bodies.body')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("instrument", models.CharField(blank=True, max_length=300)),
+                (
+                    "after",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessions",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['before__slug', 'after__slug'],
+                "ordering": ["before__slug", "after__slug"],
             },
         ),
         migrations.CreateModel(
-            name='Governance',
+            name="Governance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('area', models.SlugField(max_length=60)),
-                ('model', models.CharField(max_length=20)),
-                ('held_from', models.DateField(blank=True, null=True)),
-                ('held_until', models.DateField(blank=True, null=True)),
-                ('confidence', models.CharField(default='verified', max_length=20)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='governs', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("area", models.SlugField(max_length=60)),
+                ("model", models.CharField(max_length=20)),
+                ("held_from", models.DateField(blank=True, null=True)),
+                ("held_until", models.DateField(blank=True, null=True)),
+                ("confidence", models.CharField(default="verified", max_length=20)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="governs",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['area', models.OrderBy(models.F('held_from'), nulls_first=True)],
-                'constraints': [models.CheckConstraint(condition=models.Q(('held_from__isnull', True), ('held_until__isnull', True), ('held_until__gte', models.F('held_from')), _connector='OR'), name='governance_ends_after_it_starts'), models.UniqueConstraint(models.F('area'), models.F('body'), name='governance_of_a_body_once_an_area')],
+                "ordering": ["area", models.OrderBy(models.F("held_from"), nulls_first=True)],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_from__isnull", True),
+                            ("held_until__isnull", True),
+                            ("held_until__gte", models.F("held_from")),
+                            _connector="OR",
+                        ),
+                        name="governance_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("area"), models.F("body"), name="governance_of_a_body_once_an_area"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attestation',
+            name="Attestation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('on', models.DateField()),
-                ('is_month', models.BooleanField(default=True)),
-                ('is_inferred', models.BooleanField(default=False)),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attested', to='bodies.officeholder')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("on", models.DateField()),
+                ("is_month", models.BooleanField(default=True)),
+                ("is_inferred", models.BooleanField(default=False)),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attested",
+                        to="bodies.officeholder",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['term__key', 'on'],
-                'constraints': [models.UniqueConstraint(models.F('term'), models.F('on'), models.F('source'), name='attestation_once')],
+                "ordering": ["term__key", "on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("term"),
+                        models.F("on"),
+                        models.F("source"),
+                        name="attestation_once",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='officeholder',
-            constraint=models.CheckConstraint(condition=models.Q(('held_from__isnull', True), ('held_until__isnull', True), ('held_until__gte', models.F('held_from')), _connector='OR'), name='term_ends_after_it_starts'),
+            model_name="officeholder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_from__isnull", True),
+                    ("held_until__isnull", True),
+                    ("held_until__gte", models.F("held_from")),
+                    _connector="OR",
+                ),
+                name="term_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.UniqueConstraint(models.F('area'), models.F('held_on'), models.F('source'), name='election_once'),
+            model_name="election",
+            constraint=models.UniqueConstraint(
+                models.F("area"), models.F("held_on"), models.F("source"), name="election_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(models.F('before'), models.F('after'), name='succession_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                models.F("before"), models.F("after"), name="succession_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='succession_is_between_two_bodies'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("before", models.F("after")), _negated=True),
+                name="succession_is_between_two_bodies",
+            ),
         ),
     ]

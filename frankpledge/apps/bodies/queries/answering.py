@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from frankpledge.apps.bodies.models import (
     Attestation,
@@ -119,13 +119,23 @@ def holders_on(body: Body, on: date) -> list[Holder]:
     """
     terms = OfficeHolder.objects.filter(office__body=body).select_related("office", "person")
     terms = terms.prefetch_related(Prefetch("attested", Attestation.objects.order_by("on")))
-    found = []
-    for term in terms.filter(_covers("held_from", "held_until", on)):
+    found: list[Holder] = []
+    # Dated terms first: a mention of somebody whose term is dated says nothing more.
+    covering = terms.filter(_covers("held_from", "held_until", on))
+    for term in covering.order_by(F("held_from").asc(nulls_last=True), "key"):
         if term.held_from:
             found.append(Holder(term=term))
+        elif _is_held(term, found):
+            continue
         elif (named := tuple(term.attested.all())) and _within(named, on):
             found.append(Holder(term=term, attested=named))
     return found
+
+
+def _is_held(term: OfficeHolder, found: list[Holder]) -> bool:
+    return any(
+        (h.term.person_id, h.term.office_id) == (term.person_id, term.office_id) for h in found
+    )
 
 
 def _within(named: tuple[Attestation, ...], on: date) -> bool:
@@ -205,3 +215,10 @@ def terms_of(body: Body) -> QuerySet[OfficeHolder]:
     """Return every term at a body, newest first, with person and office."""
     terms = OfficeHolder.objects.filter(office__body=body).select_related("office", "person")
     return terms.prefetch_related("attested").order_by("-held_from", "key")
+
+
+def askable_areas() -> list[tuple[str, str]]:
+    """Return the areas of which somebody answers, slug and name; a made-up one comes first."""
+    others = Governance.objects.exclude(area__in=AREA_BY_SLUG).values_list("area", flat=True)
+    made_up = [(slug, f"{slug.replace('-', ' ').capitalize()} (made up)") for slug in others]
+    return made_up + [(area.slug, area.short_name) for area in AREA_BY_SLUG.values()]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from frankpledge.apps.bodies.models import Body, Conflict, Governance, OfficeHolder, Person
 from frankpledge.apps.bodies.queries.answering import Answering, get_body, get_person, terms_of
+from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,11 @@ class BodyPage:
     governs: list[Governance]
     before: list
     after: list
+
+    @property
+    def has_area_page(self) -> bool:
+        """Whether the body's area is one of the 43; the demonstration's is not."""
+        return self.body.area in AREA_BY_SLUG
 
 
 @dataclass(frozen=True, kw_only=True)

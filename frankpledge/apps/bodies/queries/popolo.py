@@ -94,5 +94,3 @@ def _outside(value):
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value
-
-

@@ -5,86 +5,255 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("publishing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('who', models.CharField(max_length=200)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('counterpart', models.CharField(max_length=200)),
-                ('setting', models.CharField(choices=[('one-to-one', 'One-to-one meeting'), ('group', 'Meeting with others present'), ('roundtable', 'Roundtable'), ('conference', 'Conference'), ('visit', 'Visit'), ('letter', 'Letter'), ('call', 'Call'), ('not given', 'The source does not say')], max_length=20)),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('scheduled', 'scheduled'), ('held', 'held'), ('ignored', 'ignored'), ('refused', 'refused'), ('cancelled', 'cancelled')], max_length=20)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('month', models.CharField(blank=True, max_length=7)),
-                ('is_inferred', models.BooleanField(default=False)),
-                ('purpose', models.TextField(blank=True)),
-                ('outcome', models.TextField(blank=True)),
-                ('said_by', models.CharField(blank=True, max_length=200)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='bodies.body')),
-                ('minister', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='bodies.person')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='bodies.office')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagement', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                ("who", models.CharField(max_length=200)),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                ("counterpart", models.CharField(max_length=200)),
+                (
+                    "setting",
+                    models.CharField(
+                        choices=[
+                            ("one-to-one", "One-to-one meeting"),
+                            ("group", "Meeting with others present"),
+                            ("roundtable", "Roundtable"),
+                            ("conference", "Conference"),
+                            ("visit", "Visit"),
+                            ("letter", "Letter"),
+                            ("call", "Call"),
+                            ("not given", "The source does not say"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked"),
+                            ("scheduled", "scheduled"),
+                            ("held", "held"),
+                            ("ignored", "ignored"),
+                            ("refused", "refused"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField(blank=True, null=True)),
+                ("month", models.CharField(blank=True, max_length=7)),
+                ("is_inferred", models.BooleanField(default=False)),
+                ("purpose", models.TextField(blank=True)),
+                ("outcome", models.TextField(blank=True)),
+                ("said_by", models.CharField(blank=True, max_length=200)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="bodies.person",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="bodies.office",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagement",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on', '-month', 'reference'],
+                "ordering": ["-on", "-month", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('who', models.CharField(max_length=200)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('setting', models.CharField(choices=[('one-to-one', 'One-to-one meeting'), ('group', 'Meeting with others present'), ('roundtable', 'Roundtable'), ('conference', 'Conference'), ('visit', 'Visit'), ('letter', 'Letter'), ('call', 'Call'), ('not given', 'The source does not say')], max_length=20)),
-                ('at_least', models.PositiveIntegerField(blank=True, null=True)),
-                ('at_most', models.PositiveIntegerField(blank=True, null=True)),
-                ('from_month', models.CharField(blank=True, max_length=7)),
-                ('side', models.CharField(choices=[('department', 'The department'), ('commissioner', 'The commissioner')], max_length=20)),
-                ('said_by', models.CharField(max_length=200)),
-                ('evidence', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='bodies.body')),
-                ('minister', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='bodies.person')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='bodies.office')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='account', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                ("who", models.CharField(max_length=200)),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                (
+                    "setting",
+                    models.CharField(
+                        choices=[
+                            ("one-to-one", "One-to-one meeting"),
+                            ("group", "Meeting with others present"),
+                            ("roundtable", "Roundtable"),
+                            ("conference", "Conference"),
+                            ("visit", "Visit"),
+                            ("letter", "Letter"),
+                            ("call", "Call"),
+                            ("not given", "The source does not say"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at_least", models.PositiveIntegerField(blank=True, null=True)),
+                ("at_most", models.PositiveIntegerField(blank=True, null=True)),
+                ("from_month", models.CharField(blank=True, max_length=7)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("department", "The department"),
+                            ("commissioner", "The commissioner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("said_by", models.CharField(max_length=200)),
+                ("evidence", models.CharField(blank=True, max_length=300)),
+                ("source", models.CharField(max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "minister",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="bodies.person",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="bodies.office",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['side', 'reference'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('at_least', None), ('at_most', None), ('at_most__gte', models.F('at_least')), _connector='OR'), name='account_at_least_not_above_at_most')],
+                "ordering": ["side", "reference"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("at_least", None),
+                            ("at_most", None),
+                            ("at_most__gte", models.F("at_least")),
+                            _connector="OR",
+                        ),
+                        name="account_at_least_not_above_at_most",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DepartmentMeeting',
+            name="DepartmentMeeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('minister', models.CharField(max_length=200)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('month', models.CharField(blank=True, max_length=7)),
-                ('organisation', models.TextField()),
-                ('purpose', models.TextField(blank=True)),
-                ('file', models.CharField(max_length=200)),
-                ('line', models.PositiveIntegerField()),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='bodies.body')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.person')),
-                ('publication', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("minister", models.CharField(max_length=200)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("month", models.CharField(blank=True, max_length=7)),
+                ("organisation", models.TextField()),
+                ("purpose", models.TextField(blank=True)),
+                ("file", models.CharField(max_length=200)),
+                ("line", models.PositiveIntegerField()),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bodies.person",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['file', 'line'],
-                'constraints': [models.UniqueConstraint(models.F('file'), models.F('line'), name='meeting_row_once')],
+                "ordering": ["file", "line"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("file"), models.F("line"), name="meeting_row_once"
+                    )
+                ],
             },
         ),
     ]

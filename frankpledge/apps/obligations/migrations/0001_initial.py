@@ -5,34 +5,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("publishing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Obligation',
+            name="Obligation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.SlugField(max_length=60)),
-                ('period', models.CharField(max_length=60)),
-                ('about', models.CharField(blank=True, max_length=300)),
-                ('starts_on', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('target_on', models.DateField(blank=True, null=True)),
-                ('met_on', models.DateField(blank=True, null=True)),
-                ('moved_on', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='bodies.body')),
-                ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meets', to='publishing.publication')),
-                ('moved_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved_from', to='obligations.obligation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("duty", models.SlugField(max_length=60)),
+                ("period", models.CharField(max_length=60)),
+                ("about", models.CharField(blank=True, max_length=300)),
+                ("starts_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("target_on", models.DateField(blank=True, null=True)),
+                ("met_on", models.DateField(blank=True, null=True)),
+                ("moved_on", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligations",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "met_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meets",
+                        to="publishing.publication",
+                    ),
+                ),
+                (
+                    "moved_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved_from",
+                        to="obligations.obligation",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'starts_on', 'duty', 'period'],
-                'constraints': [models.UniqueConstraint(models.F('duty'), models.F('body'), models.F('period'), name='obligation_once'), models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'), name='obligation_due_on_or_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('met_by', None), ('met_on', None)), models.Q(('met_by__isnull', False), ('met_on__isnull', False)), _connector='OR'), name='obligation_met_by_and_met_on_together'), models.CheckConstraint(condition=models.Q(models.Q(('moved_on', None), ('moved_to', None)), models.Q(('moved_on__isnull', False), ('moved_to__isnull', False)), _connector='OR'), name='obligation_moved_to_and_moved_on_together')],
+                "ordering": [
+                    models.OrderBy(models.F("due_on"), nulls_last=True),
+                    "starts_on",
+                    "duty",
+                    "period",
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("duty"),
+                        models.F("body"),
+                        models.F("period"),
+                        name="obligation_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True),
+                            ("due_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="obligation_due_on_or_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("met_by", None), ("met_on", None)),
+                            models.Q(("met_by__isnull", False), ("met_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="obligation_met_by_and_met_on_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("moved_on", None), ("moved_to", None)),
+                            models.Q(("moved_on__isnull", False), ("moved_to__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="obligation_moved_to_and_moved_on_together",
+                    ),
+                ],
             },
         ),
     ]

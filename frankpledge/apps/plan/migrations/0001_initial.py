@@ -5,70 +5,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("publishing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('runs_from', models.DateField()),
-                ('runs_until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='bodies.body')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                ("runs_from", models.DateField()),
+                ("runs_until", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-runs_from', 'reference'],
+                "ordering": ["-runs_from", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Objective',
+            name="Objective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('priority', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('measures', models.JSONField(default=list)),
-                ('is_dropped', models.BooleanField(default=False)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='plan.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.PositiveIntegerField()),
+                ("priority", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("measures", models.JSONField(default=list)),
+                ("is_dropped", models.BooleanField(default=False)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="plan.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'place'],
+                "ordering": ["plan", "place"],
             },
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('words', models.TextField()),
-                ('address', models.CharField(max_length=300)),
-                ('shows', models.TextField(blank=True)),
-                ('figure', models.JSONField(blank=True, default=dict)),
-                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='plan.objective')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("words", models.TextField()),
+                ("address", models.CharField(max_length=300)),
+                ("shows", models.TextField(blank=True)),
+                ("figure", models.JSONField(blank=True, default=dict)),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="progress",
+                        to="plan.objective",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on', '-pk'],
+                "ordering": ["-on", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('runs_until', None), ('runs_until__gte', models.F('runs_from')), _connector='OR'), name='plan_ends_after_it_starts'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("runs_until", None),
+                    ("runs_until__gte", models.F("runs_from")),
+                    _connector="OR",
+                ),
+                name="plan_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('place'), name='objective_place_once'),
+            model_name="objective",
+            constraint=models.UniqueConstraint(
+                models.F("plan"), models.F("place"), name="objective_place_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='progress',
-            constraint=models.CheckConstraint(condition=models.Q(('address__startswith', '/forces/'), ('address__startswith', '/record/'), _connector='OR'), name='progress_cites_a_measure_or_a_record'),
+            model_name="progress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("address__startswith", "/forces/"),
+                    ("address__startswith", "/record/"),
+                    _connector="OR",
+                ),
+                name="progress_cites_a_measure_or_a_record",
+            ),
         ),
     ]

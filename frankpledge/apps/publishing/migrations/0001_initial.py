@@ -5,80 +5,159 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sequence',
+            name="Sequence",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=60, unique=True)),
-                ('kind', models.SlugField(max_length=40)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=60, unique=True)),
+                ("kind", models.SlugField(max_length=40)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', 'reference'],
+                "ordering": ["-created_at", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Redaction',
+            name="Redaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=500)),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=60)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=500)),
+                ("reason", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=60)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redactions",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.SlugField(max_length=20)),
-                ('slug', models.SlugField(max_length=160)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.SlugField(max_length=20)),
+                ("slug", models.SlugField(max_length=160)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subjects",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'slug'],
-                'indexes': [models.Index(fields=['kind', 'slug'], name='publishing__kind_2196f9_idx')],
-                'constraints': [models.UniqueConstraint(models.F('publication'), models.F('kind'), models.F('slug'), name='subject_once')],
+                "ordering": ["kind", "slug"],
+                "indexes": [
+                    models.Index(fields=["kind", "slug"], name="publishing__kind_2196f9_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("publication"),
+                        models.F("kind"),
+                        models.F("slug"),
+                        name="subject_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('content', models.JSONField(default=dict)),
-                ('notice', models.CharField(choices=[('published', 'First'), ('update', 'Update'), ('correction', 'Correction'), ('withdrawal', 'Withdrawal')], max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('published_at', models.DateTimeField()),
-                ('visible_from', models.DateTimeField(db_index=True)),
-                ('published_by', models.CharField(max_length=60)),
-                ('digest', models.CharField(max_length=64)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("content", models.JSONField(default=dict)),
+                (
+                    "notice",
+                    models.CharField(
+                        choices=[
+                            ("published", "First"),
+                            ("update", "Update"),
+                            ("correction", "Correction"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("published_at", models.DateTimeField()),
+                ("visible_from", models.DateTimeField(db_index=True)),
+                ("published_by", models.CharField(max_length=60)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['publication', 'number'],
-                'constraints': [models.UniqueConstraint(models.F('publication'), models.F('number'), name='version_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('notice__in', ['correction', 'withdrawal']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='version_that_corrects_or_withdraws_says_why')],
+                "ordering": ["publication", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("publication"), models.F("number"), name="version_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("notice__in", ["correction", "withdrawal"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="version_that_corrects_or_withdraws_says_why",
+                    ),
+                ],
             },
         ),
     ]

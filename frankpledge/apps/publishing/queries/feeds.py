@@ -36,9 +36,7 @@ def feeds(at: datetime) -> list[Feed]:
     seen = Version.objects.filter(visible(at))
     subjects = Subject.objects.filter(publication__versions__in=seen)
     pairs = subjects.values_list("kind", "slug").distinct().order_by("kind", "slug")
-    return found + [
-        Feed(kind=kind, slug=slug, title=_title(kind, slug)) for kind, slug in pairs
-    ]
+    return found + [Feed(kind=kind, slug=slug, title=_title(kind, slug)) for kind, slug in pairs]
 
 
 def _title(kind: str, slug: str) -> str:

@@ -114,9 +114,7 @@ def publications(
 
 def _about(subject: tuple[str, str]) -> Q:
     kind, slug = subject
-    return Q(
-        publication__in=Publication.objects.filter(subjects__kind=kind, subjects__slug=slug)
-    )
+    return Q(publication__in=Publication.objects.filter(subjects__kind=kind, subjects__slug=slug))
 
 
 def entries(

@@ -5,85 +5,207 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("publishing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('origin', models.CharField(choices=[('review', 'A review'), ('inspectorate', 'The inspectorate of constabulary'), ('panel', 'A police and crime panel'), ('coroner', 'A coroner'), ('audit', 'An audit')], max_length=20)),
-                ('publisher', models.CharField(max_length=200)),
-                ('title', models.CharField(max_length=300)),
-                ('published_on', models.DateField()),
-                ('is_national', models.BooleanField(default=False)),
-                ('url', models.URLField(blank=True, max_length=500)),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("review", "A review"),
+                            ("inspectorate", "The inspectorate of constabulary"),
+                            ("panel", "A police and crime panel"),
+                            ("coroner", "A coroner"),
+                            ("audit", "An audit"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("publisher", models.CharField(max_length=200)),
+                ("title", models.CharField(max_length=300)),
+                ("published_on", models.DateField()),
+                ("is_national", models.BooleanField(default=False)),
+                ("url", models.URLField(blank=True, max_length=500)),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_on', 'reference'],
+                "ordering": ["-published_on", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20)),
-                ('place', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('needs', models.CharField(blank=True, max_length=100)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='recommendations.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=20)),
+                ("place", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("needs", models.CharField(blank=True, max_length=100)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="recommendations.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', 'place'],
+                "ordering": ["report", "place"],
             },
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('comments', models.TextField(blank=True)),
-                ('chief_comments', models.TextField(blank=True)),
-                ('copied_to', models.CharField(blank=True, max_length=300)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='bodies.body')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='response', to='publishing.publication')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='recommendations.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("comments", models.TextField(blank=True)),
+                ("chief_comments", models.TextField(blank=True)),
+                ("copied_to", models.CharField(blank=True, max_length=300)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="response",
+                        to="publishing.publication",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="recommendations.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', 'body'],
+                "ordering": ["report", "body"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('not accepted', 'not accepted'), ('done', 'done'), ('superseded', 'superseded')], default='open', max_length=20)),
-                ('words', models.TextField(blank=True)),
-                ('owner', models.CharField(blank=True, max_length=200)),
-                ('evidence', models.TextField(blank=True)),
-                ('evidence_address', models.CharField(blank=True, max_length=500)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='bodies.body')),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='recommendations.recommendation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "accepted"),
+                            ("not accepted", "not accepted"),
+                            ("done", "done"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("owner", models.CharField(blank=True, max_length=200)),
+                ("evidence", models.TextField(blank=True)),
+                ("evidence_address", models.CharField(blank=True, max_length=500)),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="recommendations.recommendation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recommendation'],
-                'constraints': [models.UniqueConstraint(models.F('recommendation'), models.F('body'), name='answer_once_a_body'), models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('words', ''), _negated=True), _connector='OR'), name='answer_that_is_not_open_says_what_or_why'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(models.Q(('evidence', ''), _negated=True), ('checked_on__isnull', False)), _connector='OR'), name='answer_done_has_evidence_and_the_day_it_was_checked')],
+                "ordering": ["recommendation"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("recommendation"), models.F("body"), name="answer_once_a_body"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="answer_that_is_not_open_says_what_or_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            models.Q(
+                                models.Q(("evidence", ""), _negated=True),
+                                ("checked_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="answer_done_has_evidence_and_the_day_it_was_checked",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(models.F('report'), models.F('number'), name='recommendation_once'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(
+                models.F("report"), models.F("number"), name="recommendation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(models.F('report'), models.F('body'), name='response_once_a_body'),
+            model_name="response",
+            constraint=models.UniqueConstraint(
+                models.F("report"), models.F("body"), name="response_once_a_body"
+            ),
         ),
     ]

@@ -37,9 +37,7 @@ def record_undertaking(
     return undertaking
 
 
-def show_undertaking(
-    undertaking: Undertaking, *, by: str, at: datetime, reason: str = ""
-) -> None:
+def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason: str = "") -> None:
     """Publish an undertaking as it stands."""
     subjects = {("area", undertaking.area)} if undertaking.area else set()
     if undertaking.question and undertaking.question.publication:

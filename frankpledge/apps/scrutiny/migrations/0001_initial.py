@@ -6,184 +6,466 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("publishing", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('route', models.CharField(choices=[('panel', 'Panel to the office'), ('public', 'The public to the office'), ('chief constable', 'The office to the chief constable'), ('minister', 'The office to a minister'), ('parliament', 'A member of Parliament to a minister')], max_length=20)),
-                ('asker', models.CharField(blank=True, max_length=150)),
-                ('asker_contact', models.EmailField(blank=True, max_length=254)),
-                ('client', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('addressee', models.CharField(blank=True, max_length=200)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('occasion', models.CharField(blank=True, max_length=200)),
-                ('topic', models.CharField(blank=True, max_length=100)),
-                ('text', models.TextField()),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('asked_month', models.CharField(blank=True, max_length=7)),
-                ('is_month_inferred', models.BooleanField(default=False)),
-                ('received_at', models.DateTimeField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('proposed_label', models.CharField(max_length=40)),
-                ('proposed_reason', models.CharField(max_length=500)),
-                ('label', models.CharField(blank=True, max_length=40)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('asked', 'Asked'), ('declined', 'Declined'), ('drafted', 'Drafted'), ('cleared', 'Cleared'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_by', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions_asked', to='bodies.body')),
-                ('asked_of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions_received', to='bodies.body')),
-                ('cleared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('drafted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='scrutiny.question')),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='bodies.body')),
-                ('labelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='question', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("panel", "Panel to the office"),
+                            ("public", "The public to the office"),
+                            ("chief constable", "The office to the chief constable"),
+                            ("minister", "The office to a minister"),
+                            ("parliament", "A member of Parliament to a minister"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("asker", models.CharField(blank=True, max_length=150)),
+                ("asker_contact", models.EmailField(blank=True, max_length=254)),
+                ("client", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("addressee", models.CharField(blank=True, max_length=200)),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                ("occasion", models.CharField(blank=True, max_length=200)),
+                ("topic", models.CharField(blank=True, max_length=100)),
+                ("text", models.TextField()),
+                ("asked_on", models.DateField(blank=True, null=True)),
+                ("asked_month", models.CharField(blank=True, max_length=7)),
+                ("is_month_inferred", models.BooleanField(default=False)),
+                ("received_at", models.DateTimeField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("proposed_label", models.CharField(max_length=40)),
+                ("proposed_reason", models.CharField(max_length=500)),
+                ("label", models.CharField(blank=True, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("asked", "Asked"),
+                            ("declined", "Declined"),
+                            ("drafted", "Drafted"),
+                            ("cleared", "Cleared"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True)),
+                ("answered_by", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions_asked",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "asked_of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions_received",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "cleared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="scrutiny.question",
+                    ),
+                ),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "labelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="question",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'reference'],
+                "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_of_answer', models.BooleanField(default=False)),
-                ('words', models.CharField(max_length=1000)),
-                ('address', models.CharField(blank=True, max_length=500)),
-                ('figure', models.JSONField(blank=True, default=dict)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='scrutiny.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_of_answer", models.BooleanField(default=False)),
+                ("words", models.CharField(max_length=1000)),
+                ("address", models.CharField(blank=True, max_length=500)),
+                ("figure", models.JSONField(blank=True, default=dict)),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="scrutiny.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('kind', models.CharField(default='statement', max_length=40)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('said_by', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('said_month', models.CharField(blank=True, max_length=7)),
-                ('source', models.CharField(max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('figures', models.JSONField(blank=True, default=dict)),
-                ('standing', models.CharField(choices=[('not checked', 'Not checked'), ('supported', 'Supported by the evidence'), ('contradicted', 'Contradicted by the evidence'), ('mixed', 'Partly supported'), ('unverifiable', 'Cannot be checked')], default='not checked', max_length=20)),
-                ('evidence', models.TextField(blank=True)),
-                ('evidence_address', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('recorded', 'Recorded'), ('published', 'Published')], default='recorded', max_length=20)),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='bodies.body')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statement', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                ("kind", models.CharField(default="statement", max_length=40)),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                ("said_by", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("said_month", models.CharField(blank=True, max_length=7)),
+                ("source", models.CharField(max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("figures", models.JSONField(blank=True, default=dict)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("not checked", "Not checked"),
+                            ("supported", "Supported by the evidence"),
+                            ("contradicted", "Contradicted by the evidence"),
+                            ("mixed", "Partly supported"),
+                            ("unverifiable", "Cannot be checked"),
+                        ],
+                        default="not checked",
+                        max_length=20,
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True)),
+                ("evidence_address", models.CharField(blank=True, max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("recorded", "Recorded"), ("published", "Published")],
+                        default="recorded",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statement",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-said_on', 'reference'],
+                "ordering": ["-said_on", "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by_name', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('said_on', models.DateField()),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='scrutiny.statement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by_name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("said_on", models.DateField()),
+                ("source", models.CharField(blank=True, max_length=300)),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="scrutiny.statement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['said_on', 'pk'],
+                "ordering": ["said_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Undertaking',
+            name="Undertaking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.SlugField(max_length=40, unique=True)),
-                ('owner', models.CharField(max_length=200)),
-                ('area', models.SlugField(blank=True, max_length=60)),
-                ('text', models.TextField()),
-                ('proof', models.TextField(blank=True)),
-                ('made_on', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('kept', 'Kept'), ('not kept', 'Not kept')], default='open', max_length=20)),
-                ('evidence', models.TextField(blank=True)),
-                ('evidence_address', models.CharField(blank=True, max_length=500)),
-                ('reason', models.TextField(blank=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('kept_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='undertakings', to='bodies.body')),
-                ('publication', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undertaking', to='publishing.publication')),
-                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undertakings', to='scrutiny.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.SlugField(max_length=40, unique=True)),
+                ("owner", models.CharField(max_length=200)),
+                ("area", models.SlugField(blank=True, max_length=60)),
+                ("text", models.TextField()),
+                ("proof", models.TextField(blank=True)),
+                ("made_on", models.DateField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("kept", "Kept"), ("not kept", "Not kept")],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True)),
+                ("evidence_address", models.CharField(blank=True, max_length=500)),
+                ("reason", models.TextField(blank=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                (
+                    "kept_at",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undertakings",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undertaking",
+                        to="publishing.publication",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undertakings",
+                        to="scrutiny.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'reference'],
+                "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "reference"],
             },
         ),
         migrations.CreateModel(
-            name='Postponement',
+            name="Postponement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.DateField(blank=True, null=True)),
-                ('after', models.DateField()),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postponements', to='scrutiny.undertaking')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("before", models.DateField(blank=True, null=True)),
+                ("after", models.DateField()),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "undertaking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postponements",
+                        to="scrutiny.undertaking",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on', None), ('asked_on', None), ('due_on__gte', models.F('asked_on')), _connector='OR'), name='question_due_on_or_after_asked_on'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on", None),
+                    ("asked_on", None),
+                    ("due_on__gte", models.F("asked_on")),
+                    _connector="OR",
+                ),
+                name="question_due_on_or_after_asked_on",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('cleared_by', None), models.Q(('drafted_by__isnull', False), models.Q(('cleared_by', models.F('drafted_by')), _negated=True)), _connector='OR'), name='question_cleared_by_someone_else'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cleared_by", None),
+                    models.Q(
+                        ("drafted_by__isnull", False),
+                        models.Q(("cleared_by", models.F("drafted_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="question_cleared_by_someone_else",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['drafted', 'cleared', 'published']), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='question_drafted_has_an_answer'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["drafted", "cleared", "published"]), _negated=True),
+                    models.Q(("answer", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="question_drafted_has_an_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('cleared_by__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='question_published_is_cleared_or_has_its_source'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("cleared_by__isnull", False),
+                    models.Q(("source", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="question_published_is_cleared_or_has_its_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='question_declined_or_withdrawn_says_why'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["declined", "withdrawn"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="question_declined_or_withdrawn_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['not checked', 'unverifiable']), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='statement_that_was_judged_says_by_what'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing__in", ["not checked", "unverifiable"]),
+                    models.Q(("evidence", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statement_that_was_judged_says_by_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'kept'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='undertaking_kept_has_evidence'),
+            model_name="undertaking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "kept"), _negated=True),
+                    models.Q(("evidence", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="undertaking_kept_has_evidence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not kept'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='undertaking_not_kept_says_why'),
+            model_name="undertaking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not kept"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="undertaking_not_kept_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='undertaking_closed_state_and_day_together'),
+            model_name="undertaking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on", None), ("state", "open")),
+                    models.Q(
+                        models.Q(("state", "open"), _negated=True), ("closed_on__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="undertaking_closed_state_and_day_together",
+            ),
         ),
     ]

@@ -20,6 +20,11 @@ class Open:
     today: date
 
     @property
+    def of(self) -> str:
+        """Who promised, or of whom it was asked."""
+        return self.shown.data.get("owner") or self.shown.data.get("asked_of", "")
+
+    @property
     def days_open(self) -> int | None:
         """For how many days; None where no source says since when."""
         return (self.today - self.since).days if self.since else None

@@ -16,7 +16,6 @@ from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
 from frankpledge.apps.scrutiny.models import Question, Route
 from frankpledge.apps.scrutiny.queries.questions import get_question
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.rules.policing_areas import AREA_BY_SLUG
 from frankpledge.rules.protocol import kinds
 from frankpledge.rules.roles import May
 
@@ -77,7 +76,7 @@ def about(slug: str, part: str, name: str, follows: str, today: date) -> About:
 def initial(about: About, bodies: list[Body], user, today: date) -> dict:
     """Return how the form of a question begins."""
     asking = bodies[0]
-    area = about.area if about.area in AREA_BY_SLUG else asking.area
+    area = about.area or asking.area
     asked_of = policing_body(area, today) if area else None
     begins = {"asking": asking, "asked_of": asked_of, "asker": user.name, "topic": about.topic}
     if asking.kind != BodyKind.PANEL:
@@ -117,7 +116,7 @@ def public_question(said: dict, about: About, today: date) -> Asked:
     area = said["area"]
     body = policing_body(area, today)
     if body is None:
-        raise NotFound(f"Nobody is recorded who answers for {AREA_BY_SLUG[area].short_name} now")
+        raise NotFound(f"Nobody is recorded who answers for {area} now")
     return Asked(
         text=said["text"], route=Route.PUBLIC, asked_of=body, kept_at=body, asker=said["asker"],
         area=area, figure=about.figure if about.area == area else None, topic=about.topic,

@@ -228,11 +228,7 @@ def received(request, reference):
 def ask_about(request, slug, name, part=""):
     """From a chart: to the desk for who may ask there, else to the public's form."""
     today = timezone.localdate()
-    at_desk = request.user.is_authenticated and bodies_where(
-        request.user, May.ASK_QUESTION, today
-    )
+    at_desk = request.user.is_authenticated and bodies_where(request.user, May.ASK_QUESTION, today)
     where = "scrutiny:ask-chart" if at_desk else "scrutiny:ask-publicly-chart"
     parts = [slug, part, name] if part else [slug, name]
     return redirect(where + ("-part" if part else ""), *parts)
-
-

@@ -26,7 +26,7 @@ from frankpledge.apps.scrutiny.queries.documents import question_document, quest
 from frankpledge.rules.periods import first_day
 from frankpledge.rules.protocol import propose
 
-FACTS = Path(__file__).with_name("record.toml")
+FACTS = Path(__file__).parents[1] / "record.toml"
 BY = "worked record"
 
 

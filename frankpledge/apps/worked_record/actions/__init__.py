@@ -1,0 +1,1 @@
+"""Loading the worked record, and the demonstration's people."""

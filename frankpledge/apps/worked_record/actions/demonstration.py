@@ -1,0 +1,67 @@
+"""The demonstration: a made-up office and panel beside the made-up force, and their people."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from frankpledge.apps.accounts.actions import account_for
+from frankpledge.apps.accounts.models import HeldRole, User
+from frankpledge.apps.accounts.queries import DEMONSTRATION
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Office
+from frankpledge.apps.obligations.actions import open_year
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.evidence.made_up import ANYSHIRE
+from frankpledge.rules.duties import financial_year
+from frankpledge.rules.roles import Role
+
+MADE_UP = "made up for the demonstration"
+PANEL_ROLES = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER)
+BEGINS = date(2024, 5, 9)
+
+
+@transaction.atomic
+def load_demonstration(at: datetime) -> int:
+    """Make the made-up bodies and an account for each role; return how many accounts are new."""
+    area = ANYSHIRE.slug
+    office = _body("Police and Crime Commissioner for Anyshire (made up)",
+                   BodyKind.POLICING_BODY, area)  # fmt: skip
+    panel = _body("Anyshire police and crime panel (made up)", BodyKind.PANEL, area)
+    _body("Anyshire Police (made up)", BodyKind.FORCE, area)
+    Governance.objects.get_or_create(
+        area=area, body=office,
+        defaults={"model": "pcc", "held_from": BEGINS, "confidence": "made up",
+                  "source": MADE_UP},
+    )  # fmt: skip
+    Office.objects.get_or_create(
+        slug="commissioner-anyshire", defaults={"title": "Commissioner", "body": office}
+    )
+    made = sum(_person(role, panel if role in PANEL_ROLES else office) for role in Role)
+    if made:
+        record("demonstration-loaded", office.slug, by=MADE_UP, at=at, accounts=made)
+    if not Obligation.objects.filter(body=office).exists():
+        open_year(office, financial_year(at.date()), by=MADE_UP, at=at)
+    return made
+
+
+def _body(name: str, kind: str, area: str) -> Body:
+    slug = name.replace(" (made up)", "").lower().replace(" ", "-")
+    body, _ = Body.objects.get_or_create(
+        slug=slug, defaults={"name": name, "kind": kind, "area": area, "source": MADE_UP}
+    )
+    return body
+
+
+def _person(role: Role, body: Body) -> int:
+    email, _ = DEMONSTRATION["people"][role]
+    user, is_new = account_for(email, f"Demo {role}")
+    if is_new:
+        user.set_password(DEMONSTRATION["password"])
+        user.save()
+    HeldRole.objects.get_or_create(user=user, role=role, body=body, defaults={"held_from": BEGINS})
+    return is_new
+
+
+def demonstration_user(role: Role) -> User:
+    """Return the demonstration's account that holds a role."""
+    return User.objects.get(email=DEMONSTRATION["people"][role][0])

@@ -1,0 +1,50 @@
+"""`frankpledge audit`."""
+
+import json
+
+import click
+
+from frankpledge.cli.options import store_option
+from frankpledge.cli.record_store import prepare
+from frankpledge.errors import Damaged
+from frankpledge.evidence.store import Store
+
+
+@click.group()
+def audit() -> None:
+    """Check the audit log, and publish its head."""
+
+
+@audit.command()
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def verify(store: Store, as_json: bool) -> None:
+    """Read the whole log; name the first line that was altered, removed or moved.
+
+    The published heads are checked too: they show a log that was written anew as a whole.
+    """
+    prepare(store)
+    from frankpledge.apps.audit.queries import verify as check  # noqa: PLC0415
+    from frankpledge.apps.publishing.queries.heads import published_heads  # noqa: PLC0415
+
+    found = check(published_heads())
+    if as_json:
+        click.echo(json.dumps(vars(found) | {"is_whole": found.is_whole}))
+    if not found.is_whole:
+        raise Damaged(f"The audit log is not whole: {found.fault}. {found.lines:,} lines before"
+                      " it are.")  # fmt: skip
+    if not as_json:
+        click.echo(f"The audit log is whole: {found.lines:,} lines, head {found.head}")
+
+
+@audit.command()
+@store_option
+def head(store: Store) -> None:
+    """Publish the head of the log as an entry of the feed; once a day is usual."""
+    prepare(store)
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
+
+    made = publish_head(at=timezone.now())
+    click.echo(f"Published as /record/{made.reference}/" if made else "Nothing to publish")

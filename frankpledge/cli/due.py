@@ -1,0 +1,48 @@
+"""`frankpledge due`."""
+
+import click
+
+from frankpledge.cli.options import output_options, show, store_option
+from frankpledge.cli.record_store import prepare
+
+
+@click.command()
+@store_option
+@click.argument("slug", metavar="BODY")
+@output_options
+@click.option("--open-year", metavar="2026/27", help="First open the year's obligations.")
+@click.option("--send", multiple=True, metavar="EMAIL", help="Send what is late and due soon.")
+@click.option("--site", default="http://localhost:8000", show_default=True,
+              help="Address of the site, for links in the message.")  # fmt: skip
+def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
+    """Show what is due at BODY, with the legal basis of each; send it as a message.
+
+    \b
+        frankpledge due police-and-crime-commissioner-for-kent --open-year 2026/27
+    """
+    prepare(store)
+    from django.core.mail import send_mail  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
+    from frankpledge.apps.obligations import actions, queries  # noqa: PLC0415
+
+    body, today = get_body(slug), timezone.localdate()
+    if open_year:
+        count = actions.open_year(body, open_year, by="command line", at=timezone.now())
+        click.echo(f"{count} obligations opened for {open_year}", err=True)
+    if send:
+        words = queries.digest(body, today, site)
+        if words:
+            send_mail(f"What is due at {body.name}", words, None, list(send))
+        click.echo("Sent" if words else "Nothing is late or due soon; nothing was sent", err=True)
+    columns, rows = queries.due_table(queries.due_at(body, today))
+    wanted = columns if as_csv or as_json else (
+        "title", "period", "due_on", "target_on", "state", "legal_basis")  # fmt: skip
+    places = [columns.index(name) for name in wanted]
+    plain = [[_plain(row[place]) for place in places] for row in rows]
+    show(wanted, plain, as_csv=as_csv, as_json=as_json, empty="Nothing is recorded as due.")
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,53 @@
+"""Starting Django for the commands that need the record, on the store's own database."""
+
+import os
+import secrets
+from pathlib import Path
+
+from frankpledge.errors import BadInput
+from frankpledge.evidence.store import Store
+
+KEY = "secret_key"
+
+
+def prepare(store: Store) -> None:
+    """Make the record ready: its key, its tables, the 43 areas. The same again does nothing.
+
+    Raises:
+        BadInput: the database cannot be reached.
+    """
+    store.root.mkdir(parents=True, exist_ok=True)
+    _make_key(store.root)
+    start(store)
+    from django.core.management import call_command  # noqa: PLC0415 (Django is started above)
+    from django.db import OperationalError  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.bodies.actions.areas import import_areas  # noqa: PLC0415
+    from frankpledge.apps.bodies.models import Governance  # noqa: PLC0415
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise BadInput(f"The record's database cannot be used: {str(error).strip()}") from error
+    if not Governance.objects.exists():
+        import_areas(by="first start", at=timezone.now())
+
+
+def start(store: Store) -> None:
+    """Start Django on a store."""
+    os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frankpledge.web.settings")
+    import django  # noqa: PLC0415 (the engine's commands run without it)
+
+    django.setup()
+
+
+def _make_key(root: Path) -> None:
+    """Make the key that signs sessions, readable by its owner alone."""
+    path = root / KEY
+    if path.exists() or os.environ.get("SECRET_KEY"):
+        return
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(secrets.token_urlsafe(50))
