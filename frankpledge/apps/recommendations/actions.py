@@ -25,6 +25,7 @@ from frankpledge.apps.recommendations.queries import (
     report_desk,
     response_document,
     tracker_document,
+    unexplained_words,
 )
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.policing_areas import AREAS
@@ -115,10 +116,7 @@ def publish_response(
     require(by, May.PUBLISH, body, at.date())
     desk = report_desk(report, body)
     if desk.unexplained:
-        raise BadInput(
-            f"Not published: nothing is said of recommendation {', '.join(desk.unexplained)}."
-            " For each, say what is done or why nothing is (Police Act 1996, section 55(5B))."
-        )
+        raise BadInput(unexplained_words(desk.unexplained))
     response, _ = Response.objects.select_for_update().get_or_create(report=report, body=body)
     if response.publication_id:
         raise NotAllowed("The response is published already; correct it instead")

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.recommendations.models import Origin
+from frankpledge.apps.recommendations.queries import unexplained_words
 
 WORDS = forms.Textarea(attrs={"rows": 5})
 
@@ -75,7 +76,7 @@ class AnswerForm(forms.Form):
 
 
 class ResponseForm(forms.Form):
-    """The response as a whole."""
+    """The response as a whole; refused while a recommendation is not explained."""
 
     comments = forms.CharField(label="Your comments", max_length=20_000, widget=WORDS)
     chief_comments = forms.CharField(
@@ -87,3 +88,14 @@ class ResponseForm(forms.Form):
         initial="the inspectors of constabulary and the Secretary of State",
         help_text="Police Act 1996, section 55(6)",
     )  # fmt: skip
+
+    def __init__(self, data, *, unexplained):
+        """Take the numbers of the recommendations of which nothing is said."""
+        super().__init__(data)
+        self.unexplained = unexplained
+
+    def clean(self):
+        """Refuse a response that leaves a recommendation unexplained; what was typed is kept."""
+        if self.unexplained:
+            raise forms.ValidationError(unexplained_words(self.unexplained))
+        return super().clean()

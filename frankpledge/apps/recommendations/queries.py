@@ -144,3 +144,11 @@ def _data(desk: ReportDesk) -> dict:
             for r, a in desk.rows
         ],
     }  # fmt: skip
+
+
+def unexplained_words(numbers: list[str]) -> str:
+    """Return why a response cannot be published yet."""
+    return (
+        f"Not published: nothing is said of recommendation {', '.join(numbers)}. For each, say"
+        " what is done or why nothing is (Police Act 1996, section 55(5B))."
+    )

@@ -71,7 +71,9 @@ def respond(request, slug, reference):
     """Publish the response to a report."""
     body = _body(request, slug, May.PUBLISH)
     found = queries.get_report(reference)
-    form = ResponseForm(request.POST if request.method == "POST" else None)
+    unexplained = queries.report_desk(found, body).unexplained
+    data = request.POST if request.method == "POST" else None
+    form = ResponseForm(data, unexplained=unexplained)
     if form.is_valid():
         made = actions.publish_response(
             found, body, **form.cleaned_data, by=request.user, at=timezone.now()

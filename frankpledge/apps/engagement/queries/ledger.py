@@ -99,7 +99,9 @@ def ledger(slug: str, since: str, at: datetime) -> Ledger:
 
 
 def _current(found: list[Shown]) -> list[Shown]:
-    return [shown for shown in found if not shown.is_withdrawn]
+    return sorted(
+        (shown for shown in found if not shown.is_withdrawn), key=lambda shown: shown.reference
+    )
 
 
 def terms_since(office: Office, since: str) -> list[OfficeHolder]:
