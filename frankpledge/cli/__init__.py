@@ -32,6 +32,8 @@ COMMANDS = {
     "fetch": "Download a force's months from police.uk.",
     "import": "Import areas, winners, ministers, Popolo JSON, departments' meeting lists.",
     "due": "Show what is due at a body, with the legal basis; send it.",
+    "daily": "Do what each day asks for: messages, the audit log's head.",
+    "hand-over": "Record that a body follows another; move what it owes.",
     "audit": "Check the audit log; publish its head.",
     "account": "Make the first administrator of a body.",
     "serve": "Serve the public pages.",
@@ -54,7 +56,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         # `import` is a word of Python's own, so its module has a line behind its name.
-        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        name = cmd_name.replace("-", "_")
+        name = f"{name}_" if keyword.iskeyword(name) else name
         return getattr(importlib.import_module(f"frankpledge.cli.{name}"), name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

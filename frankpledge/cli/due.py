@@ -27,16 +27,16 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
     from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
     from frankpledge.apps.obligations import actions, queries  # noqa: PLC0415
 
-    body, today = get_body(slug), timezone.localdate()
+    body, now = get_body(slug), timezone.now()
     if open_year:
-        count = actions.open_year(body, open_year, by="command line", at=timezone.now())
+        count = actions.open_year(body, open_year, by="command line", at=now)
         click.echo(f"{count} obligations opened for {open_year}", err=True)
     if send:
-        words = queries.digest(body, today, site)
+        words = queries.digest(body, now, site)
         if words:
             send_mail(f"What is due at {body.name}", words, None, list(send))
         click.echo("Sent" if words else "Nothing is late or due soon; nothing was sent", err=True)
-    columns, rows = queries.due_table(queries.due_at(body, today))
+    columns, rows = queries.due_table(queries.due_at(body, now))
     wanted = columns if as_csv or as_json else (
         "title", "period", "due_on", "target_on", "state", "legal_basis")  # fmt: skip
     places = [columns.index(name) for name in wanted]

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.accounts.queries import require, roles_held
@@ -35,7 +36,7 @@ def give_role(
     Raises:
         NotAllowed: `by` is no administrator of the body, or the role is held already.
     """
-    require(by, May.MANAGE_ACCOUNTS, body, at.date())
+    require(by, May.MANAGE_ACCOUNTS, body, timezone.localdate(at))
     user, is_new = account_for(email, name)
     if roles_held(held_from).filter(user=user, role=role, body=body).exists():
         raise NotAllowed(f"{user} is {role} at {body.name} already")
@@ -78,7 +79,7 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
     Raises:
         NotAllowed: `by` is no administrator of the body, or would leave it without one.
     """
-    today = at.date()
+    today = timezone.localdate(at)
     require(by, May.MANAGE_ACCOUNTS, held.body, today)
     others = roles_held(today).filter(body=held.body, role=Role.ADMINISTRATOR)
     if held.role == Role.ADMINISTRATOR and not others.exclude(pk=held.pk).exists():
@@ -101,7 +102,7 @@ def first_administrator(email: str, name: str, body: Body, password: str, *, at:
         user.save()
     HeldRole.objects.get_or_create(
         user=user, role=Role.ADMINISTRATOR, body=body, held_until=None,
-        defaults={"held_from": at.date()},
+        defaults={"held_from": timezone.localdate(at)},
     )  # fmt: skip
     record("administrator-made", body.slug, by="command line", at=at, account=user.pk)
     return user

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.queries.answering import successors
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.roles import MAY, May, Role, may, who_may
 
@@ -17,10 +18,14 @@ def roles_held(on: date) -> QuerySet[HeldRole]:
 
 
 def roles_of(user, body: Body, on: date) -> frozenset[Role]:
-    """Return the roles of somebody at a body on a day; none for who has not signed in."""
+    """Return the roles of somebody at a body on a day; none for who has not signed in.
+
+    The office passes, the record stays: a role at a body that has followed it counts as well.
+    """
     if not user.is_authenticated:
         return frozenset()
-    held = roles_held(on).filter(user=user, body=body).values_list("role", flat=True)
+    keepers = [body, *successors(body, on)]
+    held = roles_held(on).filter(user=user, body__in=keepers).values_list("role", flat=True)
     return frozenset(Role(role) for role in held)
 
 
@@ -53,6 +58,18 @@ def bodies_where(user, permission: May, on: date) -> list[Body]:
     """Return the bodies at which somebody may do something on a day. One query."""
     held = roles_held(on).filter(user=user, role__in=MAY[permission]).select_related("body")
     return list({role.body_id: role.body for role in held}.values())
+
+
+def bodies_with(permission: May, on: date) -> list[Body]:
+    """Return the bodies at which anybody may do something on a day."""
+    held = roles_held(on).filter(role__in=MAY[permission]).values("body")
+    return list(Body.objects.filter(pk__in=held))
+
+
+def addresses_of(body: Body, permission: May, on: date) -> list[str]:
+    """Return the e-mail addresses of those who may do something at a body on a day."""
+    held = roles_held(on).filter(body=body, role__in=MAY[permission])
+    return sorted(set(held.values_list("user__email", flat=True)))
 
 
 def may_anywhere(user, permission: May, on: date) -> bool:

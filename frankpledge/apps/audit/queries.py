@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -71,6 +72,11 @@ def newest(count: int, subject: str = "") -> QuerySet[Line]:
     """Return the newest lines, those of `subject` alone where one is given."""
     lines = Line.objects.order_by("-sequence")
     return (lines.filter(subject=subject) if subject else lines)[:count]
+
+
+def was_done_on(kind: str, subject: str, on: date) -> bool:
+    """Whether something of that kind was done to a subject on a day."""
+    return Line.objects.filter(subject=subject, kind=kind, at__date=on).exists()
 
 
 def head() -> Head | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from frankpledge.apps.accounts.models import User
@@ -38,14 +39,16 @@ def log_engagement(
         NotAllowed: `by` may not at that body.
         BadInput: no request or occasion can be in that state from the beginning.
     """
-    require(by, May.LOG_ENGAGEMENT, kept_at, at.date())
+    require(by, May.LOG_ENGAGEMENT, kept_at, timezone.localdate(at))
     reached = {m.after for m in ENGAGEMENT.moves.values() if "asked" in m.before}
     if state not in {*ENGAGEMENT.starts, *reached}:
         raise BadInput(f"An engagement cannot begin as {state!r}")
     office, on = said.get("office"), said.get("on")
-    minister = said.pop("minister", None) or (office and minister_on(office, on or at.date()))
+    minister = said.pop("minister", None) or (
+        office and minister_on(office, on or timezone.localdate(at))
+    )
     engagement = Engagement.objects.create(
-        reference=next_reference("e", at.date()), kept_at=kept_at, area=kept_at.area, state=state,
+        reference=next_reference("e", timezone.localdate(at)), kept_at=kept_at, area=kept_at.area, state=state,
         minister=minister, counterpart=said.pop("counterpart", "") or _name(office, minister),
         **said,
     )  # fmt: skip
@@ -76,7 +79,7 @@ def move_engagement(
     engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
         reference=reference
     )
-    roles = roles_of(by, engagement.kept_at, at.date())
+    roles = roles_of(by, engagement.kept_at, timezone.localdate(at))
     engagement.state = ENGAGEMENT.state_after(name, engagement.state, roles)
     engagement.outcome = outcome or engagement.outcome
     engagement.save()
@@ -92,7 +95,7 @@ def publish_engagement(reference: str, *, by: User, at: datetime) -> Engagement:
     engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
         reference=reference
     )
-    require(by, May.PUBLISH, engagement.kept_at, at.date())
+    require(by, May.PUBLISH, engagement.kept_at, timezone.localdate(at))
     show_engagement(engagement, by=by.in_audit, at=at)
     return engagement
 
@@ -252,6 +255,6 @@ def _publish_list(name: str, department: Body, found: list[DepartmentMeeting], b
                        for r in rows])],
         sources=[{"title": f"{department.name}, {name}", "url": ""}], data={"rows": rows},
     )  # fmt: skip
-    reference = next_reference("m", at.date())
+    reference = next_reference("m", timezone.localdate(at))
     return publish(reference, "department-meetings", department,
                    f"Ministers' meetings: {name}", content, by=by, at=at)  # fmt: skip

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.bodies.models import Body, BodyKind, Governance
-from frankpledge.apps.bodies.queries.answering import governance_model, is_policing_body
+from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Succession
+from frankpledge.apps.bodies.queries.answering import governance_model, is_policing_body, successors
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput, NotAllowed
@@ -124,7 +125,7 @@ def meet_obligation(
     if publication.body_id != obligation.body_id:
         raise NotAllowed(f"{publication.reference} is not a publication of {obligation.body}")
     first = publication.versions.order_by("number")[0]
-    obligation.met_by, obligation.met_on = publication, first.visible_from.date()
+    obligation.met_by, obligation.met_on = (publication, timezone.localdate(first.visible_from))
     obligation.save()
     record("obligation-met", f"{obligation.body.slug}/{obligation.duty}", by=by, at=at,
            period=obligation.period, publication=publication.reference)  # fmt: skip
@@ -137,8 +138,30 @@ def meet_by_hand(obligation: Obligation, publication: Publication, *, by: User, 
     Raises:
         NotAllowed: `by` may not, or see `meet_obligation`.
     """
-    require(by, May.KEEP_OBLIGATIONS, obligation.body, at.date())
+    require(by, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate(at))
     meet_obligation(obligation, publication, by=by.in_audit, at=at)
+
+
+@transaction.atomic
+def hand_over(
+    before: Body, after: Body, on: date, *, instrument: str, source: str, by: str, at: datetime
+) -> int:
+    """Record that one body follows another, and move what it still owes; return how much moved.
+
+    From that day roles at `after` count for the record of `before`.
+
+    Raises:
+        BadInput: a body does not follow itself, nor one that follows it.
+    """
+    if before == after or before in successors(after, on):
+        raise BadInput(f"{after.name} cannot follow {before.name}")
+    Succession.objects.update_or_create(
+        before=before, after=after,
+        defaults={"on": on, "instrument": instrument, "source": source},
+    )  # fmt: skip
+    record("body-succeeded", before.slug, by=by, at=at, after=after.slug, on=on,
+           instrument=instrument)  # fmt: skip
+    return move_to_successor(before, after, on, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,12 +1,16 @@
 """What is due: per body, with the legal basis; as a table, a calendar and a message."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from icalendar import Alarm, Calendar, Event
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.publishing.models import Version
+from frankpledge.apps.publishing.queries.visible import visible
 from frankpledge.errors import NotFound
 from frankpledge.rules.duties import Duty, get_duty
 
@@ -31,6 +35,11 @@ class Due:
         return self.state in (OPEN, LATE, OVERRUN)
 
     @property
+    def met_on(self) -> date | None:
+        """When it was met; None while it is not, as far as everybody can see."""
+        return self.obligation.met_on if self.state in (MET, MET_LATE) else None
+
+    @property
     def when(self) -> str:
         """By when, in words."""
         due, target = self.obligation.due_on, self.obligation.target_on
@@ -48,11 +57,14 @@ class Due:
         return self.duty.basis + said.get(sure, " (from memory, not yet checked in the source)")
 
 
-def state_of(obligation: Obligation, today: date) -> str:
-    """Return how an obligation stands. Only a day that the law names makes it late."""
+def state_of(obligation: Obligation, today: date, *, is_seen: bool = True) -> str:
+    """Return how an obligation stands. Only a day that the law names makes it late.
+
+    A publication that is not yet to be seen has met nothing.
+    """
     if obligation.moved_to_id:
         return MOVED
-    if obligation.met_on:
+    if obligation.met_on and is_seen:
         late = obligation.due_on and obligation.met_on > obligation.due_on
         return MET_LATE if late else MET
     if obligation.due_on:
@@ -61,22 +73,24 @@ def state_of(obligation: Obligation, today: date) -> str:
     return OVERRUN if target and target < today else OPEN
 
 
-def due_at(body: Body, today: date, *, is_at_work: bool = False) -> list[Due]:
+def due_at(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
     """Return every obligation of a body, first due first: one query.
 
     What an obligation is about is told only to those who work there.
     """
+    seen = Version.objects.filter(visible(at), publication=OuterRef("met_by"))
     rows = body.obligations.select_related("met_by", "moved_to__body")
+    today = timezone.localdate(at)
     return [
-        Due(obligation=row, duty=get_duty(row.duty), state=state_of(row, today),
-            about=row.about if is_at_work else "")
-        for row in rows
+        Due(obligation=row, duty=get_duty(row.duty),
+            state=state_of(row, today, is_seen=row.is_seen), about=row.about if is_at_work else "")
+        for row in rows.annotate(is_seen=Exists(seen))
     ]  # fmt: skip
 
 
-def still_due(body: Body, today: date, *, is_at_work: bool = False) -> list[Due]:
+def still_due(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
     """Return what a body has yet to do."""
-    return [due for due in due_at(body, today, is_at_work=is_at_work) if due.is_open]
+    return [due for due in due_at(body, at, is_at_work=is_at_work) if due.is_open]
 
 
 def get_obligation(number: int) -> Obligation:
@@ -100,8 +114,8 @@ def due_table(found: list[Due]) -> tuple[tuple[str, ...], list[tuple]]:
     rows = [
         (d.duty.id, d.duty.title, d.duty.basis, d.duty.source.confidence.value,
          d.obligation.period, d.obligation.starts_on, d.obligation.due_on,
-         d.obligation.target_on, d.state, d.obligation.met_on,
-         f"/record/{d.obligation.met_by.reference}/" if d.obligation.met_by else None)
+         d.obligation.target_on, d.state, d.met_on,
+         f"/record/{d.obligation.met_by.reference}/" if d.met_on else None)
         for d in found
     ]  # fmt: skip
     return COLUMNS, rows
@@ -134,12 +148,12 @@ def calendar(body: Body, found: list[Due], site: str) -> bytes:
     return made.to_ical()
 
 
-def digest(body: Body, today: date, site: str) -> str:
+def digest(body: Body, at: datetime, site: str) -> str:
     """Return the words of the message that says what is late and what is due soon.
 
     E-mail leaves the office, so it holds what is public and nothing else.
     """
-    found = still_due(body, today)
+    found, today = still_due(body, at), timezone.localdate(at)
     late = [d for d in found if d.state == LATE]
     soon = [
         d for d in found

@@ -21,7 +21,7 @@ def due(request, slug):
     """What is due at a body."""
     body, today = get_body(slug), timezone.localdate()
     is_at_work = can(request.user, May.SEE_WORK, body, today)
-    found = queries.due_at(body, today, is_at_work=is_at_work)
+    found = queries.due_at(body, timezone.now(), is_at_work=is_at_work)
     page = {
         "body": body,
         "open": [d for d in found if d.is_open],
@@ -35,7 +35,7 @@ def due(request, slug):
 def due_file(request, slug, form):
     """The same for programs, and for calendars. Public, so it says what the public page says."""
     body = get_body(slug)
-    found = queries.due_at(body, timezone.localdate())
+    found = queries.due_at(body, timezone.now())
     if form == "ics":
         site = request.build_absolute_uri("/").rstrip("/")
         ical = queries.calendar(body, [d for d in found if d.is_open], site)

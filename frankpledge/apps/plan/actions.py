@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
@@ -30,9 +31,9 @@ def begin_plan(
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.EDIT_PLAN, body, at.date())
+    require(by, May.EDIT_PLAN, body, timezone.localdate(at))
     plan = Plan.objects.create(
-        reference=next_reference("p", at.date()), body=body, title=title, runs_from=runs_from,
+        reference=next_reference("p", timezone.localdate(at)), body=body, title=title, runs_from=runs_from,
         runs_until=runs_until,
     )  # fmt: skip
     record("plan-begun", plan.reference, by=by.in_audit, at=at)
@@ -44,7 +45,7 @@ def add_objective(
     plan: Plan, priority: str, text: str, measures: list[str], *, by: User, at: datetime
 ) -> Objective:
     """Add an objective with the measures that would prove it."""
-    require(by, May.EDIT_PLAN, plan.body, at.date())
+    require(by, May.EDIT_PLAN, plan.body, timezone.localdate(at))
     last = plan.objectives.aggregate(last=Max("place"))["last"] or 0
     objective = Objective.objects.create(
         plan=plan, place=last + 1, priority=priority, text=text, measures=measures
@@ -56,7 +57,7 @@ def add_objective(
 @transaction.atomic
 def drop_objective(objective: Objective, *, by: User, at: datetime) -> None:
     """Leave an objective out of the next amendment; published plans keep it."""
-    require(by, May.EDIT_PLAN, objective.plan.body, at.date())
+    require(by, May.EDIT_PLAN, objective.plan.body, timezone.localdate(at))
     objective.is_dropped = True
     objective.save()
     record("objective-dropped", objective.plan.reference, by=by.in_audit, at=at,
@@ -74,7 +75,7 @@ def record_progress(
         NotFound: nothing is published at the address.
         BadInput: the address is neither a chart's nor a record's.
     """
-    require(by, May.EDIT_PLAN, objective.plan.body, at.date())
+    require(by, May.EDIT_PLAN, objective.plan.body, timezone.localdate(at))
     shows = figure["sentence"] if figure else ""
     cited = RECORD.match(address)
     if cited:
@@ -83,7 +84,7 @@ def record_progress(
         raise BadInput("Progress cites a chart (/forces/…/measures/…/) or a record (/record/…/);"
                        f" {address!r} is neither")  # fmt: skip
     progress = Progress.objects.create(
-        objective=objective, on=at.date(), words=words, address=address, shows=shows,
+        objective=objective, on=timezone.localdate(at), words=words, address=address, shows=shows,
         figure=figure or {},
     )  # fmt: skip
     record("progress-recorded", objective.plan.reference, by=by.in_audit, at=at,
@@ -92,21 +93,24 @@ def record_progress(
 
 
 @transaction.atomic
-def publish_plan(plan: Plan, reason: str, *, by: User, at: datetime) -> None:
+def publish_plan(
+    plan: Plan, reason: str, *, by: User, at: datetime, visible_from: datetime | None = None
+) -> Plan:
     """Publish a plan, or an amendment of it; what was published before stays readable.
 
     Raises:
         NotAllowed: `by` may not.
         BadInput: the plan has no objective.
     """
-    require(by, May.PUBLISH, plan.body, at.date())
+    require(by, May.PUBLISH, plan.body, timezone.localdate(at))
     if not plan.objectives.filter(is_dropped=False).exists():
         raise BadInput("A plan without an objective is not published; add one first")
     measures = {name for o in plan.objectives.all() for name in o.measures}
     plan.publication = publish(
         plan.reference, "plan", plan.body, plan.title, plan_document(plan), by=by.in_audit, at=at,
         subjects={("area", plan.body.area), *(("measure", name) for name in measures)},
-        reason=reason,
+        reason=reason, visible_from=visible_from,
     )  # fmt: skip
     plan.save()
     record("plan-published", plan.reference, by=by.in_audit, at=at)
+    return plan

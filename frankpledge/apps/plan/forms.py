@@ -2,6 +2,7 @@
 
 from django import forms
 
+from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.evidence.definitions import all_measures
 
 
@@ -55,9 +56,10 @@ class ProgressForm(forms.Form):
         return address
 
 
-class AmendForm(forms.Form):
+class AmendForm(EmbargoForm):
     """Why the plan is published, or what was amended."""
 
     reason = forms.CharField(
         label="What is new in it", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    field_order = ("reason", "visible_from")

@@ -11,6 +11,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries
 from frankpledge.apps.plan.forms import AmendForm, ObjectiveForm, PlanForm, ProgressForm
+from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -82,9 +83,9 @@ def publish(request, reference):
     found = _plan(request, reference, May.PUBLISH)
     form = AmendForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        actions.publish_plan(found, reason, by=request.user, at=timezone.now())
-        return redirect("publishing:publication", reference)
+        now = timezone.now()
+        done = actions.publish_plan(found, **form.cleaned_data, by=request.user, at=now)
+        return redirect(page_of(done.publication, now, reverse("plan:plan", args=[reference])))
     return _form(request, found, form, "Publish the plan")
 
 

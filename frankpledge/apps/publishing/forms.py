@@ -1,8 +1,25 @@
 """Forms of correcting what is public."""
 
 from django import forms
+from django.utils import timezone
 
 AREA = forms.Textarea(attrs={"rows": 6})
+
+
+class EmbargoForm(forms.Form):
+    """From when something is to be seen; at once where nothing is written."""
+
+    visible_from = forms.DateTimeField(
+        label="Not to be seen before (optional)", required=False,
+        help_text="For example 2026-12-24 09:00. Until then no page, feed, search or file holds it.",
+    )  # fmt: skip
+
+    def clean_visible_from(self):
+        """Refuse a moment that is past."""
+        moment = self.cleaned_data["visible_from"]
+        if moment and moment <= timezone.now():
+            raise forms.ValidationError("This moment is past; leave it empty to publish at once")
+        return moment
 
 
 class CorrectionForm(forms.Form):

@@ -45,11 +45,15 @@ class Publication(models.Model):
 
 
 class Subject(models.Model):
-    """What a publication is about: an area, a body, a person, a measure, a topic."""
+    """What a publication is about: an area, a body, a person, a measure, a topic.
+
+    `since` is the number of the version that brought it: a subject is no more public than that.
+    """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="subjects")
     kind = models.SlugField(max_length=20)
     slug = models.SlugField(max_length=160)
+    since = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["kind", "slug"]

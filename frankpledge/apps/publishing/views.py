@@ -12,6 +12,7 @@ from frankpledge.apps.publishing.actions import publish as actions
 from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, RedactionForm
 from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
+from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
 from frankpledge.design.exports import csv_response
 from frankpledge.rules.roles import May
 
@@ -34,9 +35,12 @@ def publication_csv(request):
 @require_safe
 def publication(request, reference, number=None):
     """One publication as it is in force, or an earlier version of it."""
-    now = timezone.now()
+    now, today = timezone.now(), timezone.localdate()
+    shown = visible.find(reference, now, number)
     page = {
-        "shown": visible.find(reference, now, number),
+        "shown": shown,
+        "tools": tools_of(request.user, shown, today),
+        "keepers": keepers_of(shown, today),
         "history": visible.history(reference, now),
         "redactions": visible.redactions_of(reference),
         "related": visible.publications(now, subject=("record", reference)),

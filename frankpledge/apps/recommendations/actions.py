@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
@@ -46,9 +47,9 @@ def receive_report(
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_RECOMMENDATION, kept_at, at.date())
+    require(by, May.RECORD_RECOMMENDATION, kept_at, timezone.localdate(at))
     report = Report.objects.create(
-        reference=next_reference("r", at.date()), origin=origin, publisher=publisher, title=title,
+        reference=next_reference("r", timezone.localdate(at)), origin=origin, publisher=publisher, title=title,
         published_on=published_on, url=url, is_national=is_national, kept_at=kept_at,
     )  # fmt: skip
     Recommendation.objects.bulk_create(
@@ -88,13 +89,13 @@ def answer_recommendation(
     answer, _ = Answer.objects.select_for_update().get_or_create(
         recommendation=recommendation, body=body
     )
-    roles = roles_of(by, body, at.date())
+    roles = roles_of(by, body, timezone.localdate(at))
     answer.state = RECOMMENDATION.state_after(move, answer.state, roles)
     if answer.state == "done" and not evidence:
         raise BadInput("Say by what evidence it is done, and its address")
     answer.words, answer.owner = words, owner or answer.owner
     answer.evidence, answer.evidence_address = evidence, address
-    answer.checked_on = checked_on or (at.date() if evidence else answer.checked_on)
+    answer.checked_on = checked_on or (timezone.localdate(at) if evidence else answer.checked_on)
     answer.save()
     record("recommendation-answered", str(recommendation), by=by.in_audit, at=at,
            body=body.slug, state=answer.state)  # fmt: skip
@@ -104,16 +105,16 @@ def answer_recommendation(
 @transaction.atomic
 def publish_response(
     report: Report, body: Body, *, comments: str, chief_comments: str, copied_to: str, by: User,
-    at: datetime,
+    at: datetime, visible_from: datetime | None = None,
 ) -> Publication:  # fmt: skip
-    """Publish the response to a report, and meet its obligation.
+    """Publish the response to a report, and meet its obligation on the day it is to be seen.
 
     Raises:
         NotAllowed: `by` may not, or it is published already.
         BadInput: a recommendation is not explained: what is done, or why nothing is
             (Police Act 1996, section 55(5B)).
     """
-    require(by, May.PUBLISH, body, at.date())
+    require(by, May.PUBLISH, body, timezone.localdate(at))
     desk = report_desk(report, body)
     if desk.unexplained:
         raise BadInput(unexplained_words(desk.unexplained))
@@ -127,7 +128,7 @@ def publish_response(
     response.publication = publish(
         f"{report.reference}-{body.area or body.slug}", "inspection-response", body,
         f"Response to: {report.title}", response_document(desk), by=by.in_audit, at=at,
-        subjects={("area", body.area)} if body.area else set(),
+        subjects={("area", body.area)} if body.area else set(), visible_from=visible_from,
     )  # fmt: skip
     response.save()
     if desk.obligation and not desk.obligation.met_by_id:
@@ -153,5 +154,5 @@ def publish_tracker(report: Report, body: Body, *, by: User, at: datetime) -> Pu
     Raises:
         NotAllowed: `by` may not.
     """
-    require(by, May.PUBLISH, body, at.date())
+    require(by, May.PUBLISH, body, timezone.localdate(at))
     return show_tracker(report, body, by=by.in_audit, at=at)

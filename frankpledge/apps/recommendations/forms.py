@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.recommendations.models import Origin
 from frankpledge.apps.recommendations.queries import unexplained_words
 
@@ -75,7 +76,7 @@ class AnswerForm(forms.Form):
         return said
 
 
-class ResponseForm(forms.Form):
+class ResponseForm(EmbargoForm):
     """The response as a whole; refused while a recommendation is not explained."""
 
     comments = forms.CharField(label="Your comments", max_length=20_000, widget=WORDS)
@@ -93,6 +94,7 @@ class ResponseForm(forms.Form):
         """Take the numbers of the recommendations of which nothing is said."""
         super().__init__(data)
         self.unexplained = unexplained
+        self.order_fields(["comments", "chief_comments", "copied_to", "visible_from"])
 
     def clean(self):
         """Refuse a response that leaves a recommendation unexplained; what was typed is kept."""

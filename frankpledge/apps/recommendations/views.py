@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.recommendations import actions, queries
 from frankpledge.apps.recommendations.forms import AnswerForm, ReportForm, ResponseForm
 from frankpledge.rules.roles import May
@@ -74,12 +75,11 @@ def respond(request, slug, reference):
     unexplained = queries.report_desk(found, body).unexplained
     data = request.POST if request.method == "POST" else None
     form = ResponseForm(data, unexplained=unexplained)
-    if form.is_valid():
-        made = actions.publish_response(
-            found, body, **form.cleaned_data, by=request.user, at=timezone.now()
-        )
-        return redirect("publishing:publication", made.reference)
     back = reverse("recommendations:report", args=[slug, reference])
+    if form.is_valid():
+        now = timezone.now()
+        made = actions.publish_response(found, body, **form.cleaned_data, by=request.user, at=now)
+        return redirect(page_of(made, now, back))
     return _form(request, form, "Publish the response", "Publish", found.title, back)
 
 

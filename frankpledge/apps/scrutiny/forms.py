@@ -69,6 +69,39 @@ class QuestionForm(forms.Form):
         return due
 
 
+class RecordedForm(forms.Form):
+    """A question that was asked elsewhere, by its source."""
+
+    route = forms.ChoiceField(label="Who asked whom", choices=[
+        c for c in Route.choices if c[0] != Route.PUBLIC])  # fmt: skip
+    asker = forms.CharField(label="Name of who asked", max_length=150)
+    asked_of = BodyField(
+        label="Asked of",
+        queryset=Body.objects.filter(kind__in=["policing body", "force", "department"]),
+    )
+    addressee = forms.CharField(
+        label="Who was to answer", max_length=200, help_text="For example: the Home Secretary"
+    )
+    text = _text("The question", LONGEST_QUESTION, help_text="In your words, or quoted.")
+    answer = _text("The answer (optional)", LONGEST_ANSWER, required=False)
+    asked_on = forms.DateField(
+        label="Asked on (optional)", required=False, help_text=f"{DAY}. Open where no source says."
+    )
+    occasion = forms.CharField(label="At (optional)", max_length=200, required=False)
+    topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
+    source = forms.CharField(label="Source", max_length=300)
+    source_url = forms.URLField(
+        label="Its address (optional)", required=False, assume_scheme="https"
+    )
+
+    def clean_asked_on(self):
+        """Refuse a day to come."""
+        day = self.cleaned_data["asked_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("It cannot have been asked on a day to come")
+        return day
+
+
 class PublicQuestionForm(forms.Form):
     """A question of somebody who has no account."""
 

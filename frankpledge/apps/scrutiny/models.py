@@ -33,8 +33,8 @@ class Question(models.Model):
     """A question put to somebody who answers for policing, and what became of it.
 
     `kept_at` is the body whose people work on it. `asker_contact` and `client` are private:
-    no page, feed, search or export reads them. `asked_month` stands where a source gives no
-    day.
+    no page, feed, search or export reads them, and they are erased once they have served.
+    `asked_month` stands where a source gives no day.
     """
 
     reference = models.SlugField(max_length=40, unique=True)
@@ -46,6 +46,7 @@ class Question(models.Model):
     asked_of = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="questions_received")
     asker = models.CharField(max_length=150, blank=True)
     asker_contact = models.EmailField(blank=True)
+    asker_told_at = models.DateTimeField(null=True, blank=True)
     client = models.CharField(max_length=64, blank=True, db_index=True)
     addressee = models.CharField(max_length=200, blank=True)
     area = models.SlugField(max_length=60, blank=True)

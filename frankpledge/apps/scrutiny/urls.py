@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frankpledge.apps.scrutiny.views import promises, questions
+from frankpledge.apps.scrutiny.views import elsewhere, promises, questions
 
 app_name = "scrutiny"
 Q, U, S = "desk/questions/<slug:reference>/", "desk/undertakings/<slug:reference>/", (
@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/ask/", questions.ask, name="ask"),
     path(f"desk/ask/{FORCE}", questions.ask, name="ask-chart"),
     path(f"desk/ask/{PART}", questions.ask, name="ask-chart-part"),
+    path("desk/<slug:slug>/record-question/", elsewhere.record, name="record-question"),
     path("desk/follow-up/<slug:follows>/", questions.ask, name="follow-up"),
     path(Q, questions.question, name="question"),
     path(f"{Q}accept/", questions.accept, name="accept"),

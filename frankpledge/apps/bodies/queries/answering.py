@@ -14,6 +14,7 @@ from frankpledge.apps.bodies.models import (
     Governance,
     OfficeHolder,
     Person,
+    Succession,
 )
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
@@ -193,6 +194,28 @@ def policing_body(area: str, on: date) -> Body | None:
     found = Governance.objects.filter(_covers("held_from", "held_until", on), area=area)
     spell = found.select_related("body").first()
     return spell.body if spell else None
+
+
+def successors(body: Body, on: date) -> list[Body]:
+    """Return the bodies that have followed `body` by a day, at whatever remove."""
+    return _along(body, "before", "after", on)
+
+
+def predecessors(body: Body, on: date) -> list[Body]:
+    """Return the bodies that `body` has followed by a day, at whatever remove."""
+    return _along(body, "after", "before", on)
+
+
+def _along(body: Body, here: str, there: str, on: date) -> list[Body]:
+    found: dict[int, Body] = {}
+    waiting = [body]
+    while waiting:
+        links = Succession.objects.filter(Q(on__isnull=True) | Q(on__lte=on),
+                                          **{f"{here}__in": waiting})  # fmt: skip
+        others = [getattr(link, there) for link in links.select_related(there)]
+        waiting = [o for o in others if o.pk not in found and o.pk != body.pk]
+        found |= {o.pk: o for o in waiting}
+    return list(found.values())
 
 
 def area_body(area: str, kind: str) -> Body | None:

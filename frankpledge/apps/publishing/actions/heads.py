@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.models import Body, BodyKind
@@ -27,7 +28,7 @@ def publish_head(*, at: datetime) -> Publication | None:
     keeper, _ = Body.objects.get_or_create(
         slug=KEEPER, defaults={"name": "Frankpledge, this site", "kind": BodyKind.PARTNER}
     )
-    day = at.date()
+    day = timezone.localdate(at)
     content = document(
         f"On {day.day} {day:%B %Y} the audit log of this site had {newest.sequence:,} lines.",
         facts=[("Line", str(newest.sequence)), ("SHA-256", newest.digest)],

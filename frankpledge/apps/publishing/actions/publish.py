@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
@@ -38,10 +39,13 @@ def publish(
     publication, is_new = Publication.objects.get_or_create(
         reference=reference, defaults={"kind": kind, "body": body, "created_at": at}
     )
-    for subject_kind, slug in {("body", body.slug), *subjects}:
-        Subject.objects.get_or_create(publication=publication, kind=subject_kind, slug=slug)
     notice = Notice.FIRST if is_new else Notice.UPDATE
-    _add_version(publication, title, content, notice, reason, by, at, visible_from)
+    version = _add_version(publication, title, content, notice, reason, by, at, visible_from)
+    for subject_kind, slug in sorted({("body", body.slug), *subjects}):
+        Subject.objects.get_or_create(
+            publication=publication, kind=subject_kind, slug=slug,
+            defaults={"since": version.number},
+        )  # fmt: skip
     return publication
 
 
@@ -54,7 +58,7 @@ def correct(
     Raises:
         NotAllowed: `by` may not, it was withdrawn, or nothing was changed.
     """
-    require(by, May.CORRECT, publication.body, at.date())
+    require(by, May.CORRECT, publication.body, timezone.localdate(at))
     Publication.objects.select_for_update().get(pk=publication.pk)
     before = newest_version(publication)
     if before.notice == Notice.WITHDRAWAL:
@@ -73,7 +77,7 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
     Raises:
         NotAllowed: `by` may not, or it is withdrawn already.
     """
-    require(by, May.CORRECT, publication.body, at.date())
+    require(by, May.CORRECT, publication.body, timezone.localdate(at))
     Publication.objects.select_for_update().get(pk=publication.pk)
     before = newest_version(publication)
     if before.notice == Notice.WITHDRAWAL:
@@ -91,7 +95,7 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
         NotAllowed: `by` may not.
         BadInput: the words are not in it.
     """
-    require(by, May.CORRECT, publication.body, at.date())
+    require(by, May.CORRECT, publication.body, timezone.localdate(at))
     versions = publication.versions.all()
     if not any(words in json.dumps([v.title, v.content, v.reason], ensure_ascii=False)
                or words in v.title for v in versions):  # fmt: skip
@@ -108,18 +112,27 @@ def _add_version(  # noqa: PLR0913
     publication: Publication, title: str, content: dict, notice: str, reason: str,
     by: str, at: datetime, visible_from: datetime | None,
 ) -> Version:  # fmt: skip
-    number = publication.versions.count() + 1
+    before = publication.versions.order_by("-number").first()
     said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
     version = Version.objects.create(
-        publication=publication, number=number, title=title[:300], content=content,
+        publication=publication, number=before.number + 1 if before else 1, title=title[:300], content=content,
         notice=notice, reason=reason, published_at=at,
-        visible_from=max(at, visible_from or at), published_by=by,
+        visible_from=_seen_from(notice, before, at, visible_from), published_by=by,
         digest=hashlib.sha256(said.encode()).hexdigest(),
     )  # fmt: skip
-    record(f"version-{notice}", publication.reference, by=by, at=at, number=number,
+    record(f"version-{notice}", publication.reference, by=by, at=at, number=version.number,
            digest=version.digest)  # fmt: skip
     _index(version)
     return version
+
+
+def _seen_from(
+    notice: str, before: Version | None, at: datetime, visible_from: datetime | None
+) -> datetime:
+    """Return from when a version is seen: what is built on words under embargo waits with them."""
+    if before is None or notice == Notice.WITHDRAWAL:
+        return max(at, visible_from or at)
+    return max(at, visible_from or at, before.visible_from)
 
 
 def _index(version: Version) -> None:

@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.SlugField(max_length=20)),
                 ("slug", models.SlugField(max_length=160)),
+                ("since", models.PositiveIntegerField(default=1)),
                 (
                     "publication",
                     models.ForeignKey(

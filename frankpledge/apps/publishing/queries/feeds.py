@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
@@ -34,7 +35,9 @@ def feeds(at: datetime) -> list[Feed]:
         for kind, _ in kinds_in_use(at)
     ]
     seen = Version.objects.filter(visible(at))
-    subjects = Subject.objects.filter(publication__versions__in=seen)
+    subjects = Subject.objects.filter(
+        publication__versions__in=seen, since__lte=F("publication__versions__number")
+    )
     pairs = subjects.values_list("kind", "slug").distinct().order_by("kind", "slug")
     return found + [Feed(kind=kind, slug=slug, title=_title(kind, slug)) for kind, slug in pairs]
 

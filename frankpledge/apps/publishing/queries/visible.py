@@ -8,9 +8,10 @@ hides the words of those before it, and a redaction hides its words in all of th
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
 
-from frankpledge.apps.publishing.models import Notice, Publication, Version
+from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import replaced, texts
 
@@ -93,7 +94,9 @@ def shown(version: Version, *, newest: Version) -> Shown:
         content={} if is_withdrawn else content, notice=version.notice, reason=reason,
         published_at=version.published_at, visible_from=version.visible_from,
         digest=version.digest, is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
-        subjects=tuple((s.kind, s.slug) for s in publication.subjects.all()),
+        subjects=tuple(
+            (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
+        ),
     )  # fmt: skip
 
 
@@ -114,7 +117,10 @@ def publications(
 
 def _about(subject: tuple[str, str]) -> Q:
     kind, slug = subject
-    return Q(publication__in=Publication.objects.filter(subjects__kind=kind, subjects__slug=slug))
+    about = Subject.objects.filter(
+        publication=OuterRef("publication"), kind=kind, slug=slug, since__lte=OuterRef("number")
+    )
+    return Q(Exists(about))
 
 
 def entries(
@@ -173,6 +179,13 @@ def get_publication(reference: str) -> Publication:
         raise NotFound(f"Nothing is published as {reference!r}") from None
 
 
+def page_of(publication: Publication, at: datetime, otherwise: str) -> str:
+    """Return a publication's address; `otherwise` while its newest version is under embargo."""
+    if newest_version(publication).visible_from > at:
+        return otherwise
+    return reverse("publishing:publication", args=[publication.reference])
+
+
 def newest_version(publication: Publication) -> Version:
     """Return the newest version of a publication, visible yet or not."""
     return publication.versions.order_by("-number")[0]
@@ -182,8 +195,3 @@ def kinds_in_use(at: datetime) -> list[tuple[str, int]]:
     """Return the kinds of which something is in force, with how many."""
     counted = in_force(at).order_by().values_list("publication__kind")
     return list(counted.annotate(count=Count("pk")).order_by("publication__kind"))
-
-
-def last_change(at: datetime) -> datetime | None:
-    """Return when something last became visible."""
-    return Version.objects.filter(visible(at)).aggregate(at=Max("visible_from"))["at"]

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
@@ -30,10 +31,10 @@ def ask_question(asked: Asked, *, by: User, at: datetime) -> Question:
         NotAllowed: `by` may not ask for that body.
     """
     asking = asked.asked_by or asked.kept_at
-    require(by, May.ASK_QUESTION, asking, at.date())
+    require(by, May.ASK_QUESTION, asking, timezone.localdate(at))
     question = _new(asked, "asked", at)
     record("question-asked", question.reference, by=by.in_audit, at=at)
-    _show(question, by=by.in_audit, at=at)
+    show_question(question, by=by.in_audit, at=at)
     return question
 
 
@@ -57,7 +58,7 @@ def receive_question(asked: Asked, *, contact: str, client: str, at: datetime) -
 
 
 def _new(asked: Asked, state: str, at: datetime) -> Question:
-    today = at.date()
+    today = timezone.localdate(at)
     proposal = propose(asked.text)
     question = Question.objects.create(
         reference=next_reference("q", today), route=asked.route, kept_at=asked.kept_at,
@@ -75,7 +76,10 @@ def _new(asked: Asked, state: str, at: datetime) -> Question:
     return question
 
 
-def _show(question: Question, *, by: str, at: datetime, reason: str = "") -> None:
+def show_question(
+    question: Question, *, by: str, at: datetime, reason: str = "",
+    visible_from: datetime | None = None,
+) -> None:  # fmt: skip
     """Publish the question as it stands."""
     subjects = {("route", question.route.replace(" ", "-")), ("body", question.asked_of.slug)}
     if question.area:
@@ -90,6 +94,7 @@ def _show(question: Question, *, by: str, at: datetime, reason: str = "") -> Non
     question.publication = publish(
         question.reference, "question", question.kept_at, question_title(question),
         question_document(question), by=by, at=at, subjects=subjects, reason=reason,
+        visible_from=visible_from,
     )  # fmt: skip
     question.save()
 
@@ -99,7 +104,7 @@ def _move(name: str, reference: str, by: User, at: datetime) -> Question:
     related = ("kept_at", "asked_by", "asked_of", "publication")
     Question.objects.select_for_update().get(reference=reference)
     question = Question.objects.select_related(*related).get(reference=reference)
-    roles = roles_for(by, question, QUESTION.moves[name].permission, at.date())
+    roles = roles_for(by, question, QUESTION.moves[name].permission, timezone.localdate(at))
     question.state = QUESTION.state_after(name, question.state, roles)
     return question
 
@@ -111,7 +116,7 @@ def accept_question(reference: str, *, by: User, at: datetime, due_on: date | No
     question.due_on = due_on
     question.save()
     record("question-accepted", reference, by=by.in_audit, at=at)
-    _show(question, by=by.in_audit, at=at)
+    show_question(question, by=by.in_audit, at=at)
     return question
 
 
@@ -131,7 +136,7 @@ def withdraw_question(reference: str, reason: str, *, by: User, at: datetime) ->
     question = _move("withdraw", reference, by, at)
     question.reason = reason
     record("question-withdrawn", reference, by=by.in_audit, at=at)
-    _show(question, by=by.in_audit, at=at)
+    show_question(question, by=by.in_audit, at=at)
     return question
 
 
@@ -146,13 +151,13 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
     if label not in kinds():
         raise BadInput(f"There is no kind of question called {label!r}")
     question = Question.objects.select_related("kept_at", "asked_by").get(reference=reference)
-    require(by, May.CLASSIFY_QUESTION, question.kept_at, at.date())
+    require(by, May.CLASSIFY_QUESTION, question.kept_at, timezone.localdate(at))
     question.label, question.labelled_by = label, by
     question.save()
     record("question-classified", reference, by=by.in_audit, at=at, label=label,
            proposed=question.proposed_label)  # fmt: skip
     if question.publication_id:
-        _show(question, by=by.in_audit, at=at, reason="Its kind was decided.")
+        show_question(question, by=by.in_audit, at=at, reason="Its kind was decided.")
     return question
 
 
@@ -178,7 +183,7 @@ def cite(
 ) -> Citation:
     """Add to a draft what the answer rests on: a frozen figure, a record, a source."""
     question = Question.objects.select_related("kept_at").get(reference=reference)
-    require(by, May.DRAFT_ANSWER, question.kept_at, at.date())
+    require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
     if question.state not in ("asked", "drafted"):
         raise NotAllowed(f"A question that is {question.state} takes no more citations")
     citation = Citation.objects.create(
@@ -221,11 +226,17 @@ def return_answer(reference: str, reason: str, *, by: User, at: datetime) -> Que
 
 
 @transaction.atomic
-def publish_answer(reference: str, *, by: User, at: datetime) -> Question:
-    """Publish the cleared answer, with what it rests on frozen in it."""
+def publish_answer(
+    reference: str, *, by: User, at: datetime, visible_from: datetime | None = None
+) -> Question:
+    """Publish the cleared answer, with what it rests on frozen in it.
+
+    Under embargo the question stays as it is for everybody until `visible_from`.
+    """
     question = _move("publish", reference, by, at)
     question.answered_by = question.answered_by or question.addressee or question.asked_of.name
     question.reason = ""
     record("answer-published", reference, by=by.in_audit, at=at)
-    _show(question, by=by.in_audit, at=at, reason="The answer was published.")
+    show_question(question, by=by.in_audit, at=at, reason="The answer was published.",
+          visible_from=visible_from)  # fmt: skip
     return question

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
@@ -23,9 +24,9 @@ def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statem
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_STATEMENT, kept_at, at.date())
+    require(by, May.RECORD_STATEMENT, kept_at, timezone.localdate(at))
     statement = Statement.objects.create(
-        reference=next_reference("s", at.date()), kept_at=kept_at,
+        reference=next_reference("s", timezone.localdate(at)), kept_at=kept_at,
         area=said.pop("area", "") or kept_at.area, **said,
     )  # fmt: skip
     record("statement-recorded", statement.reference, by=by.in_audit, at=at)
@@ -33,23 +34,29 @@ def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statem
 
 
 @transaction.atomic
-def publish_statement(reference: str, *, by: User, at: datetime) -> Statement:
-    """Publish a statement beside the evidence."""
+def publish_statement(
+    reference: str, *, by: User, at: datetime, visible_from: datetime | None = None
+) -> Statement:
+    """Publish a statement beside the evidence; under embargo nobody sees it before that."""
     statement = Statement.objects.select_related("kept_at").get(reference=reference)
-    roles = roles_of(by, statement.kept_at, at.date())
+    roles = roles_of(by, statement.kept_at, timezone.localdate(at))
     statement.state = STATEMENT.state_after("publish", statement.state, roles)
     record("statement-published", reference, by=by.in_audit, at=at)
-    show_statement(statement, by=by.in_audit, at=at)
+    show_statement(statement, by=by.in_audit, at=at, visible_from=visible_from)
     return statement
 
 
-def show_statement(statement: Statement, *, by: str, at: datetime, reason: str = "") -> None:
+def show_statement(
+    statement: Statement, *, by: str, at: datetime, reason: str = "",
+    visible_from: datetime | None = None,
+) -> None:  # fmt: skip
     """Publish a statement as it stands."""
     subjects = {("area", statement.area)} if statement.area else set()
     statement.publication = publish(
         statement.reference, statement.kind, statement.kept_at,
         f"{statement.said_by}: {statement.text}"[:150],
         statement_document(statement), by=by, at=at, subjects=subjects, reason=reason,
+        visible_from=visible_from,
     )  # fmt: skip
     statement.save()
 
@@ -64,7 +71,7 @@ def add_reply(
         NotAllowed: `by` may not at the body that keeps the statement.
     """
     statement = Statement.objects.select_related("kept_at").get(reference=reference)
-    require(by, May.RECORD_STATEMENT, statement.kept_at, at.date())
+    require(by, May.RECORD_STATEMENT, statement.kept_at, timezone.localdate(at))
     reply = Reply.objects.create(
         statement=statement, by_name=by_name, text=text, said_on=said_on, source=source
     )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
@@ -26,9 +27,9 @@ def record_undertaking(
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_UNDERTAKING, kept_at, at.date())
+    require(by, May.RECORD_UNDERTAKING, kept_at, timezone.localdate(at))
     undertaking = Undertaking.objects.create(
-        reference=next_reference("u", at.date()), kept_at=kept_at, owner=owner, text=text,
+        reference=next_reference("u", timezone.localdate(at)), kept_at=kept_at, owner=owner, text=text,
         proof=proof, made_on=made_on, due_on=due_on, question=question,
         area=question.area if question else kept_at.area,
     )  # fmt: skip
@@ -54,7 +55,7 @@ def _move(name: str, reference: str, by: User, at: datetime) -> Undertaking:
     undertaking = Undertaking.objects.select_related(
         "kept_at", "publication", "question__publication"
     ).get(reference=reference)
-    roles = roles_of(by, undertaking.kept_at, at.date())
+    roles = roles_of(by, undertaking.kept_at, timezone.localdate(at))
     undertaking.state = UNDERTAKING.state_after(name, undertaking.state, roles)
     return undertaking
 
@@ -82,7 +83,7 @@ def close_undertaking(
     """Close an undertaking as kept, with the evidence that proves it."""
     undertaking = _move("close", reference, by, at)
     undertaking.evidence, undertaking.evidence_address = evidence, address
-    undertaking.closed_on = at.date()
+    undertaking.closed_on = timezone.localdate(at)
     undertaking.save()
     record("undertaking-closed", reference, by=by.in_audit, at=at)
     show_undertaking(undertaking, by=by.in_audit, at=at, reason="Closed with evidence.")
@@ -93,7 +94,7 @@ def close_undertaking(
 def give_up_undertaking(reference: str, reason: str, *, by: User, at: datetime) -> Undertaking:
     """Close an undertaking as not kept, with the reason."""
     undertaking = _move("give up", reference, by, at)
-    undertaking.reason, undertaking.closed_on = reason, at.date()
+    undertaking.reason, undertaking.closed_on = reason, timezone.localdate(at)
     undertaking.save()
     record("undertaking-given-up", reference, by=by.in_audit, at=at)
     show_undertaking(undertaking, by=by.in_audit, at=at, reason=f"Not kept: {reason}")

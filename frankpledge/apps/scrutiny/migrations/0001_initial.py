@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ),
                 ("asker", models.CharField(blank=True, max_length=150)),
                 ("asker_contact", models.EmailField(blank=True, max_length=254)),
+                ("asker_told_at", models.DateTimeField(blank=True, null=True)),
                 ("client", models.CharField(blank=True, db_index=True, max_length=64)),
                 ("addressee", models.CharField(blank=True, max_length=200)),
                 ("area", models.SlugField(blank=True, max_length=60)),

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from frankpledge.apps.accounts.queries import can
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.bodies.queries.answering import policing_body
+from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
 from frankpledge.apps.scrutiny.models import Question, Route
 from frankpledge.apps.scrutiny.queries.questions import get_question
@@ -105,6 +105,15 @@ def asked_from(said: dict, about: About) -> Asked:
         asker=said["asker"], area=asked_of.area or asking.area, occasion=said["occasion"],
         topic=said["topic"], due_on=said["due_on"], follows=about.follows, figure=about.figure,
     )  # fmt: skip
+
+
+def asker_body(kept_at: Body, route: str) -> Body | None:
+    """Return the body that asked a question which `kept_at` records; None where none did."""
+    if route == Route.PARLIAMENT:
+        return Body.objects.filter(kind=BodyKind.PARLIAMENT).first()
+    if route == Route.PANEL:
+        return kept_at if kept_at.kind == BodyKind.PANEL else area_body(kept_at.area, "panel")
+    return kept_at
 
 
 def public_question(said: dict, about: About, today: date) -> Asked:

@@ -1,20 +1,13 @@
 """What the desk and the record ask of scrutiny. Nothing here writes."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
-from frankpledge.apps.accounts.queries import bodies_of, roles_of
-from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.obligations.queries import Due, still_due
+from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May, Role, may
 from frankpledge.rules.workflows import QUESTION, UNDERTAKING
-
-SOON_DAYS = 14
 
 
 def get_question(reference: str) -> Question:
@@ -93,44 +86,3 @@ def may_read(user, question: Question, on: date) -> bool:
 def draft_seen(question: Question) -> str:
     """Return a mark of the draft as it is: who clears says which draft was read."""
     return hashlib.sha256(question.answer.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What waits at one body."""
-
-    body: Body
-    roles: list[str]
-    received: list[Question]
-    open: list[Question]
-    asked: list[Question]
-    undertakings: list[Undertaking]
-    due: list[Due]
-    late: int
-    statements: list[Statement]
-
-
-def desks(user, today: date) -> list[Desk]:
-    """Return what waits at each body at which somebody has a role."""
-    return [_desk(body, roles, today) for body, roles in bodies_of(user, today)]
-
-
-def _desk(body: Body, roles: list[str], today: date) -> Desk:
-    unfinished = Question.objects.exclude(state__in=QUESTION.ends).select_related("asked_by")
-    due = still_due(body, today, is_at_work=True)
-    return Desk(
-        body=body, roles=roles,
-        received=list(unfinished.filter(kept_at=body, state="received").order_by("received_at")),
-        open=list(unfinished.filter(kept_at=body).exclude(state="received")),
-        asked=list(unfinished.filter(asked_by=body).exclude(kept_at=body)),
-        undertakings=list(open_undertakings(body)),
-        due=[d for d in due if d.obligation.due_on and (d.obligation.due_on - today).days
-             <= SOON_DAYS],
-        late=sum(d.state == "late" for d in due),
-        statements=list(body.statements.filter(state="recorded")),
-    )  # fmt: skip
-
-
-def open_undertakings(body: Body) -> QuerySet[Undertaking]:
-    """Return undertakings of a body that nothing has closed, first due first."""
-    return body.undertakings.filter(state="open").select_related("publication")

@@ -4,10 +4,12 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.publishing.forms import EmbargoForm
+from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import statements, undertakings
 from frankpledge.apps.scrutiny.queries import ageing, questions
@@ -144,11 +146,19 @@ def statement(request, reference):
 
 
 @login_required
-@require_POST
+@FORM
 def publish_statement(request, reference):
-    """Publish a statement beside the evidence."""
-    statements.publish_statement(reference, by=request.user, at=timezone.now())
-    return redirect("publishing:publication", reference)
+    """Publish a statement beside the evidence, at once or under embargo."""
+    found = questions.get_statement(reference)
+    require(request.user, May.PUBLISH, found.kept_at, timezone.localdate())
+    form = EmbargoForm(request.POST if request.method == "POST" else None)
+    back = reverse("scrutiny:statement", args=[reference])
+    if form.is_valid():
+        now = timezone.now()
+        done = statements.publish_statement(reference, **form.cleaned_data, by=request.user, at=now)
+        return redirect(page_of(done.publication, now, back))
+    return _form(request, form, "Publish the statement", "Publish", reference, back,
+                 [found.text])  # fmt: skip
 
 
 @login_required

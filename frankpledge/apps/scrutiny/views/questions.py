@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from frankpledge.apps.accounts.queries import bodies_where, require
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.performance.queries.frozen import figure_at
+from frankpledge.apps.publishing.forms import EmbargoForm
+from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import questions as actions
 from frankpledge.apps.scrutiny.models import Question
 from frankpledge.apps.scrutiny.queries import asking, questions
+from frankpledge.apps.scrutiny.queries.desk import desks
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
@@ -25,8 +28,8 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def desk(request):
     """What waits for somebody, at each body."""
-    today = timezone.localdate()
-    return render(request, "scrutiny/desk.html", {"desks": questions.desks(request.user, today)})
+    page = {"desks": desks(request.user, timezone.now())}
+    return render(request, "scrutiny/desk.html", page)
 
 
 @login_required
@@ -185,17 +188,22 @@ def clear(request, reference):
 
 
 @login_required
-@require_POST
+@FORM
 def publish(request, reference):
-    """Publish the cleared answer."""
-    _allowed(request, reference, May.PUBLISH)
-    actions.publish_answer(reference, by=request.user, at=timezone.now())
-    return redirect("publishing:publication", reference)
+    """Publish the cleared answer, at once or under embargo."""
+    found = _allowed(request, reference, May.PUBLISH)
+    form = EmbargoForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        now = timezone.now()
+        done = actions.publish_answer(reference, **form.cleaned_data, by=request.user, at=now)
+        work = reverse("scrutiny:question", args=[reference])
+        return redirect(page_of(done.publication, now, work))
+    return _form(request, found, form, "Publish the answer", "Publish", quotes=[found.answer])
 
 
-def _form(request, found, form, title, button, lead=()):
+def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR0913
     page = {"form": form, "title": title, "button": button, "caption": found.reference,
-            "lead": lead, "quotes": [found.text],
+            "lead": lead, "quotes": [found.text, *quotes],
             "back": reverse("scrutiny:question", args=[found.reference])}  # fmt: skip
     return render(request, "design/form_page.html", page)
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.accounts.actions import account_for
 from frankpledge.apps.accounts.models import HeldRole, User
@@ -40,7 +41,7 @@ def load_demonstration(at: datetime) -> int:
     if made:
         record("demonstration-loaded", office.slug, by=MADE_UP, at=at, accounts=made)
     if not Obligation.objects.filter(body=office).exists():
-        open_year(office, financial_year(at.date()), by=MADE_UP, at=at)
+        open_year(office, financial_year(timezone.localdate(at)), by=MADE_UP, at=at)
     return made
 
 

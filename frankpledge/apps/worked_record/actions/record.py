@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from frankpledge.apps.audit.actions import record
@@ -115,7 +116,7 @@ class _Loader:
 
     def _account(self, facts: dict) -> None:
         account = Account.objects.create(
-            reference=next_reference("a", self.at.date()), **self._minister(facts),
+            reference=next_reference("a", timezone.localdate(self.at)), **self._minister(facts),
             kept_at=Body.objects.get(slug="home-office"),
             **{name: facts[name] for name in ("who", "setting", "side", "said_by")},
             **_open(facts, "at_least", "at_most"), area=facts.get("area", ""),
@@ -138,7 +139,7 @@ class _Loader:
         counterpart = facts.get("counterpart") or f"{minister['minister'].name}, {held.title}"
         month = facts.get("month") or (f"{facts['on']:%Y-%m}" if "on" in facts else "2017-11")
         engagement = Engagement.objects.create(
-            reference=next_reference("e", self.at.date()), **minister, counterpart=counterpart,
+            reference=next_reference("e", timezone.localdate(self.at)), **minister, counterpart=counterpart,
             kept_at=policing_body(facts["area"], first_day(month)),
             **{name: facts[name] for name in ("who", "area", "setting", "state")},
             **_open(facts, "on"), month=facts.get("month", ""),
@@ -161,7 +162,7 @@ class _Loader:
         )  # fmt: skip
         proposal = propose(facts["text"])
         question = Question.objects.create(
-            reference=next_reference("q", self.at.date()), route=facts["route"], kept_at=asked_of,
+            reference=next_reference("q", timezone.localdate(self.at)), route=facts["route"], kept_at=asked_of,
             asked_by=asked_by, asked_of=asked_of, received_at=self.at, state="published",
             asker=facts.get("asker", "" if panel else "a member of Parliament"),
             addressee=facts["addressee"], answered_by=facts["addressee"],
@@ -196,7 +197,7 @@ class _Loader:
         if "undertaking" not in facts:
             return 0
         undertaking = Undertaking.objects.create(
-            reference=next_reference("u", self.at.date()), question=question,
+            reference=next_reference("u", timezone.localdate(self.at)), question=question,
             kept_at=question.kept_at, owner=facts["addressee"], text=facts["undertaking"],
             proof=facts["proof"], made_on=facts.get("on"), **self._cited(facts["source"]),
         )  # fmt: skip
@@ -207,7 +208,7 @@ class _Loader:
         area = facts.get("area", "")
         kept_at = policing_body(area, first_day("2020-07")) if area else None
         statement = Statement.objects.create(
-            reference=next_reference("s", self.at.date()), kind=facts["kind"], area=area,
+            reference=next_reference("s", timezone.localdate(self.at)), kind=facts["kind"], area=area,
             kept_at=kept_at or Body.objects.get(slug="apcc"), said_by=facts["said_by"],
             text=facts["text"], figures=facts.get("figures", {}), state="published",
             **_open(facts, "said_on"), **self._cited(facts["source"]),
@@ -217,7 +218,7 @@ class _Loader:
     def _report(self, facts: dict) -> int:
         body = Body.objects.get(slug=facts["kept_at"])
         report = Report.objects.create(
-            reference=next_reference("r", self.at.date()), origin=facts["origin"],
+            reference=next_reference("r", timezone.localdate(self.at)), origin=facts["origin"],
             publisher=facts["publisher"], title=facts["title"],
             published_on=facts["published_on"], kept_at=body,
             url=self._source(facts["source"]).url,

@@ -1,0 +1,31 @@
+"""What somebody who has signed in may do with a publication."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from frankpledge.apps.accounts.queries import can, may_anywhere
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.queries.answering import successors
+from frankpledge.apps.publishing.queries.visible import Shown, get_publication
+from frankpledge.rules.roles import May
+
+CORRECTING = (("Correct", "correct"), ("Withdraw", "withdraw"), ("Hide words", "redact"))
+
+
+def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
+    """Return words and addresses of what somebody may do with a publication on a day."""
+    if not user.is_authenticated:
+        return []
+    found = []
+    if can(user, May.CORRECT, get_publication(shown.reference).body, on):
+        found = [(words, reverse(f"publishing:{name}", args=[shown.reference]))
+                 for words, name in CORRECTING]  # fmt: skip
+    if shown.kind == "question" and may_anywhere(user, May.ASK_QUESTION, on):
+        found.append(("Ask a follow-up", reverse("scrutiny:follow-up", args=[shown.reference])))
+    return found
+
+
+def keepers_of(shown: Shown, on: date) -> list[Body]:
+    """Return the bodies that keep a publication now because its own has been followed."""
+    return successors(Body.objects.get(slug=shown.body_slug), on)

@@ -1,0 +1,89 @@
+"""The desk: what waits for somebody at each body, and what they may begin there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from frankpledge.apps.accounts.queries import bodies_of
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.queries.answering import predecessors
+from frankpledge.apps.obligations.queries import LATE, Due, still_due
+from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
+from frankpledge.rules.roles import May, Role, may
+from frankpledge.rules.workflows import QUESTION
+
+SOON = timedelta(days=14)
+# What somebody may begin, by the table of roles: words and the name of the address. Those
+# that are not about one body take no slug.
+DOORS = (
+    (May.ASK_QUESTION, "Ask a question", "scrutiny:ask", False),
+    (May.RECORD_QUESTION, "Record a question asked elsewhere", "scrutiny:record-question", True),
+    (May.RECORD_UNDERTAKING, "Record an undertaking", "scrutiny:undertake", True),
+    (May.RECORD_STATEMENT, "Record a statement", "scrutiny:record-statement", True),
+    (May.LOG_ENGAGEMENT, "Log engagement with a minister", "engagement:log", True),
+    (May.SEE_WORK, "Recommendations", "recommendations:desk", True),
+    (May.EDIT_PLAN, "Plan", "plan:desk", True),
+    (May.SEE_WORK, "What is due", "obligations:due", True),
+    (May.MANAGE_ACCOUNTS, "People and roles", "accounts:people", True),
+    (May.SEE_AUDIT, "Audit log", "accounts:audit", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What waits at one body, that of bodies it has followed included."""
+
+    body: Body
+    roles: list[str]
+    doors: list[tuple[str, str]]
+    received: list[Question]
+    open: list[Question]
+    asked: list[Question]
+    undertakings: list[Undertaking]
+    due: list[Due]
+    late: int
+    statements: list[Statement]
+
+
+def desks(user, at: datetime) -> list[Desk]:
+    """Return what waits at each body at which somebody has a role."""
+    today = timezone.localdate(at)
+    return [_desk(body, roles, today, at) for body, roles in bodies_of(user, today)]
+
+
+def _doors(body: Body, roles: list[str]) -> list[tuple[str, str]]:
+    held = frozenset(Role(role) for role in roles)
+    return [
+        (words, reverse(name, args=[body.slug] if is_of_body else []))
+        for permission, words, name, is_of_body in DOORS
+        if may(permission, held)
+    ]
+
+
+def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
+    kept = [body, *predecessors(body, today)]
+    unfinished = Question.objects.exclude(state__in=QUESTION.ends).select_related("asked_by")
+    due = still_due(body, at, is_at_work=True)
+    soon = [d for d in due if d.obligation.due_on and d.obligation.due_on <= today + SOON]
+    return Desk(
+        body=body,
+        roles=roles,
+        doors=_doors(body, roles),
+        received=list(unfinished.filter(kept_at__in=kept, state="received")
+                      .order_by("received_at")),
+        open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
+        asked=list(unfinished.filter(asked_by__in=kept).exclude(kept_at__in=kept)),
+        undertakings=list(open_undertakings(kept)),
+        due=soon,
+        late=sum(d.state == LATE for d in due),
+        statements=list(Statement.objects.filter(kept_at__in=kept, state="recorded")),
+    )  # fmt: skip
+
+
+def open_undertakings(kept: list[Body]) -> QuerySet[Undertaking]:
+    """Return undertakings kept at bodies that nothing has closed, first due first."""
+    found = Undertaking.objects.filter(kept_at__in=kept, state="open")
+    return found.select_related("publication")

@@ -1,0 +1,31 @@
+"""The page for a question that was asked elsewhere."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.scrutiny.actions.elsewhere import record_question
+from frankpledge.apps.scrutiny.forms import RecordedForm
+from frankpledge.rules.roles import May
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def record(request, slug):
+    """Record a question by its source, with the answer where there is one."""
+    body = get_body(slug)
+    require(request.user, May.RECORD_QUESTION, body, timezone.localdate())
+    form = RecordedForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        made = record_question(
+            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+        )
+        return redirect("scrutiny:question", made.reference)
+    page = {"form": form, "title": "Record a question that was asked elsewhere",
+            "button": "Record and publish", "caption": body.name,
+            "back": reverse("scrutiny:desk")}  # fmt: skip
+    return render(request, "design/form_page.html", page)

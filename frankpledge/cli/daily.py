@@ -1,0 +1,33 @@
+"""`frankpledge daily`."""
+
+import click
+
+from frankpledge.cli.options import store_option
+from frankpledge.cli.record_store import prepare
+from frankpledge.evidence.store import Store
+
+
+@click.command()
+@store_option
+@click.option("--site", default="http://localhost:8000", show_default=True,
+              help="Address of the site, for links in messages.")  # fmt: skip
+def daily(store: Store, site: str) -> None:
+    """Do what each day asks for; run it once a day. The same day again does nothing twice.
+
+    Publishes the head of the audit log; tells members of the public whose question was
+    answered or declined, and erases their addresses; erases marks of senders; on Mondays
+    sends each body's people what is late and due soon.
+    """
+    prepare(store)
+    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+
+    from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
+    from frankpledge.apps.scrutiny.actions import askers, digests  # noqa: PLC0415
+
+    now, site = timezone.now(), site.rstrip("/")
+    told = askers.tell_askers(site, at=now)
+    forgotten = askers.forget_clients(at=now)
+    sent = digests.send_digests(site, at=now)
+    head = publish_head(at=now)
+    click.echo(f"{told} askers told, {forgotten} marks of senders erased, {sent} digests sent")
+    click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")

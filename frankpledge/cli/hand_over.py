@@ -1,0 +1,41 @@
+"""`frankpledge hand-over`."""
+
+from datetime import datetime
+
+import click
+
+from frankpledge.cli.options import store_option
+from frankpledge.cli.record_store import prepare
+from frankpledge.evidence.store import Store
+
+
+@click.command("hand-over")
+@store_option
+@click.argument("before")
+@click.argument("after")
+@click.option("--on", required=True, type=click.DateTime(["%Y-%m-%d"]), help="From which day.")
+@click.option("--instrument", required=True, help="By which order or Act.")
+@click.option("--source", default="", help="Where that was read.")
+def hand_over(
+    store: Store, before: str, after: str, on: datetime, instrument: str, source: str
+) -> None:
+    """Record that AFTER follows BEFORE, and move what BEFORE still owes by law.
+
+    Clocks do not start again. From that day people at AFTER work on the record of BEFORE;
+    addresses stay as they are.
+
+    \b
+        frankpledge hand-over police-and-crime-commissioner-for-kent kent-board \\
+            --on 2028-05-04 --instrument "..."
+    """
+    prepare(store)
+    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+
+    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
+    from frankpledge.apps.obligations import actions  # noqa: PLC0415
+
+    moved = actions.hand_over(
+        get_body(before), get_body(after), on.date(), instrument=instrument, source=source,
+        by="command line", at=timezone.now(),
+    )  # fmt: skip
+    click.echo(f"{after} follows {before} from {on.date()}; {moved} open obligations moved")
