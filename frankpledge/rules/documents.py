@@ -24,12 +24,17 @@ def document(
 ) -> dict:
     """Return a document; facts without a text are left out."""
     return {
-        "lead": lead,
+        "lead": sentence(lead),
         "facts": [[label, str(text)] for label, text in facts or [] if text],
         "blocks": [block for block in blocks or [] if block],
         "sources": [source for source in sources or [] if source.get("title")],
         "data": data or {},
     }
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def words(heading: str, text: str, said_by: str = "") -> dict:

@@ -22,6 +22,7 @@ from frankpledge.apps.publishing.models import (
 )
 from frankpledge.apps.publishing.queries.visible import newest_version, shown
 from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.documents import sentence
 from frankpledge.rules.roles import May
 
 
@@ -115,7 +116,7 @@ def _add_version(  # noqa: PLR0913
     before = publication.versions.order_by("-number").first()
     said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
     version = Version.objects.create(
-        publication=publication, number=before.number + 1 if before else 1, title=title[:300], content=content,
+        publication=publication, number=before.number + 1 if before else 1, title=sentence(title[:300]), content=content,
         notice=notice, reason=reason, published_at=at,
         visible_from=_seen_from(notice, before, at, visible_from), published_by=by,
         digest=hashlib.sha256(said.encode()).hexdigest(),

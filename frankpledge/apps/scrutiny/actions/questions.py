@@ -32,7 +32,7 @@ def ask_question(asked: Asked, *, by: User, at: datetime) -> Question:
     """
     asking = asked.asked_by or asked.kept_at
     require(by, May.ASK_QUESTION, asking, timezone.localdate(at))
-    question = _new(asked, "asked", at)
+    question = _new(asked, next_reference("q", timezone.localdate(at)), "asked", at)
     record("question-asked", question.reference, by=by.in_audit, at=at)
     show_question(question, by=by.in_audit, at=at)
     return question
@@ -45,23 +45,25 @@ def receive_question(asked: Asked, *, contact: str, client: str, at: datetime) -
     Raises:
         TooMany: the client has sent as many as one may in an hour.
     """
+    # Taking a reference waits for whoever else takes one, so that two at once are both counted.
+    reference = next_reference("q", timezone.localdate(at))
     since = at - timedelta(hours=CLIENT_HOURS)
     recent = Question.objects.filter(client=client, received_at__gte=since)
     if client and recent.count() >= MOST_OF_ONE_CLIENT:
         raise TooMany(f"You have sent {MOST_OF_ONE_CLIENT} questions in an hour. They are kept;"
                       " send more later.")  # fmt: skip
-    question = _new(asked, "received", at)
+    question = _new(asked, reference, "received", at)
     question.asker_contact, question.client = contact, client
     question.save()
     record("question-received", question.reference, by="public form", at=at)
     return question
 
 
-def _new(asked: Asked, state: str, at: datetime) -> Question:
+def _new(asked: Asked, reference: str, state: str, at: datetime) -> Question:
     today = timezone.localdate(at)
     proposal = propose(asked.text)
     question = Question.objects.create(
-        reference=next_reference("q", today), route=asked.route, kept_at=asked.kept_at,
+        reference=reference, route=asked.route, kept_at=asked.kept_at,
         asked_by=asked.asked_by, asked_of=asked.asked_of, asker=asked.asker,
         addressee=asked.addressee, area=asked.area, occasion=asked.occasion, topic=asked.topic,
         text=asked.text, asked_on=today, received_at=at, due_on=asked.due_on,
