@@ -25,6 +25,7 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto -m "not journey"
+	$(BIN)/python -m tests.on_postgresql
 
 check: $(STAMP)  ## lint, contracts, types, migrations
 	$(BIN)/ruff check .

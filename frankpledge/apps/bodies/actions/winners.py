@@ -139,7 +139,7 @@ def _won(area: str, year: int, party: str, source: Source, name: str, done: Impo
         defaults={"winner": person, "party": party, "source_url": source.url},
     )  # fmt: skip
     done.elections += is_new
-    others = Election.objects.filter(area=area, held_on=ELECTION[year]).exclude(pk=election.pk)
+    others = Election.objects.filter(area=area, held_on=ELECTION[year], pk__lt=election.pk)
     for other in others.select_related("winner"):
         said_by = Source(other.source)
         if other.party != party:

@@ -11,10 +11,13 @@ from frankpledge.apps.publishing.queries.visible import Shown, in_force, shown
 LONGEST_SEARCH = 200  # characters
 MOST_WORDS = 12
 HITS = 100
-SQLITE = f"select version from {SEARCH} where {SEARCH} match %s order by rank limit %s"
+SQLITE = f"""
+select version from {SEARCH} where {SEARCH} match %s and version in ({{seen}})
+order by rank limit %s
+"""
 POSTGRESQL = f"""
-select version from {SEARCH}, websearch_to_tsquery('english', %s) asked
-where found @@ asked order by ts_rank(found, asked) desc limit %s
+select version from {SEARCH}, plainto_tsquery('english', %s) asked
+where found @@ asked and version in ({{seen}}) order by ts_rank(found, asked) desc limit %s
 """
 
 
@@ -25,8 +28,10 @@ def search(words: str, at: datetime) -> list[Shown]:
         return []
     is_postgresql = connection.vendor == "postgresql"
     query = " ".join(asked) if is_postgresql else " ".join(f'"{word}"' for word in asked)
+    seen, values = in_force(at).order_by().values("pk").query.sql_with_params()
+    sql = (POSTGRESQL if is_postgresql else SQLITE).format(seen=seen)
     with connection.cursor() as cursor:
-        cursor.execute(POSTGRESQL if is_postgresql else SQLITE, [query, HITS])
+        cursor.execute(sql, [query, *values, HITS])
         order = {row[0]: place for place, row in enumerate(cursor.fetchall())}
     found = [v for v in in_force(at).filter(pk__in=order)]
     found.sort(key=lambda version: order[version.pk])
