@@ -22,7 +22,17 @@ def main() -> None:
         print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")  # noqa: T201
         return
     print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "-q", "tests/apps", "-m", "not journey"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "auto",
+        "-q",
+        "tests/apps",
+        "-m",
+        "not journey",
+    ]
     done = subprocess.run(
         [*command, "--ignore=tests/apps/performance"], env=os.environ | {"DATABASE_URL": SERVER}
     )

@@ -258,7 +258,9 @@ class TestCorrectingOnPages:
     def test_correction_form_begins_with_the_words_and_keeps_the_rest(
         self, office, clearer, client
     ):
-        content = document("What it is.", facts=[("A", "b")], blocks=[words("Words", "Wron words.")])
+        content = document(
+            "What it is.", facts=[("A", "b")], blocks=[words("Words", "Wron words.")]
+        )
         publish("x", "decision", office, "One", content, by="a test", at=NOW)
         client.force_login(clearer)
         page = client.get("/record/x/correct/")

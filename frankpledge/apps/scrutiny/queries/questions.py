@@ -1,9 +1,10 @@
 """What the desk and the record ask of scrutiny. Nothing here writes."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 
 from frankpledge.apps.accounts.queries import roles_of
+from frankpledge.apps.publishing.queries.visible import find
 from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May, Role, may
@@ -78,9 +79,21 @@ def open_undertaking_moves(user, undertaking: Undertaking, on: date) -> list[str
 
 def may_read(user, question: Question, on: date) -> bool:
     """Whether somebody works at the body that keeps a question, or at the one that asked it."""
-    if roles_of(user, question.kept_at, on):
+    if works_on(user, question, on):
         return True
     return bool(question.asked_by and roles_of(user, question.asked_by, on))
+
+
+def works_on(user, question: Question, on: date) -> bool:
+    """Whether somebody works at the body that keeps a question, and so may see its draft."""
+    return bool(roles_of(user, question.kept_at, on))
+
+
+def state_shown(question: Question, at: datetime, *, is_at_work: bool) -> str:
+    """Return how a question stands: for those who work on it, or as everybody sees it."""
+    if is_at_work or question.publication is None:
+        return question.state
+    return find(question.publication.reference, at).data["state"]
 
 
 def draft_seen(question: Question) -> str:

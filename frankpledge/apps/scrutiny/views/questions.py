@@ -37,8 +37,11 @@ def desk(request):
 def question(request, reference):
     """One question for those who work on it."""
     found, today = _readable(request, reference), timezone.localdate()
+    is_at_work = questions.works_on(request.user, found, today)
     page = {
         "question": found,
+        "is_at_work": is_at_work,
+        "state": questions.state_shown(found, timezone.now(), is_at_work=is_at_work),
         "moves": questions.open_moves(request.user, found, today),
         "needs": {name: move.needs for name, move in QUESTION.moves.items()},
         "seen": questions.draft_seen(found),

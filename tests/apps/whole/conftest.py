@@ -1,0 +1,150 @@
+"""A record with something in every state."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from frankpledge.apps.bodies.models import Body, BodyKind, Office
+from frankpledge.apps.engagement.actions import log_engagement
+from frankpledge.apps.obligations.actions import open_obligation
+from frankpledge.apps.plan.actions import add_objective, begin_plan, publish_plan, record_progress
+from frankpledge.apps.publishing.actions.publish import redact, withdraw
+from frankpledge.apps.recommendations.actions import answer_recommendation, receive_report
+from frankpledge.apps.scrutiny.actions.questions import (
+    accept_question,
+    decline_question,
+    draft_answer,
+    publish_answer,
+    return_answer,
+)
+from frankpledge.apps.scrutiny.actions.statements import record_statement
+from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
+from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.rules.roles import Role
+from tests import factories
+
+FAR = timedelta(days=900)
+
+
+@pytest.fixture
+def whole(office, panel, people):
+    """Everything that can be on the record, public or not; each hidden word is `canary…`."""
+    by, at = people[Role.OFFICE_EDITOR], factories.NOW - timedelta(days=2)
+    steps = (_ministers, _questions, _public_questions, _promises, _statements, _engagements,
+             _plans, _reports, _publications)  # fmt: skip
+    found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
+    for step in steps:
+        step(found)
+    return found
+
+
+def _ministers(w):
+    department = Body.objects.create(
+        slug="home-office", name="Home Office", kind=BodyKind.DEPARTMENT
+    )
+    w.minister_office = Office.objects.create(
+        slug="home-secretary", title="Home Secretary", body=department
+    )
+
+
+def _draft(w, question, text):
+    return draft_answer(question.reference, text, draft_seen(question), by=w.by, at=w.at)
+
+
+def _questions(w):
+    member, clearer = w.people[Role.PANEL_MEMBER], w.people[Role.OFFICE_CLEARER]
+
+    def ask(text):
+        return factories.a_question(w.office, w.panel, member, text, at=w.at)
+
+    w.asked = ask("A public question.")
+    w.drafted = _draft(w, ask("A drafted question."), "canarydraft")
+    w.cleared = factories.a_cleared_answer(
+        ask("A cleared question."), w.people, "canarycleared", at=w.at
+    )
+    returned = _draft(w, ask("A returned question."), "canaryreturned")
+    return_answer(returned.reference, "canaryreturnreason", by=clearer, at=w.at)
+    w.answered = factories.a_cleared_answer(ask("An answered one."), w.people, "Yes.", at=w.at)
+    publish_answer(w.answered.reference, by=w.by, at=w.at)
+    waits = factories.a_cleared_answer(
+        ask("An embargoed answer."), w.people, "canaryembargo", at=w.at
+    )
+    publish_answer(waits.reference, by=w.by, at=w.at, visible_from=w.at + FAR)
+
+
+def _public_questions(w):
+    def receive(text, number):
+        return factories.a_public_question(
+            w.office, text, f"canarycontact{number}@example.org", f"canaryclient{number}", w.at
+        )
+
+    w.received = receive("canaryreceived", 1)
+    declined = receive("canarydeclined", 2)
+    decline_question(declined.reference, "canarydeclinereason", by=w.by, at=w.at)
+    accepted = receive("An accepted question.", 3)
+    accept_question(accepted.reference, by=w.by, at=w.at, due_on=None)
+
+
+def _promises(w):
+    w.undertaking = record_undertaking(
+        kept_at=w.office, owner="The commissioner", text="A promise.", proof="A proof.",
+        made_on=None, due_on=date(2027, 1, 1), question=w.answered, by=w.by, at=w.at,
+    )  # fmt: skip
+    w.obligation = open_obligation(
+        "information-request", w.office, w.at.date(), "f-2026-0001", by="a test", at=w.at,
+        about="canaryabout",
+    )  # fmt: skip
+
+
+def _statements(w):
+    w.statement = record_statement(
+        kept_at=w.office, by=w.by, at=w.at, said_by="canarysaidby", text="canarystatement",
+        source="canarysource", evidence="canaryevidence",
+    )  # fmt: skip
+
+
+def _engagements(w):
+    w.engagement = log_engagement(
+        kept_at=w.office, state="asked", is_public=False, by=w.by, at=w.at, who="canarywho",
+        office=w.minister_office, setting="one-to-one", purpose="canarypurpose",
+        outcome="canaryoutcome",
+    )  # fmt: skip
+    log_engagement(
+        kept_at=w.office, state="refused", is_public=True, by=w.by, at=w.at, who="The commissioner",
+        office=w.minister_office, setting="one-to-one", purpose="Money.", outcome="",
+    )  # fmt: skip
+
+
+def _plans(w):
+    w.plan = begin_plan(w.office, "canaryplan", date(2026, 4, 1), None, by=w.by, at=w.at)
+    add_objective(w.plan, "canarypriority", "canaryobjective", [], by=w.by, at=w.at)
+    public = begin_plan(w.office, "A plan", date(2024, 4, 1), None, by=w.by, at=w.at)
+    objective = add_objective(public, "Towns", "Safer towns", ["robbery"], by=w.by, at=w.at)
+    publish_plan(public, "The first.", by=w.by, at=w.at)
+    record_progress(objective, "canaryprogress", f"/record/{w.asked.reference}/", None, by=w.by,
+                    at=w.at)  # fmt: skip
+
+
+def _reports(w):
+    w.report = receive_report(
+        kept_at=w.office, origin="inspectorate", publisher="canarypublisher",
+        title="canaryreport", published_on=date(2026, 11, 1), url="https://example.org/canaryurl",
+        is_national=False, texts=["canaryrecommendation", "canarysecond"], by=w.by, at=w.at,
+    )  # fmt: skip
+    first = w.report.recommendations.first()
+    answer_recommendation(first, w.office, "accept", words="canaryanswer", owner="canaryowner",
+                          by=w.by, at=w.at)  # fmt: skip
+
+
+def _publications(w):
+    clearer = w.people[Role.OFFICE_CLEARER]
+    factories.a_publication(
+        w.office, "canaryreference", "canarytext", title="canarytitle", at=w.at,
+        visible_from=w.at + FAR, subjects=[("topic", "canarytopic")],
+    )  # fmt: skip
+    hidden = factories.a_publication(w.office, "hidden", "Ask canaryhidden.", at=w.at)
+    redact(hidden, "canaryhidden", "personal data", by=clearer, at=w.at)
+    gone = factories.a_publication(w.office, "gone", "canarywithdrawn", at=w.at)
+    withdraw(gone, "It was wrong.", by=clearer, at=w.at)
+    w.public = factories.a_publication(w.office, "public", "Plain words.", at=w.at)

@@ -1,0 +1,122 @@
+"""What is not public is nowhere: each hidden word is looked for in all that anybody can fetch."""
+
+import re
+from collections import deque
+from datetime import timedelta
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.urls import reverse
+
+from frankpledge.apps.bodies.queries.popolo import as_text
+from frankpledge.apps.scrutiny.models import Question
+from frankpledge.apps.scrutiny.queries.chasing import chase
+from frankpledge.rules.roles import Role
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+CANARY = re.compile(r"canary\w*", re.IGNORECASE)
+LINK = re.compile(r"""(?:href|src|action|url|"url")\s*[=:]\s*["']([^"'#]+)""")
+FIGURES = re.compile(r"/measures|/districts/|/forces/(?!anyshire)|/ask/\w+/\w+|kind=|\?area=")
+MOST = 1500  # addresses; figures hold nothing of the record and are left out
+
+
+def crawl(client, starts):
+    """Yield every answer of the site that links lead to, with its address."""
+    waiting, seen = deque(starts), set()
+    while waiting:
+        address = waiting.popleft()
+        path = urlsplit(address)
+        key = path.path + (f"?{path.query}" if path.query else "")
+        if key in seen or path.netloc not in ("", "testserver") or key.startswith("/static/"):
+            continue
+        if FIGURES.search(key):
+            continue
+        seen.add(key)
+        assert len(seen) < MOST, "the crawl does not end"
+        answer = client.get(key)
+        yield key, answer
+        if not answer.streaming and answer.status_code == 200:
+            waiting += [urljoin(key, link) for link in LINK.findall(answer.text)]
+        elif answer.status_code in (301, 302):
+            waiting.append(urljoin(key, answer["Location"]))
+
+
+def addresses(whole):
+    """Every address of a thing that is not public, guessed as somebody would who knows how
+    references are given."""
+    hidden = [whole.received, whole.drafted, whole.statement, whole.engagement, whole.plan,
+              whole.report]  # fmt: skip
+    references = ["canaryreference", "hidden", "gone", *(thing.reference for thing in hidden)]
+    for reference in references:
+        yield f"/record/{reference}/"
+        yield f"/record/{reference}/1/"
+        yield f"/record/{reference}.json"
+        yield f"/questions/received/{reference}/"
+    for subject in ("topic/canarytopic", "kind/statement", "kind/plan", "all/all", "body/office"):
+        yield f"/feeds/{subject}.atom"
+        yield f"/feeds/{subject}.json"
+    for words in ("canary", "canarydraft", "canaryreceived", "canarytext", "canaryhidden",
+                  "canarywithdrawn"):  # fmt: skip
+        yield f"/record/?q={words}"
+        yield f"/find/?q={words}"
+    for form in ("csv", "json", "ics"):
+        yield f"/bodies/office/due.{form}"
+    yield from ("/record.csv", "/undertakings.csv", "/undertakings/", "/bodies.json",
+                "/engagement/home-secretary.csv", "/engagement/home-secretary/")  # fmt: skip
+
+
+def leaks(answer, address):
+    """The hidden words in an answer, in its body or in a header such as a file's name."""
+    asked = set(CANARY.findall(address))
+    told = answer.text + " ".join(f"{name}: {value}" for name, value in answer.items())
+    if answer.status_code == 404:
+        told = told.replace(address.split("/")[-1], "")
+    return set(CANARY.findall(told)) - asked
+
+
+def test_nobody_who_has_not_signed_in_sees_a_hidden_word(whole, site, small_store):
+    client = site(small_store)
+    found, count = {}, 0
+    for address, answer in crawl(client, ["/", *addresses(whole)]):
+        assert answer.status_code < 500, address
+        count += 1
+        if leaked := leaks(answer, address):
+            found[address] = leaked
+    assert found == {}
+    assert count > 120  # the crawl went somewhere
+
+
+@pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.PANEL_SUPPORT])
+def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, small_store, role):
+    client = site(small_store)
+    client.force_login(whole.people[role])
+    found = {}
+    desk = [reverse("scrutiny:question", args=[whole.received.reference]),
+            reverse("scrutiny:statement", args=[whole.statement.reference]),
+            reverse("engagement:engagement", args=[whole.engagement.reference]),
+            reverse("plan:plan", args=[whole.plan.reference]),
+            reverse("recommendations:report", args=["office", whole.report.reference]),
+            "/record/canaryreference/correct/"]  # fmt: skip
+    desk += [reverse("scrutiny:question", args=[q.reference]) for q in Question.objects.all()]
+    for address, answer in crawl(client, ["/desk/", *desk, *addresses(whole)]):
+        if leaked := leaks(answer, address):
+            found[address] = leaked
+    assert found == {}
+
+
+def test_messages_and_exports_hold_what_is_public_and_nothing_else(whole):
+    due = NOW + timedelta(days=20)
+    sent = [chase(whole.office, due, "https://example.org"), as_text()]
+    for words in sent:
+        assert words
+        assert not CANARY.search(words)
+
+
+def test_the_canaries_are_there_for_those_who_work_on_them(whole, client):
+    client.force_login(whole.by)
+    seen = set()
+    for _, answer in crawl(client, ["/desk/"]):
+        seen |= set(CANARY.findall(answer.text))
+    assert {"canarydraft", "canarycleared", "canaryreceived", "canarystatement", "canaryplan",
+            "canaryreport", "canaryabout"} <= seen  # fmt: skip
