@@ -1,7 +1,7 @@
 """What is due: per body, with the legal basis; as a table, a calendar and a message."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -133,7 +133,7 @@ def calendar(body: Body, found: list[Due], site: str) -> bytes:
             continue
         event = Event()
         event.add("uid", f"obligation-{due.obligation.pk}@{site.split('//')[-1]}")
-        event.add("dtstamp", due.obligation.starts_on)
+        event.add("dtstamp", datetime.combine(due.obligation.starts_on, time(), UTC))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", f"{due.duty.title} ({due.obligation.period})")

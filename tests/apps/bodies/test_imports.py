@@ -204,10 +204,10 @@ def test_popolo_of_any_names_and_days_is_equal_to_the_byte(names, day, party, db
         ('{"persons": [{"id": "a", "name": "A", "shoe": 1}]}', "entry 1: the field 'shoe'"),
         ('{"persons": [{"name": "A"}]}', "persons, entry 1 has no 'id'"),
         ('{"persons": [{"id": "a b", "name": "A"}]}', "persons, entry 1, id:"),
-        ('{"persons": [{"id": "a", "name": "A"}], "memberships": [{"id": "t", "person_id": "b",'
-         ' "post_id": "c"}]}', "nothing called 'b'"),
-        ('{"organizations": [{"id": "a", "name": "A", "classification": "panel",'
-         ' "founding_date": "soon"}]}', "'soon' cannot be read"),
+        (('{"persons": [{"id": "a", "name": "A"}], "memberships": [{"id": "t", "person_id": "b",'
+         ' "post_id": "c"}]}'), "nothing called 'b'"),
+        (('{"organizations": [{"id": "a", "name": "A", "classification": "panel",'
+         ' "founding_date": "soon"}]}'), "'soon' cannot be read"),
         ('{"organizations": [{"id": "a", "name": "A", "classification": "tea shop"}]}',
          "entry 1, classification"),
         ('{"persons": [{"id": "a", "name": "A", "identifiers": [1]}]}', "scheme and identifier"),
