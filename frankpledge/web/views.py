@@ -1,5 +1,7 @@
 """Home, search, the pages that explain, and the machine-readable status."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
 from django.template import loader
@@ -78,9 +80,13 @@ def not_found(request, exception):
 
 
 def bad_request(request, exception):
-    """The page for a request that makes no sense."""
-    message = "This request could not be understood."
-    return render(request, "web/error.html", {"status": 400, "message": message}, status=400)
+    """The page for a request that makes no sense, or holds too much."""
+    status, message = 400, "This request could not be understood."
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000
+        status = 413
+        message = f"What was sent is too long: a form takes {most} kB. Nothing was saved."
+    return render(request, "web/error.html", {"status": status, "message": message}, status=status)
 
 
 def csrf_failure(request, reason=""):

@@ -141,7 +141,7 @@ def publish_response(
 def show_tracker(report: Report, body: Body, *, by: str, at: datetime) -> Publication:
     """Publish how each recommendation of a report stands at a body, as it is now."""
     return publish(
-        f"{report.reference}-{body.slug}"[:60], "recommendations", body, report.title,
+        f"{report.reference}-progress-{body.area or body.slug}"[:60], "recommendations", body, report.title,
         tracker_document(report_desk(report, body)), by=by, at=at,
         subjects={("report", report.reference)},
     )  # fmt: skip

@@ -105,9 +105,14 @@ def _current(found: list[Shown]) -> list[Shown]:
 
 
 def terms_since(office: Office, since: str) -> list[OfficeHolder]:
-    """Return who held an office since a month, oldest first."""
-    terms = office.holders.select_related("person").order_by("held_from")
-    return [t for t in terms if not t.held_until or month_of(t.held_until) >= since]
+    """Return who held an office since a month, oldest first.
+
+    A mention of somebody whose term there has its days says nothing more and is left out.
+    """
+    terms = list(office.holders.select_related("person").order_by("held_from"))
+    dated = {t.person_id for t in terms if t.held_from}
+    known = [t for t in terms if t.held_from or t.person_id not in dated]
+    return [t for t in known if not t.held_until or month_of(t.held_until) >= since]
 
 
 def _rows(files: list[Shown], office: Office, since: str) -> list[dict]:

@@ -1,0 +1,117 @@
+"""The worked record that the product ships: facts by source, open days left open."""
+
+import tomllib
+
+import pytest
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.bodies.models import OfficeHolder
+from frankpledge.apps.bodies.queries.answering import answered_on, area_called
+from frankpledge.apps.engagement.queries.ledger import ledger
+from frankpledge.apps.publishing.models import Publication
+from frankpledge.apps.publishing.queries import visible
+from frankpledge.apps.publishing.queries.search import search
+from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.worked_record.actions.demonstration import (
+    demonstration_user,
+    load_demonstration,
+)
+from frankpledge.apps.worked_record.actions.record import FACTS, load_worked_record
+from frankpledge.rules.roles import Role
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record(db):
+    return load_worked_record(NOW)
+
+
+def test_it_is_loaded_once(record):
+    assert (record.accounts, record.recommendations, record.undertakings) == (5, 14, 3)
+    before = Publication.objects.count()
+    assert load_worked_record(NOW).recommendations == 0
+    assert Publication.objects.count() == before
+
+
+def test_home_secretary_from_july_2016_by_each_sides_account(record):
+    page = ledger("home-secretary", "2016-07", NOW)
+    (none, some) = page.by_department
+    assert (none.data["how_many"], none.data["setting"]) == ("0", "one-to-one")
+    assert none.data["from_month"] == "2016-07"
+    assert "freedom of information" in none.data["evidence"]
+    assert (some.data["how_many"], some.data["setting"]) == ("some", "group")
+    said = {(s.data["minister"], s.data["setting"]): s.data["how_many"]
+            for s in page.by_commissioners}  # fmt: skip
+    assert said == {
+        ("Amber Rudd", "group"): "3", ("Amber Rudd", "one-to-one"): "0",
+        ("Theresa May", "one-to-one"): "three or four",
+    }  # fmt: skip
+    for shown in (*page.by_department, *page.by_commissioners):
+        assert shown.data["source"]
+        assert shown.data["said_by"]
+
+
+def test_thames_valley_in_november_2017(record):
+    found = answered_on(area_called("thames-valley"), NOW.date().replace(2017, 11, 24))
+    assert [h.term.person.name for h in found.holders] == ["Anthony Stansfeld"]
+    assert not found.holders[0].is_dated
+    assert found.holders[0].term.held_from is None  # the sources give no day
+
+
+def test_panel_question_with_its_asker_its_answer_and_its_follow_up(record):
+    hit = next(h for h in search("better results governing party", NOW) if h.kind == "question")
+    assert hit.data["asker"] == "Tom Hayes"
+    assert hit.data["asked_on"] == "2017-11"
+    assert "month inferred" in dict(hit.content["facts"])["Asked"]
+    after = visible.publications(NOW, subject=("record", hit.reference))
+    assert [shown.kind for shown in after] == ["question"]
+    assert Question.objects.get(reference=hit.reference).label == "strategic_engagement"
+
+
+def test_fourteen_recommendations_of_the_review_and_the_one_that_was_delivered(record):
+    (tracker,) = visible.publications(NOW, kind="recommendations")
+    rows = tracker.data["recommendations"]
+    assert [row["number"] for row in rows] == [f"R{n}" for n in range(1, 15)]
+    assert [row["number"] for row in rows if row["state"] == "done"] == ["R2"]
+    assert "2023/649" in tracker.full_text
+
+
+def test_savings_programmes_and_collaborations_are_statements_by_their_source(record):
+    kinds = {s.kind for s in Statement.objects.all()}
+    assert {"saving", "programme", "collaboration"} <= kinds
+    for statement in Statement.objects.all():
+        assert statement.source
+        assert statement.standing == "not checked"
+    figures = [s.figures for s in Statement.objects.filter(kind="saving")]
+    assert {14_300_000, 113_000_000, 81_200_000} <= {
+        value for found in figures for value in found.values() if isinstance(value, int)
+    }
+
+
+def test_every_entry_names_a_source_that_is_listed(record):
+    facts = tomllib.loads(FACTS.read_text("utf-8"))
+    for section in ("term", "account", "engagement", "question", "statement"):
+        for entry in facts[section]:
+            assert entry["source"] in facts["sources"], entry
+    assert not OfficeHolder.objects.filter(source="").exists()
+
+
+def test_demonstration_has_an_account_for_each_role_and_says_it_is_made_up(record, client):
+    assert load_demonstration(NOW) == len(Role)
+    assert load_demonstration(NOW) == 0
+    for role in Role:
+        assert demonstration_user(role).held_roles.get().role == role
+    assert "(made up)" in client.get(
+        "/bodies/police-and-crime-commissioner-for-anyshire/due/"
+    ).text  # fmt: skip
+    assert User.objects.count() == len(Role)
+
+
+def test_sign_in_page_lists_the_demonstrations_accounts_there_and_nowhere_else(
+    record, client, settings
+):
+    assert "anyshire.example" not in client.get("/account/login/").text
+    settings.FRANKPLEDGE_DEMONSTRATION = True
+    assert "office.editor@anyshire.example" in client.get("/account/login/").text
