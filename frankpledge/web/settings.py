@@ -196,7 +196,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    # Somebody who asks under another name is refused; that is no fault to report at length.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False}},
+    # What is refused is no fault to report at length, and a flood of it would fill the log.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
+        "django.security.RequestDataTooBig": {"level": "CRITICAL", "propagate": False},
+        "django.security.TooManyFieldsSent": {"level": "CRITICAL", "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -15,11 +15,11 @@ from tests.archives import crime, street, write
 NAME = "2025-01-thames-valley-street.csv"
 
 
-def run(*arguments, store=None, expect=0):
+def run(*arguments, store=None, expect=0, **variables):
     environment = {
         k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "FRANKPLEDGE"))
     }
-    environment["PYTHONPATH"] = os.getcwd()
+    environment |= {"PYTHONPATH": os.getcwd()} | variables
     if store is not None:
         environment["FRANKPLEDGE_HOME"] = str(store)
     command = [sys.executable, "-m", "frankpledge", *map(str, arguments)]

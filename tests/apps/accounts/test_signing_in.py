@@ -249,7 +249,9 @@ class TestPeople:
             admin.post("/desk/office/people/", self.SAID)
         new = Client()
         new.post("/account/password/reset/", {"email": "new@office.example"})
-        link = re.search(r"http://testserver(/account/password/reset/key/\S+)", mail.outbox[-1].body)
+        link = re.search(
+            r"http://testserver(/account/password/reset/key/\S+)", mail.outbox[-1].body
+        )
         form = new.get(link[1], follow=True)
         address = form.redirect_chain[-1][0]
         done = new.post(address, {"password1": PASSWORD, "password2": PASSWORD})

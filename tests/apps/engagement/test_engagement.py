@@ -90,7 +90,9 @@ def test_only_since_the_month_that_is_asked_for(office, editor, post, client):
 def test_what_came_of_a_request_is_recorded_step_by_step(office, editor, post):
     asked = log(office, editor, post, state="asked")
     for move, state in (("ignore", "ignored"), ("schedule", "scheduled"), ("hold", "held")):
-        moved = actions.move_engagement(asked.reference, move, f"It was {state}.", by=editor, at=NOW)
+        moved = actions.move_engagement(
+            asked.reference, move, f"It was {state}.", by=editor, at=NOW
+        )
         assert moved.state == state
     assert visible.find(asked.reference, NOW).number == 4
     with pytest.raises(NotAllowed, match="that is held"):

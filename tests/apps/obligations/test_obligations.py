@@ -114,7 +114,9 @@ def test_a_publication_meets_it_on_its_day_and_late_stays_late(office, day, stat
 
 def test_a_publication_under_embargo_has_met_nothing_yet_and_is_not_named(office, client):
     obligation = a_report(office)
-    made = factories.a_publication(office, "secret-2026-0001", visible_from=NOW + timedelta(days=900))
+    made = factories.a_publication(
+        office, "secret-2026-0001", visible_from=NOW + timedelta(days=900)
+    )
     meet_obligation(obligation, made, **BY)
     assert [d.state for d in still_due(office, NOW)] == ["open"]
     for form in ("", ".csv", ".json", ".ics"):

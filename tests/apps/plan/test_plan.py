@@ -79,7 +79,9 @@ def test_progress_by_a_chart_freezes_it(plan, editor, site, small_store):
     client = site(small_store)
     client.force_login(editor)
     said = {"words": "It fell.", "address": "/forces/anyshire/measures/shoplifting/"}
-    assert client.post(f"/desk/plans/{plan.reference}/objective/1/progress/", said).status_code == 302
+    assert (
+        client.post(f"/desk/plans/{plan.reference}/objective/1/progress/", said).status_code == 302
+    )
     made = Progress.objects.get()
     assert made.figure["measure"] == "shoplifting"
     assert made.shows == made.figure["sentence"]
@@ -104,7 +106,9 @@ class TestForms:
         client.force_login(editor)
         begun = client.post("/desk/office/plans/", {"title": "A plan", "runs_from": "2026-04-01"})
         desk = begun["Location"]
-        client.post(f"{desk}objective/", {"priority": "Towns", "text": "Safer", "measures": "drugs"})
+        client.post(
+            f"{desk}objective/", {"priority": "Towns", "text": "Safer", "measures": "drugs"}
+        )
         published = client.post(f"{desk}publish/", {"reason": "The first."})
         assert published["Location"].startswith("/record/p-")
         assert "Safer" in client.get(published["Location"]).text

@@ -13,7 +13,6 @@ from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.apps.scrutiny.queries.ageing import report, table
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.roles import Role
-from tests import factories
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db

@@ -122,9 +122,7 @@ def test_a_chart_comes_with_the_question_frozen(office, site, small_store):
     assert citation.figure["release"] == 1
 
 
-def test_from_a_chart_everybody_comes_to_the_form_that_is_theirs(
-    office, member, site, small_store
-):
+def test_from_a_chart_everybody_comes_to_the_form_that_is_theirs(office, member, site, small_store):
     client = site(small_store)
     assert "/ask/anyshire/shoplifting/" in client.get("/forces/anyshire/measures/shoplifting/").text
     assert client.get("/ask/anyshire/shoplifting/")["Location"].startswith("/questions/ask/")
