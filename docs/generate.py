@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from docs import record_reference
 from frankpledge.cli import COMMANDS, cli
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.definitions import all_measures
@@ -102,6 +103,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "datasets.md": datasets,
     "areas.md": areas,
     "measures.md": measures,
+    "duties.md": record_reference.duties,
+    "roles.md": record_reference.roles,
+    "workflows.md": record_reference.workflows,
+    "question-kinds.md": record_reference.question_kinds,
 }
 
 

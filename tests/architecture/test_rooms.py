@@ -4,10 +4,12 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from docs.generate import PAGES
 from frankpledge.cli import COMMANDS
@@ -51,10 +53,35 @@ def test_rules_import_only_the_standard_library():
 
 @pytest.mark.parametrize("word", [".save(", ".create(", ".update(", ".delete("])
 def test_views_do_not_write(word):
-    views = [*PACKAGE.rglob("views.py"), *(PACKAGE / "api").rglob("*.py")]
+    views = [*PACKAGE.rglob("views.py"), *PACKAGE.rglob("views/*.py"),
+             *(PACKAGE / "api").rglob("*.py")]  # fmt: skip
     assert views
     for path in views:
         assert word not in path.read_text("utf-8"), path
+
+
+def test_foreign_keys_point_down_the_order_of_apps():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = next(c["layers"] for c in contracts["contracts"] if c["id"] == "apps")
+    order = {
+        name.strip().strip("()"): height
+        for height, layer in enumerate(reversed(layers)) for name in layer.split("|")
+    }  # fmt: skip
+    for model in apps.get_models():
+        if not model.__module__.startswith("frankpledge.apps."):
+            continue
+        for field in model._meta.get_fields():
+            target = field.related_model if field.many_to_one or field.one_to_one else None
+            if target and field.concrete and target.__module__.startswith("frankpledge.apps."):
+                own, other = model._meta.app_label, target._meta.app_label
+                assert own == other or order[own] > order[other], f"{model.__name__}.{field.name}"
+
+
+def test_actions_and_queries_take_the_time_and_never_read_the_clock():
+    for name in ("actions", "queries"):
+        for path in [*PACKAGE.rglob(f"{name}.py"), *PACKAGE.rglob(f"{name}/*.py")]:
+            text = path.read_text("utf-8")
+            assert not re.search(r"\b(timezone\.now|localdate|today)\(\)", text), path
 
 
 def test_nothing_below_the_doors_reads_the_clock():

@@ -175,8 +175,8 @@ class TestLists:
     def test_lines_are_read_or_named(self, listed):
         _, done = listed
         assert done.rows == 4
-        assert done.unread == ["home-office-2017-q4.csv, line 6: no date or no organisation can"
-                               " be read"]  # fmt: skip
+        assert done.unread == [("home-office-2017-q4.csv, line 6: no date or no organisation can"
+                               " be read")]  # fmt: skip
         assert done.unknown_ministers == ["Zoe Zed"]
         assert DepartmentMeeting.objects.get(line=3).minister == "Ann Ames"  # as the line before
         assert DepartmentMeeting.objects.get(line=4).person.name == "Ann Ames"  # without titles
