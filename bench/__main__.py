@@ -24,6 +24,8 @@ import duckdb
 from rich.progress import track
 
 from bench import measures as jobs
+from bench import record
+from frankpledge.cli.record_store import prepare
 from frankpledge.evidence.counts import Question, count
 from frankpledge.evidence.engine import connect
 from frankpledge.evidence.geography import districts_of
@@ -148,10 +150,9 @@ def job_pages(folder: Path) -> dict:
     os.environ["FRANKPLEDGE_HOME"] = str(folder / "store")
     os.environ["DJANGO_SETTINGS_MODULE"] = "frankpledge.web.settings"
     os.environ["ALLOWED_HOSTS"] = "testserver"
-    import django  # noqa: PLC0415
+    prepare(Store(folder / "store"))
     from django.test import Client  # noqa: PLC0415
 
-    django.setup()
     client = Client()
     client.get("/about-the-data/")
     client.get("/forces/kent/")
@@ -192,6 +193,9 @@ JOBS = {
     "next_alone": job_next_alone,
     "counts": job_counts,
     "pages": job_pages,
+    "make_log": record.make_log,
+    "verify_log": record.verify_log,
+    "plain_log": record.plain_log,
 }
 
 
@@ -234,6 +238,8 @@ def measure(folder: Path, months: int) -> str:
     street, pandas = run("street_measures", folder), run("pandas", folder)
     run("measures_again", folder)
     drawings, counts, pages = (run(job, folder) for job in ("drawings", "counts", "pages"))
+    run("make_log", folder)
+    log, plain_log = run("verify_log", folder), run("plain_log", folder)
     slowest = max(fresh["parts"], key=fresh["parts"].get)
     again_seconds = statistics.median(item["seconds"] for item in again)
     alone_seconds = statistics.median(item["seconds"] for item in alone)
@@ -270,8 +276,14 @@ def measure(folder: Path, months: int) -> str:
         f"| the same in pandas | {pandas['seconds']:.1f} | | | | {pandas['mb']:,.0f} MB |",
         (
             f"| all measures again, nothing new ({again_measures['months']} months calculated)"
-            f" | {again_measures['seconds']:.2f} | | | | |\n"
+            f" | {again_measures['seconds']:.2f} | | | | |"
         ),
+        (
+            f"| `audit verify` of {log['lines']:,} lines | {log['seconds']:.1f} | plain reading and"
+            f" hashing | {log['seconds'] / plain_log['seconds']:.1f} | under 60 |"
+            f" {log['mb']:,.0f} MB |"
+        ),
+        f"| plain reading and hashing | {plain_log['seconds']:.1f} | | | | |\n",
         "| question or page | runs | median | p95 | goal |",
         "| --- | ---: | ---: | ---: | --- |",
     ]

@@ -15,11 +15,11 @@ MOST_TABS = 250
 COOKIES: dict[str, list] = {}
 
 
-def focus(page, wanted):
-    """Press Tab until what has focus is what `wanted` says it is."""
+def focus(page, wanted, kind=""):
+    """Press Tab until what has focus, of one kind or any, is what `wanted` says it is."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        held = page.locator(":focus")
+        held = page.locator(kind or ":focus")
         if held.count() and wanted(held):
             return
     raise AssertionError("the keyboard does not reach it")
@@ -27,7 +27,8 @@ def focus(page, wanted):
 
 def go(page, words):
     """Reach a link or button by its words and press it."""
-    focus(page, lambda held: words in " ".join(held.inner_text().split()))
+    said = "a:focus, button:focus, summary:focus"
+    focus(page, lambda held: words in " ".join(held.inner_text().split()), said)
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
@@ -105,6 +106,8 @@ def test_signal_becomes_question_answer_undertaking_and_evidence(page, address):
     sign_in(page, address, "office editor")
     page.goto(f"{address}/desk/questions/{asked}/")
     go(page, "Publish the answer")
+    check_axe(page)
+    go(page, "Publish")
     page.wait_for_url(f"**/record/{asked}/")
     text = page.locator("main").inner_text()
     assert "asked the chief constable for a plan" in text
@@ -272,3 +275,70 @@ def test_every_role_signs_in_and_has_a_desk(page, address, role):
     page.goto(f"{address}/account/")
     assert f"Demo {role}" in page.locator("h1").inner_text()
     check_axe(page)
+
+
+def test_question_of_the_public_is_read_accepted_and_public(page, address):
+    page.goto(f"{address}/")
+    go(page, "Ask a question")
+    check_axe(page)
+    fill(page, "Police area", "Anyshire")
+    fill(page, "Your question", "What is being done about theft from cars?")
+    go(page, "Send the question")
+    asked = reference(page)
+    check_axe(page)
+    assert page.goto(f"{address}/record/{asked}/").status == 404
+
+    sign_in(page, address, "office editor")
+    page.goto(f"{address}/desk/questions/{asked}/")
+    go(page, "Accept")
+    go(page, "Accept and publish")
+    page.context.clear_cookies()
+    assert page.goto(f"{address}/record/{asked}/").status == 200
+    assert "theft from cars" in page.locator("main").inner_text()
+
+
+OFFICE = "police-and-crime-commissioner-for-anyshire"
+DESK = [
+    "/desk/", "/desk/ask/", f"/desk/{OFFICE}/record-question/", f"/desk/{OFFICE}/undertake/",
+    f"/desk/{OFFICE}/statement/", f"/desk/{OFFICE}/engagement/", f"/desk/{OFFICE}/reports/",
+    f"/desk/{OFFICE}/reports/new/", f"/desk/{OFFICE}/plans/", f"/bodies/{OFFICE}/due/",
+    "/account/", "/account/2fa/", "/account/sessions/", "/account/email/",
+    "/account/password/change/", "/account/logout/",
+]  # fmt: skip
+OPEN = [
+    "/record/", "/record/?q=minister", "/record/r-2026-0001-progress-home-office/", "/who/",
+    "/who/thames-valley/?on=2017-11-24", "/who/greater-manchester/", "/engagement/",
+    "/engagement/home-secretary/", "/undertakings/", "/feeds/", "/questions/ask/",
+    "/bodies/police-and-crime-commissioner-for-thames-valley/", "/people/anthony-stansfeld/",
+    "/account/login/", "/account/password/reset/", "/no-such-page/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["", "office editor"])
+def test_every_page_of_the_record_is_clean_and_fits_its_screen(page, address, role):
+    if role:
+        sign_in(page, address, role)
+    for path in DESK if role else OPEN:
+        answer = page.goto(address + path)
+        assert answer.status == (404 if "no-such" in path else 200), path
+        check_axe(page)
+        too_wide = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert too_wide <= 0, path
+        assert page.locator("h1").count() == 1, path
+
+
+def test_administrator_gives_and_ends_a_role(page, address):
+    sign_in(page, address, "administrator")
+    go(page, "People and roles")
+    check_axe(page)
+    width = page.viewport_size["width"]
+    name = f"Nia {width}{page.has_script}"
+    fill(page, "E-mail address", f"{name.replace(' ', '.')}@anyshire.example")
+    fill(page, "Name", name)
+    fill(page, "Role", "Auditor")
+    go(page, "Give the role")
+    assert name in page.locator("main").inner_text()
+    go(page, f"End the role of {name}")
+    assert name not in page.locator("main").inner_text()  # held for less than a day

@@ -13,7 +13,7 @@ class RoleForm(forms.Form):
     name = forms.CharField(label="Name", max_length=150)
     role = forms.ChoiceField(label="Role", choices=[(r.value, r.capitalize()) for r in Role])
     held_from = forms.DateField(
-        label="From", initial=timezone.localdate, help_text="For example 2026-11-24"
+        label="From", initial=timezone.localdate, help_text="For example 24/11/2026"
     )
     held_until = forms.DateField(
         label="Until (optional)", required=False, help_text="The last day of the role"

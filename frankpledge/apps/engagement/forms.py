@@ -28,7 +28,7 @@ class EngagementForm(forms.Form):
         label="What came of it", choices=[(s, s.capitalize()) for s in ENGAGEMENT.states]
     )
     on = forms.DateField(
-        label="On, or asked on (optional)", required=False, help_text="For example 2026-11-24"
+        label="On, or asked on (optional)", required=False, help_text="For example 24/11/2026"
     )
     purpose = forms.CharField(
         label="Purpose", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})

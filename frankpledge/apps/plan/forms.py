@@ -10,7 +10,7 @@ class PlanForm(forms.Form):
     """A plan and its time."""
 
     title = forms.CharField(label="Title", max_length=300)
-    runs_from = forms.DateField(label="From", help_text="For example 2026-04-01")
+    runs_from = forms.DateField(label="From", help_text="For example 01/04/2026")
     runs_until = forms.DateField(label="Until (optional)", required=False)
 
     def clean(self):

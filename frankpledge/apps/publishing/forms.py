@@ -11,7 +11,7 @@ class EmbargoForm(forms.Form):
 
     visible_from = forms.DateTimeField(
         label="Not to be seen before (optional)", required=False,
-        help_text="For example 2026-12-24 09:00. Until then no page, feed, search or file holds it.",
+        help_text="For example 24/12/2026 09:00. Until then no page, feed, search or file holds it.",
     )  # fmt: skip
 
     def clean_visible_from(self):

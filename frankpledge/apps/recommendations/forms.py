@@ -18,7 +18,7 @@ class ReportForm(forms.Form):
     title = forms.CharField(label="Title", max_length=300)
     published_on = forms.DateField(
         label="Published on",
-        help_text="For example 2026-11-24. The clock of an inspection report begins with this day.",
+        help_text="For example 24/11/2026. The clock of an inspection report begins with this day.",
     )
     url = forms.URLField(label="Its address (optional)", required=False, assume_scheme="https")
     is_national = forms.BooleanField(

@@ -13,7 +13,7 @@ from frankpledge.rules.protocol import kinds
 LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
 LONGEST_ANSWER = 6000
 ANSWER_DAYS = 28  # what a form proposes; no law names a day
-DAY = "For example 2026-12-24"
+DAY = "For example 24/12/2026"
 
 
 def _text(label: str, longest: int, rows: int = 6, **more) -> forms.CharField:

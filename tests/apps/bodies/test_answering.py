@@ -132,6 +132,10 @@ class TestPages:
         assert said["holders"][0]["is_known_from"] == "dates"
         assert said["sentence"] in page.text
 
+    def test_a_day_may_be_written_day_first(self, client, kent):
+        found = client.get("/who/", {"area": "kent", "on": "24/11/2017"})
+        assert found["Location"] == "/who/kent/?on=2017-11-24"
+
     def test_form_leads_to_the_answer(self, client, kent):
         found = client.get("/who/", {"area": "kent", "on": "2017-11-24"})
         assert found.status_code == 302

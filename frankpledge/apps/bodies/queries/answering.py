@@ -1,7 +1,7 @@
 """Who answered for policing somewhere on a day, and how well that is known."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -20,6 +20,7 @@ from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
 
 FIRST_DAY = date(2012, 11, 22)
+DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,17 +148,19 @@ def _within(named: tuple[Attestation, ...], on: date) -> bool:
 
 
 def day_from(text: str, default: date) -> date:
-    """Return the day that somebody wrote as YYYY-MM-DD; `default` where nothing was written.
+    """Return the day that somebody wrote, year or day first; `default` where nothing was written.
 
     Raises:
         BadInput: it is not a day.
     """
     if not text:
         return default
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(f"{text!r} is not a day: write it as 2017-11-24") from None
+    for form in DAY_FORMS:
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 (a day has no time)
+        except ValueError:
+            continue
+    raise BadInput(f"{text!r} is not a day: write it as 2017-11-24 or 24/11/2017")
 
 
 def get_body(slug: str) -> Body:
