@@ -14,6 +14,9 @@ A document is a dict of JSON values:
 from collections.abc import Callable, Iterator
 
 
+DRAWINGS = ("svg", "svg_narrow")
+
+
 def document(
     lead: str = "",
     *,
@@ -53,19 +56,29 @@ def texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key not in ("svg", "svg_narrow", "data"):
+            if key not in (*DRAWINGS, "data"):
                 yield from texts(part)
     elif isinstance(value, list):
         for part in value:
             yield from texts(part)
 
 
-def replaced(value: object, change: Callable[[str], str]) -> object:
-    """Return a document with `change` made to every text in it, names of fields left alone."""
+def replaced(
+    value: object, change: Callable[[str], str], change_drawing: Callable[[str], str]
+) -> object:
+    """Return a document with `change` made to every text in it, names of fields left alone.
+
+    Drawings are markup and not text: they are given to `change_drawing`.
+    """
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
-        return {key: replaced(part, change) for key, part in value.items()}
+        return {
+            key: change_drawing(part)
+            if key in DRAWINGS and isinstance(part, str)
+            else replaced(part, change, change_drawing)
+            for key, part in value.items()
+        }
     if isinstance(value, list):
-        return [replaced(part, change) for part in value]
+        return [replaced(part, change, change_drawing) for part in value]
     return value

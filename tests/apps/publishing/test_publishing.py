@@ -118,6 +118,18 @@ def test_hidden_words_are_hidden_in_every_version_and_the_search_forgets_them(
     assert search("ask", NOW)
 
 
+def test_words_are_hidden_in_drawings_as_text_and_never_as_markup(office, clearer, client):
+    figure = {"svg": "<svg><text>Q &amp; A</text></svg>", "svg_narrow": "", "sentence": "Q & A",
+              "columns": [], "rows": [], "frozen_on": "", "release": 1, "source": ""}  # fmt: skip
+    content = document("x", blocks=[{"heading": "Chart", "figure": figure}])
+    made = publish("x", "decision", office, "One", content, by="a test", at=NOW)
+    redact(made, "Q & A", "<script>alert(1)</script>", by=clearer, at=NOW)
+    page = client.get("/record/x/").text
+    assert "Q &amp; A" not in page
+    assert "<script>alert" not in page
+    assert "<text>[removed: &lt;script&gt;" in page
+
+
 def test_words_that_are_not_there_cannot_be_hidden(office, clearer):
     with pytest.raises(BadInput, match="not in any version"):
         redact(a_publication(office), "Nobody", "personal data", by=clearer, at=NOW)

@@ -115,3 +115,18 @@ def test_sign_in_page_lists_the_demonstrations_accounts_there_and_nowhere_else(
     assert "anyshire.example" not in client.get("/account/login/").text
     settings.FRANKPLEDGE_DEMONSTRATION = True
     assert "office.editor@anyshire.example" in client.get("/account/login/").text
+
+
+def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
+    record, settings, site, small_store
+):
+    client = site(small_store)
+    load_demonstration(NOW)
+    load_demonstration(NOW)
+    answered, waits = Question.objects.filter(kept_at__area="anyshire").order_by("pk")
+    assert (answered.state, waits.state) == ("published", "asked")
+    page = client.get(f"/record/{answered.reference}/").text
+    assert "<svg" in page
+    assert "each quarter" in page
+    assert "Undertaking" in page
+    assert "(made up)" in page

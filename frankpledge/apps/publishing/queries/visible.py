@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.html import escape
 
 from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
 from frankpledge.errors import NotFound
@@ -85,8 +86,11 @@ def shown(version: Version, *, newest: Version) -> Shown:
         def hide(text: str, said=redaction) -> str:
             return text.replace(said.words, HIDDEN.format(reason=said.reason))
 
+        def hide_in_drawing(svg: str, said=redaction) -> str:
+            return svg.replace(escape(said.words), escape(HIDDEN.format(reason=said.reason)))
+
         title, reason = hide(title), hide(reason)
-        content = replaced(content, hide)
+        content = replaced(content, hide, hide_in_drawing)
     is_withdrawn = newest.notice == Notice.WITHDRAWAL
     return Shown(
         reference=publication.reference, kind=publication.kind, body=publication.body.name,
