@@ -13,7 +13,6 @@ A document is a dict of JSON values:
 
 from collections.abc import Callable, Iterator
 
-
 DRAWINGS = ("svg", "svg_narrow")
 
 
