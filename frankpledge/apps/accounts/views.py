@@ -9,6 +9,7 @@ from frankpledge.apps.accounts import actions, queries
 from frankpledge.apps.accounts.forms import RoleForm
 from frankpledge.apps.audit.queries import head, newest
 from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.design.pages import posted
 from frankpledge.rules.roles import May, Role
 
 LINES = 500
@@ -28,7 +29,7 @@ def people(request, slug):
     """Who holds which role at a body; giving one."""
     body = get_body(slug)
     queries.require(request.user, May.MANAGE_ACCOUNTS, body, timezone.localdate())
-    form = RoleForm(request.POST if request.method == "POST" else None)
+    form = RoleForm(posted(request))
     if form.is_valid():
         given = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
         site = request.build_absolute_uri("/").rstrip("/")

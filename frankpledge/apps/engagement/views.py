@@ -12,6 +12,7 @@ from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.forms import EngagementForm, OutcomeForm
 from frankpledge.apps.engagement.queries import ledger
 from frankpledge.design.exports import csv_response
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import ENGAGEMENT
 
@@ -58,14 +59,13 @@ def log(request, slug):
     """Log a request or an occasion."""
     body = get_body(slug)
     require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
-    form = EngagementForm(request.POST if request.method == "POST" else None)
+    form = EngagementForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
         made = actions.log_engagement(**said, kept_at=body, by=request.user, at=timezone.now())
         return redirect("engagement:engagement", made.reference)
-    page = {"form": form, "title": "Log engagement with a minister", "button": "Log it",
-            "caption": body.name, "back": reverse("scrutiny:desk")}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    return form_page(request, form, "Log engagement with a minister", "Log it", caption=body.name,
+                     back=reverse("scrutiny:desk"))  # fmt: skip
 
 
 @login_required
@@ -75,7 +75,7 @@ def engagement(request, reference):
     found, today = ledger.get_engagement(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.kept_at, today)
     moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.kept_at, today))
-    form = OutcomeForm(request.POST if request.method == "POST" else None, moves=moves)
+    form = OutcomeForm(posted(request), moves=moves)
     if form.is_valid():
         said = form.cleaned_data
         actions.move_engagement(

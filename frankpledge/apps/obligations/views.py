@@ -12,6 +12,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.obligations import actions, queries
 from frankpledge.apps.obligations.forms import MeetForm
 from frankpledge.design.exports import csv_response
+from frankpledge.design.pages import form_page, posted
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May
 
@@ -56,13 +57,12 @@ def meet(request, number):
     """Say which publication meets an obligation."""
     obligation = queries.get_obligation(number)
     require(request.user, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate())
-    form = MeetForm(request.POST if request.method == "POST" else None)
+    form = MeetForm(posted(request))
     if form.is_valid():
         actions.meet_by_hand(
             obligation, form.cleaned_data["reference"], by=request.user, at=timezone.now()
         )
         return redirect("obligations:due", obligation.body.slug)
-    page = {"form": form, "title": "Met by a publication", "button": "Record it",
-            "caption": queries.get_duty(obligation.duty).title,
-            "back": reverse("obligations:due", args=[obligation.body.slug])}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    caption = queries.get_duty(obligation.duty).title
+    back = reverse("obligations:due", args=[obligation.body.slug])
+    return form_page(request, form, "Met by a publication", "Record it", caption=caption, back=back)

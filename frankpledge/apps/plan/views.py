@@ -12,6 +12,7 @@ from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries
 from frankpledge.apps.plan.forms import AmendForm, ObjectiveForm, PlanForm, ProgressForm
 from frankpledge.apps.publishing.queries.visible import page_of
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def desk(request, slug):
     """The plans of a body; beginning one."""
     body = get_body(slug)
     require(request.user, May.EDIT_PLAN, body, timezone.localdate())
-    form = PlanForm(request.POST if request.method == "POST" else None)
+    form = PlanForm(posted(request))
     if form.is_valid():
         made = actions.begin_plan(body, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("plan:plan", made.reference)
@@ -43,7 +44,7 @@ def plan(request, reference):
 def objective(request, reference):
     """Add an objective."""
     found = _plan(request, reference, May.EDIT_PLAN)
-    form = ObjectiveForm(request.POST if request.method == "POST" else None)
+    form = ObjectiveForm(posted(request))
     if form.is_valid():
         actions.add_objective(found, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("plan:plan", reference)
@@ -64,7 +65,7 @@ def drop(request, reference, place):
 def progress(request, reference, place):
     """Record progress by its evidence."""
     found = _plan(request, reference, May.EDIT_PLAN)
-    form = ProgressForm(request.POST if request.method == "POST" else None)
+    form = ProgressForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
         figure = figure_at(said["address"], timezone.localdate())
@@ -81,7 +82,7 @@ def progress(request, reference, place):
 def publish(request, reference):
     """Publish the plan or an amendment."""
     found = _plan(request, reference, May.PUBLISH)
-    form = AmendForm(request.POST if request.method == "POST" else None)
+    form = AmendForm(posted(request))
     if form.is_valid():
         now = timezone.now()
         done = actions.publish_plan(found, **form.cleaned_data, by=request.user, at=now)
@@ -96,6 +97,5 @@ def _plan(request, reference, permission):
 
 
 def _form(request, plan, form, title):
-    page = {"form": form, "title": title, "button": title, "caption": plan.title,
-            "back": reverse("plan:plan", args=[plan.reference])}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    back = reverse("plan:plan", args=[plan.reference])
+    return form_page(request, form, title, caption=plan.title, back=back)

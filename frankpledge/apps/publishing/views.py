@@ -14,6 +14,7 @@ from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
 from frankpledge.design.exports import csv_response
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 
 
@@ -80,7 +81,7 @@ def correct(request, reference):
     """Correct a publication."""
     publication = _mine(request, reference)
     newest = visible.newest_version(publication)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = CorrectionForm(data, title=newest.title, content=newest.content)
     if form.is_valid():
         said = form.cleaned_data
@@ -97,7 +98,7 @@ def correct(request, reference):
 def withdraw(request, reference):
     """Withdraw a publication."""
     publication = _mine(request, reference)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     if form.is_valid():
         actions.withdraw(
             publication, form.cleaned_data["reason"], by=request.user, at=timezone.now()
@@ -111,7 +112,7 @@ def withdraw(request, reference):
 def redact(request, reference):
     """Hide words of a publication."""
     publication = _mine(request, reference)
-    form = RedactionForm(request.POST if request.method == "POST" else None)
+    form = RedactionForm(posted(request))
     if form.is_valid():
         actions.redact(publication, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("publishing:publication", reference)
@@ -126,6 +127,4 @@ def _mine(request, reference):
 
 def _form(request, publication, form, title, button):
     back = reverse("publishing:publication", args=[publication.reference])
-    page = {"form": form, "title": title, "button": button, "caption": publication.reference,
-            "back": back}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    return form_page(request, form, title, button, caption=publication.reference, back=back)

@@ -11,6 +11,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.recommendations import actions, queries
 from frankpledge.apps.recommendations.forms import AnswerForm, ReportForm, ResponseForm
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,14 +31,14 @@ def desk(request, slug):
 def receive(request, slug):
     """Record a report with its recommendations."""
     body = _body(request, slug, May.RECORD_RECOMMENDATION)
-    form = ReportForm(request.POST if request.method == "POST" else None)
+    form = ReportForm(posted(request))
     if form.is_valid():
         made = actions.receive_report(
             **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
         )
         return redirect("recommendations:report", slug, made.reference)
     back = reverse("recommendations:desk", args=[slug])
-    return _form(request, form, "Record a report", "Record it", body.name, back)
+    return form_page(request, form, "Record a report", "Record it", caption=body.name, back=back)
 
 
 @login_required
@@ -55,15 +56,22 @@ def answer(request, slug, reference, number):
     """Say what is done about one recommendation."""
     body = _body(request, slug, May.ANSWER_RECOMMENDATION)
     found = queries.get_recommendation(queries.get_report(reference), number)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(posted(request))
     if form.is_valid():
         actions.answer_recommendation(
             found, body, **form.cleaned_data, by=request.user, at=timezone.now()
         )
         return redirect("recommendations:report", slug, reference)
     back = reverse("recommendations:report", args=[slug, reference])
-    return _form(request, form, f"Recommendation {found.number}", "Save", body.name, back,
-                 [found.text])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        f"Recommendation {found.number}",
+        "Save",
+        caption=body.name,
+        back=back,
+        quotes=[found.text],
+    )
 
 
 @login_required
@@ -73,14 +81,16 @@ def respond(request, slug, reference):
     body = _body(request, slug, May.PUBLISH)
     found = queries.get_report(reference)
     unexplained = queries.report_desk(found, body).unexplained
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ResponseForm(data, unexplained=unexplained)
     back = reverse("recommendations:report", args=[slug, reference])
     if form.is_valid():
         now = timezone.now()
         made = actions.publish_response(found, body, **form.cleaned_data, by=request.user, at=now)
         return redirect(page_of(made, now, back))
-    return _form(request, form, "Publish the response", "Publish", found.title, back)
+    return form_page(
+        request, form, "Publish the response", "Publish", caption=found.title, back=back
+    )
 
 
 @login_required
@@ -98,9 +108,3 @@ def _body(request, slug, permission):
     body = get_body(slug)
     require(request.user, permission, body, timezone.localdate())
     return body
-
-
-def _form(request, form, title, button, caption, back, quotes=()):  # noqa: PLR0913
-    page = {"form": form, "title": title, "button": button, "caption": caption, "back": back,
-            "quotes": quotes}  # fmt: skip
-    return render(request, "design/form_page.html", page)

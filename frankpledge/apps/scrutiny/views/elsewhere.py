@@ -1,7 +1,7 @@
 """The page for a question that was asked elsewhere."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -10,6 +10,7 @@ from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.scrutiny.actions.elsewhere import record_question
 from frankpledge.apps.scrutiny.forms import RecordedForm
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 
 
@@ -19,13 +20,13 @@ def record(request, slug):
     """Record a question by its source, with the answer where there is one."""
     body = get_body(slug)
     require(request.user, May.RECORD_QUESTION, body, timezone.localdate())
-    form = RecordedForm(request.POST if request.method == "POST" else None)
+    form = RecordedForm(posted(request))
     if form.is_valid():
         made = record_question(
             **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
         )
         return redirect("scrutiny:question", made.reference)
-    page = {"form": form, "title": "Record a question that was asked elsewhere",
-            "button": "Record and publish", "caption": body.name,
-            "back": reverse("scrutiny:desk")}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    return form_page(
+        request, form, "Record a question that was asked elsewhere", "Record and publish",
+        caption=body.name, back=reverse("scrutiny:desk"),
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import statements, undertakings
 from frankpledge.apps.scrutiny.queries import ageing, questions
 from frankpledge.design.exports import csv_response
+from frankpledge.design.pages import form_page, posted
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,9 +43,7 @@ def undertake(request, slug, reference=""):
     require(request.user, May.RECORD_UNDERTAKING, body, timezone.localdate())
     question = questions.get_question(reference) if reference else None
     initial = {"owner": question.answered_by or question.asked_of.name} if question else {}
-    form = forms.UndertakingForm(
-        request.POST if request.method == "POST" else None, initial=initial
-    )
+    form = forms.UndertakingForm(posted(request), initial=initial)
     if form.is_valid():
         made = undertakings.record_undertaking(
             **form.cleaned_data, kept_at=body, question=question, by=request.user,
@@ -53,8 +52,15 @@ def undertake(request, slug, reference=""):
         return redirect("scrutiny:undertaking", made.reference)
     back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
     quotes = [question.text, question.answer] if question else []
-    return _form(request, form, "Record an undertaking", "Record and publish", body.name, back,
-                 quotes)  # fmt: skip
+    return form_page(
+        request,
+        form,
+        "Record an undertaking",
+        "Record and publish",
+        caption=body.name,
+        back=back,
+        quotes=quotes,
+    )
 
 
 @login_required
@@ -73,7 +79,7 @@ def undertaking(request, reference):
 def postpone(request, reference):
     """Give an undertaking another day."""
     found = _undertaking(request, reference, May.RECORD_UNDERTAKING)
-    form = forms.PostponeForm(request.POST if request.method == "POST" else None)
+    form = forms.PostponeForm(posted(request))
     if form.is_valid():
         undertakings.postpone_undertaking(
             reference, **form.cleaned_data, by=request.user, at=timezone.now()
@@ -87,7 +93,7 @@ def postpone(request, reference):
 def close(request, reference):
     """Close an undertaking with evidence."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
-    form = forms.EvidenceForm(request.POST if request.method == "POST" else None)
+    form = forms.EvidenceForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
         undertakings.close_undertaking(
@@ -102,7 +108,7 @@ def close(request, reference):
 def give_up(request, reference):
     """Close an undertaking as not kept."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    form = forms.ReasonForm(posted(request))
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         undertakings.give_up_undertaking(reference, reason, by=request.user, at=timezone.now())
@@ -118,7 +124,15 @@ def _undertaking(request, reference, permission):
 
 def _undertaking_form(request, found, form, title):
     back = reverse("scrutiny:undertaking", args=[found.reference])
-    return _form(request, form, title, title, found.reference, back, [found.text, found.proof])
+    return form_page(
+        request,
+        form,
+        title,
+        title,
+        caption=found.reference,
+        back=back,
+        quotes=[found.text, found.proof],
+    )
 
 
 @login_required
@@ -127,13 +141,15 @@ def record_statement(request, slug):
     """Record what somebody said."""
     body = get_body(slug)
     require(request.user, May.RECORD_STATEMENT, body, timezone.localdate())
-    form = forms.StatementForm(request.POST if request.method == "POST" else None)
+    form = forms.StatementForm(posted(request))
     if form.is_valid():
         made = statements.record_statement(
             **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
         )
         return redirect("scrutiny:statement", made.reference)
-    return _form(request, form, "Record a statement", "Record it", body.name, _desk())
+    return form_page(
+        request, form, "Record a statement", "Record it", caption=body.name, back=_desk()
+    )
 
 
 @login_required
@@ -151,14 +167,21 @@ def publish_statement(request, reference):
     """Publish a statement beside the evidence, at once or under embargo."""
     found = questions.get_statement(reference)
     require(request.user, May.PUBLISH, found.kept_at, timezone.localdate())
-    form = EmbargoForm(request.POST if request.method == "POST" else None)
+    form = EmbargoForm(posted(request))
     back = reverse("scrutiny:statement", args=[reference])
     if form.is_valid():
         now = timezone.now()
         done = statements.publish_statement(reference, **form.cleaned_data, by=request.user, at=now)
         return redirect(page_of(done.publication, now, back))
-    return _form(request, form, "Publish the statement", "Publish", reference, back,
-                 [found.text])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        "Publish the statement",
+        "Publish",
+        caption=reference,
+        back=back,
+        quotes=[found.text],
+    )
 
 
 @login_required
@@ -167,19 +190,21 @@ def reply(request, reference):
     """Add a reply to a statement."""
     found = questions.get_statement(reference)
     require(request.user, May.RECORD_STATEMENT, found.kept_at, timezone.localdate())
-    form = forms.ReplyForm(request.POST if request.method == "POST" else None)
+    form = forms.ReplyForm(posted(request))
     if form.is_valid():
         statements.add_reply(reference, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("scrutiny:statement", reference)
     back = reverse("scrutiny:statement", args=[reference])
-    return _form(request, form, "Record a reply", "Record it", reference, back, [found.text])
+    return form_page(
+        request,
+        form,
+        "Record a reply",
+        "Record it",
+        caption=reference,
+        back=back,
+        quotes=[found.text],
+    )
 
 
 def _desk():
     return reverse("scrutiny:desk")
-
-
-def _form(request, form, title, button, caption, back, quotes=()):  # noqa: PLR0913
-    page = {"form": form, "title": title, "button": button, "caption": caption, "back": back,
-            "quotes": [quote for quote in quotes if quote]}  # fmt: skip
-    return render(request, "design/form_page.html", page)

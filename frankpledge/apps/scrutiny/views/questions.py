@@ -16,6 +16,7 @@ from frankpledge.apps.scrutiny.actions import questions as actions
 from frankpledge.apps.scrutiny.models import Question
 from frankpledge.apps.scrutiny.queries import asking, questions
 from frankpledge.apps.scrutiny.queries.desk import desks
+from frankpledge.design.pages import form_page, posted
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
@@ -79,7 +80,7 @@ def ask(request, slug="", name="", part="", follows=""):
                          " everybody else asks at /questions/ask/")  # fmt: skip
     about = asking.about(slug, part, name, follows, today)
     form = forms.QuestionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         asking=Body.objects.filter(pk__in=[body.pk for body in bodies]),
         initial=asking.initial(about, bodies, request.user, today),
     )
@@ -95,7 +96,7 @@ def ask(request, slug="", name="", part="", follows=""):
 def accept(request, reference):
     """Accept a question of the public."""
     found = _allowed(request, reference, May.MODERATE_QUESTIONS)
-    form = forms.AcceptForm(request.POST if request.method == "POST" else None)
+    form = forms.AcceptForm(posted(request))
     if form.is_valid():
         due_on = form.cleaned_data["due_on"]
         actions.accept_question(reference, by=request.user, at=timezone.now(), due_on=due_on)
@@ -128,7 +129,7 @@ def give_back(request, reference):
 
 
 def _with_reason(request, found, action, title):
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    form = forms.ReasonForm(posted(request))
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         action(found.reference, reason, by=request.user, at=timezone.now())
@@ -141,7 +142,7 @@ def _with_reason(request, found, action, title):
 def kind(request, reference):
     """Decide what kind of question it is."""
     found = _allowed(request, reference, May.CLASSIFY_QUESTION)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = forms.KindForm(data, initial={"label": found.label or found.proposed_label})
     if form.is_valid():
         label = form.cleaned_data["label"]
@@ -156,7 +157,7 @@ def kind(request, reference):
 def draft(request, reference):
     """Write or rewrite the answer."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     initial = {"answer": found.answer, "seen": questions.draft_seen(found)}
     form = forms.AnswerForm(data, initial=initial)
     if form.is_valid():
@@ -170,7 +171,7 @@ def draft(request, reference):
 def cite(request, reference):
     """Add what the answer rests on; a chart of this site is frozen as it is now."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
-    form = forms.CiteForm(request.POST if request.method == "POST" else None)
+    form = forms.CiteForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
         figure = figure_at(said["address"], timezone.localdate())
@@ -195,7 +196,7 @@ def clear(request, reference):
 def publish(request, reference):
     """Publish the cleared answer, at once or under embargo."""
     found = _allowed(request, reference, May.PUBLISH)
-    form = EmbargoForm(request.POST if request.method == "POST" else None)
+    form = EmbargoForm(posted(request))
     if form.is_valid():
         now = timezone.now()
         done = actions.publish_answer(reference, **form.cleaned_data, by=request.user, at=now)
@@ -205,10 +206,9 @@ def publish(request, reference):
 
 
 def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR0913
-    page = {"form": form, "title": title, "button": button, "caption": found.reference,
-            "lead": lead, "quotes": [found.text, *quotes],
-            "back": reverse("scrutiny:question", args=[found.reference])}  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    back = reverse("scrutiny:question", args=[found.reference])
+    return form_page(request, form, title, button, caption=found.reference, back=back, lead=lead,
+                     quotes=[found.text, *quotes])  # fmt: skip
 
 
 @FORM
@@ -216,9 +216,7 @@ def ask_publicly(request, slug="", name="", part=""):
     """The public's form: no account, no script; read by a person before it is published."""
     about = asking.about(slug, part, name, "", timezone.localdate())
     initial = {"area": slug or request.GET.get("area", "")}
-    form = forms.PublicQuestionForm(
-        request.POST if request.method == "POST" else None, initial=initial
-    )
+    form = forms.PublicQuestionForm(posted(request), initial=initial)
     if form.is_valid():
         said = form.cleaned_data
         made = actions.receive_question(

@@ -1,0 +1,30 @@
+"""The page that holds one form, the same for every form of the site."""
+
+from collections.abc import Sequence
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form was sent; None while it is only asked for.
+
+    An empty post is falsy and still a post, so that its errors are shown.
+    """
+    return request.POST if request.method == "POST" else None
+
+
+def form_page(  # noqa: PLR0913 (one parameter a part of the page)
+    request: HttpRequest, form: Form, title: str, button: str = "", *, caption: str = "",
+    back: str = "", lead: Sequence[str] = (), quotes: Sequence[str] = (),
+) -> HttpResponse:  # fmt: skip
+    """Return the page of a form: what it is about, what is said above it, where it leads back.
+
+    `button` is the title where it is not given; empty `quotes` are left out.
+    """
+    page = {
+        "form": form, "title": title, "button": button or title, "caption": caption, "back": back,
+        "lead": lead, "quotes": [quote for quote in quotes if quote],
+    }  # fmt: skip
+    return render(request, "design/form_page.html", page)
