@@ -14,7 +14,12 @@ from pathlib import Path
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.sources import Confidence, Source
-from frankpledge.rules.working_days import Calendar, add_working_days, roll_forward
+from frankpledge.rules.working_days import (
+    Calendar,
+    add_working_days,
+    clear_days_before,
+    roll_forward,
+)
 
 _TABLE = Path(__file__).with_name("duties.toml")
 
@@ -27,6 +32,7 @@ class Counting(StrEnum):
     FOLLOWING_ROLLED = "calendar days, day 0 first; a day off moves to the next UK working day"
     UK_WORKING_DAYS = "UK-wide working days, the starting day is day 0"
     ENGLAND_WALES_WORKING_DAYS = "working days of England and Wales, the starting day is day 0"
+    CLEAR_DAYS_BEFORE = "working days before the day, neither the first nor that day counted"
     FIXED_DATE = "a fixed date of the year, whatever day of the week it is"
     AS_SOON_AS_PRACTICABLE = "as soon as practicable: the law names no number of days"
 
@@ -161,6 +167,8 @@ def count_days(counting: Counting, start: date, days: int) -> date | None:
             return add_working_days(start, days, Calendar.UK)
         case Counting.ENGLAND_WALES_WORKING_DAYS:
             return add_working_days(start, days, Calendar.ENGLAND_WALES)
+        case Counting.CLEAR_DAYS_BEFORE:
+            return clear_days_before(start, days, Calendar.ENGLAND_WALES)
         case _:
             return None
 

@@ -42,6 +42,13 @@ class May(StrEnum):
     RECORD_STATEMENT = "record a statement or a reply to one"
     EDIT_PLAN = "write the police and crime plan"
     KEEP_OBLIGATIONS = "open and meet obligations"
+    RUN_PANEL = "run the panel: members, meetings, papers, precept, hearings"
+    READ_PANEL = "read the panel's private papers"
+    SCORE = "score applications to join the panel"
+    ACT_FOR_OFFICE = "take the office's steps in the precept and in appointments"
+    HANDLE_COMPLAINT = "handle complaints about the office-holder"
+    DELEGATE_COMPLAINTS = "delegate the initial handling of complaints"
+    KEEP_REVIEWS = "keep the register of complaint reviews"
     SEE_AUDIT = "read the audit log"
     MANAGE_ACCOUNTS = "give and end roles"
 
@@ -68,6 +75,13 @@ MAY: dict[May, frozenset[Role]] = {
     M.RECORD_STATEMENT: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT, R.PERFORMANCE_OFFICER}),
     M.EDIT_PLAN: frozenset({R.OFFICE_EDITOR}),
     M.KEEP_OBLIGATIONS: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
+    M.RUN_PANEL: frozenset({R.PANEL_SUPPORT}),
+    M.READ_PANEL: frozenset({R.PANEL_SUPPORT, R.PANEL_MEMBER}),
+    M.SCORE: frozenset({R.PANEL_SUPPORT, R.PANEL_MEMBER}),
+    M.ACT_FOR_OFFICE: frozenset({R.OFFICE_EDITOR}),
+    M.HANDLE_COMPLAINT: frozenset({R.COMPLAINTS_HANDLER}),
+    M.DELEGATE_COMPLAINTS: frozenset({R.PANEL_SUPPORT}),
+    M.KEEP_REVIEWS: frozenset({R.COMPLAINTS_HANDLER}),
     M.SEE_AUDIT: frozenset({R.AUDITOR, R.ADMINISTRATOR}),
     M.MANAGE_ACCOUNTS: frozenset({R.ADMINISTRATOR}),
 }

@@ -69,3 +69,17 @@ def roll_forward(day: date, calendar: Calendar) -> date:
     while not is_working_day(day, calendar):
         day += timedelta(days=1)
     return day
+
+
+def clear_days_before(day: date, count: int, calendar: Calendar) -> date:
+    """Return the last day that leaves `count` clear working days before `day`.
+
+    Neither the day returned nor `day` itself is one of them.
+
+    >>> clear_days_before(date(2026, 12, 4), 5, Calendar.ENGLAND_WALES)
+    datetime.date(2026, 11, 26)
+    """
+    while count:
+        day -= timedelta(days=1)
+        count -= is_working_day(day, calendar)
+    return day - timedelta(days=1)
