@@ -45,7 +45,7 @@ def a_user(body, *roles, held_from=LONG_AGO, held_until=None, email=""):
 
 def everybody(office, panel):
     """An account for each role: those of a panel at the panel, all others at the office."""
-    at_panel = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER)
+    at_panel = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER, Role.COMPLAINTS_HANDLER)
     return {role: a_user(panel if role in at_panel else office, role) for role in Role}
 
 

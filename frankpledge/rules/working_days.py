@@ -83,3 +83,13 @@ def clear_days_before(day: date, count: int, calendar: Calendar) -> date:
         day -= timedelta(days=1)
         count -= is_working_day(day, calendar)
     return day - timedelta(days=1)
+
+
+def working_days_between(start: date, end: date, calendar: Calendar) -> int:
+    """Return how many working days lie after `start`, up to and with `end`.
+
+    >>> working_days_between(date(2026, 12, 4), date(2026, 12, 8), Calendar.ENGLAND_WALES)
+    2
+    """
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return sum(is_working_day(day, calendar) for day in days)

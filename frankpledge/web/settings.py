@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "frankpledge.apps.scrutiny",
     "frankpledge.apps.engagement",
     "frankpledge.apps.recommendations",
+    "frankpledge.apps.complaints",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",

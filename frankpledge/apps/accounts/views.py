@@ -56,6 +56,7 @@ def audit_log(request):
     queries.require_anywhere(request.user, May.SEE_AUDIT, timezone.localdate())
     subject = request.GET.get("subject", "")[:200]
     names = queries.names_of_accounts()
-    lines = [(line, names.get(line.by, line.by)) for line in newest(LINES, subject)]
+    own = [b.slug for b in queries.bodies_where(request.user, May.SEE_AUDIT, timezone.localdate())]
+    lines = [(line, names.get(line.by, line.by)) for line in newest(LINES, subject, own)]
     page = {"lines": lines, "subject": subject, "head": head()}
     return render(request, "accounts/audit.html", page)

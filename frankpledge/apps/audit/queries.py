@@ -1,10 +1,10 @@
 """Reading the log, and checking that nobody has touched it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, digest
 
@@ -68,9 +68,25 @@ def _fault(row: tuple, count: int, previous: str, published: dict[int, str]) -> 
     return ""
 
 
-def newest(count: int, subject: str = "") -> QuerySet[Line]:
-    """Return the newest lines, those of `subject` alone where one is given."""
+# Lines of kinds that begin so are about something that only one body may know of: they are
+# shown to those who read the log of that body, whose slug their subject begins with.
+KEPT_APART = "complaint"
+
+
+def newest(count: int, subject: str = "", bodies: Iterable[str] = ()) -> QuerySet[Line]:
+    """Return the newest lines, those of `subject` alone where one is given.
+
+    Lines that are kept apart are left out, but for those of `bodies`.
+    """
     lines = Line.objects.order_by("-sequence")
+    own = Q()
+    for slug in bodies:
+        own |= Q(subject=slug) | Q(subject__startswith=f"{slug}/")
+    lines = (
+        lines.filter(~Q(kind__startswith=KEPT_APART) | own)
+        if own
+        else lines.exclude(kind__startswith=KEPT_APART)
+    )
     return (lines.filter(subject=subject) if subject else lines)[:count]
 
 

@@ -6,6 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from frankpledge.apps.bodies.models import Body, BodyKind, Office
+from frankpledge.apps.complaints.actions.counting import receive_review
+from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
+from frankpledge.apps.complaints.queries.receiving import Received, Said
 from frankpledge.apps.engagement.actions import log_engagement
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.plan.actions import add_objective, begin_plan, publish_plan, record_progress
@@ -31,7 +34,7 @@ FAR = timedelta(days=900)
 def whole(office, panel, people):
     """Everything that can be on the record, public or not; each hidden word is `canary…`."""
     by, at = people[Role.OFFICE_EDITOR], factories.NOW - timedelta(days=2)
-    steps = (_ministers, _questions, _public_questions, _promises, _statements, _engagements,
+    steps = (_ministers, _complaints, _questions, _public_questions, _promises, _statements, _engagements,
              _plans, _reports, _publications)  # fmt: skip
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:
@@ -46,6 +49,25 @@ def _ministers(w):
     w.minister_office = Office.objects.create(
         slug="home-secretary", title="Home Secretary", body=department
     )
+
+
+def _complaints(w):
+    handler = w.people[Role.COMPLAINTS_HANDLER]
+
+    def receive(text):
+        return receive_complaint(
+            Received(panel=w.panel, office=w.office, about="canaryabout", text=text,
+                     received_on=w.at.date(), name="canaryname", contact="canaryaddress"),
+            by=None, at=w.at,
+        )  # fmt: skip
+
+    w.complaint = receive("canarycomplaint")
+    recorded = move_complaint(
+        receive("canaryrecorded").reference, "record", Said(on=w.at.date(), reasons="canaryreasons"),
+        by=handler, at=w.at,
+    )  # fmt: skip
+    w.letter = recorded.letters.first()
+    w.review = receive_review(w.office, w.at.date(), w.at.date(), "canarynotes", by=w.by, at=w.at)
 
 
 def _draft(w, question, text):

@@ -24,6 +24,7 @@ PUBLIC = {
     "engagement:offices", "engagement:office", "engagement:office-csv",
     "scrutiny:ask-publicly", "scrutiny:ask-publicly-chart", "scrutiny:ask-publicly-chart-part",
     "scrutiny:ask-about", "scrutiny:ask-about-part",
+    "complaints:front-door", "complaints:route", "complaints:complain", "complaints:received",
     "scrutiny:received", "scrutiny:ageing", "scrutiny:ageing-csv",
 }  # fmt: skip
 OWN = {"accounts:account", "scrutiny:desk"}  # whoever has signed in
@@ -39,6 +40,7 @@ def rows(w):
         [q.reference] for q in (w.drafted, w.cleared, w.asked, w.received)
     )
     promise, said, met = [w.undertaking.reference], [w.statement.reference], [w.obligation.pk]
+    complaint = [w.complaint.reference]
     report, plan = ["office", w.report.reference], [w.plan.reference]
     public, engaged = [w.public.reference], [w.engagement.reference]
     role = HeldRole.objects.get(role=Role.DATA_STEWARD, body=w.office).pk
@@ -86,6 +88,21 @@ def rows(w):
         "recommendations:respond": E(args=report, may=M.PUBLISH),
         "recommendations:publish": E(args=report, may=M.PUBLISH, post={}),
         "recommendations:answer": E(args=[*report, "1"], may=M.ANSWER_RECOMMENDATION),
+        "complaints:list": E(args=["panel"], may=M.HANDLE_COMPLAINT, at=PANEL),
+        "complaints:receive": E(args=["panel"], may=M.HANDLE_COMPLAINT, at=PANEL),
+        "complaints:delegate": E(args=["panel"], may=M.DELEGATE_COMPLAINTS, at=PANEL),
+        "complaints:publish": E(args=["panel"], may=M.HANDLE_COMPLAINT, at=PANEL),
+        "complaints:complaint": E(args=complaint, may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True),
+        "complaints:comments": E(args=complaint, may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True),
+        "complaints:move": E(
+            args=[*complaint, "record"], may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True
+        ),
+        "complaints:letter-sent": E(
+            args=[w.letter.complaint.reference, w.letter.pk], may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True, post={}
+        ),
+        "complaints:reviews": E(args=["office"], may=M.KEEP_REVIEWS),
+        "complaints:publish-reviews": E(args=["office"], may=M.KEEP_REVIEWS),
+        "complaints:review": E(args=[w.review.reference], may=M.KEEP_REVIEWS),
         "plan:desk": E(args=["office"], may=M.EDIT_PLAN),
         "plan:plan": E(args=plan, may=M.SEE_WORK),
         "plan:objective": E(args=plan, may=M.EDIT_PLAN),
@@ -127,15 +144,15 @@ def test_nobody_who_has_not_signed_in_gets_past_the_door(whole, site, small_stor
 @pytest.mark.parametrize("role", Role)
 def test_a_role_opens_what_the_table_says(whole, site, small_store, role):
     client = site(small_store)
-    is_panels = role in (Role.PANEL_SUPPORT, Role.PANEL_MEMBER)
+    is_panels = role in (Role.PANEL_SUPPORT, Role.PANEL_MEMBER, Role.COMPLAINTS_HANDLER)
     for name, row in rows(whole).items():
         client.force_login(whole.people[role])
         answer = fetch(client, name, row)
         at = row.get("at", OFFICE)
         opens = role in MAY[row["may"]] and (at == ANY or (at == PANEL) == is_panels)
-        expected = (200, 302) if opens else (403,)
+        expected = (200, 302) if opens else (404,) if row.get("hidden") else (403,)
         assert answer.status_code in expected, (name, answer.text[-900:])
-        if not opens:
+        if not opens and not row.get("hidden"):
             assert "To " in answer.text or "Only " in answer.text, name
 
 
@@ -146,7 +163,8 @@ def test_the_same_role_elsewhere_opens_nothing_here(whole, site, small_store, ro
     client.force_login(factories.a_user(elsewhere, role))
     for name, row in rows(whole).items():
         if row.get("at", OFFICE) != ANY or name == "scrutiny:question":
-            assert fetch(client, name, row).status_code == 403, name
+            hidden = 404 if row.get("hidden") else 403
+            assert fetch(client, name, row).status_code == hidden, name
 
 
 def test_a_role_that_has_ended_or_not_begun_opens_nothing(whole, site, small_store):
@@ -159,7 +177,8 @@ def test_a_role_that_has_ended_or_not_begun_opens_nothing(whole, site, small_sto
         client.force_login(user)
         for name, row in rows(whole).items():
             if name != "scrutiny:question":
-                assert fetch(client, name, row).status_code == 403, name
+                hidden = 404 if row.get("hidden") else 403
+                assert fetch(client, name, row).status_code == hidden, name
 
 
 def test_an_account_that_is_switched_off_opens_nothing(whole, client):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.queries import bodies_of
-from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.obligations.queries import LATE, Due, still_due
 from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
@@ -17,18 +17,22 @@ from frankpledge.rules.workflows import QUESTION
 
 SOON = timedelta(days=14)
 # What somebody may begin, by the table of roles: words and the name of the address. Those
-# that are not about one body take no slug.
+# that are not about one body take no slug; some open at a panel or an office alone.
+NOWHERE, ANY, PANEL, OFFICE = None, "", BodyKind.PANEL, BodyKind.POLICING_BODY
 DOORS = (
-    (May.ASK_QUESTION, "Ask a question", "scrutiny:ask", False),
-    (May.RECORD_QUESTION, "Record a question asked elsewhere", "scrutiny:record-question", True),
-    (May.RECORD_UNDERTAKING, "Record an undertaking", "scrutiny:undertake", True),
-    (May.RECORD_STATEMENT, "Record a statement", "scrutiny:record-statement", True),
-    (May.LOG_ENGAGEMENT, "Log engagement with a minister", "engagement:log", True),
-    (May.SEE_WORK, "Recommendations", "recommendations:desk", True),
-    (May.EDIT_PLAN, "Plan", "plan:desk", True),
-    (May.SEE_WORK, "What is due", "obligations:due", True),
-    (May.MANAGE_ACCOUNTS, "People and roles", "accounts:people", True),
-    (May.SEE_AUDIT, "Audit log", "accounts:audit", False),
+    (May.ASK_QUESTION, "Ask a question", "scrutiny:ask", NOWHERE),
+    (May.RECORD_QUESTION, "Record a question asked elsewhere", "scrutiny:record-question", ANY),
+    (May.RECORD_UNDERTAKING, "Record an undertaking", "scrutiny:undertake", ANY),
+    (May.RECORD_STATEMENT, "Record a statement", "scrutiny:record-statement", ANY),
+    (May.LOG_ENGAGEMENT, "Log engagement with a minister", "engagement:log", ANY),
+    (May.SEE_WORK, "Recommendations", "recommendations:desk", ANY),
+    (May.EDIT_PLAN, "Plan", "plan:desk", ANY),
+    (May.SEE_WORK, "What is due", "obligations:due", ANY),
+    (May.HANDLE_COMPLAINT, "Complaints about the office-holder", "complaints:list", PANEL),
+    (May.DELEGATE_COMPLAINTS, "Delegate initial handling", "complaints:delegate", PANEL),
+    (May.KEEP_REVIEWS, "Complaint reviews", "complaints:reviews", OFFICE),
+    (May.MANAGE_ACCOUNTS, "People and roles", "accounts:people", ANY),
+    (May.SEE_AUDIT, "Audit log", "accounts:audit", NOWHERE),
 )
 
 
@@ -57,9 +61,9 @@ def desks(user, at: datetime) -> list[Desk]:
 def _doors(body: Body, roles: list[str]) -> list[tuple[str, str]]:
     held = frozenset(Role(role) for role in roles)
     return [
-        (words, reverse(name, args=[body.slug] if is_of_body else []))
-        for permission, words, name, is_of_body in DOORS
-        if may(permission, held)
+        (words, reverse(name, args=[] if kind is NOWHERE else [body.slug]))
+        for permission, words, name, kind in DOORS
+        if may(permission, held) and kind in (NOWHERE, ANY, body.kind)
     ]
 
 

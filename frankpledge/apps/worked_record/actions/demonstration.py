@@ -18,7 +18,7 @@ from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import Role
 
 MADE_UP = "made up for the demonstration"
-PANEL_ROLES = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER)
+PANEL_ROLES = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER, Role.COMPLAINTS_HANDLER)
 BEGINS = date(2024, 5, 9)
 
 

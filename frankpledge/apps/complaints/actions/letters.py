@@ -1,0 +1,48 @@
+"""Letters to both sides, drawn from the record."""
+
+import tomllib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.utils import timezone
+
+from frankpledge.apps.complaints.models import Complaint, Letter
+from frankpledge.rules.complaints import Ground
+
+_TABLE = Path(__file__).parents[1] / "letters.toml"
+OFFICE_HOLDER = "office-holder"
+SUBJECT = "Complaint {reference}: {move}"
+
+
+@cache
+def templates() -> dict[str, dict[str, str]]:
+    """Return the letters of each move: to whom, and the words."""
+    return tomllib.loads(_TABLE.read_text("utf-8"))
+
+
+def write_letters(
+    complaint: Complaint, move: str, ground: Ground | None, reasons: str, *, at: datetime
+) -> list[Letter]:
+    """Write the letters of a move; none to an office-holder from whom it is withheld."""
+    today = timezone.localdate(at)
+    facts = {
+        "reference": complaint.reference, "about": complaint.about, "text": complaint.text,
+        "kind": complaint.kind, "reasons": reasons, "resolver": complaint.resolver,
+        "outcome": complaint.outcome, "ground": ground.means if ground else "",
+        "basis": ground.basis if ground else "", "today": _words(today),
+        "received": _words(complaint.received_on),
+        "clear": _words(complaint.clear_on) if complaint.clear_on else "",
+    }  # fmt: skip
+    return [
+        Letter.objects.create(
+            complaint=complaint, to=to, text=words.format(**facts), made_at=at,
+            subject=SUBJECT.format(reference=complaint.reference, move=move),
+        )
+        for to, words in templates().get(move, {}).items()
+        if not (to == OFFICE_HOLDER and complaint.is_withheld)
+    ]  # fmt: skip
+
+
+def _words(day) -> str:
+    return f"{day.day} {day:%B %Y}"

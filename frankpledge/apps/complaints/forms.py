@@ -1,0 +1,184 @@
+"""Forms of complaints."""
+
+from django import forms
+from django.utils import timezone
+
+from frankpledge.apps.bodies.queries.answering import askable_areas
+from frankpledge.apps.complaints.models import Kind
+from frankpledge.rules.complaints import GROUNDS_OF, grounds, no_grounds, routes
+from frankpledge.rules.workflows import COMPLAINT, REVIEW
+
+DAY = "For example 24/12/2026"
+LONGEST = 10_000
+
+
+def _text(label: str, rows: int = 6, longest: int = LONGEST, **more) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), **more
+    )
+
+
+def _not_to_come(day):
+    if day and day > timezone.localdate():
+        raise forms.ValidationError("This day is to come")
+
+
+class RouteForm(forms.Form):
+    """What a complaint is about."""
+
+    about = forms.ChoiceField(
+        label="What is it about?", widget=forms.RadioSelect,
+        choices=[(r.id, r.about) for r in routes().values()],
+        error_messages={"required": "Choose what it is about"},
+    )  # fmt: skip
+
+
+class PublicComplaintForm(forms.Form):
+    """A complaint about an office-holder, of somebody without an account."""
+
+    area = forms.ChoiceField(label="Police area", choices=askable_areas)
+    about = forms.CharField(
+        label="Whom is it about?", max_length=200,
+        help_text="The commissioner, deputy, mayor or deputy mayor, by name or title",
+    )  # fmt: skip
+    text = _text(
+        "What did they do, say or decide?", 8,
+        help_text="Say when and where, and how you know. The panel cannot investigate; it reads"
+        " what you write here.",
+    )  # fmt: skip
+    incident_on = forms.DateField(
+        label="When? (optional)", required=False, validators=[_not_to_come],
+        help_text=f"{DAY}. A complaint made more than 12 months later needs a reason.",
+    )  # fmt: skip
+    name = forms.CharField(label="Your name", max_length=150, required=False)
+    contact = forms.CharField(
+        label="Your address or e-mail address", max_length=300, required=False,
+        help_text="Without a name and an address the panel may set a complaint aside.",
+    )  # fmt: skip
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self):
+        """A field that no person sees or fills in."""
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("This field is left empty")
+        return ""
+
+
+class ReceivedForm(forms.Form):
+    """A complaint that came by post or by telephone, or a conduct matter."""
+
+    kind = forms.ChoiceField(label="What is it?", choices=Kind.choices)
+    about = forms.CharField(label="Whom is it about?", max_length=200)
+    text = _text("What is said", 8)
+    received_on = forms.DateField(
+        label="Received on", initial=timezone.localdate, help_text=DAY, validators=[_not_to_come]
+    )
+    incident_on = forms.DateField(
+        label="Day of the incident (optional)", required=False, help_text=DAY,
+        validators=[_not_to_come],
+    )  # fmt: skip
+    name = forms.CharField(label="Who complains (optional)", max_length=150, required=False)
+    contact = forms.CharField(label="Their address (optional)", max_length=300, required=False)
+
+
+class MoveForm(forms.Form):
+    """One move of the regulations; it asks for what the move needs and nothing else."""
+
+    on = forms.DateField(
+        label="Done on", initial=timezone.localdate, help_text=DAY, validators=[_not_to_come]
+    )
+    reasons = _text("Reasons", 5)
+
+    def __init__(self, data, *, move: str):
+        """Ask for the ground, the day, the resolver: what the move needs."""
+        super().__init__(data)
+        needs = COMPLAINT.moves[move].needs
+        self.fields["reasons"].label = needs[0].upper() + needs[1:] if needs else "Reasons"
+        self.fields["reasons"].required = move in (
+            *GROUNDS_OF, "conclude", "discontinue", "close", "withdraw"
+        )  # fmt: skip
+        if move in GROUNDS_OF:
+            listed = [(g.id, f"{g.means} ({g.basis})") for g in grounds(move).values()]
+            refused = [(n.id, n.means) for n in no_grounds().values()] if move == "disapply" else []
+            choices = [("Grounds", listed), ("Often said", refused)] if refused else listed
+            self.fields["ground"] = forms.ChoiceField(label="The ground", choices=choices)
+            self.fields["reasons"].label = "Reasons, for the complainant"
+        if move == "record":
+            self.fields["is_serious"] = forms.BooleanField(
+                label="It is, or appears to be, about a crime", required=False
+            )
+            self.fields["withheld"] = _text(
+                "Why the office-holder gets no copy (optional)", 3, required=False,
+                help_text="Only where telling would prejudice criminal proceedings or the public"
+                " interest (regulation 31). Keep it under review.",
+            )  # fmt: skip
+        if move == "refer":
+            self.fields["clear_on"] = forms.DateField(
+                label="The day on which it first became clear", help_text=DAY,
+                validators=[_not_to_come],
+            )  # fmt: skip
+        if move == "begin resolution":
+            self.fields["resolver"] = forms.CharField(
+                label="Who resolves it", max_length=200,
+                help_text="A sub-committee, one member, or another person; not the office's staff",
+            )  # fmt: skip
+
+
+class CommentsForm(forms.Form):
+    """What the office-holder says to a complaint."""
+
+    comments = _text(
+        "The comments, or that none were made", 6,
+        help_text="If the office-holder declines to comment, write that.",
+    )  # fmt: skip
+
+
+class DelegationForm(forms.Form):
+    """The panel's record that lets the office take the first steps."""
+
+    minute = forms.CharField(
+        label="The panel's decision", max_length=300, help_text="For example: minutes of 24 June 2026, item 7"
+    )  # fmt: skip
+    held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
+    held_until = forms.DateField(label="Until (optional)", required=False, help_text=DAY)
+
+    def clean(self):
+        """Refuse one that ends before it begins."""
+        said = super().clean() or {}
+        begins, ends = said.get("held_from"), said.get("held_until")
+        if begins and ends and ends < begins:
+            self.add_error("held_until", "It cannot end before it begins")
+        return said
+
+
+class YearForm(forms.Form):
+    """Which financial year."""
+
+    year = forms.RegexField(
+        r"^\d{4}/\d{2}$", label="Financial year", help_text="For example 2026/27",
+        error_messages={"invalid": "Write the year as 2026/27"},
+    )  # fmt: skip
+
+
+class ReviewForm(forms.Form):
+    """An application for a review."""
+
+    letter_on = forms.DateField(label="Date of the outcome letter", help_text=DAY)
+    received_on = forms.DateField(
+        label="Application received on", initial=timezone.localdate, help_text=DAY
+    )
+    notes = _text("Notes (optional, never published)", 3, required=False)
+
+
+class DecisionForm(forms.Form):
+    """How a review ended."""
+
+    outcome = forms.ChoiceField(
+        label="Outcome", choices=[(name, name.capitalize()) for name in REVIEW.moves]
+    )
+    decided_on = forms.DateField(label="Decided on", initial=timezone.localdate, help_text=DAY)
+    recommended = forms.IntegerField(label="Recommendations made", min_value=0, max_value=999,
+                                     initial=0)  # fmt: skip
+    accepted = forms.IntegerField(label="Recommendations accepted", min_value=0, max_value=999,
+                                  initial=0)  # fmt: skip
+    notes = _text("Notes (optional, never published)", 3, required=False)

@@ -1,0 +1,1 @@
+"""What the handlers of complaints, the front door and the public counts ask."""

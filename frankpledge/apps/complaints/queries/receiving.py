@@ -1,0 +1,70 @@
+"""A complaint as somebody wrote it: to which panel, about whose office."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.bodies.queries.answering import area_body, policing_body
+from frankpledge.apps.complaints.models import Kind
+from frankpledge.errors import NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """A complaint as it came in."""
+
+    panel: Body
+    office: Body
+    about: str
+    text: str
+    received_on: date
+    name: str = ""
+    contact: str = ""
+    incident_on: date | None = None
+    kind: str = Kind.COMPLAINT
+    client: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What somebody writes of a move."""
+
+    on: date
+    ground: str = ""
+    reasons: str = ""
+    resolver: str = ""
+    clear_on: date | None = None
+    withheld: str = ""
+    is_serious: bool = False
+
+
+def complaint_from(said: dict, client: str, today: date) -> Received:
+    """Return the complaint of somebody without an account.
+
+    Raises:
+        NotFound: the area has no panel here.
+    """
+    area = said["area"]
+    panel = area_body(area, BodyKind.PANEL)
+    if panel is None:
+        raise NotFound(
+            "No police and crime panel is recorded for that area. In London write to the London"
+            " Assembly; in the City to the Common Council."
+        )
+    return Received(
+        panel=panel, office=office_of(panel, today), client=client, received_on=today,
+        about=said["about"], text=said["text"], incident_on=said["incident_on"],
+        name=said["name"], contact=said["contact"],
+    )  # fmt: skip
+
+
+def office_of(panel: Body, today: date) -> Body:
+    """Return the policing body that a panel scrutinises.
+
+    Raises:
+        NotFound: none is recorded for that day.
+    """
+    office = policing_body(panel.area, today)
+    if office is None:
+        raise NotFound(f"Nobody is recorded who answers for {panel.area} now")
+    return office

@@ -1,0 +1,1 @@
+"""Pages of complaints: the front door, the handlers' desk, the register of reviews."""

@@ -1,0 +1,66 @@
+"""The office's register of complaint reviews."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.complaints import forms
+from frankpledge.apps.complaints.actions import counting
+from frankpledge.apps.complaints.queries import counts
+from frankpledge.design.pages import form_page, posted
+from frankpledge.rules.roles import May
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@FORM
+def review_list(request, slug):
+    """The reviews of an office; entering one."""
+    office = get_body(slug)
+    require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())
+    form = forms.ReviewForm(posted(request))
+    if form.is_valid():
+        counting.receive_review(office, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("complaints:reviews", slug)
+    page = {"office": office, "form": form,
+            "reviews": [(r, counts.is_in_time(r)) for r in counts.reviews_of(office)]}  # fmt: skip
+    return render(request, "complaints/reviews.html", page)
+
+
+@login_required
+@FORM
+def decide(request, reference):
+    """Enter how a review ended."""
+    review = counts.get_review(reference)
+    require(request.user, May.KEEP_REVIEWS, review.office, timezone.localdate())
+    form = forms.DecisionForm(posted(request))
+    if form.is_valid():
+        counting.decide_review(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("complaints:reviews", review.office.slug)
+    back = reverse("complaints:reviews", args=[review.office.slug])
+    lead = [f"Received on {review.received_on}, letter of {review.letter_on}.",
+            "Was the outcome reasonable and proportionate? A review does not investigate anew."]  # fmt: skip
+    return form_page(request, form, f"Review {reference}", "Enter it", caption=review.office.name,
+                     back=back, lead=lead)  # fmt: skip
+
+
+@login_required
+@FORM
+def publish(request, slug):
+    """Publish a year's reviews."""
+    office = get_body(slug)
+    require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())
+    form = forms.YearForm(posted(request))
+    if form.is_valid():
+        made = counting.publish_reviews(
+            office, form.cleaned_data["year"], by=request.user, at=timezone.now()
+        )
+        return redirect("publishing:publication", made.reference)
+    back = reverse("complaints:reviews", args=[slug])
+    return form_page(request, form, "Publish the reviews of a year", "Publish",
+                     caption=office.name, back=back)  # fmt: skip
