@@ -15,13 +15,14 @@ def daily(store: Store, site: str) -> None:
     """Do what each day asks for; run it once a day. The same day again does nothing twice.
 
     Publishes the head of the audit log; tells members of the public whose question was
-    answered or declined, and erases their addresses; erases marks of senders, and complaints
-    whose day for it has come; on Mondays sends each body's people what is late and due soon.
+    answered or declined, and erases their addresses; erases marks of senders, complaints and
+    applications whose day for it has come; on Mondays sends each body's people what is late and due soon.
     """
     prepare(store)
     from django.utils import timezone  # noqa: PLC0415 (Django is started above)
 
     from frankpledge.apps.complaints.actions import handling  # noqa: PLC0415
+    from frankpledge.apps.membership.actions import recruiting  # noqa: PLC0415
     from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
     from frankpledge.apps.scrutiny.actions import askers, digests  # noqa: PLC0415
 
@@ -29,8 +30,8 @@ def daily(store: Store, site: str) -> None:
     told = askers.tell_askers(site, at=now)
     forgotten = askers.forget_clients(at=now)
     sent = digests.send_digests(site, at=now)
-    erased = handling.erase_due(at=now)
+    erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
     head = publish_head(at=now)
     click.echo(f"{told} askers told, {forgotten} marks of senders erased, {sent} digests sent,"
-               f" {erased} complaints erased")  # fmt: skip
+               f" {erased} complaints and applications erased")  # fmt: skip
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "frankpledge.apps.engagement",
     "frankpledge.apps.recommendations",
     "frankpledge.apps.complaints",
+    "frankpledge.apps.membership",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("frankpledge.apps.recommendations.urls")),
     path("", include("frankpledge.apps.plan.urls")),
     path("", include("frankpledge.apps.complaints.urls")),
+    path("", include("frankpledge.apps.membership.urls")),
 ]
 handler400 = "frankpledge.web.views.bad_request"
 handler404 = "frankpledge.web.views.not_found"

@@ -10,6 +10,8 @@ from frankpledge.apps.complaints.actions.counting import receive_review
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received, Said
 from frankpledge.apps.engagement.actions import log_engagement
+from frankpledge.apps.membership.actions import members, recruiting
+from frankpledge.apps.membership.models import Kind
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.plan.actions import add_objective, begin_plan, publish_plan, record_progress
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
@@ -34,7 +36,7 @@ FAR = timedelta(days=900)
 def whole(office, panel, people):
     """Everything that can be on the record, public or not; each hidden word is `canary…`."""
     by, at = people[Role.OFFICE_EDITOR], factories.NOW - timedelta(days=2)
-    steps = (_ministers, _complaints, _questions, _public_questions, _promises, _statements, _engagements,
+    steps = (_ministers, _complaints, _membership, _questions, _public_questions, _promises, _statements, _engagements,
              _plans, _reports, _publications)  # fmt: skip
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:
@@ -68,6 +70,22 @@ def _complaints(w):
     )  # fmt: skip
     w.letter = recorded.letters.first()
     w.review = receive_review(w.office, w.at.date(), w.at.date(), "canarynotes", by=w.by, at=w.at)
+
+
+def _membership(w):
+    support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
+    w.seat = members.add_seat(w.panel, Kind.INDEPENDENT, "", "", by=support, at=w.at)
+    taken = members.add_seat(w.panel, Kind.APPOINTED, "A council", "", by=support, at=w.at)
+    w.member = members.seat_member(taken, "Cllr Example", held_from=today, held_until=None,
+                                   by=support, at=w.at)  # fmt: skip
+    w.recruitment = recruiting.advertise(
+        w.seat, title="Independent member", advert="Come.", skills=["audit"], opens_on=today,
+        closes_on=today + FAR, erase_on=today + 2 * FAR, by=support, at=w.at,
+    )  # fmt: skip
+    w.application = recruiting.apply(
+        w.recruitment, name="canaryapplicant", contact="canaryreach", text="canaryapplication",
+        client="canaryclient", at=w.at,
+    )  # fmt: skip
 
 
 def _draft(w, question, text):

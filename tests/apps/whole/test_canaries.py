@@ -91,6 +91,7 @@ def test_nobody_who_has_not_signed_in_sees_a_hidden_word(whole, site, small_stor
 def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, small_store, role):
     client = site(small_store)
     client.force_login(whole.people[role])
+    own = {"canaryapplicant", "canaryreach", "canaryapplication"}  # those who score it read it
     found = {}
     desk = [reverse("scrutiny:question", args=[whole.received.reference]),
             reverse("scrutiny:statement", args=[whole.statement.reference]),
@@ -100,7 +101,7 @@ def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, smal
             "/record/canaryreference/correct/"]  # fmt: skip
     desk += [reverse("scrutiny:question", args=[q.reference]) for q in Question.objects.all()]
     for address, answer in crawl(client, ["/desk/", *desk, *addresses(whole)]):
-        if leaked := leaks(answer, address):
+        if leaked := leaks(answer, address) - own:
             found[address] = leaked
     assert found == {}
 

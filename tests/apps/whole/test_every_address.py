@@ -24,6 +24,7 @@ PUBLIC = {
     "engagement:offices", "engagement:office", "engagement:office-csv",
     "scrutiny:ask-publicly", "scrutiny:ask-publicly-chart", "scrutiny:ask-publicly-chart-part",
     "scrutiny:ask-about", "scrutiny:ask-about-part",
+    "membership:members", "membership:apply", "membership:applied",
     "complaints:front-door", "complaints:route", "complaints:complain", "complaints:received",
     "scrutiny:received", "scrutiny:ageing", "scrutiny:ageing-csv",
 }  # fmt: skip
@@ -103,6 +104,19 @@ def rows(w):
         "complaints:reviews": E(args=["office"], may=M.KEEP_REVIEWS),
         "complaints:publish-reviews": E(args=["office"], may=M.KEEP_REVIEWS),
         "complaints:review": E(args=[w.review.reference], may=M.KEEP_REVIEWS),
+        "membership:desk": E(args=["panel"], may=M.RUN_PANEL, at=PANEL),
+        "membership:seat": E(args=["panel", w.seat.pk], may=M.RUN_PANEL, at=PANEL),
+        "membership:advertise": E(args=["panel", w.seat.pk], may=M.RUN_PANEL, at=PANEL),
+        "membership:leave": E(args=["panel", w.member.pk], may=M.RUN_PANEL, at=PANEL),
+        "membership:induct": E(args=["panel", w.member.pk], may=M.RUN_PANEL, at=PANEL, post={}),
+        "membership:recruitment": E(args=[w.recruitment.reference], may=M.SCORE, at=PANEL),
+        "membership:application": E(args=[w.application.reference], may=M.SCORE, at=PANEL),
+        "membership:score": E(
+            args=[w.application.reference, "shortlist"], may=M.SCORE, at=PANEL
+        ),
+        "membership:move": E(
+            args=[w.application.reference, "not-appoint"], may=M.RUN_PANEL, at=PANEL
+        ),
         "plan:desk": E(args=["office"], may=M.EDIT_PLAN),
         "plan:plan": E(args=plan, may=M.SEE_WORK),
         "plan:objective": E(args=plan, may=M.EDIT_PLAN),

@@ -28,6 +28,7 @@ DOORS = (
     (May.SEE_WORK, "Recommendations", "recommendations:desk", ANY),
     (May.EDIT_PLAN, "Plan", "plan:desk", ANY),
     (May.SEE_WORK, "What is due", "obligations:due", ANY),
+    (May.RUN_PANEL, "Members and seats", "membership:desk", PANEL),
     (May.HANDLE_COMPLAINT, "Complaints about the office-holder", "complaints:list", PANEL),
     (May.DELEGATE_COMPLAINTS, "Delegate initial handling", "complaints:delegate", PANEL),
     (May.KEEP_REVIEWS, "Complaint reviews", "complaints:reviews", OFFICE),

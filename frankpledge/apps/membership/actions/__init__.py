@@ -1,0 +1,1 @@
+"""Seats and members; finding independent members. One transaction and one audit line each."""
