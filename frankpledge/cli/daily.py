@@ -32,6 +32,8 @@ def daily(store: Store, site: str) -> None:
     sent = digests.send_digests(site, at=now)
     erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
     head = publish_head(at=now)
-    click.echo(f"{told} askers told, {forgotten} marks of senders erased, {sent} digests sent,"
+    click.echo(f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
                f" {erased} complaints and applications erased")  # fmt: skip
+    for problem in (*told.failed, *sent.failed):
+        click.echo(f"Not sent, to be tried again: {problem}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")

@@ -306,7 +306,7 @@ DESK = [
     "/account/password/change/", "/account/logout/",
 ]  # fmt: skip
 OPEN = [
-    "/record/", "/record/?q=minister", "/record/r-2026-0001-progress-home-office/", "/who/",
+    "/record/", "/record/?q=minister", "/record/rp-2026-0001/", "/who/",
     "/who/thames-valley/?on=2017-11-24", "/who/greater-manchester/", "/engagement/",
     "/engagement/home-secretary/", "/undertakings/", "/feeds/", "/questions/ask/",
     "/bodies/police-and-crime-commissioner-for-thames-valley/", "/people/anthony-stansfeld/",

@@ -1,8 +1,11 @@
 """Forms of correcting what is public."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils import timezone
 
+LONGEST_EMBARGO = timedelta(days=3650)
 AREA = forms.Textarea(attrs={"rows": 6})
 
 
@@ -19,6 +22,8 @@ class EmbargoForm(forms.Form):
         moment = self.cleaned_data["visible_from"]
         if moment and moment <= timezone.now():
             raise forms.ValidationError("This moment is past; leave it empty to publish at once")
+        if moment and moment > timezone.now() + LONGEST_EMBARGO:
+            raise forms.ValidationError("An embargo runs ten years at the longest")
         return moment
 
 
@@ -69,7 +74,8 @@ class RedactionForm(forms.Form):
     """Which words are hidden, and why."""
 
     words = forms.CharField(
-        label="The words to hide, exactly as they stand", max_length=500, strip=False,
+        label="The words to hide, exactly as they stand", max_length=500, min_length=2,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="They are hidden in every version, in the search, the feeds and the files.",
     )  # fmt: skip
     reason = forms.CharField(

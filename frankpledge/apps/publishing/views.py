@@ -43,7 +43,7 @@ def publication(request, reference, number=None):
         "tools": tools_of(request.user, shown, today),
         "keepers": keepers_of(shown, today),
         "history": visible.history(reference, now),
-        "redactions": visible.redactions_of(reference),
+        "redactions": visible.redactions_of(reference, now),
         "related": visible.publications(now, subject=("record", reference)),
     }
     return render(request, "publishing/publication.html", page)

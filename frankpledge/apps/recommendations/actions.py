@@ -48,6 +48,19 @@ def receive_report(
         NotAllowed: `by` may not at that body.
     """
     require(by, May.RECORD_RECOMMENDATION, kept_at, timezone.localdate(at))
+    return add_report(
+        kept_at=kept_at, origin=origin, publisher=publisher, title=title,
+        published_on=published_on, url=url, is_national=is_national, texts=texts,
+        by=by.in_audit, at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def add_report(
+    *, kept_at: Body, origin: str, publisher: str, title: str, published_on: date, url: str,
+    is_national: bool, texts: list[str], by: str, at: datetime,
+) -> Report:  # fmt: skip
+    """Record a report for a body, for a caller that has checked who may."""
     report = Report.objects.create(
         reference=next_reference("r", timezone.localdate(at)), origin=origin, publisher=publisher, title=title,
         published_on=published_on, url=url, is_national=is_national, kept_at=kept_at,
@@ -56,9 +69,9 @@ def receive_report(
         Recommendation(report=report, number=str(place), place=place, text=text)
         for place, text in enumerate(texts, 1)
     )
-    record("report-received", report.reference, by=by.in_audit, at=at, count=len(texts))
+    record("report-received", report.reference, by=by, at=at, count=len(texts))
     if origin == Origin.INSPECTORATE:
-        open_clocks(report, by=by.in_audit, at=at)
+        open_clocks(report, by=by, at=at)
     return report
 
 
@@ -126,7 +139,7 @@ def publish_response(
     response.save()
     desk = report_desk(report, body)
     response.publication = publish(
-        f"{report.reference}-{body.area or body.slug}", "inspection-response", body,
+        next_reference("rr", timezone.localdate(at)), "inspection-response", body,
         f"Response to: {report.title}", response_document(desk), by=by.in_audit, at=at,
         subjects={("area", body.area)} if body.area else set(), visible_from=visible_from,
     )  # fmt: skip
@@ -139,12 +152,22 @@ def publish_response(
 
 @transaction.atomic
 def show_tracker(report: Report, body: Body, *, by: str, at: datetime) -> Publication:
-    """Publish how each recommendation of a report stands at a body, as it is now."""
-    return publish(
-        f"{report.reference}-progress-{body.area or body.slug}"[:60], "recommendations", body, report.title,
+    """Publish how each recommendation of a report stands at a body, as it is now.
+
+    The first time gives the page its reference; after that it gets a new version.
+    """
+    response, _ = Response.objects.select_for_update().get_or_create(report=report, body=body)
+    reference = (
+        response.progress.reference if response.progress
+        else next_reference("rp", timezone.localdate(at))
+    )  # fmt: skip
+    response.progress = publish(
+        reference, "recommendations", body, report.title,
         tracker_document(report_desk(report, body)), by=by, at=at,
         subjects={("report", report.reference)},
     )  # fmt: skip
+    response.save()
+    return response.progress
 
 
 @transaction.atomic

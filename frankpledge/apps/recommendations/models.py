@@ -89,7 +89,7 @@ class Answer(models.Model):
 
 
 class Response(models.Model):
-    """What a body publishes in answer to a report, all recommendations together."""
+    """What a body publishes about a report: its response, and how each recommendation stands."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="responses")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="responses")
@@ -98,6 +98,10 @@ class Response(models.Model):
     copied_to = models.CharField(max_length=300, blank=True)
     publication = models.OneToOneField(
         Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="response"
+    )
+    # How each recommendation stands: one page, published again as it changes.
+    progress = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="progress_of"
     )
 
     class Meta:

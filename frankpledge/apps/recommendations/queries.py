@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report, Response
 from frankpledge.errors import NotFound
@@ -42,8 +42,9 @@ def get_report(reference: str) -> Report:
 
 
 def reports_for(body: Body) -> QuerySet[Report]:
-    """Return the reports that concern a body: its own, and the national ones."""
-    return Report.objects.filter(Q(kept_at=body) | Q(is_national=True))
+    """Return the reports that concern a body: its own; of a policing body, national ones too."""
+    national = Q(is_national=True) if body.kind == BodyKind.POLICING_BODY else Q()
+    return Report.objects.filter(Q(kept_at=body) | national)
 
 
 def get_recommendation(report: Report, number: str) -> Recommendation:
@@ -59,13 +60,13 @@ def get_recommendation(report: Report, number: str) -> Recommendation:
 
 
 def report_desk(report: Report, body: Body) -> ReportDesk:
-    """Return a report as a body works on it: four queries.
+    """Return a report as a body works on it: five queries.
 
     Raises:
         NotFound: the report does not concern the body.
     """
-    if not report.is_national and report.kept_at_id != body.pk:
-        raise NotFound(f"{report.title} does not concern {body.name}")
+    if not reports_for(body).filter(pk=report.pk).exists():
+        raise NotFound(f"There is no report {report.reference!r}")  # its title may not be public
     answers = {a.recommendation_id: a for a in Answer.objects.filter(
         body=body, recommendation__report=report)}  # fmt: skip
     return ReportDesk(

@@ -55,7 +55,8 @@ def report(request, slug, reference):
 def answer(request, slug, reference, number):
     """Say what is done about one recommendation."""
     body = _body(request, slug, May.ANSWER_RECOMMENDATION)
-    found = queries.get_recommendation(queries.get_report(reference), number)
+    concerned = queries.report_desk(queries.get_report(reference), body)
+    found = queries.get_recommendation(concerned.report, number)
     form = AnswerForm(posted(request))
     if form.is_valid():
         actions.answer_recommendation(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.scrutiny.models import Route, Standing
+from frankpledge.apps.scrutiny.queries.asking import OWN_ANSWER, why_not_asked
 from frankpledge.rules.protocol import kinds
 
 LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
@@ -25,6 +26,11 @@ def _text(label: str, longest: int, rows: int = 6, **more) -> forms.CharField:
 
 def _answer_day():
     return timezone.localdate() + timedelta(days=ANSWER_DAYS)
+
+
+def _not_past(day):
+    if day < timezone.localdate():
+        raise forms.ValidationError("This day is past")
 
 
 class BodyField(forms.ModelChoiceField):
@@ -52,7 +58,7 @@ class QuestionForm(forms.Form):
     )  # fmt: skip
     topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
     due_on = forms.DateField(
-        label="Answer wanted by", initial=_answer_day, required=False,
+        label="Answer wanted by", initial=_answer_day, required=False, validators=[_not_past],
         help_text=f"{DAY}. No law names a day; this is what you ask for.",
     )  # fmt: skip
 
@@ -61,12 +67,15 @@ class QuestionForm(forms.Form):
         super().__init__(data, initial=initial)
         self.fields["asking"].queryset = asking
 
-    def clean_due_on(self):
-        """Refuse a day that is past."""
-        due = self.cleaned_data["due_on"]
-        if due and due < timezone.localdate():
-            raise forms.ValidationError("The day by which an answer is wanted is past")
-        return due
+    def clean(self):
+        """Refuse a body that does not ask the other on that route."""
+        said = super().clean() or {}
+        names = ("route", "asking", "asked_of")
+        if all(said.get(name) for name in names):
+            why = why_not_asked(*(said[name] for name in names))
+            if why:
+                self.add_error("asked_of", why)
+        return said
 
 
 class RecordedForm(forms.Form):
@@ -91,7 +100,7 @@ class RecordedForm(forms.Form):
     topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
     source = forms.CharField(label="Source", max_length=300)
     source_url = forms.URLField(
-        label="Its address (optional)", required=False, assume_scheme="https"
+        label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
 
     def clean_asked_on(self):
@@ -100,6 +109,18 @@ class RecordedForm(forms.Form):
         if day and day > timezone.localdate():
             raise forms.ValidationError("It cannot have been asked on a day to come")
         return day
+
+    def __init__(self, data, *, kept_at):
+        """Take the body that records it."""
+        super().__init__(data)
+        self.kept_at = kept_at
+
+    def clean(self):
+        """Refuse an answer of the office that records it: its answers are drafted and cleared."""
+        said = super().clean() or {}
+        if said.get("answer") and said.get("asked_of") == self.kept_at:
+            self.add_error("answer", OWN_ANSWER)
+        return said
 
 
 class PublicQuestionForm(forms.Form):
@@ -116,7 +137,7 @@ class PublicQuestionForm(forms.Form):
         help_text="Published with the question. Leave it empty to ask without a name.",
     )  # fmt: skip
     contact = forms.EmailField(
-        label="Your e-mail address (optional)", required=False,
+        label="Your e-mail address (optional)", required=False, max_length=254,
         help_text="Never published. Used only to tell you of the answer.",
     )  # fmt: skip
     website = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -131,7 +152,9 @@ class PublicQuestionForm(forms.Form):
 class AcceptForm(forms.Form):
     """By when a question of the public is to be answered."""
 
-    due_on = forms.DateField(label="Answer by", initial=_answer_day, help_text=DAY)
+    due_on = forms.DateField(
+        label="Answer by", initial=_answer_day, help_text=DAY, validators=[_not_past]
+    )
 
 
 class ReasonForm(forms.Form):
@@ -182,7 +205,7 @@ class CiteForm(forms.Form):
     def clean_address(self):
         """Take addresses of this site and of the web, and no script."""
         address = self.cleaned_data["address"]
-        if not address.startswith(("/", "https://", "http://")):
+        if not address.startswith(("/", "https://", "http://")) or address.startswith("//"):
             raise forms.ValidationError("Write an address that begins with / or https://")
         return address
 
@@ -207,7 +230,7 @@ class UndertakingForm(forms.Form):
 class PostponeForm(forms.Form):
     """Another day, and why."""
 
-    due_on = forms.DateField(label="New day", help_text=DAY)
+    due_on = forms.DateField(label="New day", help_text=DAY, validators=[_not_past])
     reason = _text("Why", 1000, 3)
 
 
@@ -227,7 +250,7 @@ class StatementForm(forms.Form):
     said_on = forms.DateField(label="On (optional)", required=False, help_text=DAY)
     source = forms.CharField(label="Source", max_length=300)
     source_url = forms.URLField(
-        label="Its address (optional)", required=False, assume_scheme="https"
+        label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
     standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
     evidence = _text("The evidence", 3000, 4, required=False)

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{Q}kind/", questions.kind, name="kind"),
     path(f"{Q}draft/", questions.draft, name="draft"),
     path(f"{Q}cite/", questions.cite, name="cite"),
+    path(f"{Q}cite/<int:number>/out/", questions.take_citation_out, name="uncite"),
     path(f"{Q}clear/", questions.clear, name="clear"),
     path(f"{Q}return/", questions.give_back, name="return"),
     path(f"{Q}publish/", questions.publish, name="publish"),

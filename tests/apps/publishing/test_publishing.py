@@ -98,7 +98,7 @@ def test_a_withdrawal_keeps_the_address_and_hides_the_words_of_every_version(
     assert "withdrawal" in client.get("/record.csv").text
     with pytest.raises(NotAllowed, match="withdrawn already"):
         withdraw(made, "Again.", by=clearer, at=LATER)
-    with pytest.raises(NotAllowed, match="publish it anew"):
+    with pytest.raises(NotAllowed, match="stays so"):
         correct(made, "x", a_text("y"), "z", by=clearer, at=LATER)
 
 

@@ -12,7 +12,7 @@ from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.recommendations import actions
 from frankpledge.apps.recommendations.models import Answer, Report
-from frankpledge.apps.recommendations.queries import report_desk
+from frankpledge.apps.recommendations.queries import report_desk, reports_for
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import Role
 from tests import factories
@@ -66,8 +66,26 @@ def test_a_national_report_opens_one_clock_for_every_policing_body(office, edito
 
 def test_another_bodys_report_does_not_concern_one(report):
     other = factories.a_body("other", area="other")
-    with pytest.raises(NotFound, match="does not concern Other"):
+    with pytest.raises(NotFound, match="no report"):
         report_desk(report, other)
+
+
+def test_a_national_report_concerns_policing_bodies_only(office, panel, editor):
+    report = receive(office, editor, is_national=True)
+    assert list(reports_for(office)) == [report]
+    assert list(reports_for(panel)) == []
+    with pytest.raises(NotFound, match="no report 'r-2026-0001'"):
+        report_desk(report, panel)
+
+
+def test_each_response_and_tracker_has_a_reference_of_its_own(office, editor):
+    """Two bodies may share an area."""
+    report = receive(office, editor, is_national=True)
+    second = factories.a_body("second", area=office.area)
+    trackers = [
+        actions.show_tracker(report, body, by="a test", at=NOW) for body in (office, second, office)
+    ]
+    assert [t.reference for t in trackers] == ["rp-2026-0001", "rp-2026-0002", "rp-2026-0001"]
 
 
 def test_a_response_with_an_unexplained_recommendation_is_not_published(report, office, editor):

@@ -140,13 +140,13 @@ class TestReminders:
         self, office, editor, people
     ):
         a_promise(office, editor, due=date(2026, 11, 20))
-        assert send_digests("https://x.example", at=NOW) == 0  # a Wednesday
-        assert send_digests("https://x.example", at=MONDAY) == 1
-        assert send_digests("https://x.example", at=MONDAY + timedelta(hours=3)) == 0
+        assert send_digests("https://x.example", at=NOW).done == 0  # a Wednesday
+        assert send_digests("https://x.example", at=MONDAY).done == 1
+        assert send_digests("https://x.example", at=MONDAY + timedelta(hours=3)).done == 0
         assert [m.to for m in mail.outbox] == [[people[Role.OFFICE_EDITOR].email]]
         assert "10 days late" in mail.outbox[0].body
 
     def test_where_nothing_waits_nobody_is_written_to(self, office, editor):
         a_promise(office, editor, due=date(2027, 9, 1))
-        assert send_digests("https://x.example", at=MONDAY) == 0
+        assert send_digests("https://x.example", at=MONDAY).done == 0
         assert mail.outbox == []

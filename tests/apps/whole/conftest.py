@@ -18,6 +18,7 @@ from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation, receive_report
 from frankpledge.apps.scrutiny.actions.questions import (
     accept_question,
+    cite,
     decline_question,
     draft_answer,
     publish_answer,
@@ -100,6 +101,7 @@ def _questions(w):
 
     w.asked = ask("A public question.")
     w.drafted = _draft(w, ask("A drafted question."), "canarydraft")
+    w.citation = cite(w.drafted.reference, "canarycitation", "/measures/robbery/", by=w.by, at=w.at)
     w.cleared = factories.a_cleared_answer(
         ask("A cleared question."), w.people, "canarycleared", at=w.at
     )

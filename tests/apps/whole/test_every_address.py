@@ -70,6 +70,7 @@ def rows(w):
         "scrutiny:kind": E(args=asked, may=M.CLASSIFY_QUESTION),
         "scrutiny:draft": E(args=draft, may=M.DRAFT_ANSWER),
         "scrutiny:cite": E(args=draft, may=M.DRAFT_ANSWER),
+        "scrutiny:uncite": E(args=[*draft, w.citation.pk], may=M.DRAFT_ANSWER, post={}),
         "scrutiny:clear": E(args=draft, may=M.CLEAR_ANSWER, post={"seen": draft_seen(w.drafted)}),
         "scrutiny:return": E(args=cleared, may=M.CLEAR_ANSWER),
         "scrutiny:publish": E(args=cleared, may=M.PUBLISH),

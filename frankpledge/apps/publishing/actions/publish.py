@@ -1,7 +1,5 @@
 """Publishing, correcting, withdrawing, redacting. Each is one transaction and one audit line."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -20,9 +18,15 @@ from frankpledge.apps.publishing.models import (
     Subject,
     Version,
 )
-from frankpledge.apps.publishing.queries.visible import newest_version, shown
+from frankpledge.apps.publishing.queries.visible import (
+    digest_of,
+    holds,
+    is_public,
+    newest_version,
+    shown,
+)
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.rules.documents import sentence
+from frankpledge.rules.documents import corrected, corrections, printable, replaced, sentence
 from frankpledge.rules.roles import May
 
 
@@ -35,19 +39,45 @@ def publish(
     """Make something public: a first version, or an update of what is at `reference`.
 
     The caller has checked that `by` may. Under embargo nothing of it is seen before
-    `visible_from`.
+    `visible_from`. What was withdrawn stays so: nothing is added to it. Texts that were
+    corrected before stay corrected.
     """
+    title, content = clean(title), replaced(content, printable, printable)
     publication, is_new = Publication.objects.get_or_create(
         reference=reference, defaults={"kind": kind, "body": body, "created_at": at}
     )
+    Publication.objects.select_for_update().get(pk=publication.pk)
+    if not is_new and newest_version(publication).notice == Notice.WITHDRAWAL:
+        return publication
+    title, content = _still_corrected(publication, title, content)
     notice = Notice.FIRST if is_new else Notice.UPDATE
     version = _add_version(publication, title, content, notice, reason, by, at, visible_from)
-    for subject_kind, slug in sorted({("body", body.slug), *subjects}):
+    for subject_kind, slug in sorted({("body", body.slug), *(s for s in subjects if s[1])}):
         Subject.objects.get_or_create(
             publication=publication, kind=subject_kind, slug=slug,
             defaults={"since": version.number},
         )  # fmt: skip
     return publication
+
+
+def clean(title: str) -> str:
+    """Return a title as it is kept: printable, with a capital, no longer than its column."""
+    return sentence(printable(title)[:300])
+
+
+def _still_corrected(publication: Publication, title: str, content: dict) -> tuple[str, dict]:
+    """Return a title and document with the corrections of before made again.
+
+    The record's own tables hold the words as they were first written.
+    """
+    versions = list(publication.versions.order_by("number"))
+    titles, changes = {}, {}
+    for before, after in zip(versions, versions[1:], strict=False):
+        if after.notice == Notice.CORRECTION:
+            changes |= corrections(before.content, after.content)
+            if before.title != after.title:
+                titles[before.title] = after.title
+    return titles.get(title, title), corrected(content, changes)
 
 
 @transaction.atomic
@@ -63,7 +93,7 @@ def correct(
     Publication.objects.select_for_update().get(pk=publication.pk)
     before = newest_version(publication)
     if before.notice == Notice.WITHDRAWAL:
-        raise NotAllowed("This was withdrawn; publish it anew instead of correcting it")
+        raise NotAllowed("This was withdrawn and stays so; it cannot be corrected")
     if (before.title, before.content) == (title, content):
         raise BadInput("Nothing was changed, so there is nothing to correct")
     return _add_version(
@@ -98,8 +128,7 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
     """
     require(by, May.CORRECT, publication.body, timezone.localdate(at))
     versions = publication.versions.all()
-    if not any(words in json.dumps([v.title, v.content, v.reason], ensure_ascii=False)
-               or words in v.title for v in versions):  # fmt: skip
+    if not any(holds(version, words) for version in versions):
         raise BadInput("Those words are not in any version of this publication")
     Redaction.objects.create(
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
@@ -114,12 +143,11 @@ def _add_version(  # noqa: PLR0913
     by: str, at: datetime, visible_from: datetime | None,
 ) -> Version:  # fmt: skip
     before = publication.versions.order_by("-number").first()
-    said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
     version = Version.objects.create(
-        publication=publication, number=before.number + 1 if before else 1, title=sentence(title[:300]), content=content,
+        publication=publication, number=before.number + 1 if before else 1, title=clean(title), content=content,
         notice=notice, reason=reason, published_at=at,
         visible_from=_seen_from(notice, before, at, visible_from), published_by=by,
-        digest=hashlib.sha256(said.encode()).hexdigest(),
+        digest=digest_of(title, content),
     )  # fmt: skip
     record(f"version-{notice}", publication.reference, by=by, at=at, number=version.number,
            digest=version.digest)  # fmt: skip
@@ -130,9 +158,14 @@ def _add_version(  # noqa: PLR0913
 def _seen_from(
     notice: str, before: Version | None, at: datetime, visible_from: datetime | None
 ) -> datetime:
-    """Return from when a version is seen: what is built on words under embargo waits with them."""
-    if before is None or notice == Notice.WITHDRAWAL:
+    """Return from when a version is seen: what is built on words under embargo waits with them.
+
+    A withdrawal does not wait, unless nothing of the publication has been seen yet.
+    """
+    if before is None:
         return max(at, visible_from or at)
+    if notice == Notice.WITHDRAWAL and is_public(before.publication, at):
+        return at
     return max(at, visible_from or at, before.visible_from)
 
 

@@ -11,6 +11,7 @@ from frankpledge.apps.bodies.models import Body, Person
 from frankpledge.apps.publishing.models import Subject, Version
 from frankpledge.apps.publishing.queries.visible import Shown, entries, kinds_in_use, visible
 from frankpledge.errors import NotFound
+from frankpledge.rules.documents import printable
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 ALL = ("all", "all")
@@ -84,15 +85,16 @@ def address(shown: Shown) -> str:
 def atom(feed: Feed, site: str, own: str) -> str:
     """Return a feed as Atom 1.0."""
     made = Atom1Feed(
-        title=f"{feed.title} - Frankpledge", link=f"{site}/record/", feed_url=site + own,
+        title=printable(f"{feed.title} - Frankpledge"), link=f"{site}/record/", feed_url=site + own,
         description="The open record of local policing", language="en-gb",
     )  # fmt: skip
     for shown in feed.entries:
         said = " ".join(filter(None, (shown.lead, shown.reason)))
         made.add_item(
-            title=headline(shown), link=site + address(shown), description=said,
+            title=printable(headline(shown)), link=site + address(shown),
+            description=printable(said),
             unique_id=f"{site}/record/{shown.reference}/{shown.number}/",
-            pubdate=shown.visible_from, updateddate=shown.visible_from, author_name=shown.body,
+            pubdate=shown.visible_from, updateddate=shown.visible_from, author_name=printable(shown.body),
             categories=[shown.kind, *(f"{kind}/{slug}" for kind, slug in shown.subjects)],
         )  # fmt: skip
     return made.writeString("utf-8")

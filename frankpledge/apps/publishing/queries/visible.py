@@ -5,6 +5,8 @@ visible from its `visible_from` on. The newest visible one is in force; a withdr
 hides the words of those before it, and a redaction hides its words in all of them.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,9 +16,18 @@ from django.utils.html import escape
 
 from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
 from frankpledge.errors import NotFound
-from frankpledge.rules.documents import replaced, texts
+from frankpledge.rules.documents import (
+    all_texts,
+    hidden,
+    hidden_in_drawing,
+    hidden_in_title,
+    pattern_of,
+    replaced,
+    texts,
+)
 
 HIDDEN = "[removed: {reason}]"
+WITHDRAWN = "Withdrawn: {reference}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,23 +92,22 @@ def shown(version: Version, *, newest: Version) -> Shown:
     """Return a visible version with its hidden words hidden, given the one in force."""
     publication = version.publication
     title, content, reason = version.title, version.content, version.reason
-    for redaction in publication.redactions.all():
-
-        def hide(text: str, said=redaction) -> str:
-            return text.replace(said.words, HIDDEN.format(reason=said.reason))
-
-        def hide_in_drawing(svg: str, said=redaction) -> str:
-            return svg.replace(escape(said.words), escape(HIDDEN.format(reason=said.reason)))
-
-        title, reason = hide(title), hide(reason)
-        content = replaced(content, hide, hide_in_drawing)
     is_withdrawn = newest.notice == Notice.WITHDRAWAL
+    if is_withdrawn:
+        title, content = WITHDRAWN.format(reference=publication.reference), {}
+    said = [(r.words, HIDDEN.format(reason=r.reason)) for r in publication.redactions.all()]
+    if said:
+        title, reason = hidden_in_title(title, said), hidden(reason, said)
+        content = replaced(
+            content, lambda text: hidden(text, said),
+            lambda svg: hidden_in_drawing(svg, said, escape),
+        )  # fmt: skip
     return Shown(
         reference=publication.reference, kind=publication.kind, body=publication.body.name,
         body_slug=publication.body.slug, number=version.number, title=title,
-        content={} if is_withdrawn else content, notice=version.notice, reason=reason,
+        content=content, notice=version.notice, reason=reason,
         published_at=version.published_at, visible_from=version.visible_from,
-        digest=version.digest, is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
+        digest=digest_of(title, content) if said or is_withdrawn else version.digest, is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
         subjects=tuple(
             (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
         ),
@@ -165,10 +175,28 @@ def history(reference: str, at: datetime) -> list[Shown]:
     return [shown(version, newest=found[0]) for version in found]
 
 
-def redactions_of(reference: str) -> list[tuple[datetime, str]]:
-    """Return when and why words were hidden in a publication."""
+def redactions_of(reference: str, at: datetime) -> list[tuple[datetime, str]]:
+    """Return when and why words were hidden in what can be seen of a publication."""
     publication = Publication.objects.get(reference=reference)
-    return [(r.at, r.reason) for r in publication.redactions.all()]
+    seen = list(publication.versions.filter(visible(at)))
+    return [(r.at, r.reason) for r in publication.redactions.all()
+            if any(holds(version, r.words) for version in seen)]  # fmt: skip
+
+
+def holds(version: Version, words: str) -> bool:
+    """Whether words stand in a version where somebody could read them."""
+    pattern = pattern_of(words)
+    said = (version.title, version.reason, *all_texts(version.content))
+    return any(pattern.search(text) for text in said)
+
+
+def digest_of(title: str, content: dict) -> str:
+    """Return the SHA-256 of a title and a document.
+
+    Of words that are hidden no digest is shown: short ones could be guessed by it.
+    """
+    said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def get_publication(reference: str) -> Publication:
@@ -188,6 +216,11 @@ def page_of(publication: Publication, at: datetime, otherwise: str) -> str:
     if newest_version(publication).visible_from > at:
         return otherwise
     return reverse("publishing:publication", args=[publication.reference])
+
+
+def is_public(publication: Publication, at: datetime) -> bool:
+    """Whether anything of a publication can be seen."""
+    return publication.versions.filter(visible(at)).exists()
 
 
 def newest_version(publication: Publication) -> Version:

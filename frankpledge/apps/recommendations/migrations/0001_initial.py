@@ -111,6 +111,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "progress",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="progress_of",
+                        to="publishing.publication",
+                    ),
+                ),
+                (
                     "report",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

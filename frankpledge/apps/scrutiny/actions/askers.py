@@ -1,42 +1,55 @@
 """Telling people without an account what became of their question, and forgetting who they are."""
 
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.core.mail import send_mail
 from django.db import transaction
+from django.utils import timezone
 
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny.models import Question
 
 KEEP_CLIENT = timedelta(days=1)  # the mark of a sender only serves the hourly limit
-ANSWERED = """You asked a question about policing and left this address to hear of the answer.
+ANSWERED = """On {day} a question about policing was sent, and this address left to hear of the answer.
 
-{text}
-
-It is answered here: {address}
+It is {reference}, and it is answered here: {address}
 
 This address is erased now. Nobody will write to you about this question again.
 """
-DECLINED = """You asked a question about policing and left this address to hear of the answer.
+DECLINED = """On {day} a question about policing was sent, and this address left to hear of the answer.
 
-{text}
-
-It was not accepted, for this reason: {reason}
+It is {reference}. There will be no answer, for this reason: {reason}
 
 This address is erased now. Nobody will write to you about this question again.
 """
 
 
-def tell_askers(site: str, *, at: datetime) -> int:
-    """Write to each asker whose answer can be seen, or whose question was declined; once each.
+@dataclass
+class Sent:
+    """How many messages went, and which did not, with what the mail server said."""
 
-    Addresses are erased with it. Returns how many were told.
+    done: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def tell_askers(site: str, *, at: datetime) -> Sent:
+    """Write to each asker whose answer can be seen, or who will get none; once each.
+
+    Addresses are erased with it. One that no message can be sent to keeps waiting and keeps
+    nobody else waiting.
     """
     waiting = Question.objects.exclude(asker_contact="").filter(
-        state__in=["published", "declined"], asker_told_at=None
+        state__in=["published", "declined", "withdrawn"], asker_told_at=None
     )
-    return sum(_tell(question.pk, site, at) for question in waiting)
+    sent = Sent()
+    for question in waiting:
+        try:
+            sent.done += _tell(question.pk, site, at)
+        except OSError as error:  # smtplib's own errors are among them
+            sent.failed.append(f"{question.reference}: {error}")
+    return sent
 
 
 @transaction.atomic
@@ -44,10 +57,12 @@ def _tell(number: int, site: str, at: datetime) -> bool:
     question = Question.objects.select_for_update().get(pk=number)
     if question.asker_told_at:
         return False
-    if question.state == "declined":
-        words = DECLINED.format(text=question.text, reason=question.reason)
+    day = timezone.localdate(question.received_at)
+    facts = {"reference": question.reference, "day": f"{day.day} {day:%B %Y}"}
+    if question.state != "published":
+        words = DECLINED.format(**facts, reason=question.reason)
     elif address := page_of(question.publication, at, ""):
-        words = ANSWERED.format(text=question.text, address=site + address)
+        words = ANSWERED.format(**facts, address=site + address)
     else:
         return False  # under embargo still
     contact, question.asker_contact, question.asker_told_at = question.asker_contact, "", at

@@ -10,6 +10,7 @@ from frankpledge.apps.accounts.queries import addresses_of, bodies_with
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.audit.queries import was_done_on
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.scrutiny.actions.askers import Sent
 from frankpledge.apps.scrutiny.queries.chasing import chase
 from frankpledge.rules.roles import May
 
@@ -17,15 +18,19 @@ MONDAY = 0
 SENT = "digest-sent"
 
 
-def send_digests(site: str, *, at: datetime) -> int:
-    """On a Monday write to each body's people what is late or due soon; return how many bodies.
+def send_digests(site: str, *, at: datetime) -> Sent:
+    """On a Monday write to each body's people what is late or due soon; count the bodies.
 
     The same Monday again sends nothing, and neither does a body at which nothing waits.
     """
-    today = timezone.localdate(at)
-    if today.weekday() != MONDAY:
-        return 0
-    return sum(_send(body, site, at) for body in bodies_with(May.KEEP_OBLIGATIONS, today))
+    today, sent = timezone.localdate(at), Sent()
+    if today.weekday() == MONDAY:
+        for body in bodies_with(May.KEEP_OBLIGATIONS, today):
+            try:
+                sent.done += _send(body, site, at)
+            except OSError as error:  # smtplib's own errors are among them
+                sent.failed.append(f"{body.slug}: {error}")
+    return sent
 
 
 @transaction.atomic

@@ -12,7 +12,8 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.scrutiny.actions.questions import show_question
 from frankpledge.apps.scrutiny.models import Question
-from frankpledge.apps.scrutiny.queries.asking import asker_body
+from frankpledge.apps.scrutiny.queries.asking import OWN_ANSWER, asker_body
+from frankpledge.errors import BadInput
 from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
 
@@ -26,8 +27,11 @@ def record_question(
 
     Raises:
         NotAllowed: `by` may not at that body.
+        BadInput: it would be an answer of the body's own that nobody cleared.
     """
     require(by, May.RECORD_QUESTION, kept_at, timezone.localdate(at))
+    if answer and asked_of == kept_at:
+        raise BadInput(OWN_ANSWER)
     proposal = propose(text)
     question = Question.objects.create(
         reference=next_reference("q", timezone.localdate(at)), route=route, kept_at=kept_at,

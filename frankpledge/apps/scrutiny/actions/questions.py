@@ -101,11 +101,16 @@ def show_question(
     question.save()
 
 
-def _move(name: str, reference: str, by: User, at: datetime) -> Question:
-    """Return the question, held against other writers, in the state that a move leads to."""
+def _held(reference: str) -> Question:
+    """Return the question, held against other writers until the transaction ends."""
     related = ("kept_at", "asked_by", "asked_of", "publication")
     Question.objects.select_for_update().get(reference=reference)
-    question = Question.objects.select_related(*related).get(reference=reference)
+    return Question.objects.select_related(*related).get(reference=reference)
+
+
+def _move(name: str, reference: str, by: User, at: datetime) -> Question:
+    """Return the question, held against other writers, in the state that a move leads to."""
+    question = _held(reference)
     roles = roles_for(by, question, QUESTION.moves[name].permission, timezone.localdate(at))
     question.state = QUESTION.state_after(name, question.state, roles)
     return question
@@ -152,10 +157,10 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
     """
     if label not in kinds():
         raise BadInput(f"There is no kind of question called {label!r}")
-    question = Question.objects.select_related("kept_at", "asked_by").get(reference=reference)
+    question = _held(reference)
     require(by, May.CLASSIFY_QUESTION, question.kept_at, timezone.localdate(at))
     question.label, question.labelled_by = label, by
-    question.save()
+    question.save(update_fields=["label", "labelled_by"])
     record("question-classified", reference, by=by.in_audit, at=at, label=label,
            proposed=question.proposed_label)  # fmt: skip
     if question.publication_id:
@@ -184,7 +189,7 @@ def cite(
     reference: str, words: str, address: str, *, by: User, at: datetime, figure: dict | None = None
 ) -> Citation:
     """Add to a draft what the answer rests on: a frozen figure, a record, a source."""
-    question = Question.objects.select_related("kept_at").get(reference=reference)
+    question = _held(reference)
     require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
     if question.state not in ("asked", "drafted"):
         raise NotAllowed(f"A question that is {question.state} takes no more citations")
@@ -193,6 +198,22 @@ def cite(
     )
     record("answer-cited", reference, by=by.in_audit, at=at, address=address)
     return citation
+
+
+@transaction.atomic
+def take_citation_out(citation: Citation, *, by: User, at: datetime) -> None:
+    """Take out of a draft what the answer was to rest on; the log keeps that it stood there.
+
+    Raises:
+        NotAllowed: the draft is cleared, or `by` may not.
+    """
+    question = _held(citation.question.reference)
+    require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
+    if question.state not in ("asked", "drafted") or not citation.is_of_answer:
+        raise NotAllowed("It can no longer be taken out")
+    record("citation-taken-out", question.reference, by=by.in_audit, at=at,
+           address=citation.address)  # fmt: skip
+    citation.delete()
 
 
 @transaction.atomic

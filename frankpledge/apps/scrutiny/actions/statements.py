@@ -38,6 +38,7 @@ def publish_statement(
     reference: str, *, by: User, at: datetime, visible_from: datetime | None = None
 ) -> Statement:
     """Publish a statement beside the evidence; under embargo nobody sees it before that."""
+    Statement.objects.select_for_update().get(reference=reference)
     statement = Statement.objects.select_related("kept_at").get(reference=reference)
     roles = roles_of(by, statement.kept_at, timezone.localdate(at))
     statement.state = STATEMENT.state_after("publish", statement.state, roles)
@@ -70,6 +71,7 @@ def add_reply(
     Raises:
         NotAllowed: `by` may not at the body that keeps the statement.
     """
+    Statement.objects.select_for_update().get(reference=reference)
     statement = Statement.objects.select_related("kept_at").get(reference=reference)
     require(by, May.RECORD_STATEMENT, statement.kept_at, timezone.localdate(at))
     reply = Reply.objects.create(

@@ -3,22 +3,33 @@
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from frankpledge.apps.accounts.queries import can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
 from frankpledge.apps.scrutiny.models import Question, Route
-from frankpledge.apps.scrutiny.queries.questions import get_question
+from frankpledge.apps.scrutiny.queries.questions import get_question, public_words
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.protocol import kinds
 from frankpledge.rules.roles import May
 
+OWN_ANSWER = (
+    "This body's own answers are drafted by one person and cleared by another. Record the question"
+    " without the answer, and answer it on the desk."
+)
+# Who asks whom, by the route of the question.
+WHO_ASKS_WHOM = {
+    Route.PANEL: (BodyKind.PANEL, BodyKind.POLICING_BODY),
+    Route.CHIEF_CONSTABLE: (BodyKind.POLICING_BODY, BodyKind.FORCE),
+    Route.MINISTER: (BodyKind.POLICING_BODY, BodyKind.DEPARTMENT),
+}
 HOLDERS = {"mayor": "mayor", "mopac": "Mayor", "city": "police authority"}
 
 
@@ -29,6 +40,7 @@ class About:
     area: str = ""
     figure: dict | None = None
     follows: Question | None = None
+    quote: str = ""
 
     @property
     def topic(self) -> str:
@@ -55,7 +67,7 @@ class Asked:
     figure: dict | None = None
 
 
-def about(slug: str, part: str, name: str, follows: str, today: date) -> About:
+def about(slug: str, part: str, name: str, follows: str, at: datetime) -> About:
     """Return what a question is about, with the chart frozen as it is now.
 
     Raises:
@@ -65,7 +77,8 @@ def about(slug: str, part: str, name: str, follows: str, today: date) -> About:
         before = get_question(follows)
         if before.publication is None:
             raise NotFound(f"Nothing is published as {follows!r}")
-        return About(area=before.area, follows=before)
+        return About(area=before.area, follows=before, quote=public_words(follows, at)[0])
+    today = timezone.localdate(at)
     if not name:
         return About(area=slug)
     parts = [slug, part, name] if part else [slug, name]
@@ -87,6 +100,21 @@ def initial(about: About, bodies: list[Body], user, today: date) -> dict:
     return {name: value for name, value in begins.items() if value}
 
 
+def why_not_asked(route: str, asking: Body, asked_of: Body) -> str:
+    """Return why one body does not ask the other on a route; nothing where it does.
+
+    A panel asks the policing body of its area, an office its chief constable or a minister.
+    """
+    asks, wanted = WHO_ASKS_WHOM[Route(route)]
+    if asking.kind != asks:
+        return f"On this route a {asks} asks; {asking.name} is a {asking.kind}"
+    if asked_of.kind != wanted:
+        return f"On this route a {wanted} is asked; {asked_of.name} is a {asked_of.kind}"
+    if wanted != BodyKind.DEPARTMENT and asked_of.area != asking.area:
+        return f"{asking.name} asks those who answer in its own area; {asked_of.name} does not"
+    return ""
+
+
 def asked_from(said: dict, about: About) -> Asked:
     """Return the question that a form describes.
 
@@ -94,11 +122,8 @@ def asked_from(said: dict, about: About) -> Asked:
         BadInput: a panel asks the policing body alone; an office asks a force or a minister.
     """
     route, asking, asked_of = said["route"], said["asking"], said["asked_of"]
-    wanted = {Route.PANEL: BodyKind.POLICING_BODY, Route.CHIEF_CONSTABLE: BodyKind.FORCE,
-              Route.MINISTER: BodyKind.DEPARTMENT}[route]  # fmt: skip
-    if asked_of.kind != wanted:
-        raise BadInput(f"A question of the kind {route!r} is asked of a {wanted}; "
-                       f"{asked_of.name} is a {asked_of.kind}")  # fmt: skip
+    if why := why_not_asked(route, asking, asked_of):
+        raise BadInput(why)
     return Asked(
         text=said["text"], route=route, asked_of=asked_of,
         kept_at=asked_of if route == Route.PANEL else asking, asked_by=asking,

@@ -23,6 +23,11 @@ def question_title(question: Question) -> str:
     return text if len(text) <= 150 else text[:149].rsplit(" ", 1)[0] + "…"
 
 
+def public_state(question: Question) -> str:
+    """Return how a question stands for everybody: drafting and clearing are the office's own."""
+    return question.state if question.state in ("published", "withdrawn") else "asked"
+
+
 def question_document(question: Question) -> dict:
     """Return a question, with its answer once that is published, as a document."""
     is_answered = question.state == "published"
@@ -40,10 +45,10 @@ def question_document(question: Question) -> dict:
         ("Asked", asked),
         ("Answer wanted by", in_words(question.due_on) if question.due_on else ""),
         ("Topic", question.topic),
-        ("Stands", {"published": "answered"}.get(question.state, question.state)),
+        ("Stands", {"published": "answered"}.get(public_state(question), public_state(question))),
         ("Kind, as a person decided", f"{decided.line}: {decided.means}" if decided else ""),
         ("Kind, as the table proposed", f"{proposed.in_words}. {question.proposed_reason}"),
-        ("Why", question.reason),
+        ("Why", question.reason if question.state == "withdrawn" else ""),
     ]
     blocks = [words("The question", question.text, asker or "the public")]
     cited = list(question.citations.all())
@@ -58,7 +63,7 @@ def question_document(question: Question) -> dict:
         sources=[{"title": question.source, "url": question.source_url}],
         data={"reference": question.reference, "route": question.route, "asker": asker,
               "asked_of": addressee, "asked_on": _iso(question.asked_on) or question.asked_month,
-              "due_on": _iso(question.due_on), "state": question.state, "topic": question.topic,
+              "due_on": _iso(question.due_on), "state": public_state(question), "topic": question.topic,
               "label": question.label, "proposed_label": question.proposed_label},
     )  # fmt: skip
 

@@ -1,11 +1,16 @@
 """What the desk and the record ask of scrutiny. Nothing here writes."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from frankpledge.apps.accounts.queries import roles_of
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.publishing.queries.visible import find
-from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
+from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May, Role, may
 from frankpledge.rules.workflows import QUESTION, UNDERTAKING
@@ -54,10 +59,12 @@ def roles_for(user, question: Question, permission: May, on: date) -> frozenset[
     """Return the roles that count for doing something to a question.
 
     Who asks counts by the body that asked; everything else by the body that works on it, so
-    that a role at a panel opens nothing at the office.
+    that a role at a panel opens nothing at the office. A question of the public has no body
+    that asked: nobody withdraws it for them.
     """
-    is_askers = permission == May.ASK_QUESTION and question.asked_by
-    return roles_of(user, question.asked_by if is_askers else question.kept_at, on)
+    if permission == May.ASK_QUESTION:
+        return roles_of(user, question.asked_by, on) if question.asked_by else frozenset()
+    return roles_of(user, question.kept_at, on)
 
 
 def open_moves(user, question: Question, on: date) -> list[str]:
@@ -93,9 +100,61 @@ def state_shown(question: Question, at: datetime, *, is_at_work: bool) -> str:
     """Return how a question stands: for those who work on it, or as everybody sees it."""
     if is_at_work or question.publication is None:
         return question.state
-    return find(question.publication.reference, at).data["state"]
+    return find(question.publication.reference, at).data.get("state", "withdrawn")
 
 
 def draft_seen(question: Question) -> str:
-    """Return a mark of the draft as it is: who clears says which draft was read."""
-    return hashlib.sha256(question.answer.encode()).hexdigest()[:16]
+    """Return a mark of the draft with what it rests on: who clears says which one was read."""
+    rests_on = question.citations.filter(is_of_answer=True).values_list("words", "address")
+    said = "\n".join([question.answer, *(f"{words} {address}" for words, address in rests_on)])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The question that an undertaking comes from, as somebody may read it."""
+
+    question: Question
+    quotes: list[str]
+
+
+def undertaken_in(reference: str, body: Body, user, at: datetime) -> Subject:
+    """Return the question in which something was undertaken, for those of `body`.
+
+    People of the body that keeps it read it whole; those of the body that asked read what is
+    public.
+
+    Raises:
+        NotFound: it is neither kept nor asked by that body, or there is nothing public of it.
+    """
+    question, today = get_question(reference), timezone.localdate(at)
+    kept = [body, *predecessors(body, today)]
+    if question.kept_at in kept and works_on(user, question, today):
+        return Subject(question=question, quotes=[question.text, question.answer])
+    if question.asked_by in kept and question.publication:
+        return Subject(question=question, quotes=public_words(question.publication.reference, at))
+    raise NotFound(f"There is no question {reference!r} of {body.name}")
+
+
+def public_words(reference: str, at: datetime) -> list[str]:
+    """Return the words of a question and its answer as everybody reads them.
+
+    Raises:
+        NotFound: nothing is public of it, or it was withdrawn.
+    """
+    shown = find(reference, at)
+    if shown.is_withdrawn:
+        raise NotFound(f"{reference} was withdrawn")
+    return [block["text"] for block in shown.content["blocks"] if block.get("said_by")]
+
+
+def get_citation(question: Question, number: int) -> Citation:
+    """Return one citation of a question.
+
+    Raises:
+        NotFound: it has none of that number.
+    """
+    found = question.citations.filter(pk=number).first()
+    if found is None:
+        raise NotFound("There is no such citation")
+    return found

@@ -20,7 +20,7 @@ def record(request, slug):
     """Record a question by its source, with the answer where there is one."""
     body = get_body(slug)
     require(request.user, May.RECORD_QUESTION, body, timezone.localdate())
-    form = RecordedForm(posted(request))
+    form = RecordedForm(posted(request), kept_at=body)
     if form.is_valid():
         made = record_question(
             **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()

@@ -41,8 +41,10 @@ def undertake(request, slug, reference=""):
     """Record an undertaking, of a question or on its own."""
     body = get_body(slug)
     require(request.user, May.RECORD_UNDERTAKING, body, timezone.localdate())
-    question = questions.get_question(reference) if reference else None
-    initial = {"owner": question.answered_by or question.asked_of.name} if question else {}
+    now = timezone.now()
+    found = questions.undertaken_in(reference, body, request.user, now) if reference else None
+    question = found.question if found else None
+    initial = {"owner": question.addressee or question.asked_of.name} if question else {}
     form = forms.UndertakingForm(posted(request), initial=initial)
     if form.is_valid():
         made = undertakings.record_undertaking(
@@ -51,7 +53,7 @@ def undertake(request, slug, reference=""):
         )  # fmt: skip
         return redirect("scrutiny:undertaking", made.reference)
     back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
-    quotes = [question.text, question.answer] if question else []
+    quotes = found.quotes if found else []
     return form_page(
         request,
         form,

@@ -63,8 +63,10 @@ def _readable(request, reference) -> Question:
 def _allowed(request, reference, permission: May) -> Question:
     """Return a question with which somebody may do something now."""
     found = questions.get_question(reference)
-    is_askers = permission == May.ASK_QUESTION and found.asked_by
-    body = found.asked_by if is_askers else found.kept_at
+    body = found.asked_by if permission == May.ASK_QUESTION else found.kept_at
+    if body is None:
+        raise NotAllowed("A question of the public is withdrawn by nobody for them. Only what was"
+                         " published of it can be withdrawn, by the office clearer.")  # fmt: skip
     require(request.user, permission, body, timezone.localdate())
     return found
 
@@ -78,7 +80,7 @@ def ask(request, slug="", name="", part="", follows=""):
     if not bodies:
         raise NotAllowed("To ask a question here you must hold a role at a panel or an office;"
                          " everybody else asks at /questions/ask/")  # fmt: skip
-    about = asking.about(slug, part, name, follows, today)
+    about = asking.about(slug, part, name, follows, timezone.now())
     form = forms.QuestionForm(
         posted(request),
         asking=Body.objects.filter(pk__in=[body.pk for body in bodies]),
@@ -182,6 +184,16 @@ def cite(request, reference):
 
 @login_required
 @require_POST
+def take_citation_out(request, reference, number):
+    """Take a citation out of the draft."""
+    found = _allowed(request, reference, May.DRAFT_ANSWER)
+    citation = questions.get_citation(found, number)
+    actions.take_citation_out(citation, by=request.user, at=timezone.now())
+    return redirect("scrutiny:question", reference)
+
+
+@login_required
+@require_POST
 def clear(request, reference):
     """Clear the draft that was read."""
     found = _allowed(request, reference, May.CLEAR_ANSWER)
@@ -214,7 +226,7 @@ def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR
 @FORM
 def ask_publicly(request, slug="", name="", part=""):
     """The public's form: no account, no script; read by a person before it is published."""
-    about = asking.about(slug, part, name, "", timezone.localdate())
+    about = asking.about(slug, part, name, "", timezone.now())
     initial = {"area": slug or request.GET.get("area", "")}
     form = forms.PublicQuestionForm(posted(request), initial=initial)
     if form.is_valid():

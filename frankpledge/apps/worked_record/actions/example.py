@@ -54,7 +54,7 @@ def load_example(
 
 def _asked(text: str, office: Body, panel: Body, chart: str, at: datetime) -> Asked:
     today = timezone.localdate(at)
-    subject = _about(office.area, chart, today)
+    subject = _about(office.area, chart, at)
     return Asked(
         text=text, route=Route.PANEL, asked_of=office, kept_at=office, asked_by=panel,
         asker="A member of the panel (made up)", area=office.area, topic=subject.topic,
@@ -62,8 +62,8 @@ def _asked(text: str, office: Body, panel: Body, chart: str, at: datetime) -> As
     )  # fmt: skip
 
 
-def _about(area: str, chart: str, today) -> About:
+def _about(area: str, chart: str, at: datetime) -> About:
     try:
-        return about(area, "", chart, "", today)
+        return about(area, "", chart, "", at)
     except NotFound:
         return About(area=area)
