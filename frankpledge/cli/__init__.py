@@ -106,6 +106,10 @@ def _in_words(error: BaseException) -> tuple[str, int]:
     # DuckDB's own error of reading and writing is told by its name: it is not imported here.
     if isinstance(error, OSError) or type(error).__name__ == "IOException":
         return _of_the_machine(error), 1
+    if isinstance(
+        error, sys.modules["django.db"].DatabaseError if "django.db" in sys.modules else ()
+    ):
+        return f"The record's database cannot be used: {str(error).strip().splitlines()[0]}", 1
     text = (
         f"a fault of ours: {type(error).__name__}: {error}\n"
         "Nothing was half-written. Please report it; FRANKPLEDGE_DEBUG=1 shows where it was."

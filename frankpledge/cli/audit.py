@@ -5,7 +5,7 @@ import json
 import click
 
 from frankpledge.cli.options import store_option
-from frankpledge.cli.record_store import prepare
+from frankpledge.cli.record_store import prepare, start_existing
 from frankpledge.errors import Damaged
 from frankpledge.evidence.store import Store
 
@@ -21,18 +21,30 @@ def audit() -> None:
 def verify(store: Store, as_json: bool) -> None:
     """Read the whole log; name the first line that was altered, removed or moved.
 
-    The published heads are checked too: they show a log that was written anew as a whole.
+    The published heads are checked too: they show a log that was written anew as a whole. So
+    is each published version against its own digest.
     """
-    prepare(store)
+    start_existing(store)
     from frankpledge.apps.audit.queries import verify as check  # noqa: PLC0415
-    from frankpledge.apps.publishing.queries.heads import published_heads  # noqa: PLC0415
+    from frankpledge.apps.publishing.queries.heads import (  # noqa: PLC0415
+        altered_version,
+        published_heads,
+    )
 
     found = check(published_heads())
+    altered = altered_version()
     if as_json:
-        click.echo(json.dumps(vars(found) | {"is_whole": found.is_whole}))
+        click.echo(
+            json.dumps(
+                vars(found)
+                | {"is_whole": found.is_whole and not altered, "altered_version": altered}
+            )
+        )
     if not found.is_whole:
         raise Damaged(f"The audit log is not whole: {found.fault}. {found.lines:,} lines before"
                       " it are.")  # fmt: skip
+    if altered:
+        raise Damaged(f"The audit log is whole, but {altered} was altered after it was published")
     if not as_json:
         click.echo(f"The audit log is whole: {found.lines:,} lines, head {found.head}")
 

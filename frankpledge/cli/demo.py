@@ -56,6 +56,8 @@ def demo(archive: Path | None, port: int, folder: Path, no_serve: bool) -> None:
 
 def _load_record(store: Store, *, is_made_up: bool) -> None:
     """Load the worked record; beside the made-up force a made-up office with its people."""
+    if is_made_up:
+        os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"  # before the settings are read
     prepare(store)
     from django.utils import timezone  # noqa: PLC0415 (Django is started above)
 
@@ -69,7 +71,6 @@ def _load_record(store: Store, *, is_made_up: bool) -> None:
     load_worked_record(timezone.now())
     if is_made_up:
         load_demonstration(timezone.now())
-        os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"
         click.echo("The sign-in page lists an account for each role, with the password.")
 
 

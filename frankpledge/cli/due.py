@@ -4,6 +4,7 @@ import click
 
 from frankpledge.cli.options import output_options, show, store_option
 from frankpledge.cli.record_store import prepare
+from frankpledge.errors import BadInput
 
 
 @click.command()
@@ -20,6 +21,9 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
     \b
         frankpledge due police-and-crime-commissioner-for-kent --open-year 2026/27
     """
+    for address in send:
+        if "@" not in address.strip("@"):
+            raise BadInput(f"{address!r} is not an e-mail address")
     prepare(store)
     from django.core.mail import send_mail  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415

@@ -6,6 +6,7 @@ import click
 
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
+from frankpledge.errors import BadInput
 from frankpledge.evidence.store import Store
 
 BY = "command line"
@@ -78,8 +79,15 @@ def popolo(store: Store, file: Path) -> None:
 
     from frankpledge.apps.bodies.actions.popolo import import_popolo  # noqa: PLC0415
 
-    added = import_popolo(file.read_text("utf-8"), by=BY, at=timezone.now())
+    added = import_popolo(_text(file), by=BY, at=timezone.now())
     click.echo(", ".join(f"{count} {name}" for name, count in added.items()) + " are new")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{file.name} is not UTF-8: save it so") from None
 
 
 @import_.command()

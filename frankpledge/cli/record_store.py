@@ -20,7 +20,7 @@ def prepare(store: Store) -> None:
     _make_key(store.root)
     start(store)
     from django.core.management import call_command  # noqa: PLC0415 (Django is started above)
-    from django.db import OperationalError  # noqa: PLC0415
+    from django.db import DatabaseError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
     from frankpledge.apps.bodies.actions.areas import import_areas  # noqa: PLC0415
@@ -28,10 +28,24 @@ def prepare(store: Store) -> None:
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise BadInput(f"The record's database cannot be used: {str(error).strip()}") from error
     if not Governance.objects.exists():
         import_areas(by="first start", at=timezone.now())
+
+
+def start_existing(store: Store) -> None:
+    """Start Django on a record that is there; nothing is made.
+
+    Raises:
+        BadInput: there is none.
+    """
+    start(store)
+    from django.db import connection  # noqa: PLC0415 (Django is started above)
+
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and not Path(name).exists():
+        raise BadInput(f"There is no record at {store.root}: give its folder with --store")
 
 
 def start(store: Store) -> None:
@@ -39,8 +53,13 @@ def start(store: Store) -> None:
     os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frankpledge.web.settings")
     import django  # noqa: PLC0415 (the engine's commands run without it)
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
 
-    django.setup()
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ValueError) as error:
+        # dj-database-url says a bad DATABASE_URL with its own kind of ValueError.
+        raise BadInput(f"The settings cannot be used: {error}") from error
 
 
 def _make_key(root: Path) -> None:

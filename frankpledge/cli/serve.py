@@ -39,10 +39,9 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
         BadInput: the port is taken or may not be used.
     """
     _check_port(host, port)
-    os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
+    if host not in ("127.0.0.1", "localhost", "::1"):  # before the settings are read
+        os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
     prepare(store)
-    if host not in ("127.0.0.1", "localhost", "::1") and "ALLOWED_HOSTS" not in os.environ:
-        os.environ["ALLOWED_HOSTS"] = f"localhost,127.0.0.1,[::1],{host}"
     if store.current_number() is None:
         click.echo("The store is empty: pages will say so until something is ingested.")
     click.echo(f"Frankpledge is at http://{host}:{port}/  (Ctrl-C stops it)")

@@ -5,6 +5,7 @@
 """
 
 import calendar
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -179,6 +180,7 @@ def target_day(duty: Duty, start: date) -> date | None:
 
 
 APRIL = 4
+FINANCIAL_YEAR = re.compile(r"((?:19|20)\d\d)/(\d\d)\Z", re.ASCII)
 
 
 def financial_year(day: date) -> str:
@@ -197,12 +199,9 @@ def year_begins(year: str) -> date:
     Raises:
         BadInput: `year` is not written so.
     """
-    try:
-        first, second = year.split("/")
-        if len(first) == 4 and int(second) == (int(first) + 1) % 100:
-            return date(int(first), APRIL, 1)
-    except ValueError:
-        pass
+    found = FINANCIAL_YEAR.match(year)
+    if found and int(found[2]) == (int(found[1]) + 1) % 100:
+        return date(int(found[1]), APRIL, 1)
     raise BadInput(f"{year!r} is not a financial year: write it as 2026/27")
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from frankpledge.errors import BadInput
 
-MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

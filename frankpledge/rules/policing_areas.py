@@ -88,6 +88,7 @@ def _area(facts: dict) -> PolicingArea:
     )
 
 
+MODELS: tuple[str, ...] = tuple(_FACTS["models"])
 AREAS = tuple(_area(facts) for facts in _FACTS["area"])
 AREA_BY_SLUG = {area.slug: area for area in AREAS}
 

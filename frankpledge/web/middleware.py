@@ -2,6 +2,10 @@
 
 import logging
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
+from django.http import HttpRequest
 from django.shortcuts import render
 
 from frankpledge.errors import (
@@ -12,6 +16,7 @@ from frankpledge.errors import (
     NotFound,
     TooMany,
 )
+from frankpledge.web.views import bad_request
 
 STATUS = {
     NotFound: 404,
@@ -31,9 +36,17 @@ class DoorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request, None)  # no text of ours holds it, and no database takes it
+        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return bad_request(request, RequestDataTooBig())
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        if isinstance(exception, OperationalError) and "locked" in str(exception):
+            exception = Busy(
+                "Many people are writing at this moment. Nothing was saved; send it again"
+            )
         if not isinstance(exception, FrankpledgeError):
             return None
         status = STATUS.get(type(exception), 400)
@@ -44,3 +57,9 @@ class DoorMiddleware:
         if status == STATUS[TooMany]:
             response["Retry-After"] = RETRY_AFTER_SECONDS
         return response
+
+
+def _length(request: HttpRequest) -> int:
+    """Return how many bytes a request says it brings: too many are refused before they are read."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else 0

@@ -52,8 +52,8 @@ def test_due_sends_a_message_into_the_folder_where_no_server_is_named(home):
     [
         (("due", "nobody"), "No body is called 'nobody'"),
         (("due", BODY, "--open-year", "2026"), "write it as 2026/27"),
-        (("hand-over", BODY, "nobody", "--on", "2028-05-04", "--instrument", "x"), "No body"),
-        (("hand-over", BODY, BODY, "--on", "2028-05-04", "--instrument", "x"), "cannot follow"),
+        (("hand-over", BODY, "nobody", "--on", "2026-11-01", "--instrument", "x"), "No body"),
+        (("hand-over", BODY, BODY, "--on", "2026-11-01", "--instrument", "x"), "cannot follow"),
         (("account", "administrator", "a@example.org", "--name", "A", "--body", "nobody",
           "--password", "correct horse battery"), "No body is called"),
         (("import", "ministers", "."), "holds no organisation.csv"),
@@ -106,11 +106,15 @@ def test_an_administrator_is_made_on_the_machine_itself(home):
     assert "ann@example.org" in (said.stdout + said.stderr).lower()
 
 
-def test_a_body_hands_over_to_another(home):
+def test_a_body_hands_over_to_another(home, tmp_path):
+    board = {"id": "kent-board", "name": "Kent board", "classification": "policing body",
+             "area_id": "kent"}  # fmt: skip
+    (tmp_path / "board.json").write_text(json.dumps({"organizations": [board]}))
+    run("import", "popolo", tmp_path / "board.json", store=home)
     run("due", BODY, "--open-year", "2027/28", store=home)
-    said = run("hand-over", BODY, "greater-manchester-combined-authority", "--on", "2028-05-04",
+    said = run("hand-over", BODY, "kent-board", "--on", "2026-11-01", "--model", "board",
                "--instrument", "An Order", store=home).stdout  # fmt: skip
-    assert "follows police-and-crime-commissioner-for-kent from 2028-05-04" in said
+    assert "follows police-and-crime-commissioner-for-kent from 2026-11-01" in said
     assert int(re.search(r"(\d+) open obligations moved", said)[1]) > 40
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
 from frankpledge.design import charts
 from frankpledge.design.assets import strip
@@ -69,7 +70,7 @@ def test_search_with_several_hits_and_with_none(site, small_store):
     assert client.get("/find/").status_code == 200
 
 
-@pytest.mark.parametrize("words", ["<script>", "\x00", "%", "'", "x" * 100_000])
+@pytest.mark.parametrize("words", ["<script>", "%", "'", "x" * 100_000])
 def test_hostile_search_is_text(site, small_store, words):
     response = site(small_store).get("/find/", {"q": words})
     assert response.status_code in (200, 302)
@@ -208,3 +209,34 @@ def test_stylesheet_keeps_neither_typeface_nor_crest():
 def test_our_own_stylesheets_stay_small():
     folder = Path(charts.__file__).parent / "static" / "design"
     assert sum(path.stat().st_size for path in folder.glob("*.css")) < 20_000
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/who/?area=a/b", 404), ("/who/?area=%00", 400), ("/record/%00/", 400),
+     ("/record/?q=%00", 400), ("/measures/robbery/compare/?month=a/b", 400),
+     ("/measures/robbery/compare/?month=٢٠٢٥-٠٣", 400),
+     ("/measures/robbery/compare/0000-01/", 400)],
+)  # fmt: skip
+def test_an_address_that_makes_no_sense_is_told_so(site, small_store, address, status):
+    page = site(small_store).get(address)
+    assert page.status_code == status
+    assert "Traceback" not in page.text
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_locked_asks_to_send_it_again(client, monkeypatch):
+    def locked(*_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("frankpledge.apps.bodies.queries.people.body_page", locked)
+    page = client.get("/bodies/anybody/")
+    assert page.status_code == 503
+    assert "Nothing was saved; send it again" in page.text
+
+
+@pytest.mark.django_db
+def test_a_request_that_is_too_long_is_refused_before_it_is_read(client):
+    page = client.post("/ask/", "x", content_type="text/plain", headers={"content-length": "9" * 9})
+    assert page.status_code == 413

@@ -81,6 +81,10 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
     """
     today = timezone.localdate(at)
     require(by, May.MANAGE_ACCOUNTS, held.body, today)
+    _hold_roles(held.body)
+    held = HeldRole.objects.select_related("body").filter(pk=held.pk).first()
+    if held is None or (held.held_until and held.held_until < today):
+        raise NotAllowed("This role has ended already")
     others = roles_held(today).filter(body=held.body, role=Role.ADMINISTRATOR)
     if held.role == Role.ADMINISTRATOR and not others.exclude(pk=held.pk).exists():
         raise NotAllowed(f"{held.body.name} would have no administrator; name another first")
@@ -91,6 +95,11 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
         return
     held.held_until = today - timedelta(days=1)
     held.save()
+
+
+def _hold_roles(body: Body) -> None:
+    """Wait for whoever is ending a role there: of two last administrators one stays."""
+    list(HeldRole.objects.select_for_update().filter(body=body).values_list("pk", flat=True))
 
 
 @transaction.atomic

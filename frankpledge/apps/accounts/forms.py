@@ -9,7 +9,7 @@ from frankpledge.rules.roles import Role
 class RoleForm(forms.Form):
     """Who gets which role, from when."""
 
-    email = forms.EmailField(label="E-mail address")
+    email = forms.EmailField(label="E-mail address", max_length=254)
     name = forms.CharField(label="Name", max_length=150)
     role = forms.ChoiceField(label="Role", choices=[(r.value, r.capitalize()) for r in Role])
     held_from = forms.DateField(

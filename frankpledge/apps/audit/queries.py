@@ -1,6 +1,6 @@
 """Reading the log, and checking that nobody has touched it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,35 +27,37 @@ class Verdict:
         return not self.fault
 
 
-def verify(published: Mapping[int, str] | None = None) -> Verdict:
+def verify(published: Iterable[tuple[int, str]] = ()) -> Verdict:
     """Read the whole log and return the first line that was altered, removed or moved.
 
-    `published` are heads that were published, digest by sequence: a log that was rewritten
+    `published` are heads that were published, sequence and digest: a log that was rewritten
     from some line on is whole in itself and differs from them.
     """
-    published = dict(published or {})
+    heads: dict[int, set[str]] = {}
+    for sequence, own in published:
+        heads.setdefault(sequence, set()).add(own)
     previous, count = BEFORE_THE_FIRST, 0
     rows = Line.objects.order_by("sequence").values_list(*FIELDS)
     for row in rows.iterator(chunk_size=AT_A_TIME):
-        fault = _fault(row, count, previous, published)
+        fault = _fault(row, count, previous, heads)
         if fault:
             return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
         previous, count = row[-1], count + 1
-    head = Head.objects.first()
-    if head and (head.sequence, head.digest) != (count, previous):
+    head = Head.objects.first() or Head(sequence=0, digest=BEFORE_THE_FIRST)
+    if (head.sequence, head.digest) != (count, previous):
         if head.sequence > count:
             fault = f"lines {count + 1} to {head.sequence} are missing at the end"
         else:
             fault = f"line {count} was added by nobody who kept the head"
         return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
-    late = [sequence for sequence in published if sequence > count]
+    late = [sequence for sequence in heads if sequence > count]
     if late:
         fault = f"a head was published for line {min(late)}, which is missing"
         return Verdict(lines=count, head=previous, sequence=min(late), fault=fault)
     return Verdict(lines=count, head=previous)
 
 
-def _fault(row: tuple, count: int, previous: str, published: dict[int, str]) -> str:
+def _fault(row: tuple, count: int, previous: str, heads: dict[int, set[str]]) -> str:
     sequence, *said, own = row
     if sequence != count + 1:
         return f"line {count + 1} is missing: the next one held is {sequence}"
@@ -63,7 +65,7 @@ def _fault(row: tuple, count: int, previous: str, published: dict[int, str]) -> 
         return f"line {sequence} does not follow the line before it: one was altered or moved"
     if digest(sequence, *said) != own:
         return f"line {sequence} was altered: it no longer gives its own digest"
-    if published.get(sequence, own) != own:
+    if heads.get(sequence, {own}) != {own}:
         return f"line {sequence} is not the one whose head was published"
     return ""
 

@@ -14,7 +14,7 @@ def who(request):
     """Ask who answered for policing in an area on a day."""
     area, on = request.GET.get("area", ""), request.GET.get("on", "")
     if area:
-        address = redirect("bodies:answered", area)
+        address = redirect("bodies:answered", answering.area_called(area).slug)
         if on:
             address["Location"] += f"?on={answering.day_from(on, timezone.localdate())}"
         return address

@@ -1,6 +1,5 @@
 """Logging engagement with ministers, and taking in what departments publish."""
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from django.utils.text import slugify
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.actions.csv_file import read_csv
 from frankpledge.apps.bodies.models import Body, Office, OfficeHolder, Person
 from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.apps.engagement.queries.documents import (
@@ -137,7 +137,8 @@ HEADERS = {
     "purpose": ("purpose of meeting", "purpose"),
 }  # fmt: skip
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d-%b-%y", "%d/%m/%y", "%d %b %Y")
-MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d{2})\Z")
+MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d{2})\Z", re.ASCII)
+YEARS = range(1990, 2100)  # of meetings that a list can hold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,15 +194,8 @@ def import_meetings(path: Path, department: Body, *, by: str, at: datetime) -> I
 
 
 def _table(path: Path) -> tuple[list[dict], dict[str, str]]:
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text("cp1252", errors="replace")
-    except OSError as error:
-        raise BadInput(f"{path}: {error.strerror}") from None
-    reader = csv.DictReader(text.splitlines())
-    lines = list(reader)
-    named = {(name or "").strip().lower(): name for name in reader.fieldnames or []}
+    header, lines = read_csv(path)
+    named = {name.strip().lower(): name for name in header}
     columns = {}
     for wanted, spellings in HEADERS.items():
         hit = next((named[s] for s in spellings if s in named), None)
@@ -223,13 +217,14 @@ def read_when(text: str) -> tuple[date | None, str]:
             day = datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time)
         except ValueError:
             continue
-        return day, month_of(day)
+        return (day, month_of(day)) if day.year in YEARS else (None, "")
     found = MONTH.match(text)
     if found:
         for number, name in enumerate(MONTH_NAMES, 1):
             if name.lower().startswith(found["name"].lower()):
                 year = int(found["year"])
-                return None, f"{year + 2000 if year < 100 else year}-{number:02d}"
+                year = year + 2000 if year < 100 else year
+                return None, f"{year}-{number:02d}" if year in YEARS else ""
     return None, ""
 
 

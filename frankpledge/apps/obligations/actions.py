@@ -8,8 +8,9 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Succession
-from frankpledge.apps.bodies.queries.answering import governance_model, is_policing_body, successors
+from frankpledge.apps.bodies.actions.succession import succeed
+from frankpledge.apps.bodies.models import Body, BodyKind, Governance
+from frankpledge.apps.bodies.queries.answering import governance_model, is_policing_body
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput, NotAllowed
@@ -144,23 +145,15 @@ def meet_by_hand(obligation: Obligation, publication: Publication, *, by: User, 
 
 @transaction.atomic
 def hand_over(
-    before: Body, after: Body, on: date, *, instrument: str, source: str, by: str, at: datetime
-) -> int:
+    before: Body, after: Body, on: date, *, model: str = "", instrument: str, source: str,
+    by: str, at: datetime,
+) -> int:  # fmt: skip
     """Record that one body follows another, and move what it still owes; return how much moved.
 
-    From that day roles at `after` count for the record of `before`.
-
     Raises:
-        BadInput: a body does not follow itself, nor one that follows it.
+        BadInput: see `succeed`.
     """
-    if before == after or before in successors(after, on):
-        raise BadInput(f"{after.name} cannot follow {before.name}")
-    Succession.objects.update_or_create(
-        before=before, after=after,
-        defaults={"on": on, "instrument": instrument, "source": source},
-    )  # fmt: skip
-    record("body-succeeded", before.slug, by=by, at=at, after=after.slug, on=on,
-           instrument=instrument)  # fmt: skip
+    succeed(before, after, on, model=model, instrument=instrument, source=source, by=by, at=at)
     return move_to_successor(before, after, on, by=by, at=at)
 
 

@@ -9,6 +9,7 @@ from frankpledge.apps.performance.queries import figures, following, measures, p
 from frankpledge.design.control_charts import control_chart, standalone
 from frankpledge.design.exports import csv_response, json_response, svg_response
 from frankpledge.errors import NotFound
+from frankpledge.rules.periods import first_day
 
 
 @require_safe
@@ -74,6 +75,7 @@ def newest_comparison(request, name):
     month = request.GET.get("month") or measures.widest_month(figures.held(), found)
     if not month:
         raise NotFound(f"No month of {found.title} is held")
+    first_day(month)  # refuses what is not a month
     force = request.GET.get("force")
     address = redirect("performance:comparison", found.name, month)
     if force:

@@ -109,7 +109,7 @@ def test_verify_names_lines_that_were_put_in_another_order():
 
 def test_a_log_that_was_written_anew_as_a_whole_differs_from_the_published_head():
     three_lines()
-    published = {3: Line.objects.get(sequence=3).digest}
+    published = [(3, Line.objects.get(sequence=3).digest)]
     line = Line.objects.get(sequence=3)
     anew = digest(3, line.at, line.kind, "forged", line.by, line.detail, line.previous)
     tamper("update audit_line set subject = 'forged', digest = %s where sequence = 3", anew)
@@ -117,11 +117,19 @@ def test_a_log_that_was_written_anew_as_a_whole_differs_from_the_published_head(
     assert verify().is_whole  # in itself it is
     found = verify(published)
     assert "line 3 is not the one whose head was published" in found.fault
+    # A head of the forged log, published after it, does not excuse it.
+    assert "line 3 is not the one" in verify([*published, (3, anew)]).fault
+
+
+def test_a_log_without_the_row_of_its_head_is_not_whole():
+    three_lines()
+    tamper("delete from audit_head")
+    assert not verify().is_whole
 
 
 def test_a_published_head_of_a_line_that_is_gone_is_missed():
     three_lines()
-    assert "line 9, which is missing" in verify({9: "0" * 64}).fault
+    assert "line 9, which is missing" in verify([(9, "0" * 64)]).fault
 
 
 def test_a_line_is_kept_only_with_what_it_speaks_of():

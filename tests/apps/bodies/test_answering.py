@@ -116,9 +116,15 @@ def test_followers_of_followers_are_found_once_and_a_circle_ends():
     first, second, third = (a_body(slug, area=slug) for slug in ("one", "two", "three"))
     for before, after in ((first, second), (second, third), (first, third)):
         Succession.objects.create(before=before, after=after, on=date(2028, 5, 4))
-    Succession.objects.create(before=third, after=first)
+    Succession.objects.create(before=third, after=first, on=date(2028, 5, 4))
     assert {b.slug for b in successors(first, date(2028, 5, 4))} == {"two", "three"}
     assert successors(first, date(2028, 5, 3)) == []
+
+
+def test_a_succession_without_a_day_has_not_happened():
+    first, second = a_body("one"), a_body("two")
+    Succession.objects.create(before=first, after=second)
+    assert successors(first, date(2090, 1, 1)) == []
 
 
 class TestPages:

@@ -1,13 +1,16 @@
 """Imports of winners, ministers and Popolo: conflicts kept, nothing half read."""
 
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from frankpledge.apps.audit.models import Line
 from frankpledge.apps.bodies.actions.areas import import_areas
 from frankpledge.apps.bodies.actions.ministers import import_ministers
+from frankpledge.apps.bodies.actions.people import Source, person_called
 from frankpledge.apps.bodies.actions.popolo import import_popolo
 from frankpledge.apps.bodies.actions.winners import import_winners
 from frankpledge.apps.bodies.models import (
@@ -168,6 +171,25 @@ def test_popolo_is_equal_to_the_byte_after_going_out_and_in(tables):
     assert not any(import_popolo(text, **BY).values())
 
 
+def test_popolo_successions_are_checked_and_logged_for_they_give_rights(office, panel):
+    board = {"id": "board", "name": "Board", "classification": "policing body"}
+    link = {"before_id": "office", "after_id": "board", "date": "2026-01-01"}
+    content = {"organizations": [board], "successions": [link]}
+    import_popolo(json.dumps(content), **BY)
+    line = Line.objects.get(kind="body-succeeded")
+    assert (line.subject, json.loads(line.detail)["after"]) == ("office", "board")
+    for wrong in ({"before_id": "board", "after_id": "office"},
+                  {"before_id": "office", "after_id": "panel"}):  # fmt: skip
+        with pytest.raises(BadInput, match="successions, entry 1: .* cannot follow"):
+            import_popolo(json.dumps({"successions": [wrong]}), **BY)
+
+
+def test_names_in_letters_that_no_address_holds_are_people_of_their_own(db):
+    first, second = (person_called(name, Source("a test", "")) for name in ("李明", "王芳"))
+    assert first.pk != second.pk
+    assert re.fullmatch("person-[0-9a-f]{12}", first.slug)
+
+
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20
 ).filter(lambda name: name.strip() == name)
@@ -223,3 +245,31 @@ def test_popolo_is_a_file_for_everybody(client, tables):
     response = client.get("/bodies.json")
     assert response["Content-Type"] == "application/json"
     assert response.content.decode() == as_text()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"\x00\x01", "is not text"), (b"", "is empty"),
+     (b"area,round,candidate,party\nKent,first,Ann,Con\n", "no column 'share'"),
+     (b"area,round,candidate,party,share\nKent,first,Ann,Con\n", "line 2: a round is first"),
+     (b"area,round,candidate,party,share\nKent,third,Ann,Con,5\n", "line 2: a round is first"),
+     ("area,round,candidate,party,share\nKent,first,Ann,Con,५\n".encode(), "a share a number"),
+     (b"area,round,candidate,party,share\nKent,first," + b"x" * 300 + b",Con,5\n", "Line 2: xxx"),
+     (b'area,round,candidate,party,share\nKent,first,"' + b"x" * 200_000 + b'",Con,5\n',
+      "after line 1: this is not CSV")],
+)  # fmt: skip
+def test_a_table_that_cannot_be_used_is_told_with_its_line(content, said, tmp_path, db):
+    (tmp_path / "pcc-2021-count-detail-part.csv").write_bytes(content)
+    with pytest.raises(BadInput, match=said):
+        import_winners(tmp_path, **BY)
+    assert not Election.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("[" * 100_000, "not JSON"), ('{"persons": "\\ud800"}', "not JSON"),
+     ('{"persons": [{"id": "a", "name": "\\u0000"}]}', "character of code 0")],
+)  # fmt: skip
+def test_popolo_that_no_database_takes_is_refused(text, said, db):
+    with pytest.raises(BadInput, match=said):
+        import_popolo(text, **BY)

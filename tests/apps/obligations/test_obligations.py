@@ -6,7 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from icalendar import Calendar
 
-from frankpledge.apps.bodies.models import BodyKind, Governance
+from frankpledge.apps.bodies.models import Body, BodyKind, Governance
+from frankpledge.apps.bodies.queries.answering import policing_body
 from frankpledge.apps.obligations.actions import (
     hand_over,
     meet_obligation,
@@ -129,13 +130,19 @@ def test_anothers_publication_meets_nothing(office, panel):
         meet_obligation(a_report(office), factories.a_publication(panel), **BY)
 
 
-def test_what_is_due_moves_to_the_body_that_follows_and_the_clock_goes_on(office):
+ORDER = {"model": "board", "instrument": "The Order 2026", "source": ""} | BY
+
+
+@pytest.fixture
+def board():
+    """A body that is to follow."""
+    return Body.objects.create(slug="board", name="Board", kind=BodyKind.POLICING_BODY)
+
+
+def test_what_is_due_moves_to_the_body_that_follows_and_the_clock_goes_on(office, board):
     open_one, met = a_report(office), a_report(office, period="r-2026-0002")
     meet_obligation(met, factories.a_publication(office), **BY)
-    board = factories.a_body("board", area="elsewhere")
-    moved = hand_over(office, board, date(2026, 11, 20), instrument="The Order 2026", source="",
-                      **BY)  # fmt: skip
-    assert moved == 1
+    assert hand_over(office, board, date(2026, 11, 20), **ORDER) == 1
     assert states(office, at(2026, 12, 1)) == {
         "r-2026-0001": "moved to the successor", "r-2026-0002": "met",
     }  # fmt: skip
@@ -145,13 +152,44 @@ def test_what_is_due_moves_to_the_body_that_follows_and_the_clock_goes_on(office
     assert office.successions.get().instrument == "The Order 2026"
 
 
-def test_bodies_do_not_follow_each_other_in_a_circle(office):
-    board = factories.a_body("board", area="elsewhere")
-    said = {"instrument": "x", "source": "", **BY}
-    hand_over(office, board, NOW.date(), **said)
+def test_from_that_day_the_body_that_follows_answers_for_the_area(office, board):
+    hand_over(office, board, date(2026, 11, 20), **ORDER)
+    assert policing_body(office.area, date(2026, 11, 19)) == office
+    assert policing_body(office.area, date(2026, 11, 20)) == board
+
+
+def test_bodies_do_not_follow_each_other_in_a_circle(office, board):
+    """Whatever the days: an earlier one would turn the clocks back."""
+    hand_over(office, board, NOW.date(), **ORDER)
     for before, after in ((board, office), (office, office)):
         with pytest.raises(BadInput, match="cannot follow"):
-            hand_over(before, after, NOW.date(), **said)
+            hand_over(before, after, date(2025, 1, 1), **ORDER)
+
+
+def test_nothing_is_handed_over_before_its_day(office, board):
+    a_report(office)
+    with pytest.raises(BadInput, match="still to come"):
+        hand_over(office, board, date(2028, 5, 4), **ORDER)
+    assert not office.successions.exists()
+    assert states(office, NOW) == {"r-2026-0001": "open"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [({"kind": BodyKind.FORCE}, "one is a policing body, the other a force"),
+     ({"area": "elsewhere"}, "the other of elsewhere")],
+)  # fmt: skip
+def test_a_body_of_another_kind_or_area_cannot_follow(office, board, facts, said):
+    Body.objects.filter(pk=board.pk).update(**facts)
+    board.refresh_from_db()
+    with pytest.raises(BadInput, match=said):
+        hand_over(office, board, NOW.date(), **ORDER)
+
+
+def test_who_answers_for_policing_says_by_which_model(office, board):
+    with pytest.raises(BadInput, match="by which model"):
+        hand_over(office, board, NOW.date(), **ORDER | {"model": ""})
+    assert not office.successions.exists()
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_the_head_of_the_log_is_published_once_a_day_and_kept(office):
     publish_head(at=LATER)
     heads = published_heads()
     assert len(heads) == 3
-    for sequence, digest in heads.items():
+    for sequence, digest in heads:
         assert Line.objects.get(sequence=sequence).digest == digest
 
 

@@ -1,6 +1,5 @@
 """Ministers and their posts with dates, from the Institute for Government's tables."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,9 +8,9 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.actions.csv_file import read_csv, short
 from frankpledge.apps.bodies.actions.people import Source
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder, Person
-from frankpledge.errors import BadInput
 
 SOURCE = Source(
     "Institute for Government, ministers database (CC BY 4.0)",
@@ -49,7 +48,7 @@ def import_ministers(folder: Path, *, by: str, at: datetime) -> Ministers:
     Raises:
         BadInput: a table or a column is missing.
     """
-    tables = {name: _rows(folder / name, columns) for name, columns in FILES.items()}
+    tables = {name: read_csv(folder / name, columns)[1] for name, columns in FILES.items()}
     counts = [model.objects.count() for model in (Person, Office, OfficeHolder)]
     bodies = _departments(tables["organisation.csv"])
     offices = _posts(tables["post.csv"], bodies)
@@ -66,22 +65,10 @@ def import_ministers(folder: Path, *, by: str, at: datetime) -> Ministers:
     return done
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = list(reader)
-    except FileNotFoundError:
-        raise BadInput(f"{path.parent} holds no {path.name}") from None
-    lacking = [name for name in columns if name not in (reader.fieldnames or [])]
-    if lacking:
-        raise BadInput(f"{path}, line 1: there is no column {lacking[0]!r}")
-    return rows
-
-
 def _departments(rows: list[dict]) -> dict[str, Body]:
     found = {}
     for row in rows:
+        short(row["name"], f"organisation.csv, {row['id']}")
         body, _ = Body.objects.get_or_create(
             slug=slugify(row["name"])[:120],
             defaults={"name": row["name"], "kind": BodyKind.DEPARTMENT, "source": SOURCE.title},
@@ -98,7 +85,7 @@ def _posts(rows: list[dict], bodies: dict[str, Body]) -> dict[str, Office]:
         body = bodies.get(row["organisation_id"])
         if body is None:
             continue
-        title = SPOKEN.get(row["name"], row["name"])
+        title = short(SPOKEN.get(row["name"], row["name"]), f"post.csv, {row['id']}")
         slug = slugify(title)[:100]
         known = held.get(slug) or new.get(slug)
         if known and known.body_id != body.pk:
@@ -113,6 +100,7 @@ def _people(rows: list[dict]) -> tuple[dict[str, Person], list[str]]:
     """People by their id: of the names that somebody had, the one in use."""
     names: dict[str, dict] = {}
     for row in rows:
+        short(row["display_name"], f"person.csv, {row['id']}")
         if row["id"] not in names or not row["end_date"]:
             names[row["id"]] = row
     known = {p.identifiers[SCHEME]: p for p in Person.objects.filter(identifiers__has_key=SCHEME)}

@@ -1,5 +1,6 @@
 """People and their terms, with the source of each."""
 
+import hashlib
 from datetime import date
 from typing import NamedTuple
 
@@ -17,8 +18,10 @@ class Source(NamedTuple):
 
 def person_called(name: str, source: Source) -> Person:
     """Return the person of that name, made if there is none. One name is taken as one person."""
+    # A name in letters that no address can hold gets one that holds its digest.
+    slug = slugify(name)[:120] or f"person-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
     person, _ = Person.objects.get_or_create(
-        slug=slugify(name)[:120],
+        slug=slug,
         defaults={"name": name, "source": source.title, "source_url": source.url},
     )
     return person

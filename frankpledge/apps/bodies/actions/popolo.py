@@ -8,6 +8,8 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
 
 from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Succession
+from frankpledge.apps.bodies.queries.answering import why_it_cannot_follow
 from frankpledge.apps.bodies.queries.popolo import NAMED_BY, SCHEME_KEY, SECTIONS, VALUE_KEY
 from frankpledge.errors import BadInput
 
@@ -23,10 +25,32 @@ def import_popolo(text: str, *, by: str, at: datetime) -> dict[str, int]:
         BadInput: the text is no Popolo JSON; the message names the section, the entry and
             the field.
     """
+    content = _content(text)
+    added: Counter[str] = Counter()
+    for name, (model, keys, own) in SECTIONS.items():
+        entries = content.get(name, [])
+        if not isinstance(entries, list):
+            raise BadInput(f"{name} is not a list")
+        for number, entry in enumerate(entries, 1):
+            where = f"{name}, entry {number}"
+            item = _add(model, keys, own, entry, where)
+            added[name] += item is not None
+            if isinstance(item, Succession):
+                _follow(item, where, by=by, at=at)
+    record("popolo-imported", "bodies", by=by, at=at, **added)
+    return dict(added)
+
+
+def _content(text: str) -> dict:
+    """Return what the text holds, if nothing of it would be lost."""
     try:
         content = json.loads(text)
-    except ValueError as error:
+        said = json.dumps(content, ensure_ascii=False)
+        said.encode()  # half of a pair of code units is no letter, and no database takes it
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"This is not JSON: {error}") from None
+    if "\\u0000" in said:
+        raise BadInput("A text of it holds the character of code 0; take it out")
     if not isinstance(content, dict):
         raise BadInput("Popolo JSON is an object with the lists organizations, persons and so on")
     strange = sorted(set(content) - set(SECTIONS))
@@ -34,20 +58,12 @@ def import_popolo(text: str, *, by: str, at: datetime) -> dict[str, int]:
         raise BadInput(
             f"The section {strange[0]!r} is not kept here; take it out to import the rest"
         )
-    added: Counter[str] = Counter()
-    for name, (model, keys, own) in SECTIONS.items():
-        entries = content.get(name, [])
-        if not isinstance(entries, list):
-            raise BadInput(f"{name} is not a list")
-        for number, entry in enumerate(entries, 1):
-            added[name] += _add(model, keys, own, entry, f"{name}, entry {number}")
-    record("popolo-imported", "bodies", by=by, at=at, **added)
-    return dict(added)
+    return content
 
 
 def _add(
     model: type[models.Model], keys: dict[str, str], own: tuple[str, ...], entry: dict, where: str
-) -> int:
+) -> models.Model | None:
     if not isinstance(entry, dict):
         raise BadInput(f"{where} is not an object")
     strange = sorted(set(entry) - set(keys.values()))
@@ -61,7 +77,7 @@ def _add(
     if lacking:
         raise BadInput(f"{where} has no {lacking[0]!r}")
     if model.objects.filter(**{name: values[name] for name in own}).exists():
-        return 0
+        return None
     item = model(**values)
     try:
         item.full_clean()
@@ -69,7 +85,15 @@ def _add(
         field, said = next(iter(error.message_dict.items()))
         raise BadInput(f"{where}, {keys.get(field, field)}: {said[0]}") from None
     item.save()
-    return 1
+    return item
+
+
+def _follow(made: Succession, where: str, *, by: str, at: datetime) -> None:
+    """Check and log that a body follows another: its people get rights by it."""
+    if reason := why_it_cannot_follow(made.before, made.after):
+        raise BadInput(f"{where}: {made.after.slug} cannot follow {made.before.slug}: {reason}")
+    record("body-succeeded", made.before.slug, by=by, at=at, after=made.after.slug, on=made.on,
+           instrument=made.instrument)  # fmt: skip
 
 
 def _inside(model: type[models.Model], name: str, value, where: str):

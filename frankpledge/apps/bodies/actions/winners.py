@@ -1,8 +1,9 @@
 """Winners of the elections of 2012, 2016 and 2021, from tables that do not always agree."""
 
-import csv
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from django.db import transaction
 
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.areas import office_at
+from frankpledge.apps.bodies.actions.csv_file import read_csv, short
 from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
 from frankpledge.apps.bodies.models import Conflict, Election, Governance
 from frankpledge.errors import BadInput
@@ -28,6 +30,8 @@ BY_FORCE = Source("UK Vote, police and crime commissioner elections 2021")
 COUNTS = Source("Labour bin, police and crime commissioner election counts 2021")
 PARTIES = {"Con": "Conservative", "Lab": "Labour", "Ind": "Independent", "PC": "Plaid Cymru",
            "LDem": "Liberal Democrat"}  # fmt: skip
+SHARE = re.compile(r"\d{1,3}(\.\d+)?\Z", re.ASCII)  # of the votes, in per cent
+ROUNDING = Decimal("0.15")  # what shares of one decimal may add up to beside 100
 
 
 class Claim(NamedTuple):
@@ -60,21 +64,16 @@ def import_winners(folder: Path, *, by: str, at: datetime) -> Imported:
     if not held:
         raise BadInput(f"{folder} holds none of {', '.join(TABLES)}")
     for name, read in held:
-        read(_rows(folder / name), done)
+        read(read_csv(folder / name)[1], done)
     record("winners-imported", folder.name, by=by, at=at, elections=done.elections,
            terms=done.terms, conflicts=len(done.conflicts))  # fmt: skip
     return done
 
 
-def _rows(path: Path) -> list[dict]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _cell(row: dict, name: str, number: int) -> str:
     if name not in row:
         raise BadInput(f"Line {number}: there is no column {name!r}")
-    return (row[name] or "").strip()
+    return short(row[name].strip(), f"Line {number}")
 
 
 def _area(name: str, done: Imported) -> str:
@@ -105,24 +104,45 @@ def _by_force(rows: list[dict], done: Imported) -> None:
 
 
 def _counts(rows: list[dict], done: Imported) -> None:
-    by_area: dict[str, list[dict]] = {}
+    by_area: dict[str, list[Candidate]] = {}
     for number, row in enumerate(rows, 2):
-        by_area.setdefault(_cell(row, "area", number), []).append(row)
+        by_area.setdefault(_cell(row, "area", number), []).append(_candidate(row, number))
     for name, group in by_area.items():
-        area = _area(name, done)
-        first = [row for row in group if row["round"] == "first"]
-        final = [row for row in group if row["round"] == "final"]
-        winner = max(final or first, key=lambda row: float(row["share"]))
-        if not area:
-            continue
-        party = PARTIES.get(winner["party"], winner["party"])
-        _won(area, 2021, party, COUNTS, winner["candidate"], done)
-        share = next(r["share"] for r in first if r["candidate"] == winner["candidate"])
-        _compare(area, "first share", share, COUNTS, done)
-        total = sum(float(row["share"]) for row in final)
-        if final and abs(total - 100) > 0.15:
-            sum_of = Claim(f"{total:.1f} together", COUNTS)
-            _disagree(done, area, "final shares", sum_of, Claim("100", COUNTS))
+        if area := _area(name, done):
+            _count(area, group, done)
+
+
+class Candidate(NamedTuple):
+    """One line of a count."""
+
+    round: str
+    name: str
+    party: str
+    share: Decimal
+
+
+def _candidate(row: dict, number: int) -> Candidate:
+    found = {name: _cell(row, name, number) for name in ("round", "candidate", "party", "share")}
+    if found["round"] not in ("first", "final") or not SHARE.match(found["share"]):
+        raise BadInput(
+            f"{COUNTS.title}, line {number}: a round is first or final, a share a number"
+        )
+    return Candidate(found["round"], found["candidate"], found["party"], Decimal(found["share"]))
+
+
+def _count(area: str, group: list[Candidate], done: Imported) -> None:
+    first = [row for row in group if row.round == "first"]
+    final = [row for row in group if row.round == "final"]
+    winner = max(final or first, key=lambda row: row.share)
+    party = PARTIES.get(winner.party, winner.party)
+    _won(area, 2021, party, COUNTS, winner.name, done)
+    for row in first:
+        if row.name == winner.name:
+            _compare(area, "first share", str(row.share), COUNTS, done)
+    total = sum(row.share for row in final)
+    if final and abs(total - 100) > ROUNDING:
+        sum_of = Claim(f"{total:.1f} together", COUNTS)
+        _disagree(done, area, "final shares", sum_of, Claim("100", COUNTS))
 
 
 TABLES = {

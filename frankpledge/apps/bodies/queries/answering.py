@@ -199,6 +199,22 @@ def policing_body(area: str, on: date) -> Body | None:
     return spell.body if spell else None
 
 
+def spell_on(body: Body, on: date) -> Governance | None:
+    """Return what `body` answers for on a day, and by which model."""
+    return body.governs.filter(_covers("held_from", "held_until", on)).first()
+
+
+def why_it_cannot_follow(before: Body, after: Body) -> str:
+    """Return why `after` cannot follow `before`; nothing where it can."""
+    if before == after or before in successors(after, date.max):
+        return "a body does not follow itself, nor one that follows it"
+    if before.kind != after.kind:
+        return f"one is a {before.kind}, the other a {after.kind}"
+    if before.area and after.area and before.area != after.area:
+        return f"one is of {before.area}, the other of {after.area}"
+    return ""
+
+
 def successors(body: Body, on: date) -> list[Body]:
     """Return the bodies that have followed `body` by a day, at whatever remove."""
     return _along(body, "before", "after", on)
@@ -213,8 +229,8 @@ def _along(body: Body, here: str, there: str, on: date) -> list[Body]:
     found: dict[int, Body] = {}
     waiting = [body]
     while waiting:
-        links = Succession.objects.filter(Q(on__isnull=True) | Q(on__lte=on),
-                                          **{f"{here}__in": waiting})  # fmt: skip
+        # A succession without a day gives nobody rights: nothing says that it has happened.
+        links = Succession.objects.filter(on__lte=on, **{f"{here}__in": waiting})
         others = [getattr(link, there) for link in links.select_related(there)]
         waiting = [o for o in others if o.pk not in found and o.pk != body.pk]
         found |= {o.pk: o for o in waiting}
@@ -228,7 +244,7 @@ def area_body(area: str, kind: str) -> Body | None:
 
 def governance_model(body: Body, on: date) -> str:
     """Return by which model `body` answered on a day: pcc, mayor ...; nothing for others."""
-    spell = body.governs.filter(_covers("held_from", "held_until", on)).first()
+    spell = spell_on(body, on)
     return spell.model if spell else ""
 
 

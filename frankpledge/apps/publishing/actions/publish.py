@@ -29,6 +29,8 @@ from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import corrected, corrections, printable, replaced, sentence
 from frankpledge.rules.roles import May
 
+SEARCHED = 250_000  # characters of a text: PostgreSQL keeps a megabyte of words of each
+
 
 @transaction.atomic
 def publish(
@@ -177,7 +179,7 @@ def _index(version: Version) -> None:
         if connection.vendor == "postgresql":
             cursor.execute(
                 f"insert into {SEARCH} (version, found) values (%s, to_tsvector('english', %s))",
-                [version.pk, f"{seen.title}\n{seen.full_text}"],
+                [version.pk, f"{seen.title}\n{seen.full_text}"[:SEARCHED]],
             )
         else:
             cursor.execute(
