@@ -15,6 +15,12 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def own_address(request: HttpRequest, address: str) -> str:
+    """Return an address of this site as it begins with /, as pages link to it; others as they are."""
+    site = request.build_absolute_uri("/")
+    return address.replace(site, "/", 1) if address.startswith(site) else address
+
+
 def form_page(  # noqa: PLR0913 (one parameter a part of the page)
     request: HttpRequest, form: Form, title: str, button: str = "", *, caption: str = "",
     back: str = "", lead: Sequence[str] = (), quotes: Sequence[str] = (),

@@ -26,6 +26,7 @@ STATUS = {
     Busy: 503,
 }  # any other FrankpledgeError: 400
 RETRY_AFTER_SECONDS = 3600
+HIDDEN_FIELDS = ("csrf", "password", "seen", "website")
 log = logging.getLogger("frankpledge.web")
 
 
@@ -52,11 +53,20 @@ class DoorMiddleware:
         status = STATUS.get(type(exception), 400)
         if status >= 500:
             log.error("%s", exception)
-        page = {"status": status, "message": str(exception)}
+        page = {"status": status, "message": str(exception), "typed": _typed(request)}
         response = render(request, "web/error.html", page, status=status)
         if status == STATUS[TooMany]:
             response["Retry-After"] = RETRY_AFTER_SECONDS
         return response
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what somebody wrote into a form, secrets left out: it is shown again, to be kept."""
+    return [
+        (name.replace("_", " ").capitalize(), text)
+        for name, text in request.POST.items()
+        if text.strip() and not name.startswith(HIDDEN_FIELDS)
+    ]
 
 
 def _length(request: HttpRequest) -> int:

@@ -111,6 +111,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
+FORMAT_MODULE_PATH = ["frankpledge.web.formats"]
 
 STATIC_URL = "static/"
 # Served from where they lie: there is nothing to collect.

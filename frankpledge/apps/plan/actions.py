@@ -1,6 +1,5 @@
 """Writing the plan, recording progress by evidence, publishing it and its amendments."""
 
-import re
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,11 +14,9 @@ from frankpledge.apps.plan.models import Objective, Plan, Progress
 from frankpledge.apps.plan.queries import plan_document
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.apps.publishing.queries.visible import find
+from frankpledge.apps.publishing.queries.visible import shown_at
 from frankpledge.errors import BadInput
 from frankpledge.rules.roles import May
-
-RECORD = re.compile(r"/record/(?P<reference>[-\w]+)/")
 
 
 @transaction.atomic
@@ -77,9 +74,8 @@ def record_progress(
     """
     require(by, May.EDIT_PLAN, objective.plan.body, timezone.localdate(at))
     shows = figure["sentence"] if figure else ""
-    cited = RECORD.match(address)
-    if cited:
-        shows = find(cited["reference"], at).title
+    if cited := shown_at(address, at):
+        shows = cited.title
     elif figure is None:
         raise BadInput("Progress cites a chart (/forces/…/measures/…/) or a record (/record/…/);"
                        f" {address!r} is neither")  # fmt: skip

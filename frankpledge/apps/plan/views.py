@@ -12,7 +12,7 @@ from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries
 from frankpledge.apps.plan.forms import AmendForm, ObjectiveForm, PlanForm, ProgressForm
 from frankpledge.apps.publishing.queries.visible import page_of
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, own_address, posted
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,9 +68,10 @@ def progress(request, reference, place):
     form = ProgressForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
-        figure = figure_at(said["address"], timezone.localdate())
+        address = own_address(request, said["address"])
+        figure = figure_at(address, timezone.localdate())
         actions.record_progress(
-            queries.get_objective(found, place), said["words"], said["address"], figure,
+            queries.get_objective(found, place), said["words"], address, figure,
             by=request.user, at=timezone.now(),
         )  # fmt: skip
         return redirect("plan:plan", reference)

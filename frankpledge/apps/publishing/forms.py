@@ -44,8 +44,10 @@ class CorrectionForm(forms.Form):
             label="In one sentence", initial=content.get("lead", ""), required=False,
             widget=forms.Textarea(attrs={"rows": 3}),
         )  # fmt: skip
+        if any(block.get("is_received") for block in content.get("blocks", [])):
+            del self.fields["title"]  # it is made of the words that were received
         for number, block in enumerate(content.get("blocks", [])):
-            if "text" in block:
+            if _is_own(block):
                 self.fields[f"block_{number}"] = forms.CharField(
                     label=block["heading"], initial=block["text"], widget=AREA
                 )
@@ -55,10 +57,15 @@ class CorrectionForm(forms.Form):
         """Return the document with the texts that were written."""
         said = self.cleaned_data
         blocks = [
-            block | {"text": said[f"block_{number}"]} if "text" in block else block
+            block | {"text": said[f"block_{number}"]} if _is_own(block) else block
             for number, block in enumerate(self.content.get("blocks", []))
         ]
         return self.content | {"lead": said["lead"], "blocks": blocks}
+
+
+def _is_own(block: dict) -> bool:
+    """Whether a block holds words of the body itself: those of others are not corrected by it."""
+    return "text" in block and not block.get("is_received")
 
 
 class ReasonForm(forms.Form):

@@ -86,7 +86,7 @@ def correct(request, reference):
     if form.is_valid():
         said = form.cleaned_data
         actions.correct(
-            publication, said["title"], form.corrected(), said["reason"],
+            publication, said.get("title", newest.title), form.corrected(), said["reason"],
             by=request.user, at=timezone.now(),
         )  # fmt: skip
         return redirect("publishing:publication", reference)

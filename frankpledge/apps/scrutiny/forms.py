@@ -28,6 +28,12 @@ def _answer_day():
     return timezone.localdate() + timedelta(days=ANSWER_DAYS)
 
 
+def _not_to_come(day):
+    """Refuse what is said to have happened on a day to come."""
+    if day > timezone.localdate():
+        raise forms.ValidationError("This day is still to come")
+
+
 def _not_past(day):
     if day < timezone.localdate():
         raise forms.ValidationError("This day is past")
@@ -216,7 +222,9 @@ class UndertakingForm(forms.Form):
     owner = forms.CharField(label="Who promised", max_length=200)
     text = _text("What was promised", 1500, 4)
     proof = _text("What would prove that it was kept", 1000, 3)
-    made_on = forms.DateField(label="Promised on (optional)", required=False, help_text=DAY)
+    made_on = forms.DateField(
+        label="Promised on (optional)", required=False, help_text=DAY, validators=[_not_to_come]
+    )
     due_on = forms.DateField(label="Due (optional)", required=False, help_text=DAY)
 
     def clean(self):
@@ -247,7 +255,9 @@ class StatementForm(forms.Form):
 
     said_by = forms.CharField(label="Who said it", max_length=200)
     text = _text("What was said", 3000, 4)
-    said_on = forms.DateField(label="On (optional)", required=False, help_text=DAY)
+    said_on = forms.DateField(
+        label="On (optional)", required=False, help_text=DAY, validators=[_not_to_come]
+    )
     source = forms.CharField(label="Source", max_length=300)
     source_url = forms.URLField(
         label="Its address (optional)", required=False, assume_scheme="https", max_length=500

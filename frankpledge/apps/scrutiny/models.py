@@ -140,6 +140,7 @@ class Undertaking(models.Model):
     state = models.CharField(max_length=20, choices=_states(UNDERTAKING), default="open")
     evidence = models.TextField(blank=True)
     evidence_address = models.CharField(max_length=500, blank=True)
+    evidence_figure = models.JSONField(default=dict, blank=True)
     reason = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)

@@ -201,7 +201,7 @@ class TestLists:
 
     @pytest.mark.parametrize(
         ("text", "said"),
-        [("", "line 1: no column for the minister"),
+        [("", "x.csv is empty"), ("a,b\n1,2\n", "line 1: no column for the minister"),
          ("Minister,Date,Organisation\nA,2017-01-01,B\n", "line 1: no column for the purpose"),
          ("Minister,Date,Organisation,Purpose\n", "no line of it can be read"),
          ("Minister,Date,Organisation,Purpose\nA,never,B,C\n", "no line of it can be read")],

@@ -80,7 +80,7 @@ def test_force_page_says_what_really_changed(site, small_store):
         ("/alerts/?area=anyshire&budget=lots", 400, "is no number"),
         ("/alerts/?area=anyshire&budget=900", 400, "half of all tests"),
         ("/alerts/?area=nowhere", 404, "No area is called"),
-        ("/alerts/?area=anyshire&measure=%00", 404, "No measure is called"),
+        ("/alerts/?area=anyshire&measure=%00", 400, "could not be understood"),
     ],
 )
 def test_wrong_addresses_say_what_is_wrong(site, small_store, address, status, said):

@@ -166,7 +166,7 @@ def test_what_is_not_there_is_a_page_that_says_so(site, small_store, address, sa
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "'; drop table found; --", "\x00", "%00", "a" * 5000]
+    "hostile", ["<script>alert(1)</script>", "'; drop table found; --", "%00", "a" * 5000]
 )
 def test_hostile_kind_is_refused_and_never_echoed_raw(site, small_store, hostile):
     response = site(small_store).get(FORCE, {"kind": hostile})

@@ -7,12 +7,13 @@ from django.core import mail
 from django.db import DatabaseError, transaction
 
 from frankpledge.apps.publishing.queries import visible
-from frankpledge.apps.scrutiny.actions import statements, undertakings
+from frankpledge.apps.scrutiny.actions import questions, statements, undertakings
 from frankpledge.apps.scrutiny.actions.digests import send_digests
-from frankpledge.apps.scrutiny.models import Undertaking
+from frankpledge.apps.scrutiny.models import Question, Undertaking
 from frankpledge.apps.scrutiny.queries.ageing import report, table
-from frankpledge.errors import NotAllowed
+from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.roles import Role
+from tests import factories
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +36,13 @@ def test_a_promise_is_public_with_what_would_prove_it(office, editor):
 
 def test_evidence_closes_it_and_nothing_else(office, editor):
     made = a_promise(office, editor)
+    report = factories.a_publication(office)
+    with pytest.raises(NotFound, match="Nothing is published"):
+        undertakings.close_undertaking(
+            made.reference, "It is out.", "/record/p-2026-0001/", by=editor, at=NOW
+        )
     undertakings.close_undertaking(
-        made.reference, "It is out.", "/record/p-2026-0001/", by=editor, at=NOW
+        made.reference, "It is out.", f"/record/{report.reference}/", by=editor, at=NOW
     )
     page = visible.find(made.reference, NOW)
     assert dict(page.content["facts"])["Stands"] == "kept"
@@ -150,3 +156,45 @@ class TestReminders:
         a_promise(office, editor, due=date(2027, 9, 1))
         assert send_digests("https://x.example", at=MONDAY).done == 0
         assert mail.outbox == []
+
+
+def test_a_promise_made_in_an_answer_under_embargo_is_seen_no_sooner(
+    office, panel, member, people, editor
+):
+    asked = factories.a_question(office, panel, member)
+    factories.a_cleared_answer(asked, people)
+    questions.publish_answer(asked.reference, by=editor, at=NOW, visible_from=MONDAY)
+    made = undertakings.record_undertaking(
+        kept_at=office, owner="The commissioner", text="Publish it.", proof="It.", made_on=None,
+        due_on=None, question=Question.objects.get(), by=editor, at=NOW,
+    )  # fmt: skip
+    with pytest.raises(NotFound):
+        visible.find(made.reference, NOW)
+    assert report(NOW).undertakings == []
+    assert visible.find(made.reference, MONDAY)
+
+
+def test_the_panels_desk_shows_what_its_office_promised(office, panel, member, editor, client):
+    made = a_promise(office, editor)
+    client.force_login(member)
+    assert f'href="/record/{made.reference}/"' in client.get("/desk/").text
+
+
+@pytest.mark.parametrize("field", ["made_on", "said_on"])
+def test_nothing_was_promised_or_said_on_a_day_to_come(office, editor, client, field):
+    client.force_login(editor)
+    kind = "undertake" if field == "made_on" else "statement"
+    page = client.post(f"/desk/office/{kind}/", {field: "1 January 2090"})
+    assert page.status_code == 200
+    assert "still to come" in page.text
+
+
+def test_a_chart_that_closes_a_promise_is_frozen_on_its_page(office, editor):
+    made = a_promise(office, editor)
+    figure = {"sentence": "It fell.", "svg": "<svg></svg>", "svg_narrow": "", "rows": [],
+              "columns": [], "release": 1, "frozen_on": "1 May 2026", "source": "a test"}  # fmt: skip
+    undertakings.close_undertaking(
+        made.reference, "It fell.", "/forces/x/", by=editor, at=NOW, figure=figure
+    )
+    blocks = visible.find(made.reference, NOW).content["blocks"]
+    assert [b["figure"]["sentence"] for b in blocks if "figure" in b] == ["It fell."]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from frankpledge.apps.accounts.models import HeldRole
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import accept_question
 from frankpledge.apps.scrutiny.forms import LONGEST_QUESTION
@@ -10,6 +11,13 @@ from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 FORM = "/questions/ask/"
+
+
+@pytest.fixture(autouse=True)
+def _readers(people):
+    """Somebody reads what comes in."""
+
+
 SAID = {"area": "avonford", "text": "Why did it rise?", "asker": "", "contact": "", "website": ""}
 
 
@@ -45,6 +53,15 @@ def test_what_cannot_be_is_refused_beside_its_field(office, client, field, value
     page = client.post(FORM, SAID | {field: value})
     assert page.status_code == 200
     assert said in page.text
+    assert not Question.objects.exists()
+
+
+def test_an_office_where_nobody_reads_it_takes_no_question(office, client):
+    HeldRole.objects.all().delete()
+    page = client.post(FORM, SAID)
+    assert page.status_code == 400
+    assert "does not use this site" in page.text
+    assert SAID["text"] in page.text  # what was typed is not lost
     assert not Question.objects.exists()
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from frankpledge.apps.audit.models import Line
 from frankpledge.apps.bodies.models import Body, BodyKind
@@ -13,8 +14,9 @@ from frankpledge.apps.scrutiny.actions import questions as actions
 from frankpledge.apps.scrutiny.actions.askers import forget_clients, tell_askers
 from frankpledge.apps.scrutiny.actions.elsewhere import record_question
 from frankpledge.apps.scrutiny.models import Question, Route
+from frankpledge.apps.scrutiny.queries.asking import Asked
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
-from frankpledge.errors import BadInput, NotAllowed, TooMany
+from frankpledge.errors import BadInput, NotAllowed, NotFound, TooMany
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.factories import NOW
@@ -273,3 +275,66 @@ class TestElsewhere:
 def test_database_refuses_what_cannot_be(question, facts, name):
     with pytest.raises(DatabaseError, match=name), transaction.atomic():
         Question.objects.update(**facts)
+
+
+class TestSpokenForOthers:
+    """An office asks a minister: the minister's answer is recorded, with where it was given."""
+
+    @pytest.fixture
+    def asked(self, office, editor):
+        ministry = Body.objects.create(slug="home-office", name="Home Office",
+                                       kind=BodyKind.DEPARTMENT)  # fmt: skip
+        return actions.ask_question(
+            Asked(text="When?", route=Route.MINISTER, asked_of=ministry, kept_at=office,
+                  asked_by=office, area=office.area),
+            by=editor, at=NOW,
+        )  # fmt: skip
+
+    def test_without_a_source_it_is_not_published(self, asked, people, editor):
+        factories.a_cleared_answer(asked, people, "Soon.")
+        with pytest.raises(BadInput, match="first cite where it was said"):
+            actions.publish_answer(asked.reference, by=editor, at=NOW)
+        assert Question.objects.get().state == "cleared"
+
+    def test_with_one_the_page_says_who_recorded_it(self, asked, people, editor):
+        actions.cite(asked.reference, "The letter", "https://x.example/", by=editor, at=NOW)
+        factories.a_cleared_answer(asked, people, "Soon.")
+        actions.publish_answer(asked.reference, by=editor, at=NOW)
+        answer = shown(asked).content["blocks"][1]
+        assert answer["said_by"] == "Home Office, as Office records it"
+
+
+def test_what_is_not_there_is_not_cited(question, editor):
+    with pytest.raises(NotFound, match="Nothing is published as 'q-2026-9999'"):
+        actions.cite(question.reference, "x", "/record/q-2026-9999/", by=editor, at=NOW)
+
+
+def test_a_draft_with_another_citation_is_another_draft(question, editor, clearer):
+    seen = draft_seen(draft(question, editor))
+    actions.cite(question.reference, "The plan", "https://x.example/", by=editor, at=NOW)
+    with pytest.raises(NotAllowed, match="changed the draft meanwhile"):
+        clear(question, clearer, seen)
+
+
+def test_an_address_of_this_site_is_a_chart_or_a_record_of_it(question, editor, office, client):
+    made = factories.a_publication(office)
+    client.force_login(editor)
+    said = {"words": "The report", "address": f"http://testserver/record/{made.reference}/"}
+    client.post(f"/desk/questions/{question.reference}/cite/", said)
+    citation = Question.objects.get().citations.get(is_of_answer=True)
+    assert citation.address == f"/record/{made.reference}/"
+
+
+def test_the_desk_says_from_when_an_answer_is_to_be_seen(question, people, editor, client):
+    factories.a_cleared_answer(question, people)
+    later = timezone.now() + timedelta(days=3)
+    actions.publish_answer(question.reference, by=editor, at=timezone.now(), visible_from=later)
+    client.force_login(editor)
+    page = client.get(f"/desk/questions/{question.reference}/").text
+    assert f"published, to be seen from {timezone.localtime(later).day} " in page
+
+
+def test_who_asked_withdraws_it_and_says_why(question, member):
+    actions.withdraw_question(question.reference, "Doubled.", by=member, at=NOW)
+    assert shown(question).data["state"] == "withdrawn"
+    assert "Doubled." in shown(question).full_text

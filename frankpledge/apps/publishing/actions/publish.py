@@ -108,13 +108,18 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
     """Withdraw a publication: its address stays and says why; its words are shown no more.
 
     Raises:
-        NotAllowed: `by` may not, or it is withdrawn already.
+        NotAllowed: `by` may not, it is withdrawn already, or it is a question that waits.
     """
     require(by, May.CORRECT, publication.body, timezone.localdate(at))
     Publication.objects.select_for_update().get(pk=publication.pk)
     before = newest_version(publication)
     if before.notice == Notice.WITHDRAWAL:
         raise NotAllowed("This is withdrawn already")
+    if publication.kind == "question" and before.content["data"].get("state") == "asked":
+        raise NotAllowed(
+            "A question that waits for an answer is not withdrawn by who is to answer it. Hide"
+            " words of it, or ask who asked to withdraw it"
+        )
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
     )

@@ -11,6 +11,10 @@ from frankpledge.apps.publishing.queries.visible import Shown, get_publication
 from frankpledge.rules.roles import May
 
 CORRECTING = (("Correct", "correct"), ("Withdraw", "withdraw"), ("Hide words", "redact"))
+# Where people who work at the body go on with what is published.
+AT_WORK = {"question": "scrutiny:question", "undertaking": "scrutiny:undertaking",
+           "statement": "scrutiny:statement", "engagement": "engagement:engagement",
+           "plan": "plan:plan"}  # fmt: skip
 
 
 def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
@@ -18,8 +22,13 @@ def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
     if not user.is_authenticated:
         return []
     found = []
-    if can(user, May.CORRECT, get_publication(shown.reference).body, on):
-        found = [(words, reverse(f"publishing:{name}", args=[shown.reference]))
+    body = get_publication(shown.reference).body
+    if shown.kind in AT_WORK and can(user, May.SEE_WORK, body, on):
+        found.append(
+            ("Work on it at the desk", reverse(AT_WORK[shown.kind], args=[shown.reference]))
+        )
+    if not shown.is_withdrawn and can(user, May.CORRECT, body, on):
+        found += [(words, reverse(f"publishing:{name}", args=[shown.reference]))
                  for words, name in CORRECTING]  # fmt: skip
     if shown.kind == "question" and may_anywhere(user, May.ASK_QUESTION, on):
         found.append(("Ask a follow-up", reverse("scrutiny:follow-up", args=[shown.reference])))

@@ -7,6 +7,7 @@ hides the words of those before it, and a redaction hides its words in all of th
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,7 @@ from frankpledge.rules.documents import (
 
 HIDDEN = "[removed: {reason}]"
 WITHDRAWN = "Withdrawn: {reference}"
+RECORD = re.compile(r"/record/(?P<reference>[-\w]+)/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,6 +223,16 @@ def page_of(publication: Publication, at: datetime, otherwise: str) -> str:
 def is_public(publication: Publication, at: datetime) -> bool:
     """Whether anything of a publication can be seen."""
     return publication.versions.filter(visible(at)).exists()
+
+
+def shown_at(address: str, at: datetime) -> Shown | None:
+    """Return what is public at an address of the record; None for any other address.
+
+    Raises:
+        NotFound: the address is of the record, and nothing is public there.
+    """
+    found = RECORD.match(address)
+    return find(found["reference"], at) if found else None
 
 
 def newest_version(publication: Publication) -> Version:

@@ -10,6 +10,7 @@ from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.queries.visible import shown_at
 from frankpledge.apps.scrutiny.models import Citation, Question
 from frankpledge.apps.scrutiny.queries.asking import Asked
 from frankpledge.apps.scrutiny.queries.documents import question_document, question_title
@@ -188,7 +189,12 @@ def draft_answer(reference: str, answer: str, seen: str, *, by: User, at: dateti
 def cite(
     reference: str, words: str, address: str, *, by: User, at: datetime, figure: dict | None = None
 ) -> Citation:
-    """Add to a draft what the answer rests on: a frozen figure, a record, a source."""
+    """Add to a draft what the answer rests on: a frozen figure, a record, a source.
+
+    Raises:
+        NotFound: the address is of the record, and nothing is public there.
+    """
+    shown_at(address, at)
     question = _held(reference)
     require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
     if question.state not in ("asked", "drafted"):
@@ -255,11 +261,28 @@ def publish_answer(
     """Publish the cleared answer, with what it rests on frozen in it.
 
     Under embargo the question stays as it is for everybody until `visible_from`.
+
+    Raises:
+        NotAllowed: `by` may not, or it is not cleared.
+        BadInput: somebody else was asked, and nothing says where they answered.
     """
     question = _move("publish", reference, by, at)
-    question.answered_by = question.answered_by or question.addressee or question.asked_of.name
+    answered_by = question.addressee or question.asked_of.name
+    if question.asked_of_id != question.kept_at_id:
+        _check_source(question, answered_by)
+        answered_by = f"{answered_by}, as {question.kept_at.name} records it"
+    question.answered_by = question.answered_by or answered_by
     question.reason = ""
     record("answer-published", reference, by=by.in_audit, at=at)
     show_question(question, by=by.in_audit, at=at, reason="The answer was published.",
           visible_from=visible_from)  # fmt: skip
     return question
+
+
+def _check_source(question: Question, answered_by: str) -> None:
+    """A statement is not a fact: what somebody else answered has a source."""
+    if not question.citations.filter(is_of_answer=True).exclude(address="").exists():
+        raise BadInput(
+            f"{question.kept_at.name} publishes what {answered_by} answered: first cite where it"
+            " was said"
+        )

@@ -11,6 +11,7 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.queries.visible import newest_version, shown_at
 from frankpledge.apps.scrutiny.models import Postponement, Question, Undertaking
 from frankpledge.apps.scrutiny.queries.documents import undertaking_document
 from frankpledge.rules.roles import May
@@ -23,6 +24,8 @@ def record_undertaking(
     due_on: date | None, question: Question | None, by: User, at: datetime,
 ) -> Undertaking:  # fmt: skip
     """Record a promise: whose, what, by when, what would prove it. It is public at once.
+
+    One that was made in an answer under embargo is seen no sooner than the answer.
 
     Raises:
         NotAllowed: `by` may not at that body.
@@ -41,11 +44,14 @@ def record_undertaking(
 def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason: str = "") -> None:
     """Publish an undertaking as it stands."""
     subjects = {("area", undertaking.area)} if undertaking.area else set()
+    waits = None
     if undertaking.question and undertaking.question.publication:
         subjects.add(("record", undertaking.question.publication.reference))
+        waits = newest_version(undertaking.question.publication).visible_from
     undertaking.publication = publish(
         undertaking.reference, "undertaking", undertaking.kept_at, undertaking.text[:150],
         undertaking_document(undertaking), by=by, at=at, subjects=subjects, reason=reason,
+        visible_from=waits,
     )  # fmt: skip
     undertaking.save()
 
@@ -78,11 +84,18 @@ def postpone_undertaking(
 
 @transaction.atomic
 def close_undertaking(
-    reference: str, evidence: str, address: str, *, by: User, at: datetime
-) -> Undertaking:
-    """Close an undertaking as kept, with the evidence that proves it."""
+    reference: str, evidence: str, address: str, *, by: User, at: datetime,
+    figure: dict | None = None,
+) -> Undertaking:  # fmt: skip
+    """Close an undertaking as kept, with the evidence that proves it: `figure` is a frozen chart.
+
+    Raises:
+        NotFound: the evidence is to be a public record, and there is none at its address.
+    """
+    shown_at(address, at)
     undertaking = _move("close", reference, by, at)
     undertaking.evidence, undertaking.evidence_address = evidence, address
+    undertaking.evidence_figure = figure or {}
     undertaking.closed_on = timezone.localdate(at)
     undertaking.save()
     record("undertaking-closed", reference, by=by.in_audit, at=at)

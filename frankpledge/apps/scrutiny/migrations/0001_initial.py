@@ -300,6 +300,7 @@ class Migration(migrations.Migration):
                 ),
                 ("evidence", models.TextField(blank=True)),
                 ("evidence_address", models.CharField(blank=True, max_length=500)),
+                ("evidence_figure", models.JSONField(blank=True, default=dict)),
                 ("reason", models.TextField(blank=True)),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("source", models.CharField(blank=True, max_length=300)),

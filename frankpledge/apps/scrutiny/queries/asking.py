@@ -10,14 +10,14 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from frankpledge.apps.accounts.queries import can
+from frankpledge.apps.accounts.queries import addresses_of, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
 from frankpledge.apps.scrutiny.models import Question, Route
 from frankpledge.apps.scrutiny.queries.questions import get_question, public_words
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.rules.protocol import kinds
+from frankpledge.rules.protocol import UNCLASSIFIED, kinds
 from frankpledge.rules.roles import May
 
 OWN_ANSWER = (
@@ -146,11 +146,17 @@ def public_question(said: dict, about: About, today: date) -> Asked:
 
     Raises:
         NotFound: nobody is recorded who answers for the area now.
+        BadInput: nobody there would read it.
     """
     area = said["area"]
     body = policing_body(area, today)
     if body is None:
         raise NotFound(f"Nobody is recorded who answers for {area} now")
+    if not addresses_of(body, May.MODERATE_QUESTIONS, today):
+        raise BadInput(
+            f"{body.name} does not use this site: nobody there would read your question. Write to"
+            " it directly"
+        )
     return Asked(
         text=said["text"], route=Route.PUBLIC, asked_of=body, kept_at=body, asker=said["asker"],
         area=area, figure=about.figure if about.area == area else None, topic=about.topic,
@@ -169,7 +175,7 @@ def kind_words(question: Question) -> dict[str, str]:
     decided = table.get(question.label)
     return {
         "proposed": table[question.proposed_label].in_words,
-        "decided": decided.in_words if decided else "",
+        "decided": decided.in_words if decided and decided.label != UNCLASSIFIED else "",
         "addressee": (decided or table[question.proposed_label]).addressee,
     }
 

@@ -12,6 +12,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.obligations.queries import LATE, Due, still_due
 from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
+from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.rules.roles import May, Role, may
 from frankpledge.rules.workflows import QUESTION
 
@@ -48,6 +49,7 @@ class Desk:
     open: list[Question]
     asked: list[Question]
     undertakings: list[Undertaking]
+    promised: list[Open]
     due: list[Due]
     late: int
     statements: list[Statement]
@@ -82,6 +84,8 @@ def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
         open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
         asked=list(unfinished.filter(asked_by__in=kept).exclude(kept_at__in=kept)),
         undertakings=list(open_undertakings(kept)),
+        # What a panel holds its office to: as everybody sees it.
+        promised=report(at, body.area).undertakings if body.kind == BodyKind.PANEL else [],
         due=soon,
         late=sum(d.state == LATE for d in due),
         statements=list(Statement.objects.filter(kept_at__in=kept, state="recorded")),

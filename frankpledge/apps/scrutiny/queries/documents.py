@@ -50,7 +50,8 @@ def question_document(question: Question) -> dict:
         ("Kind, as the table proposed", f"{proposed.in_words}. {question.proposed_reason}"),
         ("Why", question.reason if question.state == "withdrawn" else ""),
     ]
-    blocks = [words("The question", question.text, asker or "the public")]
+    # Its words are the asker's: who answers corrects its own alone.
+    blocks = [words("The question", question.text, asker or "the public") | {"is_received": True}]
     cited = list(question.citations.all())
     blocks += [_citation(c, "Asked about") for c in cited if not c.is_of_answer]
     if is_answered:
@@ -103,6 +104,10 @@ def undertaking_document(undertaking: Undertaking) -> dict:
     ]  # fmt: skip
     if undertaking.evidence_address:
         blocks[2] |= {"address": undertaking.evidence_address}
+    if undertaking.evidence_figure:
+        blocks.append(
+            {"heading": "The evidence as it stood", "figure": undertaking.evidence_figure}
+        )
     return document(
         f"{undertaking.owner} undertook something; it is {undertaking.state}.",
         facts=facts, blocks=blocks,

@@ -9,7 +9,8 @@ from django.utils import timezone
 from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import predecessors
-from frankpledge.apps.publishing.queries.visible import find
+from frankpledge.apps.publishing.models import Notice, Publication
+from frankpledge.apps.publishing.queries.visible import find, newest_version
 from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May, Role, may
@@ -98,9 +99,22 @@ def works_on(user, question: Question, on: date) -> bool:
 
 def state_shown(question: Question, at: datetime, *, is_at_work: bool) -> str:
     """Return how a question stands: for those who work on it, or as everybody sees it."""
+    if is_at_work and question.state == "published" and question.publication:
+        return f"published{_waiting(question.publication, at)}"
     if is_at_work or question.publication is None:
         return question.state
     return find(question.publication.reference, at).data.get("state", "withdrawn")
+
+
+def _waiting(publication: Publication, at: datetime) -> str:
+    """Say from when the newest version is to be seen, where it is not seen yet."""
+    newest = newest_version(publication)
+    if newest.notice == Notice.WITHDRAWAL:
+        return " and withdrawn"
+    if newest.visible_from <= at:
+        return ""
+    moment = timezone.localtime(newest.visible_from)
+    return f", to be seen from {moment.day} {moment:%B %Y, %H:%M}"
 
 
 def draft_seen(question: Question) -> str:

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import statements, undertakings
 from frankpledge.apps.scrutiny.queries import ageing, questions
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, own_address, posted
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -97,10 +98,11 @@ def close(request, reference):
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.EvidenceForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
+        said, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
         undertakings.close_undertaking(
-            reference, said["evidence"], said["address"], by=request.user, at=timezone.now()
-        )
+            reference, said["evidence"], address, by=request.user, at=timezone.now(),
+            figure=figure_at(address, timezone.localdate()),
+        )  # fmt: skip
         return redirect("scrutiny:undertaking", reference)
     return _undertaking_form(request, found, form, "Close it with evidence")
 

@@ -16,7 +16,7 @@ from frankpledge.apps.scrutiny.actions import questions as actions
 from frankpledge.apps.scrutiny.models import Question
 from frankpledge.apps.scrutiny.queries import asking, questions
 from frankpledge.apps.scrutiny.queries.desk import desks
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, own_address, posted
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
@@ -176,6 +176,7 @@ def cite(request, reference):
     form = forms.CiteForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
+        said["address"] = own_address(request, said["address"])
         figure = figure_at(said["address"], timezone.localdate())
         actions.cite(reference, **said, figure=figure, by=request.user, at=timezone.now())
         return redirect("scrutiny:question", reference)

@@ -1,0 +1,1 @@
+"""How dates are read in forms and written on pages."""
