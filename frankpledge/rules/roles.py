@@ -22,6 +22,19 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+# Roles that only one kind of body has; every other role is held at any.
+HELD_AT = {
+    Role.PANEL_SUPPORT: "panel",
+    Role.PANEL_MEMBER: "panel",
+    Role.COMPLAINTS_HANDLER: "panel",
+}
+
+
+def roles_at(kind: str) -> list[Role]:
+    """Return the roles that a body of that kind has."""
+    return [role for role in Role if HELD_AT.get(role, kind) == kind]
+
+
 class May(StrEnum):
     """Something that somebody may do."""
 

@@ -1,8 +1,16 @@
 """The commands that need the record, each as a person runs it."""
 
 import json
+import os
 import re
+import shutil
+import socket
 import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
 
 import pytest
 
@@ -98,6 +106,78 @@ def test_the_daily_round_does_nothing_twice(home):
     assert "/record/audit-head-" in first
     run("daily", store=home)
     assert run("audit", "verify", store=home).stdout.startswith("The audit log is whole")
+
+
+def test_checking_the_log_makes_no_record_where_there_is_none(tmp_path):
+    done = run("audit", "verify", store=tmp_path / "elsewhere", expect=1)
+    assert "There is no record at" in done.stderr
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_version_that_was_altered_is_found_though_the_log_is_whole(home, tmp_path):
+    shutil.copytree(home, tmp_path / "copy")
+    with sqlite3.connect(tmp_path / "copy" / "record.sqlite3") as database:
+        database.execute("drop trigger publishing_version_never_update")
+        database.execute("update publishing_version set title = 'Another' where number = 1")
+    done = run("audit", "verify", store=tmp_path / "copy", expect=1)
+    assert "was altered after it was published" in done.stderr
+
+
+def test_a_message_goes_to_an_address(home):
+    done = run("due", BODY, "--send", "nobody", store=home, expect=1)
+    assert "'nobody' is not an e-mail address" in done.stderr
+
+
+def test_settings_that_cannot_be_used_are_told_in_words(tmp_path):
+    done = run("due", BODY, store=tmp_path, expect=1, DATABASE_URL="nonsense://x")
+    assert "settings cannot be used" in done.stderr
+
+
+@contextmanager
+def served(*arguments, store, **variables):
+    """Run a command that serves; yield the address that it names."""
+    command = [sys.executable, "-m", "frankpledge", *map(str, arguments), "--store", str(store)]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("FRANKPLEDGE")}
+    environment |= {"PYTHONPATH": os.getcwd(), "PYTHONUNBUFFERED": "1"} | variables
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            address = next(found[0] for line in server.stdout
+                           if (found := re.search("http://[^ ]+/", line)))  # fmt: skip
+            yield address
+        finally:
+            server.terminate()
+
+
+def page_at(address):
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return answer.read().decode()
+        except urllib.error.HTTPError:
+            raise
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"nothing answers at {address}")
+
+
+def test_the_address_that_serve_prints_answers(home):
+    with served("serve", "--host", "127.0.0.3", "--port", free_port(), store=home) as address:
+        assert "127.0.0.3" in address
+        assert "Frankpledge" in page_at(f"{address}accessibility/")
+
+
+def test_demo_lists_its_accounts_on_the_sign_in_page(tmp_path):
+    with served("demo", "--port", free_port(), store=tmp_path / "demo") as address:
+        page = page_at(f"{address}account/login/")
+    assert "office.editor@anyshire.example" in page
+    assert "demonstration-only" in page
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def test_an_administrator_is_made_on_the_machine_itself(home):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from frankpledge.rules.roles import Role
+from frankpledge.rules.roles import roles_at
 
 
 class RoleForm(forms.Form):
@@ -11,13 +11,18 @@ class RoleForm(forms.Form):
 
     email = forms.EmailField(label="E-mail address", max_length=254)
     name = forms.CharField(label="Name", max_length=150)
-    role = forms.ChoiceField(label="Role", choices=[(r.value, r.capitalize()) for r in Role])
+    role = forms.ChoiceField(label="Role")
     held_from = forms.DateField(
         label="From", initial=timezone.localdate, help_text="For example 24/11/2026"
     )
     held_until = forms.DateField(
         label="Until (optional)", required=False, help_text="The last day of the role"
     )
+
+    def __init__(self, data, *, kind):
+        """Offer the roles that a body of that kind has."""
+        super().__init__(data)
+        self.fields["role"].choices = [(r.value, r.capitalize()) for r in roles_at(kind)]
 
     def clean(self):
         """Refuse a role that ends before it begins."""

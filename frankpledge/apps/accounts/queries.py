@@ -1,14 +1,20 @@
 """Who somebody is at a body on a day, and what they may do there."""
 
+import json
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from frankpledge.apps.accounts.models import HeldRole, User
+from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.queries import newest
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.roles import MAY, May, Role, may, who_may
+
+LINES = 500  # of the audit log on a page
 
 
 def roles_held(on: date) -> QuerySet[HeldRole]:
@@ -95,9 +101,38 @@ def get_held_role(number: int) -> HeldRole:
         raise NotFound("There is no such role") from None
 
 
-def names_of_accounts() -> dict[str, str]:
-    """Return the names of accounts by what the audit log calls them."""
-    return {user.in_audit: str(user) for user in User.objects.all()}
+@dataclass(frozen=True, kw_only=True)
+class LogRow:
+    """A line of the audit log as somebody reads it."""
+
+    line: Line
+    by: str
+    role: str
+
+
+def log_rows(user, subject: str, on: date) -> list[LogRow]:
+    """Return the newest lines of the log; of one subject where one is given.
+
+    Accounts are called by name to those who read the log of a body they have a role at; what
+    is kept apart is left out for others.
+    """
+    own = bodies_where(user, May.SEE_AUDIT, on)
+    known = User.objects.filter(held_roles__body__in=own).distinct()
+    names = {account.in_audit: str(account) for account in known}
+    by_number = {account.pk: str(account) for account in known}
+    return [
+        LogRow(line=line, by=names.get(line.by, line.by), role=_role_said(line, by_number))
+        for line in newest(LINES, subject, [body.slug for body in own])
+    ]
+
+
+def _role_said(line: Line, names: dict[int, str]) -> str:
+    """Return which role a line gives or ends, and whose."""
+    said = json.loads(line.detail)
+    if "role" not in said:
+        return ""
+    account = said.get("account")
+    return f"{said['role']}: {names.get(account, f'account {account}')}"
 
 
 def require_anywhere(user, permission: May, on: date) -> None:

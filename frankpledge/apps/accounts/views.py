@@ -7,12 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from frankpledge.apps.accounts import actions, queries
 from frankpledge.apps.accounts.forms import RoleForm
-from frankpledge.apps.audit.queries import head, newest
+from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.design.pages import posted
 from frankpledge.rules.roles import May, Role
-
-LINES = 500
 
 
 @login_required
@@ -29,7 +27,7 @@ def people(request, slug):
     """Who holds which role at a body; giving one."""
     body = get_body(slug)
     queries.require(request.user, May.MANAGE_ACCOUNTS, body, timezone.localdate())
-    form = RoleForm(posted(request))
+    form = RoleForm(posted(request), kind=body.kind)
     if form.is_valid():
         given = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
         site = request.build_absolute_uri("/").rstrip("/")
@@ -55,8 +53,6 @@ def audit_log(request):
     """The audit log, newest first; of one subject where one is asked for."""
     queries.require_anywhere(request.user, May.SEE_AUDIT, timezone.localdate())
     subject = request.GET.get("subject", "")[:200]
-    names = queries.names_of_accounts()
-    own = [b.slug for b in queries.bodies_where(request.user, May.SEE_AUDIT, timezone.localdate())]
-    lines = [(line, names.get(line.by, line.by)) for line in newest(LINES, subject, own)]
+    lines = queries.log_rows(request.user, subject, timezone.localdate())
     page = {"lines": lines, "subject": subject, "head": head()}
     return render(request, "accounts/audit.html", page)

@@ -22,7 +22,7 @@ from frankpledge.apps.engagement.queries.documents import (
 )
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.errors import BadInput
+from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import document, table
 from frankpledge.rules.periods import MONTH_NAMES, month_of
 from frankpledge.rules.roles import May
@@ -91,11 +91,18 @@ def move_engagement(
 
 @transaction.atomic
 def publish_engagement(reference: str, *, by: User, at: datetime) -> Engagement:
-    """Publish an engagement that was logged for the office alone."""
+    """Publish an engagement that was logged for the office alone.
+
+    Raises:
+        NotAllowed: `by` may not, or it is public already.
+    """
+    Engagement.objects.select_for_update().get(reference=reference)
     engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
         reference=reference
     )
     require(by, May.PUBLISH, engagement.kept_at, timezone.localdate(at))
+    if engagement.publication_id:
+        raise NotAllowed(f"{reference} is public already")
     show_engagement(engagement, by=by.in_audit, at=at)
     return engagement
 

@@ -43,6 +43,7 @@ def add_objective(
 ) -> Objective:
     """Add an objective with the measures that would prove it."""
     require(by, May.EDIT_PLAN, plan.body, timezone.localdate(at))
+    Plan.objects.select_for_update().get(pk=plan.pk)  # two at once take two places
     last = plan.objectives.aggregate(last=Max("place"))["last"] or 0
     objective = Objective.objects.create(
         plan=plan, place=last + 1, priority=priority, text=text, measures=measures

@@ -1,6 +1,7 @@
 """Signing in: e-mail and password, a second step, passkeys, OpenID Connect, devices."""
 
 import re
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -13,7 +14,9 @@ from django.core import mail
 from django.test import Client
 
 from frankpledge.apps.accounts.models import User
+from frankpledge.apps.audit.actions import record
 from frankpledge.rules.roles import Role
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"  # noqa: S105
@@ -229,6 +232,28 @@ class TestPeople:
         assert held.held_until is not None
         assert "ended" in admin.get("/desk/office/people/").text
 
+    def test_a_role_that_has_ended_is_not_ended_again(self, admin, people):
+        held = people[Role.OFFICE_EDITOR].held_roles.get()
+        held.held_until = date(2021, 1, 1)
+        held.save()
+        assert admin.post(f"/desk/office/people/{held.pk}/end/").status_code == 403
+        held.refresh_from_db()
+        assert held.held_until == date(2021, 1, 1)
+
+    def test_an_office_has_no_panel_members(self, admin):
+        page = admin.post("/desk/office/people/", self.SAID | {"role": "panel member"})
+        assert "Select a valid choice" in page.text
+        assert not User.objects.filter(email="new@office.example").exists()
+
+    def test_audit_log_names_accounts_of_ones_own_bodies_alone(self, admin):
+        other = factories.a_body("other", area="other")
+        stranger = factories.a_user(other, Role.ADMINISTRATOR, email="stranger@other.example")
+        record("tested", "other", by=stranger.in_audit, at=factories.NOW)
+        page = admin.get("/desk/audit/").text
+        assert "tested" in page
+        assert str(stranger) not in page
+        assert stranger.in_audit in page
+
     def test_a_body_is_not_left_without_an_administrator(self, admin, people):
         held = people[Role.ADMINISTRATOR].held_roles.get()
         answer = admin.post(f"/desk/office/people/{held.pk}/end/")
@@ -240,6 +265,7 @@ class TestPeople:
         page = admin.get("/desk/audit/")
         assert "role-given" in page.text
         assert "administrator@office.example" not in page.text
+        assert "office editor: Nia New" in page.text
         assert "Only of office" in admin.get("/desk/audit/", {"subject": "office"}).text
 
     def test_somebody_new_sets_a_password_by_the_link_and_gets_in(
