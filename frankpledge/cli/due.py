@@ -25,6 +25,7 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
         if "@" not in address.strip("@"):
             raise BadInput(f"{address!r} is not an e-mail address")
     prepare(store)
+    from django.conf import settings  # noqa: PLC0415
     from django.core.mail import send_mail  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
@@ -39,13 +40,24 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
         words = queries.digest(body, now, site)
         if words:
             send_mail(f"What is due at {body.name}", words, None, list(send))
-        click.echo("Sent" if words else "Nothing is late or due soon; nothing was sent", err=True)
+        click.echo(_sent(settings) if words else "Nothing is late or due soon; nothing was sent",
+                   err=True)  # fmt: skip
     columns, rows = queries.due_table(queries.due_at(body, now))
     wanted = columns if as_csv or as_json else (
         "title", "period", "due_on", "target_on", "state", "legal_basis")  # fmt: skip
     places = [columns.index(name) for name in wanted]
     plain = [[_plain(row[place]) for place in places] for row in rows]
     show(wanted, plain, as_csv=as_csv, as_json=as_json, empty="Nothing is recorded as due.")
+
+
+def _sent(settings) -> str:
+    """Say where the message went: without a mail server it is a file."""
+    folder = getattr(settings, "EMAIL_FILE_PATH", "")
+    return (
+        f"Not sent, for no mail server is named (EMAIL_HOST): it is in {folder}"
+        if folder
+        else "Sent"
+    )
 
 
 def _plain(value: object) -> object:

@@ -15,15 +15,23 @@ from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import form_page, posted
+from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May
 
 
 @require_safe
 def publication_list(request):
-    """Everything published, newest first; what a search finds in it; one kind of it."""
+    """Everything published, newest first; what a search finds in it; one kind or area of it."""
     now, words, kind = timezone.now(), request.GET.get("q", ""), request.GET.get("kind", "")
-    found = search(words, now) if words else visible.publications(now, kind=kind, limit=200)
-    page = {"found": found, "words": words, "kind": kind, "kinds": visible.kinds_in_use(now)}
+    area = request.GET.get("area", "")
+    about = ("area", area) if area else None
+    found = (
+        search(words, now)
+        if words
+        else visible.publications(now, kind=kind, subject=about, limit=200)
+    )
+    page = {"found": found, "words": words, "kind": kind, "kinds": visible.kinds_in_use(now, about),
+            "area": area, "areas": AREAS}  # fmt: skip
     return render(request, "publishing/list.html", page)
 
 

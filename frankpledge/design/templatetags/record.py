@@ -8,11 +8,22 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from frankpledge.rules.documents import sentence
+from frankpledge.rules.policing_areas import AREA_BY_SLUG
+
 register = template.Library()
 CLASSES = {"TextInput": "govuk-input", "EmailInput": "govuk-input", "PasswordInput": "govuk-input",
            "URLInput": "govuk-input", "DateInput": "govuk-input fp-date",
            "NumberInput": "govuk-input fp-date", "Textarea": "govuk-textarea",
            "Select": "govuk-select", "CheckboxInput": "fp-checkbox"}  # fmt: skip
+
+
+@register.filter
+def subject_name(slug: str, kind: str) -> str:
+    """Return what a subject is called: an area by its name, others by their slug in words."""
+    if kind == "area" and slug in AREA_BY_SLUG:
+        return AREA_BY_SLUG[slug].short_name
+    return sentence(spoken(slug))
 
 
 @register.filter

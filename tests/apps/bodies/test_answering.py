@@ -10,6 +10,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Successio
 from frankpledge.apps.bodies.queries.answering import (
     answered_on,
     area_called,
+    get_body,
     predecessors,
     successors,
 )
@@ -164,3 +165,8 @@ class TestPages:
     @pytest.mark.parametrize("address", ["/who/atlantis/", "/bodies/nobody/", "/people/nobody/"])
     def test_what_is_not_there_is_not_found(self, client, db, address):
         assert client.get(address).status_code == 404
+
+
+def test_a_body_that_there_is_not_names_those_of_the_area(kent):
+    with pytest.raises(NotFound, match="No body is called 'kent'. There is "):
+        get_body("kent")

@@ -300,3 +300,17 @@ class TestCorrectingOnPages:
         assert "Withdraw" in client.get("/record/x-2026-0001/").text
         client.force_login(people[Role.PANEL_MEMBER])
         assert "Withdraw" not in client.get("/record/x-2026-0001/").text
+
+
+def test_the_register_is_shown_of_one_area_alone(office, client):
+    a_publication(office, "here-1", subjects={("area", "kent")}, title="In Kent")
+    a_publication(office, "there-1", title="Elsewhere")
+    page = client.get("/record/?area=kent").text
+    assert "In Kent" in page
+    assert "Elsewhere" not in page
+    assert "decision (1)" in page
+
+
+def test_an_area_can_be_followed_before_anything_is_said_of_it(db, client):
+    assert "<entry>" not in client.get("/feeds/area/kent.atom").text
+    assert client.get("/feeds/area/atlantis.atom").status_code == 404

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -19,6 +20,7 @@ from frankpledge.apps.bodies.models import (
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
 
+MOST_NAMED, LIKENESS = 3, 0.6  # of the names offered for one that there is not
 FIRST_DAY = date(2012, 11, 22)
 DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 
@@ -172,7 +174,15 @@ def get_body(slug: str) -> Body:
     try:
         return Body.objects.get(slug=slug)
     except Body.DoesNotExist:
-        raise NotFound(f"No body is called {slug!r}") from None
+        raise NotFound(f"No body is called {slug!r}{_nearest(slug)}") from None
+
+
+def _nearest(slug: str) -> str:
+    """Name bodies of which somebody may have thought: of that area, or called nearly so."""
+    slugs = dict(Body.objects.values_list("slug", "area"))
+    near = [name for name, area in slugs.items() if area == slug]
+    near += [n for n in get_close_matches(slug, slugs, MOST_NAMED, LIKENESS) if n not in near]
+    return f". There is {' and '.join(sorted(near)[:MOST_NAMED])}" if near else ""
 
 
 def get_person(slug: str) -> Person:

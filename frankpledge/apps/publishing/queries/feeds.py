@@ -63,7 +63,9 @@ def feed_page(kind: str, slug: str, at: datetime) -> Feed:
         found, title = entries(at, kind=slug), slug.replace("-", " ").capitalize()
     else:
         found, title = entries(at, subject=(kind, slug)), _title(kind, slug)
-    if not found and (kind, slug) != ALL:
+    # The feed of an area can be followed before anything is said of it.
+    is_awaited = (kind, slug) == ALL or (kind == "area" and slug in AREA_BY_SLUG)
+    if not found and not is_awaited:
         raise NotFound(f"There is no feed {kind}/{slug}; /feeds/ lists those that there are")
     return Feed(kind=kind, slug=slug, title=title, entries=tuple(found))
 

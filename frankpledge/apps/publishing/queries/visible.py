@@ -240,7 +240,8 @@ def newest_version(publication: Publication) -> Version:
     return publication.versions.order_by("-number")[0]
 
 
-def kinds_in_use(at: datetime) -> list[tuple[str, int]]:
-    """Return the kinds of which something is in force, with how many."""
-    counted = in_force(at).order_by().values_list("publication__kind")
+def kinds_in_use(at: datetime, subject: tuple[str, str] | None = None) -> list[tuple[str, int]]:
+    """Return the kinds of which something is in force, of a subject or of all, with how many."""
+    found = in_force(at).filter(_about(subject)) if subject else in_force(at)
+    counted = found.order_by().values_list("publication__kind")
     return list(counted.annotate(count=Count("pk")).order_by("publication__kind"))
