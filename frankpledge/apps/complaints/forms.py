@@ -5,22 +5,9 @@ from django.utils import timezone
 
 from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.complaints.models import Kind
+from frankpledge.design.fields import DAY, PublicForm, long_text, not_to_come
 from frankpledge.rules.complaints import GROUNDS_OF, grounds, no_grounds, routes
 from frankpledge.rules.workflows import COMPLAINT, REVIEW
-
-DAY = "For example 24/12/2026"
-LONGEST = 10_000
-
-
-def _text(label: str, rows: int = 6, longest: int = LONGEST, **more) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), **more
-    )
-
-
-def _not_to_come(day):
-    if day and day > timezone.localdate():
-        raise forms.ValidationError("This day is to come")
 
 
 class RouteForm(forms.Form):
@@ -33,7 +20,7 @@ class RouteForm(forms.Form):
     )  # fmt: skip
 
 
-class PublicComplaintForm(forms.Form):
+class PublicComplaintForm(PublicForm):
     """A complaint about an office-holder, of somebody without an account."""
 
     area = forms.ChoiceField(label="Police area", choices=askable_areas)
@@ -41,13 +28,13 @@ class PublicComplaintForm(forms.Form):
         label="Whom is it about?", max_length=200,
         help_text="The commissioner, deputy, mayor or deputy mayor, by name or title",
     )  # fmt: skip
-    text = _text(
-        "What did they do, say or decide?", 8,
+    text = long_text(
+        "What did they do, say or decide?", rows=8,
         help_text="Say when and where, and how you know. The panel cannot investigate; it reads"
         " what you write here.",
     )  # fmt: skip
     incident_on = forms.DateField(
-        label="When? (optional)", required=False, validators=[_not_to_come],
+        label="When? (optional)", required=False, validators=[not_to_come],
         help_text=f"{DAY}. A complaint made more than 12 months later needs a reason.",
     )  # fmt: skip
     name = forms.CharField(label="Your name", max_length=150, required=False)
@@ -55,13 +42,6 @@ class PublicComplaintForm(forms.Form):
         label="Your address or e-mail address", max_length=300, required=False,
         help_text="Without a name and an address the panel may set a complaint aside.",
     )  # fmt: skip
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_website(self):
-        """A field that no person sees or fills in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("This field is left empty")
-        return ""
 
 
 class ReceivedForm(forms.Form):
@@ -69,13 +49,13 @@ class ReceivedForm(forms.Form):
 
     kind = forms.ChoiceField(label="What is it?", choices=Kind.choices)
     about = forms.CharField(label="Whom is it about?", max_length=200)
-    text = _text("What is said", 8)
+    text = long_text("What is said", rows=8)
     received_on = forms.DateField(
-        label="Received on", initial=timezone.localdate, help_text=DAY, validators=[_not_to_come]
+        label="Received on", initial=timezone.localdate, help_text=DAY, validators=[not_to_come]
     )
     incident_on = forms.DateField(
         label="Day of the incident (optional)", required=False, help_text=DAY,
-        validators=[_not_to_come],
+        validators=[not_to_come],
     )  # fmt: skip
     name = forms.CharField(label="Who complains (optional)", max_length=150, required=False)
     contact = forms.CharField(label="Their address (optional)", max_length=300, required=False)
@@ -85,9 +65,9 @@ class MoveForm(forms.Form):
     """One move of the regulations; it asks for what the move needs and nothing else."""
 
     on = forms.DateField(
-        label="Done on", initial=timezone.localdate, help_text=DAY, validators=[_not_to_come]
+        label="Done on", initial=timezone.localdate, help_text=DAY, validators=[not_to_come]
     )
-    reasons = _text("Reasons", 5)
+    reasons = long_text("Reasons", rows=5)
 
     def __init__(self, data, *, move: str):
         """Ask for the ground, the day, the resolver: what the move needs."""
@@ -107,15 +87,15 @@ class MoveForm(forms.Form):
             self.fields["is_serious"] = forms.BooleanField(
                 label="It is, or appears to be, about a crime", required=False
             )
-            self.fields["withheld"] = _text(
-                "Why the office-holder gets no copy (optional)", 3, required=False,
+            self.fields["withheld"] = long_text(
+                "Why the office-holder gets no copy (optional)", rows=3, required=False,
                 help_text="Only where telling would prejudice criminal proceedings or the public"
                 " interest (regulation 31). Keep it under review.",
             )  # fmt: skip
         if move == "refer":
             self.fields["clear_on"] = forms.DateField(
                 label="The day on which it first became clear", help_text=DAY,
-                validators=[_not_to_come],
+                validators=[not_to_come],
             )  # fmt: skip
         if move == "begin resolution":
             self.fields["resolver"] = forms.CharField(
@@ -127,8 +107,8 @@ class MoveForm(forms.Form):
 class CommentsForm(forms.Form):
     """What the office-holder says to a complaint."""
 
-    comments = _text(
-        "The comments, or that none were made", 6,
+    comments = long_text(
+        "The comments, or that none were made", rows=6,
         help_text="If the office-holder declines to comment, write that.",
     )  # fmt: skip
 
@@ -167,7 +147,7 @@ class ReviewForm(forms.Form):
     received_on = forms.DateField(
         label="Application received on", initial=timezone.localdate, help_text=DAY
     )
-    notes = _text("Notes (optional, never published)", 3, required=False)
+    notes = long_text("Notes (optional, never published)", rows=3, required=False)
 
 
 class DecisionForm(forms.Form):
@@ -181,4 +161,4 @@ class DecisionForm(forms.Form):
                                      initial=0)  # fmt: skip
     accepted = forms.IntegerField(label="Recommendations accepted", min_value=0, max_value=999,
                                   initial=0)  # fmt: skip
-    notes = _text("Notes (optional, never published)", 3, required=False)
+    notes = long_text("Notes (optional, never published)", rows=3, required=False)

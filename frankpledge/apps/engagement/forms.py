@@ -4,6 +4,7 @@ from django import forms
 
 from frankpledge.apps.engagement.models import Setting
 from frankpledge.apps.engagement.queries.ledger import ministers_offices
+from frankpledge.design.fields import not_to_come
 from frankpledge.rules.workflows import ENGAGEMENT
 
 
@@ -38,6 +39,16 @@ class EngagementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
     is_public = forms.BooleanField(label="Publish it now", required=False, initial=True)
+
+    def clean(self):
+        """Refuse a day to come of anything but what is scheduled for it."""
+        said = super().clean() or {}
+        if said.get("on") and said.get("state") != "scheduled":
+            try:
+                not_to_come(said["on"])
+            except forms.ValidationError as error:
+                self.add_error("on", error)
+        return said
 
 
 class OutcomeForm(forms.Form):

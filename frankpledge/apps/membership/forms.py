@@ -4,14 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.membership.models import Kind
-
-DAY = "For example 24/12/2026"
-
-
-def _text(label: str, rows: int = 6, longest: int = 10_000, **more) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), **more
-    )
+from frankpledge.design.fields import DAY, PublicForm, long_text
 
 
 def _lines(text: str) -> list[str]:
@@ -43,7 +36,7 @@ class MemberForm(forms.Form):
         label="Office on the panel", required=False,
         choices=[("", "Member"), ("chair", "Chair"), ("vice-chair", "Vice-chair")],
     )  # fmt: skip
-    skills = _text("Skills and experience, one a line (optional)", 3, 1000, required=False)
+    skills = long_text("Skills and experience, one a line (optional)", 1000, 3, required=False)
     is_substitute = forms.BooleanField(label="Stands in for the member", required=False)
     held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
     held_until = forms.DateField(label="Until (optional)", required=False, help_text=DAY)
@@ -64,8 +57,8 @@ class AdvertForm(forms.Form):
     """A vacancy for an independent member."""
 
     title = forms.CharField(label="Title", max_length=200, initial="Independent panel member")
-    advert = _text("The advert", 10)
-    skills = _text("Skills that are scored, one a line", 4, 1000)
+    advert = long_text("The advert", rows=10)
+    skills = long_text("Skills that are scored, one a line", 1000, 4)
     opens_on = forms.DateField(label="Opens on", initial=timezone.localdate, help_text=DAY)
     closes_on = forms.DateField(label="Closes on", help_text=DAY)
     erase_on = forms.DateField(
@@ -87,23 +80,16 @@ class AdvertForm(forms.Form):
         return said
 
 
-class ApplyForm(forms.Form):
+class ApplyForm(PublicForm):
     """An application."""
 
     name = forms.CharField(label="Your name", max_length=150)
     contact = forms.CharField(label="Your e-mail address or telephone number", max_length=300)
-    text = _text(
-        "Why you, by the skills that are wanted", 12,
+    text = long_text(
+        "Why you, by the skills that are wanted", rows=12,
         help_text="Two people read and score it. It is never published and is erased on the day"
         " that the advert names.",
     )  # fmt: skip
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_website(self):
-        """A field that no person sees or fills in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("This field is left empty")
-        return ""
 
 
 class ScoreForm(forms.Form):
@@ -126,7 +112,7 @@ class ScoreForm(forms.Form):
 class MoveForm(forms.Form):
     """What becomes of an application."""
 
-    reason = _text("Why (the applicant is told)", 3, 2000, required=False)
+    reason = long_text("Why (the applicant is told)", 2000, 3, required=False)
 
     def __init__(self, data, *, move):
         """Ask for the term where somebody is appointed."""

@@ -20,7 +20,9 @@ class ReportForm(forms.Form):
         label="Published on",
         help_text="For example 24/11/2026. The clock of an inspection report begins with this day.",
     )
-    url = forms.URLField(label="Its address (optional)", required=False, assume_scheme="https")
+    url = forms.URLField(
+        label="Its address (optional)", required=False, assume_scheme="https", max_length=500
+    )
     is_national = forms.BooleanField(
         label="It is national: every policing body answers it", required=False
     )

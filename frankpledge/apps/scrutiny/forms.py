@@ -9,34 +9,16 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.scrutiny.models import Route, Standing
 from frankpledge.apps.scrutiny.queries.asking import OWN_ANSWER, why_not_asked
+from frankpledge.design.fields import DAY, PublicForm, long_text, not_past, not_to_come
 from frankpledge.rules.protocol import kinds
 
 LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
 LONGEST_ANSWER = 6000
 ANSWER_DAYS = 28  # what a form proposes; no law names a day
-DAY = "For example 24/12/2026"
-
-
-def _text(label: str, longest: int, rows: int = 6, **more) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": f"Write something under “{label}”"}, **more,
-    )  # fmt: skip
 
 
 def _answer_day():
     return timezone.localdate() + timedelta(days=ANSWER_DAYS)
-
-
-def _not_to_come(day):
-    """Refuse what is said to have happened on a day to come."""
-    if day > timezone.localdate():
-        raise forms.ValidationError("This day is still to come")
-
-
-def _not_past(day):
-    if day < timezone.localdate():
-        raise forms.ValidationError("This day is past")
 
 
 class BodyField(forms.ModelChoiceField):
@@ -50,7 +32,7 @@ class BodyField(forms.ModelChoiceField):
 class QuestionForm(forms.Form):
     """A question of the panel, or of the office."""
 
-    text = _text("The question", LONGEST_QUESTION)
+    text = long_text("The question", LONGEST_QUESTION)
     route = forms.ChoiceField(label="Who asks whom", choices=[
         c for c in Route.choices if c[0] not in (Route.PUBLIC, Route.PARLIAMENT)])  # fmt: skip
     asking = BodyField(label="Asked by", queryset=Body.objects.none())
@@ -64,7 +46,7 @@ class QuestionForm(forms.Form):
     )  # fmt: skip
     topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
     due_on = forms.DateField(
-        label="Answer wanted by", initial=_answer_day, required=False, validators=[_not_past],
+        label="Answer wanted by", initial=_answer_day, required=False, validators=[not_past],
         help_text=f"{DAY}. No law names a day; this is what you ask for.",
     )  # fmt: skip
 
@@ -97,8 +79,8 @@ class RecordedForm(forms.Form):
     addressee = forms.CharField(
         label="Who was to answer", max_length=200, help_text="For example: the Home Secretary"
     )
-    text = _text("The question", LONGEST_QUESTION, help_text="In your words, or quoted.")
-    answer = _text("The answer (optional)", LONGEST_ANSWER, required=False)
+    text = long_text("The question", LONGEST_QUESTION, help_text="In your words, or quoted.")
+    answer = long_text("The answer (optional)", LONGEST_ANSWER, required=False)
     asked_on = forms.DateField(
         label="Asked on (optional)", required=False, help_text=f"{DAY}. Open where no source says."
     )
@@ -129,11 +111,11 @@ class RecordedForm(forms.Form):
         return said
 
 
-class PublicQuestionForm(forms.Form):
+class PublicQuestionForm(PublicForm):
     """A question of somebody who has no account."""
 
     area = forms.ChoiceField(label="Police area", choices=askable_areas)
-    text = _text(
+    text = long_text(
         "Your question", LONGEST_QUESTION,
         help_text="Ask about policing in the area, not about one case or one person. Questions are"
         " read before they are published.",
@@ -146,27 +128,20 @@ class PublicQuestionForm(forms.Form):
         label="Your e-mail address (optional)", required=False, max_length=254,
         help_text="Never published. Used only to tell you of the answer.",
     )  # fmt: skip
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_website(self):
-        """A field that no person sees or fills in."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError("This field is left empty")
-        return ""
 
 
 class AcceptForm(forms.Form):
     """By when a question of the public is to be answered."""
 
     due_on = forms.DateField(
-        label="Answer by", initial=_answer_day, help_text=DAY, validators=[_not_past]
+        label="Answer by", initial=_answer_day, help_text=DAY, validators=[not_past]
     )
 
 
 class ReasonForm(forms.Form):
     """Why something is done."""
 
-    reason = _text("Why", 1000, 4)
+    reason = long_text("Why", 1000, 4)
 
 
 class KindForm(forms.Form):
@@ -185,7 +160,7 @@ class KindForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer, in words for the public."""
 
-    answer = _text(
+    answer = long_text(
         "The answer", LONGEST_ANSWER, 12,
         help_text="Write for the public. Say where each figure comes from.",
     )  # fmt: skip
@@ -201,7 +176,7 @@ class SeenForm(forms.Form):
 class CiteForm(forms.Form):
     """What an answer rests on."""
 
-    words = _text("What it shows, in a sentence", 1000, 3)
+    words = long_text("What it shows, in a sentence", 1000, 3)
     address = forms.CharField(
         label="Its address", max_length=500,
         help_text="A chart, such as /forces/kent/measures/shoplifting/, is frozen as it is now."
@@ -220,10 +195,10 @@ class UndertakingForm(forms.Form):
     """A promise."""
 
     owner = forms.CharField(label="Who promised", max_length=200)
-    text = _text("What was promised", 1500, 4)
-    proof = _text("What would prove that it was kept", 1000, 3)
+    text = long_text("What was promised", 1500, 4)
+    proof = long_text("What would prove that it was kept", 1000, 3)
     made_on = forms.DateField(
-        label="Promised on (optional)", required=False, help_text=DAY, validators=[_not_to_come]
+        label="Promised on (optional)", required=False, help_text=DAY, validators=[not_to_come]
     )
     due_on = forms.DateField(label="Due (optional)", required=False, help_text=DAY)
 
@@ -238,14 +213,14 @@ class UndertakingForm(forms.Form):
 class PostponeForm(forms.Form):
     """Another day, and why."""
 
-    due_on = forms.DateField(label="New day", help_text=DAY, validators=[_not_past])
-    reason = _text("Why", 1000, 3)
+    due_on = forms.DateField(label="New day", help_text=DAY, validators=[not_past])
+    reason = long_text("Why", 1000, 3)
 
 
 class EvidenceForm(forms.Form):
     """What proves that an undertaking was kept."""
 
-    evidence = _text("The evidence", 3000, 5, help_text="Say what shows that it was done.")
+    evidence = long_text("The evidence", 3000, 5, help_text="Say what shows that it was done.")
     address = CiteForm.base_fields["address"]
     clean_address = CiteForm.clean_address
 
@@ -254,16 +229,16 @@ class StatementForm(forms.Form):
     """What somebody said, and how it stands beside the evidence."""
 
     said_by = forms.CharField(label="Who said it", max_length=200)
-    text = _text("What was said", 3000, 4)
+    text = long_text("What was said", 3000, 4)
     said_on = forms.DateField(
-        label="On (optional)", required=False, help_text=DAY, validators=[_not_to_come]
+        label="On (optional)", required=False, help_text=DAY, validators=[not_to_come]
     )
     source = forms.CharField(label="Source", max_length=300)
     source_url = forms.URLField(
         label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
     standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
-    evidence = _text("The evidence", 3000, 4, required=False)
+    evidence = long_text("The evidence", 3000, 4, required=False)
 
     def clean(self):
         """Refuse a judgement without evidence."""
@@ -278,6 +253,6 @@ class ReplyForm(forms.Form):
     """What somebody who is named says to it."""
 
     by_name = forms.CharField(label="Who replies", max_length=200)
-    text = _text("The reply", 3000, 5)
+    text = long_text("The reply", 3000, 5)
     said_on = forms.DateField(label="On", initial=timezone.localdate, help_text=DAY)
     source = forms.CharField(label="Source (optional)", max_length=300, required=False)

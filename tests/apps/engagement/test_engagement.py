@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
 from frankpledge.apps.bodies.models import Body, BodyKind, Office
 from frankpledge.apps.engagement import actions
-from frankpledge.apps.engagement.models import Account, DepartmentMeeting
+from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.apps.engagement.queries.ledger import ledger
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.publishing.queries import visible
@@ -232,3 +232,13 @@ def test_form_logs_and_moves(office, editor, post, client):
     page = client.post(answer["Location"], {"move": "refuse", "outcome": "No time."}, follow=True)
     assert "refused" in page.text
     assert "There is a problem" in client.post("/desk/office/engagement/", {}).text
+
+
+def test_nothing_was_held_on_a_day_to_come_but_it_may_be_scheduled(office, editor, client, post):
+    client.force_login(editor)
+    said = {"who": "The commissioner", "office": post.pk, "setting": "one-to-one",
+            "on": "1 January 2090", "purpose": "Funding", "is_public": "on"}  # fmt: skip
+    assert "still to come" in client.post("/desk/office/engagement/", said | {"state": "held"}).text
+    assert not Engagement.objects.exists()
+    client.post("/desk/office/engagement/", said | {"state": "scheduled"})
+    assert Engagement.objects.get().state == "scheduled"

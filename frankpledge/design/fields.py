@@ -1,0 +1,42 @@
+"""Fields and checks that many forms share."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+DAY = "For example 24/12/2026"
+LONGEST = 10_000  # characters, where nothing shorter is asked for
+
+
+def long_text(label: str, longest: int = LONGEST, rows: int = 6, **more: Any) -> forms.CharField:
+    """Return a field of several lines."""
+    return forms.CharField(
+        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": f"Write something under “{label}”"}, **more,
+    )  # fmt: skip
+
+
+def not_to_come(day: date) -> None:
+    """Refuse what is said to have happened on a day to come."""
+    if day > timezone.localdate():
+        raise forms.ValidationError("This day is still to come")
+
+
+def not_past(day: date) -> None:
+    """Refuse a day that has passed for what is still to be done."""
+    if day < timezone.localdate():
+        raise forms.ValidationError("This day is past")
+
+
+class PublicForm(forms.Form):
+    """A form for people without an account, with a field that only programs fill in."""
+
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self) -> str:
+        """Refuse what a program filled in."""
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("This field is left empty")
+        return ""
