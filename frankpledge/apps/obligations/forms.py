@@ -1,22 +1,36 @@
 """Forms of obligations."""
 
+import re
+
 from django import forms
 
 from frankpledge.apps.publishing.queries.visible import get_publication
 from frankpledge.errors import NotFound
 
+REFERENCE = re.compile(r"(?:https?://[^/]+)?(?:/record/)?(?P<reference>[-\w]+)/?\Z")
+# What is said, asked and promised: no duty is to publish one of these.
+MEETS_NOTHING = {"question", "undertaking", "statement", "engagement", "engagement-account",
+                 "audit-head"}  # fmt: skip
+
 
 class MeetForm(forms.Form):
     """By which publication an obligation was met."""
 
-    reference = forms.SlugField(
-        label="Reference of the publication that meets it",
-        help_text="As in its address: /record/answer-2026-0001/",
-    )
+    reference = forms.CharField(
+        label="The publication that meets it", max_length=300,
+        help_text="Its reference, such as p-2026-0001, or its address, /record/p-2026-0001/",
+    )  # fmt: skip
 
     def clean_reference(self):
         """Return the publication."""
+        found = REFERENCE.match(self.cleaned_data["reference"].strip())
+        if not found:
+            raise forms.ValidationError("Write the reference or the address of a publication")
         try:
-            return get_publication(self.cleaned_data["reference"])
+            publication = get_publication(found["reference"])
         except NotFound as error:
             raise forms.ValidationError(str(error)) from None
+        if publication.kind in MEETS_NOTHING:
+            kind = publication.kind.replace("-", " ")
+            raise forms.ValidationError(f"This is of the kind {kind}, which meets no duty")
+        return publication

@@ -253,7 +253,11 @@ class TestShown:
         address = f"/desk/obligations/{obligation.pk}/met/"
         page = client.post(address, {"reference": "nothing-here"})
         assert "Nothing is published as" in page.text
-        assert client.post(address, {"reference": "x-2026-0001"}).status_code == 302
+        factories.a_publication(office, "u-2026-0001", kind="undertaking")
+        page = client.post(address, {"reference": "u-2026-0001"})
+        assert "which meets no duty" in page.text
+        said = {"reference": "http://testserver/record/x-2026-0001/"}
+        assert client.post(address, said).status_code == 302
         assert "x-2026-0001" in client.get("/bodies/office/due/").text
 
     def test_an_obligation_that_is_not_there_is_not_found(self, people, client):
