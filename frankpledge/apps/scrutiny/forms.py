@@ -8,7 +8,12 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.scrutiny.models import Route, Standing
-from frankpledge.apps.scrutiny.queries.asking import OWN_ANSWER, why_not_asked
+from frankpledge.apps.scrutiny.queries.asking import (
+    OWN_ANSWER,
+    may_be_asked,
+    routes_open,
+    why_not_asked,
+)
 from frankpledge.design.fields import DAY, PublicForm, long_text, not_past, not_to_come
 from frankpledge.rules.protocol import kinds
 
@@ -33,13 +38,9 @@ class QuestionForm(forms.Form):
     """A question of the panel, or of the office."""
 
     text = long_text("The question", LONGEST_QUESTION)
-    route = forms.ChoiceField(label="Who asks whom", choices=[
-        c for c in Route.choices if c[0] not in (Route.PUBLIC, Route.PARLIAMENT)])  # fmt: skip
+    route = forms.ChoiceField(label="Who asks whom")
     asking = BodyField(label="Asked by", queryset=Body.objects.none())
-    asked_of = BodyField(
-        label="Asked of",
-        queryset=Body.objects.filter(kind__in=["policing body", "force", "department"]),
-    )
+    asked_of = BodyField(label="Asked of", queryset=Body.objects.none())
     asker = forms.CharField(label="Name of the member or officer who asks", max_length=150)
     occasion = forms.CharField(
         label="At (optional)", max_length=200, required=False, help_text="For example: panel, 4 December 2026"
@@ -51,9 +52,13 @@ class QuestionForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, data, *, asking, initial=None):
-        """Offer the bodies that somebody may ask for."""
+        """Offer the bodies that somebody may ask for, and whom those ask on which route."""
         super().__init__(data, initial=initial)
+        self.fields["route"].choices = [(route, route.label) for route in routes_open(asking)]
         self.fields["asking"].queryset = asking
+        if len(asking) == 1:
+            self.fields["asking"].empty_label = None
+        self.fields["asked_of"].queryset = may_be_asked(asking)
 
     def clean(self):
         """Refuse a body that does not ask the other on that route."""

@@ -338,3 +338,17 @@ def test_who_asked_withdraws_it_and_says_why(question, member):
     actions.withdraw_question(question.reference, "Doubled.", by=member, at=NOW)
     assert shown(question).data["state"] == "withdrawn"
     assert "Doubled." in shown(question).full_text
+
+
+def test_the_form_offers_the_routes_and_bodies_that_one_may_use(office, member, editor, client):
+    factories.a_body("elsewhere", area="elsewhere")
+    factories.a_body("force", BodyKind.FORCE)
+    client.force_login(member)
+    page = client.get("/desk/ask/").text
+    assert "Panel to the office" in page
+    assert "chief constable" not in page
+    assert ("Office</option>" in page, "Elsewhere</option>" in page) == (True, False)
+    client.force_login(editor)
+    page = client.get("/desk/ask/").text
+    assert "Panel to the office" not in page
+    assert ("Force</option>" in page, "Elsewhere</option>" in page) == (True, False)

@@ -2,11 +2,13 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -113,6 +115,20 @@ def why_not_asked(route: str, asking: Body, asked_of: Body) -> str:
     if wanted != BodyKind.DEPARTMENT and asked_of.area != asking.area:
         return f"{asking.name} asks those who answer in its own area; {asked_of.name} does not"
     return ""
+
+
+def routes_open(asking: Iterable[Body]) -> list[Route]:
+    """Return the routes on which one of these bodies asks."""
+    kinds = {body.kind for body in asking}
+    return [route for route, (asks, _) in WHO_ASKS_WHOM.items() if asks in kinds]
+
+
+def may_be_asked(asking: Iterable[Body]) -> QuerySet[Body]:
+    """Return the bodies that one of these may ask on some route."""
+    wanted = {WHO_ASKS_WHOM[route][1] for route in routes_open(asking)}
+    areas = {body.area for body in asking}
+    own = Q(area__in=areas) | Q(kind=BodyKind.DEPARTMENT)
+    return Body.objects.filter(own, kind__in=wanted)
 
 
 def asked_from(said: dict, about: About) -> Asked:
