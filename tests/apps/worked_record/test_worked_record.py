@@ -10,6 +10,7 @@ from frankpledge.apps.bodies.queries.answering import answered_on, area_called
 from frankpledge.apps.engagement.queries.ledger import ledger
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import visible
+from frankpledge.apps.publishing.queries.heads import altered_version
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.scrutiny.models import Question, Statement
 from frankpledge.apps.worked_record.actions.demonstration import (
@@ -130,3 +131,4 @@ def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
     assert "each quarter" in page
     assert "Undertaking" in page
     assert "(made up)" in page
+    assert altered_version() == ""  # each gives its own digest, charts and all, on any database

@@ -44,7 +44,8 @@ def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
 
 
 def _plain(value):
-    return round(value, 3) if isinstance(value, float) else value
+    # Adding nought makes nought of minus nought, which PostgreSQL would not give back.
+    return round(value, 3) + 0.0 if isinstance(value, float) else value
 
 
 def chart_of(slug: str, part: str, name: str) -> ChartPage:

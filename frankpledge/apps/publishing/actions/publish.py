@@ -150,9 +150,10 @@ def _add_version(  # noqa: PLR0913
     by: str, at: datetime, visible_from: datetime | None,
 ) -> Version:  # fmt: skip
     before = publication.versions.order_by("-number").first()
+    title = clean(title)  # the digest is of the title as it is kept
     version = Version.objects.create(
-        publication=publication, number=before.number + 1 if before else 1, title=clean(title), content=content,
-        notice=notice, reason=reason, published_at=at,
+        publication=publication, number=before.number + 1 if before else 1, title=title,
+        content=content, notice=notice, reason=reason, published_at=at,
         visible_from=_seen_from(notice, before, at, visible_from), published_by=by,
         digest=digest_of(title, content),
     )  # fmt: skip

@@ -109,7 +109,8 @@ def shown(version: Version, *, newest: Version) -> Shown:
         body_slug=publication.body.slug, number=version.number, title=title,
         content=content, notice=version.notice, reason=reason,
         published_at=version.published_at, visible_from=version.visible_from,
-        digest=digest_of(title, content) if said or is_withdrawn else version.digest, is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
+        digest=digest_of(title, content) if said or is_withdrawn else version.digest,
+        is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
         subjects=tuple(
             (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
         ),
