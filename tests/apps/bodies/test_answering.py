@@ -168,5 +168,5 @@ class TestPages:
 
 
 def test_a_body_that_there_is_not_names_those_of_the_area(kent):
-    with pytest.raises(NotFound, match="No body is called 'kent'. There is "):
+    with pytest.raises(NotFound, match="No body is called 'kent'. Perhaps office"):
         get_body("kent")

@@ -20,7 +20,7 @@ from frankpledge.apps.bodies.models import (
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
 
-MOST_NAMED, LIKENESS = 3, 0.6  # of the names offered for one that there is not
+MOST_NAMED, LIKENESS = 5, 0.6  # of the names offered for one that there is not
 FIRST_DAY = date(2012, 11, 22)
 DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 
@@ -182,7 +182,7 @@ def _nearest(slug: str) -> str:
     slugs = dict(Body.objects.values_list("slug", "area"))
     near = [name for name, area in slugs.items() if area == slug]
     near += [n for n in get_close_matches(slug, slugs, MOST_NAMED, LIKENESS) if n not in near]
-    return f". There is {' and '.join(sorted(near)[:MOST_NAMED])}" if near else ""
+    return f". Perhaps {', '.join(sorted(near)[:MOST_NAMED])}" if near else ""
 
 
 def get_person(slug: str) -> Person:
