@@ -35,7 +35,8 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
     body, now = get_body(slug), timezone.now()
     if open_year:
         count = actions.open_year(body, open_year, by="command line", at=now)
-        click.echo(f"{count} obligations opened for {open_year}", err=True)
+        why = "" if count else ": they are open already, or the rules name none for this body"
+        click.echo(f"{count} obligations opened for {open_year}{why}", err=True)
     if send:
         words = queries.digest(body, now, site)
         if words:
