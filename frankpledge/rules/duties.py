@@ -82,11 +82,6 @@ class Duty:
         until = self.in_force_until or date.max
         return model in self.models and self.in_force_from <= day <= until
 
-    @property
-    def is_from_memory(self) -> bool:
-        """Whether pages must say that the rule has not been read in its source."""
-        return self.source.confidence == Confidence.FROM_MEMORY
-
 
 def _duty(facts: dict, sources: dict, groups: dict) -> Duty:
     row = groups[facts["group"]] | facts

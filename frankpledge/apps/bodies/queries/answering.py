@@ -197,11 +197,6 @@ def get_person(slug: str) -> Person:
         raise NotFound(f"Nobody is called {slug!r} in the record") from None
 
 
-def bodies_of_kind(kind: str) -> QuerySet[Body]:
-    """Return the bodies of one kind, by name."""
-    return Body.objects.filter(kind=kind)
-
-
 def policing_body(area: str, on: date) -> Body | None:
     """Return the body that answers for policing in an area on a day."""
     found = Governance.objects.filter(_covers("held_from", "held_until", on), area=area)

@@ -9,7 +9,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Review
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, table
-from frankpledge.rules.duties import financial_year, last_day, year_begins
+from frankpledge.rules.duties import last_day, year_begins
 from frankpledge.rules.working_days import Calendar, working_days_between
 
 SMALL = 5  # below it a count of a breakdown is not told: few people can be few persons
@@ -98,12 +98,6 @@ def is_in_time(review: Review) -> bool:
 def reviews_of(office: Body) -> list[Review]:
     """Return the reviews of an office, oldest first."""
     return list(office.complaint_reviews.all())
-
-
-def years_with(panel: Body) -> list[str]:
-    """Return the financial years in which a panel received complaints, newest first."""
-    days = Complaint.objects.filter(panel=panel).dates("received_on", "month")
-    return sorted({financial_year(day) for day in days}, reverse=True)
 
 
 def get_review(reference: str) -> Review:
