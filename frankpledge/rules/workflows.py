@@ -249,6 +249,8 @@ MEETING = _workflow(
     ["planned"],
     ["minutes published", "cancelled"],
     {
+        "rearrange": Move(("planned",), "planned", M.RUN_PANEL, "another day, time or place"),
+        "announce": Move(("planned",), "planned", M.RUN_PANEL, "items for the forward plan"),
         "publish the agenda": Move(("planned",), "agenda published", M.RUN_PANEL, "items",
                                    "Local Government Act 1972, Part VA", "panel-agenda"),
         "supplement": Move(("agenda published",), "agenda published", M.RUN_PANEL, "a paper"),
@@ -270,5 +272,41 @@ APPLICATION = _workflow(
         "withdraw": Move(("received", "shortlisted", "interviewed"), "withdrawn", M.RUN_PANEL),
     },
 )  # fmt: skip
-PANEL_WORKFLOWS = (MEETING, APPLICATION, PRECEPT, HEARING, COMPLAINT, REVIEW)
+PANEL_QUESTION = _workflow(
+    "question to a panel",
+    ["received"],
+    ["accepted", "declined"],
+    {
+        "accept": Move(("received",), "accepted", M.RUN_PANEL),
+        "decline": Move(("received",), "declined", M.RUN_PANEL, "a reason"),
+    },
+)
+REQUIREMENT = _workflow(
+    "requirement",
+    ["made"],
+    ["met", "refused", "dropped"],
+    {
+        "postpone": Move(("made",), "made", M.RUN_PANEL, "another day and a reason",
+                         f"{PRSRA}s. 29(3)"),
+        "meet": Move(("made",), "met", M.ACT_FOR_OFFICE, "how it was met",
+                     f"{PRSRA}ss 13 and 29(4)"),
+        "refuse": Move(("made",), "refused", M.ACT_FOR_OFFICE, "a ground of the closed list",
+                       f"{PRSRA}ss 13 and 29"),
+        "drop": Move(("made",), "dropped", M.RUN_PANEL, "a reason"),
+    },
+)  # fmt: skip
+SUSPENSION = _workflow(
+    "suspension",
+    ["suspended"],
+    ["ended"],
+    {"end": Move(("suspended",), "ended", M.RUN_PANEL, "how it ended", f"{PRSRA}s. 30")},
+)
+ACTING = _workflow(
+    "acting appointment",
+    ["acting"],
+    ["ended"],
+    {"end": Move(("acting",), "ended", M.RUN_PANEL, "why", f"{PRSRA}ss 62 and 63")},
+)
+PANEL_WORKFLOWS = (MEETING, PANEL_QUESTION, APPLICATION, PRECEPT, HEARING, REQUIREMENT,
+                   SUSPENSION, ACTING, COMPLAINT, REVIEW)  # fmt: skip
 WORKFLOWS = (QUESTION, UNDERTAKING, ENGAGEMENT, RECOMMENDATION, STATEMENT, *PANEL_WORKFLOWS)

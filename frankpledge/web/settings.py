@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "frankpledge.apps.recommendations",
     "frankpledge.apps.complaints",
     "frankpledge.apps.membership",
+    "frankpledge.apps.meetings",
+    "frankpledge.apps.panel",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",

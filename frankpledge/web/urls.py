@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("frankpledge.apps.plan.urls")),
     path("", include("frankpledge.apps.complaints.urls")),
     path("", include("frankpledge.apps.membership.urls")),
+    path("", include("frankpledge.apps.meetings.urls")),
+    path("", include("frankpledge.apps.panel.urls")),
 ]
 handler400 = "frankpledge.web.views.bad_request"
 handler404 = "frankpledge.web.views.not_found"

@@ -82,20 +82,31 @@ def _periods(duty: Duty, year: str, first: date) -> list[tuple[str, date]]:
 
 
 def _open(
-    duty: Duty, body: Body, period: str, starts: date, about: str = ""
+    duty: Duty, body: Body, period: str, starts: date, about: str = "", due_on: date | None = None
 ) -> tuple[Obligation, bool]:
     return Obligation.objects.get_or_create(
-        duty=duty.id, body=body, period=period,
-        defaults={"starts_on": starts, "due_on": last_day(duty.id, starts),
-                  "target_on": target_day(duty, starts), "about": about},
-    )  # fmt: skip
+        duty=duty.id,
+        body=body,
+        period=period,
+        defaults=_clock(duty, starts, due_on) | {"about": about},
+    )
+
+
+def _clock(duty: Duty, starts: date, due_on: date | None = None) -> dict[str, date | None]:
+    """Return the days of a clock; one that runs backwards starts no later than it ends."""
+    due = due_on or last_day(duty.id, starts)
+    return {"starts_on": min(starts, due) if due else starts, "due_on": due,
+            "target_on": target_day(duty, starts)}  # fmt: skip
 
 
 @transaction.atomic
 def open_obligation(
-    name: str, body: Body, starts: date, period: str, *, by: str, at: datetime, about: str = ""
-) -> Obligation:
+    name: str, body: Body, starts: date, period: str, *, by: str, at: datetime, about: str = "",
+    due_on: date | None = None,
+) -> Obligation:  # fmt: skip
     """Open an obligation that an event brings; the same event again opens nothing.
+
+    `due_on` is a day that somebody may set by law, where the law itself names none.
 
     Raises:
         NotFound: no duty is called so, or it was not in force on that day.
@@ -104,7 +115,7 @@ def open_obligation(
     duty = get_duty(name)
     if duty.falls_on in ("policing body", "panel") and not _falls_on(duty, body):
         raise BadInput(f"{duty.title!r} falls on a {duty.falls_on}, which {body.name} is not")
-    obligation, is_new = _open(duty, body, period, starts, about)
+    obligation, is_new = _open(duty, body, period, starts, about, due_on)
     if is_new:
         record("obligation-opened", f"{body.slug}/{name}", by=by, at=at, period=period,
                due_on=obligation.due_on)  # fmt: skip
@@ -112,10 +123,26 @@ def open_obligation(
 
 
 @transaction.atomic
-def meet_obligation(
-    obligation: Obligation, publication: Publication, *, by: str, at: datetime
+def restart_clock(
+    name: str, body: Body, starts: date, period: str, *, by: str, at: datetime
 ) -> None:
+    """Count an open obligation from another day, because what it waits for was moved."""
+    days = _clock(get_duty(name), starts)
+    found = Obligation.objects.filter(duty=name, body=body, period=period, met_by=None)
+    if found.update(**days):
+        record("obligation-restarted", f"{body.slug}/{name}", by=by, at=at, period=period,
+               due_on=days["due_on"])  # fmt: skip
+
+
+@transaction.atomic
+def meet_obligation(
+    obligation: Obligation, publication: Publication, *, by: str, at: datetime,
+    on: date | None = None,
+) -> None:  # fmt: skip
     """Record that a publication meets an obligation. Late stays late.
+
+    It is met on the day on which its first version can be seen, or `on` where a later one
+    meets it.
 
     Raises:
         NotAllowed: it is met already, moved, or the publication is another body's.
@@ -126,7 +153,8 @@ def meet_obligation(
     if publication.body_id != obligation.body_id:
         raise NotAllowed(f"{publication.reference} is not a publication of {obligation.body}")
     first = publication.versions.order_by("number")[0]
-    obligation.met_by, obligation.met_on = (publication, timezone.localdate(first.visible_from))
+    obligation.met_by = publication
+    obligation.met_on = on or timezone.localdate(first.visible_from)
     obligation.save()
     record("obligation-met", f"{obligation.body.slug}/{obligation.duty}", by=by, at=at,
            period=obligation.period, publication=publication.reference)  # fmt: skip

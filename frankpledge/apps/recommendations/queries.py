@@ -10,7 +10,7 @@ from frankpledge.apps.recommendations.models import Answer, Recommendation, Repo
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, table, words
 
-DUTY = "inspection-response"
+DUTY, PANEL_DUTY = "inspection-response", "panel-recommendation-response"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,7 @@ def report_desk(report: Report, body: Body) -> ReportDesk:
         response=Response.objects.filter(report=report, body=body)
         .select_related("publication").first(),
         obligation=Obligation.objects.filter(
-            duty=DUTY, body=body, period=report.reference).first(),
+            duty__in=(DUTY, PANEL_DUTY), body=body, period=report.reference).first(),
     )  # fmt: skip
 
 
@@ -106,8 +106,7 @@ def response_document(desk: ReportDesk) -> dict:
     return document(
         f"{desk.body.name} answers {report.publisher}: {report.title}.",
         facts=[("Report", report.title), ("Published", published),
-               ("Response due", f"{due.due_on.day} {due.due_on:%B %Y}, 56 days beginning with"
-                " the day of publication" if due and due.due_on else ""),
+               ("Response due", due_words(due)),
                ("Copies sent to", response.copied_to if response else "")],
         blocks=[words("Comments", response.comments if response else ""),
                 words("Comments of the chief officer", comments or "None were received."),
@@ -115,6 +114,15 @@ def response_document(desk: ReportDesk) -> dict:
         sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
         data=_data(desk),
     )  # fmt: skip
+
+
+def due_words(due: Obligation | None) -> str:
+    """Say by when a report has to be answered, and by what rule; nothing where no day is named."""
+    if due is None or due.due_on is None:
+        return ""
+    rule = ("56 days beginning with the day of publication" if due.duty == DUTY
+            else "the day that the panel set (2011 Act, section 29(3))")  # fmt: skip
+    return f"{due.due_on.day} {due.due_on:%B %Y}, {rule}"
 
 
 def tracker_document(desk: ReportDesk) -> dict:
@@ -128,7 +136,8 @@ def tracker_document(desk: ReportDesk) -> dict:
     return document(
         f"{len(desk.rows)} recommendations of {report.title}, asked of {desk.body.name}: {said}.",
         facts=[("Report", report.title),
-               ("Published", f"{report.published_on.day} {report.published_on:%B %Y}")],
+               ("Published", f"{report.published_on.day} {report.published_on:%B %Y}"),
+               ("Response due", due_words(desk.obligation))],
         blocks=[table("Each recommendation", COLUMNS, _rows(desk))],
         sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
         data=_data(desk),

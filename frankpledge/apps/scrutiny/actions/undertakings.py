@@ -21,7 +21,8 @@ from frankpledge.rules.workflows import UNDERTAKING
 @transaction.atomic
 def record_undertaking(
     *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
-    due_on: date | None, question: Question | None, by: User, at: datetime,
+    due_on: date | None, question: Question | None, by: User, at: datetime, source: str = "",
+    source_url: str = "",
 ) -> Undertaking:  # fmt: skip
     """Record a promise: whose, what, by when, what would prove it. It is public at once.
 
@@ -33,7 +34,8 @@ def record_undertaking(
     require(by, May.RECORD_UNDERTAKING, kept_at, timezone.localdate(at))
     undertaking = Undertaking.objects.create(
         reference=next_reference("u", timezone.localdate(at)), kept_at=kept_at, owner=owner, text=text,
-        proof=proof, made_on=made_on, due_on=due_on, question=question,
+        proof=proof, made_on=made_on, due_on=due_on, question=question, source=source,
+        source_url=source_url,
         area=question.area if question else kept_at.area,
     )  # fmt: skip
     record("undertaking-recorded", undertaking.reference, by=by.in_audit, at=at)

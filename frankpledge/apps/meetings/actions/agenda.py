@@ -1,0 +1,280 @@
+"""Planning a meeting, its agenda and papers, publishing them, cancelling, holding."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.meetings.models import Attendance, How, Item, Meeting, Paper
+from frankpledge.apps.meetings.queries.documents import AGENDA, meeting_document
+from frankpledge.apps.meetings.queries.meetings import waiting
+from frankpledge.apps.meetings.queries.packs import numbered
+from frankpledge.apps.membership.queries import members_on
+from frankpledge.apps.obligations.actions import meet_obligation, open_obligation, restart_clock
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.publishing.actions.publish import publish
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.panel import exempt
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import MEETING
+
+
+@transaction.atomic
+def plan_meeting(
+    panel: Body, *, title: str, on: date, starts_at: time | None, venue: str, contact: str,
+    questions_by: date | None, by: User, at: datetime,
+) -> Meeting:  # fmt: skip
+    """Put a meeting on the forward plan, public at once; the clock of its agenda opens.
+
+    Raises:
+        NotAllowed: `by` does not run the panel.
+        BadInput: the body is no panel, or the day is past.
+    """
+    today = timezone.localdate(at)
+    require(by, May.RUN_PANEL, panel, today)
+    if panel.kind != BodyKind.PANEL:
+        raise BadInput(f"{panel.name} is no panel")
+    _check_days(on, questions_by, today)
+    meeting = Meeting.objects.create(
+        reference=next_reference("m", today), panel=panel, title=title, on=on,
+        starts_at=starts_at, venue=venue, contact=contact, questions_by=questions_by,
+    )  # fmt: skip
+    record("meeting-planned", meeting.reference, by=by.in_audit, at=at, on=on)
+    show_meeting(meeting, by=by.in_audit, at=at)
+    open_obligation(AGENDA, panel, on, meeting.reference, by=by.in_audit, at=at)
+    return meeting
+
+
+def _check_days(on: date, questions_by: date | None, today: date) -> None:
+    if on < today:
+        raise BadInput(f"{on} is past: a meeting that was held is imported with its minutes")
+    if questions_by and questions_by > on:
+        raise BadInput("Questions of the public are sent before the meeting")
+
+
+def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -> None:
+    """Publish a meeting as it stands."""
+    meeting.pack = publish(
+        meeting.reference, "meeting", meeting.panel, str(meeting), meeting_document(meeting),
+        by=by, at=at, subjects={("area", meeting.panel.area)}, reason=reason,
+    )  # fmt: skip
+    meeting.save()
+
+
+def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
+    """Return a meeting, locked and moved on by one move of the workflow; not yet saved.
+
+    Raises:
+        NotAllowed: `by` may not, or the move does not start from where it stands.
+    """
+    Meeting.objects.select_for_update().get(reference=reference)
+    meeting = Meeting.objects.select_related("panel", "pack", "record").get(reference=reference)
+    roles = roles_of(by, meeting.panel, timezone.localdate(at))
+    meeting.state = MEETING.state_after(name, meeting.state, roles)
+    return meeting
+
+
+@transaction.atomic
+def rearrange_meeting(
+    reference: str, *, title: str, on: date, starts_at: time | None, venue: str, contact: str,
+    questions_by: date | None, by: User, at: datetime,
+) -> Meeting:  # fmt: skip
+    """Give a planned meeting another day, time or place; the clock of its agenda moves along."""
+    meeting = moved(reference, "rearrange", by, at)
+    _check_days(on, questions_by, timezone.localdate(at))
+    meeting.title, meeting.on, meeting.starts_at = title, on, starts_at
+    meeting.venue, meeting.contact, meeting.questions_by = venue, contact, questions_by
+    record("meeting-rearranged", reference, by=by.in_audit, at=at, on=on)
+    show_meeting(meeting, by=by.in_audit, at=at, reason="Rearranged.")
+    restart_clock(AGENDA, meeting.panel, on, reference, by=by.in_audit, at=at)
+    return meeting
+
+
+@transaction.atomic
+def add_item(
+    meeting: Meeting, title: str, purpose: str, ground: str, *, by: User, at: datetime
+) -> Item:
+    """Add an item to an agenda that is not published; a private one by its paragraph.
+
+    Raises:
+        NotAllowed: `by` may not, or the agenda is published.
+        BadInput: no paragraph of Schedule 12A is called so.
+    """
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if meeting.state != "planned":
+        raise NotAllowed(f"Items are added while a meeting is planned; this is {meeting.state}")
+    if ground and ground not in exempt():
+        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
+    last = meeting.items.order_by("-place").first()
+    item = Item.objects.create(meeting=meeting, place=last.place + 1 if last else 1, title=title,
+                               purpose=purpose, ground=ground)  # fmt: skip
+    record("meeting-item-added", meeting.reference, by=by.in_audit, at=at, place=item.place)
+    return item
+
+
+@transaction.atomic
+def drop_item(item: Item, *, by: User, at: datetime) -> None:
+    """Take an item off an agenda that is not published, with its papers; the others close up."""
+    meeting = item.meeting
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if meeting.state != "planned":
+        raise NotAllowed("The agenda is published: its items stay")
+    item.papers.all().delete()
+    item.delete()
+    for later in meeting.items.filter(place__gt=item.place).order_by("place"):
+        later.place -= 1
+        later.save()
+    record("meeting-item-dropped", meeting.reference, by=by.in_audit, at=at, title=item.title)
+
+
+@transaction.atomic
+def announce(reference: str, *, by: User, at: datetime) -> Meeting:
+    """Put the items as they stand on the forward plan that everybody reads.
+
+    Raises:
+        NotAllowed: `by` may not, or the agenda is published.
+        BadInput: there is no item.
+    """
+    meeting = moved(reference, "announce", by, at)
+    if not meeting.items.exists():
+        raise BadInput("Add an item first: there is nothing to announce")
+    record("meeting-announced", reference, by=by.in_audit, at=at)
+    show_meeting(meeting, by=by.in_audit, at=at, reason="What is planned for it was published.")
+    return meeting
+
+
+@transaction.atomic
+def add_paper(
+    item: Item, title: str, text: str, url: str, *, by: User, at: datetime
+) -> Paper:  # fmt: skip
+    """Add a paper to an item. It waits until the agenda, or a supplement, is published.
+
+    Raises:
+        NotAllowed: `by` may not, or the meeting was held or cancelled.
+        BadInput: it is neither a text nor an address.
+    """
+    meeting = item.meeting
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    if meeting.state not in ("planned", "agenda published"):
+        raise NotAllowed(f"Papers are added before a meeting; this is {meeting.state}")
+    if not text.strip() and not url:
+        raise BadInput("Write the paper, or give the address where it is")
+    paper = Paper.objects.create(item=item, title=title, text=text, url=url)
+    record("meeting-paper-added", meeting.reference, by=by.in_audit, at=at, item=item.place)
+    return paper
+
+
+@transaction.atomic
+def drop_paper(paper: Paper, *, by: User, at: datetime) -> None:
+    """Take back a paper that is not published.
+
+    Raises:
+        NotAllowed: `by` may not, or it is published.
+    """
+    meeting = paper.item.meeting
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    if paper.supplement is not None:
+        raise NotAllowed("This paper is published: correct or withdraw it in public")
+    paper.delete()
+    record("meeting-paper-dropped", meeting.reference, by=by.in_audit, at=at)
+
+
+def _number(meeting: Meeting, supplement: int) -> int:
+    """Give the papers that wait their numbers and pages; return how many there are."""
+    published = Paper.objects.filter(item__meeting=meeting).exclude(supplement=None)
+    page = max((p.last_page or 0 for p in published), default=0)
+    number = max((p.paragraphs[-1][0] for p in published if p.paragraphs), default=0)
+    papers = waiting(meeting)
+    for paper in papers:
+        if paper.text:
+            found = numbered(paper.text, number, page)
+            number, page = found.last_number or number, found.last_page
+            paper.paragraphs = found.paragraphs
+            paper.first_page, paper.last_page = found.first_page, found.last_page
+        paper.supplement = supplement
+        paper.save()
+    return len(papers)
+
+
+@transaction.atomic
+def publish_agenda(reference: str, *, by: User, at: datetime) -> Meeting:
+    """Publish the agenda with its papers as one pack; the clock of five clear days stops.
+
+    Raises:
+        BadInput: there is no item.
+    """
+    meeting = moved(reference, "publish the agenda", by, at)
+    if not meeting.items.exists():
+        raise BadInput("Add an item first: an agenda has at least one")
+    _number(meeting, 0)
+    record("meeting-agenda-published", reference, by=by.in_audit, at=at)
+    show_meeting(meeting, by=by.in_audit, at=at, reason="The agenda is published.")
+    _stop_clock(meeting, by.in_audit, at)
+    return meeting
+
+
+def _stop_clock(meeting: Meeting, by: str, at: datetime) -> None:
+    clock = Obligation.objects.filter(duty=AGENDA, body=meeting.panel, period=meeting.reference,
+                                      met_by=None).first()  # fmt: skip
+    if clock and meeting.pack:
+        meet_obligation(clock, meeting.pack, by=by, at=at, on=timezone.localdate(at))
+
+
+@transaction.atomic
+def publish_supplement(reference: str, *, by: User, at: datetime) -> Meeting:
+    """Publish the papers that came later, in their places; what was published keeps its numbers.
+
+    Raises:
+        BadInput: no paper waits.
+    """
+    meeting = moved(reference, "supplement", by, at)
+    published = Paper.objects.filter(item__meeting=meeting).exclude(supplement=None)
+    which = max((p.supplement or 0 for p in published), default=0) + 1
+    if not _number(meeting, which):
+        raise BadInput("Add a paper first: no paper waits to be published")
+    record("meeting-supplemented", reference, by=by.in_audit, at=at, supplement=which)
+    show_meeting(meeting, by=by.in_audit, at=at, reason=f"Supplement {which}.")
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(reference: str, reason: str, *, by: User, at: datetime) -> Meeting:
+    """Cancel a meeting, with a reason that everybody reads. Nobody was absent from it."""
+    meeting = moved(reference, "cancel", by, at)
+    meeting.reason = reason
+    record("meeting-cancelled", reference, by=by.in_audit, at=at)
+    show_meeting(meeting, by=by.in_audit, at=at, reason=f"Cancelled: {reason}")
+    _stop_clock(meeting, by.in_audit, at)
+    return meeting
+
+
+@transaction.atomic
+def hold_meeting(
+    reference: str, came: dict[int, str], also_present: str, *, by: User, at: datetime
+) -> Meeting:
+    """Record that a meeting was held, and whether each member came: by the member's number.
+
+    Raises:
+        BadInput: the day is still to come, or it is not said of every member.
+    """
+    meeting = moved(reference, "hold", by, at)
+    if meeting.on > timezone.localdate(at):
+        raise BadInput(f"The meeting is on {meeting.on}; it is held once that day has come")
+    members = list(members_on(meeting.panel, meeting.on))
+    missing = [m.name for m in members if came.get(m.pk) not in How.values]
+    if missing:
+        raise BadInput(f"Say whether they came: {', '.join(missing)}")
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, member=member, how=came[member.pk]) for member in members
+    )
+    meeting.also_present = also_present
+    record("meeting-held", reference, by=by.in_audit, at=at)
+    show_meeting(meeting, by=by.in_audit, at=at, reason="It was held.")
+    return meeting

@@ -1,0 +1,209 @@
+"""Taking meetings into the record that were published somewhere else."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import urllib3
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.meetings.actions.agenda import show_meeting
+from frankpledge.apps.meetings.actions.minutes import show_minutes
+from frankpledge.apps.meetings.models import Carried, Item, Mark, Meeting, Paper
+from frankpledge.apps.meetings.queries.documents import day_words, meeting_document, time_words
+from frankpledge.apps.meetings.queries.moderngov import meeting_numbers, read_meeting, tree
+from frankpledge.apps.meetings.queries.reading import ReadMeeting, councillors, resolutions
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.models import Publication
+from frankpledge.apps.publishing.queries.visible import newest_version
+from frankpledge.errors import BadInput
+from frankpledge.rules.documents import document, table
+
+LARGEST = 20_000_000  # bytes of an answer of the service
+SECONDS = 60
+ELSEWHERE = "The site that it was read from says that it was cancelled or postponed."
+
+
+@dataclass(kw_only=True)
+class Imported:
+    """How many meetings are new, changed, unchanged; what was not understood, by meeting."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    unread: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: datetime) -> Meeting:
+    """Record one meeting that was read; the same again changes nothing.
+
+    Raises:
+        BadInput: the body is no panel.
+    """
+    if panel.kind != BodyKind.PANEL:
+        raise BadInput(f"{panel.name} is no panel")
+    meeting, is_new = Meeting.objects.get_or_create(
+        panel=panel, external=found.external,
+        defaults={"reference": next_reference("m", timezone.localdate(at)), "on": found.on,
+                  "title": _title(panel, found)},
+    )  # fmt: skip
+    meeting.on, meeting.starts_at, meeting.state = found.on, found.starts_at, found.state
+    meeting.venue, meeting.contact = found.venue[:300], found.contact[:300]
+    meeting.source, meeting.source_url = found.source[:300], found.source_url[:500]
+    meeting.reason = ELSEWHERE if found.state == "cancelled" else ""
+    meeting.save()
+    _items(meeting, found)
+    has_changed = _show(meeting, found, by=by, at=at)
+    done.new += is_new
+    done.changed += has_changed and not is_new
+    done.unchanged += not has_changed
+    done.unread += [f"{meeting}: {words}" for words in found.unread]
+    if has_changed:
+        record("meeting-imported", meeting.reference, by=by, at=at, source=found.source)
+    return meeting
+
+
+def _title(panel: Body, found: ReadMeeting) -> str:
+    return (panel.name if found.title == "Meeting" else found.title)[:200]
+
+
+def _items(meeting: Meeting, found: ReadMeeting) -> None:
+    """Write the items and links as they were read; those that were there before are replaced."""
+    Paper.objects.filter(item__meeting=meeting).delete()
+    meeting.items.all().delete()
+    for place, read in enumerate(found.items, 1):
+        item = Item.objects.create(meeting=meeting, place=place, title=read.title)
+        Paper.objects.bulk_create(
+            Paper(item=item, title=title, url=url, supplement=0) for title, url in read.links
+        )
+
+
+def _show(meeting: Meeting, found: ReadMeeting, *, by: str, at: datetime) -> bool:
+    """Publish what has changed of a meeting and its minutes; return whether anything has."""
+    content = meeting_document(meeting)
+    has_changed = _differs(meeting.pack, content)
+    if has_changed:
+        show_meeting(meeting, by=by, at=at)
+    if found.has_minutes:
+        said = _minutes(meeting, found)
+        if _differs(meeting.record, said):
+            show_minutes(meeting, by=by, at=at, content=said, subjects=_people(found))
+            has_changed = True
+    return has_changed
+
+
+def _differs(publication: Publication | None, content: dict) -> bool:
+    if publication is None:
+        return True
+    before = newest_version(publication).content
+    return json.dumps(before, sort_keys=True) != json.dumps(content, sort_keys=True)
+
+
+def _texts(found: ReadMeeting) -> list[str]:
+    return [text for item in found.items for text in item.paragraphs]
+
+
+def _people(found: ReadMeeting) -> list[tuple[str, str]]:
+    """Return the councillors that minutes name in full, as subjects to follow."""
+    whole, _ = councillors(_texts(found))
+    return [("person", slugify(name)[:160]) for name in whole]
+
+
+def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
+    """Return the minutes that were read as a document, with what was not understood of them."""
+    number, blocks = 0, []
+    for place, item in enumerate(found.items, 1):
+        rows = []
+        for text in item.paragraphs:
+            number += 1
+            rows.append([number, None, text])
+        if rows:
+            blocks.append({"heading": f"{place}. {item.title}", "paragraphs": rows})
+    resolved = resolutions(_texts(found))
+    meeting.carried.all().delete()
+    Carried.objects.bulk_create(
+        Carried(meeting=meeting, mark=Mark.DECISION, text=text) for text in resolved
+    )
+    blocks.append(
+        table("What was resolved", ["What", "Words"], [["decision", t] for t in resolved])
+    )
+    blocks.append(table("What was not understood in reading it", ["What"],
+                        [[words] for words in found.unread]))  # fmt: skip
+    return document(
+        f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}, as they were published.",
+        facts=[("Day", day_words(meeting.on)), ("Time", time_words(meeting.starts_at)),
+               ("Place", meeting.venue), ("Contact", meeting.contact)],
+        blocks=blocks, sources=[{"title": meeting.source, "url": meeting.source_url}],
+        data={"meeting": meeting.reference, "on": meeting.on.isoformat(), "attendance": [],
+              "carried": [[Mark.DECISION, ""] for _ in resolved]},
+    )  # fmt: skip
+
+
+class ModernGov:
+    """The web service of one site."""
+
+    def __init__(self, site: str, pool: urllib3.PoolManager | None = None):
+        """Take the address of a site, such as https://council.moderngov.co.uk.
+
+        Raises:
+            BadInput: it is no address of the web.
+        """
+        if not site.startswith(("https://", "http://")):
+            raise BadInput(f"{site!r} is no address of a site: it begins with https://")
+        self.site = site.rstrip("/")
+        self.pool = pool or urllib3.PoolManager(retries=urllib3.Retry(2, backoff_factor=0.5))
+
+    def ask(self, method: str, **values: str) -> bytes:
+        """Return an answer of the service.
+
+        Raises:
+            BadInput: the site does not answer, refuses, or its answer is too long.
+        """
+        address = f"{self.site}/mgWebService.asmx/{method}"
+        try:
+            answer = self.pool.request("GET", address, fields=values, timeout=SECONDS,
+                                       preload_content=False)  # fmt: skip
+            data = answer.read(LARGEST + 1)
+        except urllib3.exceptions.HTTPError as problem:
+            raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
+        if answer.status != 200:  # noqa: PLR2004 (OK)
+            raise BadInput(
+                f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"
+                " off: save the meetings' pages as text and use import minutes"
+            )
+        if len(data) > LARGEST:
+            raise BadInput(f"{method}: the answer is longer than {LARGEST:,} bytes")
+        return data
+
+
+def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
+    panel: Body, service: ModernGov, committee: str, first: date, last: date, *, by: str,
+    at: datetime, progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Imported:  # fmt: skip
+    """Record the meetings of a committee between two days; each meeting is all or nothing.
+
+    Raises:
+        BadInput: the site does not answer as the service does, or names no meeting.
+    """
+    days = {"sFromDate": f"{first:%d/%m/%Y}", "sToDate": f"{last:%d/%m/%Y}"}
+    listed = service.ask("GetMeetings", lCommitteeId=committee, **days)
+    numbers = meeting_numbers(tree(listed, "GetMeetings"))
+    if not numbers:
+        raise BadInput(f"Committee {committee} of {service.site} lists no meeting from {first} to"
+                       f" {last}: check its number")  # fmt: skip
+    done = Imported()
+    for count, number in enumerate(numbers, 1):
+        try:
+            root = tree(service.ask("GetMeeting", lMeetingId=number), f"meeting {number}")
+            found = read_meeting(root, number, service.site, timezone.localdate(at))
+            take_in(panel, found, done, by=by, at=at)
+        except BadInput as problem:
+            done.unread.append(f"not imported: {problem}")
+        progress(count, len(numbers))
+    return done

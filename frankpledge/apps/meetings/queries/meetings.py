@@ -1,0 +1,189 @@
+"""Meetings as those who run them work on them, and as everybody sees them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from frankpledge.apps.accounts.queries import bodies_where
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
+from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.errors import NotFound
+from frankpledge.rules.roles import May
+
+HELD = ("held", "minutes published")
+
+
+def get_meeting(reference: str) -> Meeting:
+    """Return one meeting.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = Meeting.objects.select_related("panel", "pack", "record")
+    meeting = found.filter(reference=reference).first()
+    if meeting is None:
+        raise NotFound(f"There is no meeting {reference!r}")
+    return meeting
+
+
+def get_item(meeting: Meeting, place: int) -> Item:
+    """Return one item of an agenda.
+
+    Raises:
+        NotFound: it has none of that number.
+    """
+    found = meeting.items.filter(place=place).first()
+    if found is None:
+        raise NotFound(f"{meeting} has no item {place}")
+    return found
+
+
+def get_paper(meeting: Meeting, number: int) -> Paper:
+    """Return one paper of a meeting.
+
+    Raises:
+        NotFound: it has none of that number.
+    """
+    found = Paper.objects.select_related("item__meeting").filter(item__meeting=meeting, pk=number)
+    paper = found.first()
+    if paper is None:
+        raise NotFound(f"{meeting} has no such paper")
+    return paper
+
+
+def get_question(reference: str) -> PublicQuestion:
+    """Return one question of the public to a meeting.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = PublicQuestion.objects.select_related("meeting__panel").filter(reference=reference)
+    question = found.first()
+    if question is None:
+        raise NotFound(f"There is no question {reference!r}")
+    return question
+
+
+def waiting(meeting: Meeting) -> list[Paper]:
+    """Return the papers that were added and are not published yet."""
+    found = Paper.objects.filter(item__meeting=meeting, supplement=None)
+    return list(found.select_related("item").order_by("item__place", "pk"))
+
+
+def last_held(panel: Body, before: date) -> Meeting | None:
+    """Return the newest meeting that a panel held before a day."""
+    found = Meeting.objects.filter(panel=panel, state__in=HELD, on__lt=before)
+    return found.order_by("-on").first()
+
+
+def next_planned(panel: Body, on: date) -> Meeting | None:
+    """Return the next meeting of a panel from a day on."""
+    found = Meeting.objects.filter(panel=panel, on__gte=on)
+    return found.exclude(state__in=("cancelled", *HELD)).order_by("on").first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A meeting as everybody sees it."""
+
+    shown: Shown
+    on: date
+    panel: str
+    panel_slug: str
+
+    @property
+    def state(self) -> str:
+        """How it stands."""
+        return self.shown.data.get("state", "withdrawn")
+
+
+def listed(at: datetime, panel: str = "") -> list[Listed]:
+    """Return the meetings that are public, of one panel or of all, first to last."""
+    found = [
+        Listed(shown=s, on=date.fromisoformat(s.data["on"]), panel=s.body, panel_slug=s.body_slug)
+        for s in publications(at, kind="meeting", body=panel)
+        if not s.is_withdrawn
+    ]
+    return sorted(found, key=lambda m: (m.on, m.shown.data.get("time", ""), m.shown.reference))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Came:
+    """How often a member came to the meetings that were held."""
+
+    member: str
+    meetings: int
+    present: int
+    others: tuple[tuple[str, int], ...]
+
+
+def attendance(minutes: list[Shown]) -> list[Came]:
+    """Return how often each member came, by published minutes.
+
+    A meeting that was cancelled has no minutes, so it is nobody's absence.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for shown in minutes:
+        for name, how in shown.data.get("attendance", []):
+            counts.setdefault(name, Counter())[how] += 1
+    return [
+        Came(member=name, meetings=sum(found.values()), present=found["Present"],
+             others=tuple((how, n) for how, n in sorted(found.items()) if how != "Present"))
+        for name, found in sorted(counts.items())
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """What everybody sees of a panel's meetings."""
+
+    panel: Body
+    ahead: list[Listed]
+    past: list[Listed]
+    minutes: list[Shown]
+    attendance: list[Came]
+
+
+def room(panel: Body, at: datetime) -> Room:
+    """Return the forward plan, the meetings of before, minutes and attendance of a panel."""
+    today = timezone.localdate(at)
+    found = listed(at, panel.slug)
+    minutes = [s for s in publications(at, kind="minutes", body=panel.slug) if not s.is_withdrawn]
+    return Room(
+        panel=panel,
+        ahead=[m for m in found if m.on >= today and m.state not in HELD],
+        past=[m for m in reversed(found) if m.on < today or m.state in HELD],
+        minutes=sorted(minutes, key=lambda s: s.data.get("on", ""), reverse=True),
+        attendance=attendance(minutes),
+    )
+
+
+def panels_of(user, on: date) -> list[Body]:
+    """Return the panels whose private papers somebody may read."""
+    return bodies_where(user, May.READ_PANEL, on)
+
+
+def calendar_of(user, on: date) -> list[Meeting]:
+    """Return the meetings to come of every panel that somebody works for."""
+    found = Meeting.objects.filter(panel__in=panels_of(user, on), on__gte=on)
+    return list(found.select_related("panel").order_by("on", "starts_at"))
+
+
+def library() -> list[Shared]:
+    """Return what the panels of this site share."""
+    return list(Shared.objects.select_related("panel"))
+
+
+def get_shared(number: int) -> Shared:
+    """Return one document of the library.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = Shared.objects.select_related("panel").filter(pk=number).first()
+    if found is None:
+        raise NotFound("The library has no such document")
+    return found

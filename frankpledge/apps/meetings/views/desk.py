@@ -1,0 +1,228 @@
+"""The support officer's pages of a meeting, and what members read of it."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from frankpledge.apps.accounts.queries import can, require, require_anywhere, roles_of
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.meetings import forms
+from frankpledge.apps.meetings.actions import agenda, questions
+from frankpledge.apps.meetings.models import Meeting
+from frankpledge.apps.meetings.queries import documents, marks
+from frankpledge.apps.meetings.queries import meetings as queries
+from frankpledge.design.pages import form_page, posted
+from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import MEETING
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def run_meeting(request, reference) -> Meeting:
+    """Return a meeting for somebody who runs its panel."""
+    meeting = queries.get_meeting(reference)
+    require(request.user, May.RUN_PANEL, meeting.panel, timezone.localdate())
+    return meeting
+
+
+def step(request, meeting, form, title, button, **more):
+    """Return the page of a form that belongs to a meeting."""
+    back = reverse("meetings:meeting", args=[meeting.reference])
+    return form_page(request, form, title, button, caption=str(meeting), back=back, **more)
+
+
+@login_required
+@FORM
+def meetings(request, slug):
+    """The meetings of a panel; planning one."""
+    panel, now = get_body(slug), timezone.now()
+    require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
+    form = forms.MeetingForm(posted(request))
+    if not form.is_bound:
+        form.initial["title"] = panel.name
+    if form.is_valid():
+        made = agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
+        return redirect("meetings:meeting", made.reference)
+    page = {"panel": panel, "form": form, "meetings": panel.panel_meetings.order_by("-on")}
+    return render(request, "meetings/desk.html", page)
+
+
+@login_required
+@require_safe
+def meeting(request, reference):
+    """One meeting: items, papers, questions, what may be done."""
+    found, today = queries.get_meeting(reference), timezone.localdate()
+    require(request.user, May.RUN_PANEL, found.panel, today)
+    page = {
+        "meeting": found,
+        "items": found.items.prefetch_related("papers"),
+        "waiting": queries.waiting(found),
+        "moves": MEETING.open_moves(found.state, roles_of(request.user, found.panel, today)),
+        "questions": found.questions.all(),
+        "may_hold": found.on <= today,
+        "marked": [m for m in marks.marked(found.minutes) if m.mark],
+    }
+    return render(request, "meetings/meeting.html", page)
+
+
+@login_required
+@require_safe
+def pack(request, reference):
+    """The pack as members read it, private papers included."""
+    found, today = queries.get_meeting(reference), timezone.localdate()
+    require(request.user, May.READ_PANEL, found.panel, today)
+    content = {"blocks": documents.agenda_blocks(found, is_member=True)}
+    page = {"meeting": found, "content": content,
+            "runs_it": can(request.user, May.RUN_PANEL, found.panel, today)}  # fmt: skip
+    return render(request, "meetings/pack.html", page)
+
+
+@login_required
+@FORM
+def rearrange(request, reference):
+    """Another day, time or place."""
+    found = run_meeting(request, reference)
+    form = forms.MeetingForm(posted(request))
+    if not form.is_bound:
+        form.initial = {name: getattr(found, name) for name in form.fields}
+    if form.is_valid():
+        agenda.rearrange_meeting(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Rearrange the meeting", "Publish the change")
+
+
+@login_required
+@FORM
+def item(request, reference):
+    """Add an item."""
+    found = run_meeting(request, reference)
+    form = forms.ItemForm(posted(request))
+    if form.is_valid():
+        agenda.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Add an item", "Add it")
+
+
+@login_required
+@require_POST
+def drop_item(request, reference, place):
+    """Take an item off."""
+    found = run_meeting(request, reference)
+    agenda.drop_item(queries.get_item(found, place), by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
+@login_required
+@FORM
+def paper(request, reference, place):
+    """Add a paper to an item."""
+    found = run_meeting(request, reference)
+    about = queries.get_item(found, place)
+    form = forms.PaperForm(posted(request))
+    if form.is_valid():
+        agenda.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    lead = [f"Item {about}."]
+    if found.state == "agenda published":
+        lead.append("The agenda is published: this becomes a supplement, behind the last page.")
+    return step(request, found, form, "Add a paper", "Add it", lead=lead)
+
+
+@login_required
+@require_POST
+def drop_paper(request, reference, number):
+    """Take back a paper that is not published."""
+    found = run_meeting(request, reference)
+    agenda.drop_paper(queries.get_paper(found, number), by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
+@login_required
+@require_POST
+def announce(request, reference):
+    """Put the items on the forward plan."""
+    run_meeting(request, reference)
+    agenda.announce(reference, by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
+@login_required
+@require_POST
+def publish(request, reference):
+    """Publish the agenda."""
+    run_meeting(request, reference)
+    agenda.publish_agenda(reference, by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
+@login_required
+@require_POST
+def supplement(request, reference):
+    """Publish a supplement."""
+    run_meeting(request, reference)
+    agenda.publish_supplement(reference, by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
+@login_required
+@FORM
+def cancel(request, reference):
+    """Cancel a meeting."""
+    found = run_meeting(request, reference)
+    form = forms.CancelForm(posted(request))
+    if form.is_valid():
+        agenda.cancel_meeting(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Cancel the meeting", "Cancel it")
+
+
+@login_required
+@FORM
+def judge(request, reference):
+    """Accept or decline a question of the public."""
+    question = queries.get_question(reference)
+    found = question.meeting
+    require(request.user, May.RUN_PANEL, found.panel, timezone.localdate())
+    form = forms.JudgeForm(posted(request))
+    if form.is_valid():
+        said = form.cleaned_data
+        questions.judge_question(
+            question, said["judged"], said["reason"], by=request.user, at=timezone.now()
+        )
+        return redirect("meetings:meeting", found.reference)
+    return step(request, found, form, "A question of the public", "Save", quotes=[question.text],
+                lead=[f"{question.name} asks. {question.contact}".strip()])  # fmt: skip
+
+
+@login_required
+@require_safe
+def shared_calendar(request):
+    """The meetings to come of every panel that somebody works for."""
+    today = timezone.localdate()
+    require_anywhere(request.user, May.READ_PANEL, today)
+    page = {"meetings": queries.calendar_of(request.user, today)}
+    return render(request, "meetings/calendar.html", page)
+
+
+@login_required
+@FORM
+def library(request, slug):
+    """What the panels of this host share; adding to it."""
+    panel, now = get_body(slug), timezone.now()
+    require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
+    form = forms.ShareForm(posted(request))
+    if form.is_valid():
+        questions.share(panel, **form.cleaned_data, by=request.user, at=now)
+        return redirect("meetings:library", slug)
+    page = {"panel": panel, "form": form, "documents": queries.library()}
+    return render(request, "meetings/library.html", page)
+
+
+@login_required
+@require_safe
+def shared(request, number):
+    """One document of the library."""
+    require_anywhere(request.user, May.READ_PANEL, timezone.localdate())
+    return render(request, "meetings/shared.html", {"document": queries.get_shared(number)})

@@ -1,0 +1,57 @@
+"""Holding a meeting, writing its minutes, publishing them."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from frankpledge.apps.meetings import forms
+from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import minutes as actions
+from frankpledge.apps.meetings.models import Mark
+from frankpledge.apps.meetings.queries import marks
+from frankpledge.apps.meetings.views.desk import FORM, run_meeting, step
+from frankpledge.apps.membership.queries import members_on
+from frankpledge.design.pages import posted
+
+
+@login_required
+@FORM
+def hold(request, reference):
+    """Record who came."""
+    found = run_meeting(request, reference)
+    form = forms.AttendanceForm(posted(request), members=members_on(found.panel, found.on))
+    if form.is_valid():
+        agenda.hold_meeting(reference, form.came(), form.cleaned_data["also_present"],
+                            by=request.user, at=timezone.now())  # fmt: skip
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Who came", "Save")
+
+
+@login_required
+@FORM
+def write(request, reference):
+    """Write the minutes; a mark that cannot be read stands at the field, and nothing is lost."""
+    found = run_meeting(request, reference)
+    form = forms.MinutesForm(posted(request), initial={"text": found.minutes})
+    if form.is_valid():
+        actions.save_minutes(found, form.cleaned_data["text"], by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Minutes", "Save the draft")
+
+
+@login_required
+@FORM
+def publish(request, reference):
+    """Publish the minutes."""
+    found = run_meeting(request, reference)
+    said = marks.marked(found.minutes)
+    recommended = marks.of(said, Mark.RECOMMENDATION)
+    form = forms.PublishMinutesForm(posted(request), has_recommendations=bool(recommended))
+    if form.is_valid():
+        actions.publish_minutes(
+            reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()
+        )
+        return redirect("meetings:meeting", reference)
+    lead = [f"{len(marks.of(said, mark))} marked as {mark.label.lower()}." for mark in Mark]
+    lead.append("Undertakings and recommendations go on the record with the minutes.")
+    return step(request, found, form, "Publish the minutes", "Publish them", lead=lead)

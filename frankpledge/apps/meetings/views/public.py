@@ -1,0 +1,73 @@
+"""What everybody sees of a panel's meetings, and how the public asks."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from frankpledge.apps.bodies.models import BodyKind
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.meetings import forms
+from frankpledge.apps.meetings.actions import questions
+from frankpledge.apps.meetings.queries import calendar as calendars
+from frankpledge.apps.meetings.queries import meetings as queries
+from frankpledge.apps.publishing.queries.visible import find
+from frankpledge.apps.scrutiny.queries.asking import client_of
+from frankpledge.design.pages import posted
+from frankpledge.errors import NotFound
+
+ICAL = "text/calendar; charset=utf-8"
+
+
+def _panel(slug):
+    panel = get_body(slug)
+    if panel.kind != BodyKind.PANEL:
+        raise NotFound(f"{panel.name} is no panel")
+    return panel
+
+
+@require_safe
+def room(request, slug):
+    """A panel: its forward plan, meetings, minutes, attendance."""
+    return render(
+        request, "meetings/room.html", {"room": queries.room(_panel(slug), timezone.now())}
+    )
+
+
+def _calendar(request, name, slug):
+    site = request.build_absolute_uri("/").rstrip("/")
+    found = queries.listed(timezone.now(), slug)
+    return HttpResponse(calendars.calendar(name, found, site), content_type=ICAL)
+
+
+@require_safe
+def calendar(request, slug):
+    """The meetings of a panel as a calendar."""
+    return _calendar(request, f"Meetings: {_panel(slug).name}", slug)
+
+
+@require_safe
+def every_calendar(request):
+    """The meetings of every panel as one calendar."""
+    return _calendar(request, "Meetings of police and crime panels", "")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request, reference):
+    """Send a question to a meeting."""
+    now = timezone.now()
+    shown = find(reference, now)
+    meeting = queries.get_meeting(shown.reference)
+    form = forms.PublicQuestionForm(posted(request))
+    if form.is_valid():
+        said = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
+        made = questions.receive_question(meeting, **said, client=client_of(request), at=now)
+        return redirect("meetings:received", made.reference)
+    page = {"shown": shown, "form": form, "is_open": questions.is_open(meeting, now)}
+    return render(request, "meetings/ask.html", page)
+
+
+@require_safe
+def received(request, reference):
+    """The question was received; the same for every reference."""
+    return render(request, "meetings/received.html", {"reference": reference})

@@ -1,0 +1,1 @@
+"""What a panel decides: precept, hearings, requirements, suspension; briefing and year."""

@@ -1,0 +1,217 @@
+"""Opening a case and taking its steps: each is one transaction, one line of audit, one
+publication."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
+from frankpledge.apps.bodies.models import Body, OfficeHolder
+from frankpledge.apps.obligations.actions import meet_obligation, open_obligation
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.panel.models import Case, CaseKind, Step
+from frankpledge.apps.panel.queries import hearings, powers, precepts
+from frankpledge.apps.panel.queries.cases import (
+    DECIDE,
+    OPENED_BY,
+    PUBLISHED,
+    WORKFLOW,
+    acts_for_office,
+    bodies_of,
+    may_open,
+    roles_for,
+    step_document,
+)
+from frankpledge.apps.panel.queries.said import Outcome, Said
+from frankpledge.apps.publishing.actions.publish import publish
+from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.roles import May, who_may
+
+Opening = tuple[str, dict, Outcome]
+BASIS = {
+    CaseKind.PRECEPT: "Police Reform and Social Responsibility Act 2011, Schedule 5",
+    CaseKind.HEARING: "Police Reform and Social Responsibility Act 2011, Schedules 1 and 8",
+    CaseKind.REQUIREMENT: "Police Reform and Social Responsibility Act 2011, sections 13 and 29",
+    CaseKind.SUSPENSION: "Police Reform and Social Responsibility Act 2011, section 30",
+    CaseKind.ACTING: "Police Reform and Social Responsibility Act 2011, section 62",
+}
+
+
+@transaction.atomic
+def _open(  # noqa: PLR0913 (one parameter a part of the case)
+    kind: str, body: Body, make: Callable[[Body, Body], Opening], on: date, *, by: User,
+    at: datetime, visible_from: datetime | None = None, checks: bool = True,
+) -> Case:  # fmt: skip
+    today = timezone.localdate(at)
+    panel, office = bodies_of(body, today)
+    if checks and not may_open(by, body, kind, today):
+        needed = OPENED_BY.get(kind, May.RUN_PANEL)
+        where = office if needed == May.ACT_FOR_OFFICE else panel
+        raise NotAllowed(f"To {needed} you must be {who_may(needed)} at {where.name}")
+    if on > today:
+        raise BadInput(f"{on} is still to come: a step is recorded once it is taken")
+    title, facts, outcome = make(panel, office)
+    if (
+        kind == CaseKind.PRECEPT
+        and Case.objects.filter(panel=panel, kind=kind, title=title).exists()
+    ):
+        raise BadInput(f"{title} is followed already")
+    case = Case.objects.create(
+        reference=next_reference("pc", today), kind=kind, panel=panel, office=office,
+        title=title[:200], facts=facts, state=WORKFLOW[kind].starts[0], opened_on=on,
+    )  # fmt: skip
+    record("case-opened", case.reference, by=by.in_audit, at=at, kind=kind, panel=panel.slug)
+    _step(case, "open", on, outcome, BASIS[CaseKind(kind)],
+          OPENED_BY.get(kind, May.RUN_PANEL), by, at, visible_from)  # fmt: skip
+    return case
+
+
+def open_precept(body: Body, year: str, part: str, *, by: User, at: datetime) -> Case:
+    """Follow the precept of a financial year; its dated clocks open."""
+    return _open(CaseKind.PRECEPT, body,
+                 lambda panel, office: precepts.opening(panel, office, year, part),
+                 timezone.localdate(at), by=by, at=at)  # fmt: skip
+
+
+def open_hearing(
+    body: Body, notice: dict[str, str], received_on: date, days_off: int = 0, *, by: User,
+    at: datetime, visible_from: datetime | None = None,
+) -> Case:  # fmt: skip
+    """Record the notice of a proposed appointment; the three weeks begin with the day of receipt."""
+    return _open(
+        CaseKind.HEARING, body,
+        lambda panel, office: hearings.opening(panel, office, notice, received_on, days_off),
+        received_on, by=by, at=at, visible_from=visible_from,
+    )  # fmt: skip
+
+
+def require_of_office(body: Body, wanted: powers.Wanted, *, by: User, at: datetime) -> Case:
+    """Require somebody's attendance, or information, by a day."""
+    on = timezone.localdate(at)
+    return _open(CaseKind.REQUIREMENT, body,
+                 lambda panel, office: powers.requirement(panel, office, wanted, on),
+                 on, by=by, at=at)  # fmt: skip
+
+
+def suspend(body: Body, charged: powers.Charge, *, by: User, at: datetime) -> Case:
+    """Suspend a commissioner who was charged."""
+    on = timezone.localdate(at)
+    return _open(CaseKind.SUSPENSION, body,
+                 lambda panel, office: powers.suspension(panel, office, charged, on),
+                 on, by=by, at=at)  # fmt: skip
+
+
+@transaction.atomic
+def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -> Case:
+    """Appoint somebody to act as commissioner: it is a term of that office from today."""
+    on = timezone.localdate(at)
+    case = _open(CaseKind.ACTING, body,
+                 lambda panel, office: powers.acting(panel, office, said, on),
+                 on, by=by, at=at)  # fmt: skip
+    seat = case.office.offices.order_by("pk").first()
+    if seat:
+        source = Source(f"{case.panel.name}: {case.reference}")
+        term = term_of(person_called(said.name, source), seat, source, on, is_acting=True)
+        case.facts |= {"term": term.key}
+        case.save()
+    return case
+
+
+@transaction.atomic
+def move_case(
+    reference: str, name: str, said: Said, *, by: User, at: datetime,
+    visible_from: datetime | None = None,
+) -> Case:  # fmt: skip
+    """Take one step of a case; the law decides what comes of it.
+
+    Raises:
+        NotAllowed: the step does not start from where it stands, `by` may not take it, or the
+            law does not allow it on that day.
+        BadInput: what the step needs is missing.
+    """
+    today = timezone.localdate(at)
+    Case.objects.select_for_update().get(reference=reference)
+    case = Case.objects.select_related("panel", "office").get(reference=reference)
+    workflow = WORKFLOW[case.kind]
+    permission = workflow.moves[name].permission
+    roles = roles_for(by, case.panel, case.office, permission, today)
+    state = workflow.state_after(name, case.state, roles)
+    _check_day(case, said.on, today)
+    outcome = DECIDE[case.kind](case, name, said)
+    if outcome.instead:
+        state = workflow.state_after(outcome.instead, case.state, roles)
+    case.state, case.facts = state, case.facts | outcome.facts
+    case.save()
+    record("case-moved", case.reference, by=by.in_audit, at=at, move=name, state=state)
+    _step(case, name, said.on, outcome, workflow.moves[outcome.instead or name].basis, permission,
+          by, at, visible_from)  # fmt: skip
+    _follow(case, name, said, by, at, visible_from)
+    return case
+
+
+def _check_day(case: Case, on: date, today: date) -> None:
+    newest = case.steps.exclude(move="open").order_by("-on").first()
+    first = newest.on if newest else case.opened_on
+    if newest is None and case.kind == CaseKind.PRECEPT:
+        first = precepts.clock_start(case)  # one that is followed late has its steps all the same
+    if not first <= on <= today:
+        raise BadInput(f"The step was taken between {first}, the day of the step before, and today")
+
+
+def _step(  # noqa: PLR0913 (one parameter a part of the step)
+    case: Case, name: str, on: date, outcome: Outcome, basis: str, permission: May, by: User,
+    at: datetime, visible_from: datetime | None,
+) -> None:  # fmt: skip
+    is_office = permission == May.ACT_FOR_OFFICE
+    by_panel = is_office and not acts_for_office(case.office, timezone.localdate(at))
+    body = case.panel if by_panel or not is_office else case.office
+    step = Step.objects.create(
+        case=case, move=name, on=on, sentence=outcome.sentence[:1000], by=by, at=at
+    )
+    step.publication = publish(
+        next_reference("ps", timezone.localdate(at)), PUBLISHED, body,
+        f"{case.title}: {name if name != 'open' else 'opened'}",
+        step_document(case, step, outcome, basis, by_panel=by_panel), by=by.in_audit, at=at,
+        subjects={("panel", case.panel.slug), ("area", case.panel.area),
+                  ("case", case.reference)}, visible_from=visible_from,
+    )  # fmt: skip
+    step.save()
+    _clocks(case, step, outcome, by.in_audit, at)
+
+
+def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> None:
+    for clock in outcome.stops:
+        found = Obligation.objects.filter(
+            duty=clock.duty, body=clock.body, period=clock.period or case.reference, met_by=None,
+            moved_to=None,
+        ).first()  # fmt: skip
+        if found and step.publication and step.publication.body_id == clock.body.pk:
+            meet_obligation(found, step.publication, by=by, at=at, on=step.on)
+    for clock in outcome.starts:
+        open_obligation(clock.duty, clock.body, _starts(case, step),
+                        clock.period or case.reference, by=by, at=at,
+                        due_on=clock.due_on)  # fmt: skip
+
+
+def _starts(case: Case, step: Step) -> date:
+    return precepts.clock_start(case) if case.kind == CaseKind.PRECEPT else step.on
+
+
+def _follow(
+    case: Case, name: str, said: Said, by: User, at: datetime, visible_from: datetime | None
+) -> None:
+    """Do what a step brings with it: the reserve candidate's case, the end of a term."""
+    if name == "propose a reserve":
+        _open(
+            CaseKind.HEARING, case.office,
+            lambda panel, office: hearings.opening(panel, office, hearings.reserve_notice(said),
+                                                   said.on),
+            said.on, by=by, at=at, visible_from=visible_from, checks=False,
+        )  # fmt: skip
+    if case.kind == CaseKind.ACTING and name == "end":
+        OfficeHolder.objects.filter(key=case.facts.get("term", "")).update(held_until=said.on)

@@ -1,0 +1,116 @@
+"""A member's briefing before a meeting, drawn from what is public and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.models import Meeting
+from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
+from frankpledge.apps.performance.queries.following import alerts_page
+from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.scrutiny.queries.ageing import Open, report
+from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.alerts import Alert
+from frankpledge.rules.periods import month_of
+from frankpledge.rules.protocol import kinds
+
+MOST_SIGNALS = 10
+HOLDING_TO_ACCOUNT = "strategic_holding_to_account"
+SUGGESTED = {True: "It is outside what was to be expected.", False: ""}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signal:
+    """An alert of the evidence, where it is charted, and a question that fits the Protocol."""
+
+    alert: Alert
+    address: str
+    ask: str
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing:
+    """What a member should know before the next meeting; `since` is the day of the last one."""
+
+    panel: Body
+    next: Meeting | None
+    since: date | None
+    signals: list[Signal]
+    no_signals: str
+    undertakings: list[Open]
+    recommendations: list[tuple[Shown, int]]
+    answers: list[Shown]
+    questions: list[Open]
+
+    @property
+    def late(self) -> list[Open]:
+        """The undertakings past their day."""
+        return [promise for promise in self.undertakings if promise.days_late]
+
+
+def briefing(panel: Body, at: datetime) -> Briefing:
+    """Return the briefing of a panel's members at a moment."""
+    today = timezone.localdate(at)
+    before = last_held(panel, today)
+    since = before.on if before else None
+    signals, why = _signals(panel.area, since)
+    found = report(at, panel.area)
+    return Briefing(
+        panel=panel, next=next_planned(panel, today), since=since, signals=signals,
+        no_signals=why, undertakings=found.undertakings,
+        recommendations=unanswered(panel.area, at), answers=_answers(panel.area, since, at),
+        questions=found.questions,
+    )  # fmt: skip
+
+
+def _signals(area: str, since: date | None) -> tuple[list[Signal], str]:
+    """Return what the evidence alerts to since the last meeting, or why nothing can be said."""
+    try:
+        found = alerts_page([], [area], "").found
+    except (NotFound, BadInput) as problem:
+        return [], str(problem)
+    if found is None:
+        return [], "Nothing is held of this area"
+    new = [a for a in found.found if since is None or a.point.month >= month_of(since)]
+    why = "" if new else "No series alerts within the budget of false alerts."
+    return [_signal(area, alert) for alert in new[:MOST_SIGNALS]], why
+
+
+def _signal(area: str, alert: Alert) -> Signal:
+    name = alert.series.measure.name
+    wording = kinds()[HOLDING_TO_ACCOUNT].reword.format(holder="commissioner")
+    side = "above" if alert.direction > 0 else "below"
+    return Signal(
+        alert=alert, address=reverse("performance:chart", args=[area, name]),
+        ask=reverse("scrutiny:ask-chart", args=[area, name]),
+        question=f"{alert.series.measure.title} in {alert.point.words} was {side} what was to be"
+        f" expected. {wording}",
+    )  # fmt: skip
+
+
+def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
+    """Return the reports whose recommendations are still open, with how many."""
+    found = []
+    for shown in publications(at, kind="recommendations"):
+        if dict(shown.subjects).get("area") == area or _is_of(shown, area):
+            states = [r["state"] for r in shown.data.get("recommendations", [])]
+            if count := sum(state in ("open", "accepted") for state in states):
+                found.append((shown, count))
+    return found
+
+
+def _is_of(shown: Shown, area: str) -> bool:
+    return Body.objects.filter(slug=shown.body_slug, area=area).exists()
+
+
+def _answers(area: str, since: date | None, at: datetime) -> list[Shown]:
+    found = publications(at, kind="question", subject=("area", area))
+    return [
+        shown for shown in found
+        if shown.data.get("state") == "published"
+        and (since is None or timezone.localdate(shown.visible_from) >= since)
+    ]  # fmt: skip

@@ -1,0 +1,216 @@
+"""Cases as both sides work on them, and as everybody reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.bodies.queries.answering import area_body, policing_body
+from frankpledge.apps.panel.models import Case, CaseKind, Step
+from frankpledge.apps.panel.queries import hearings, powers, precepts
+from frankpledge.apps.panel.queries.said import Outcome, Said, day_words
+from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.rules.documents import document, table, words
+from frankpledge.rules.roles import May, Role, who_may
+from frankpledge.rules.workflows import (
+    ACTING,
+    HEARING,
+    PRECEPT,
+    REQUIREMENT,
+    SUSPENSION,
+    Move,
+    Workflow,
+)
+
+WORKFLOW: dict[str, Workflow] = {
+    CaseKind.PRECEPT: PRECEPT, CaseKind.HEARING: HEARING, CaseKind.REQUIREMENT: REQUIREMENT,
+    CaseKind.SUSPENSION: SUSPENSION, CaseKind.ACTING: ACTING,
+}  # fmt: skip
+DECIDE: dict[str, Callable[[Case, str, Said], Outcome]] = {
+    CaseKind.PRECEPT: precepts.decide, CaseKind.HEARING: hearings.decide,
+    CaseKind.REQUIREMENT: powers.decide_requirement,
+    CaseKind.SUSPENSION: powers.decide_suspension, CaseKind.ACTING: powers.decide_acting,
+}  # fmt: skip
+# Who opens a case; all others are opened by the panel.
+OPENED_BY = {CaseKind.HEARING: May.ACT_FOR_OFFICE}
+PUBLISHED = "panel-case"
+
+
+def bodies_of(body: Body, on: date) -> tuple[Body, Body]:
+    """Return the panel and the office of an area, given either.
+
+    Raises:
+        NotFound: the other one is not recorded.
+    """
+    panel = body if body.kind == BodyKind.PANEL else area_body(body.area, BodyKind.PANEL)
+    office = body if body.kind == BodyKind.POLICING_BODY else policing_body(body.area, on)
+    if panel is None or office is None:
+        raise NotFound(f"{body.name} has no panel or no policing body beside it in the record")
+    return panel, office
+
+
+def get_case(reference: str) -> Case:
+    """Return one case.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = Case.objects.select_related("panel", "office").filter(reference=reference).first()
+    if found is None:
+        raise NotFound(f"There is no case {reference!r}")
+    return found
+
+
+def acts_for_office(office: Body, on: date) -> bool:
+    """Whether anybody at the office takes its steps on this site; else the panel records them."""
+    return bool(addresses_of(office, May.ACT_FOR_OFFICE, on))
+
+
+def roles_for(user, panel: Body, office: Body, permission: May, on: date) -> frozenset[Role]:
+    """Return the roles that count for a step of a case.
+
+    The office's steps are its own. Where nobody at the office uses this site, the panel's
+    support records them from what the office sent.
+    """
+    if permission != May.ACT_FOR_OFFICE:
+        return roles_of(user, panel, on)
+    if acts_for_office(office, on):
+        return roles_of(user, office, on) - {Role.PANEL_SUPPORT}
+    return roles_of(user, panel, on)
+
+
+def require_reader(user, body: Body, on: date) -> None:
+    """Do nothing for somebody who reads a panel's cases at work, at the panel or the office.
+
+    Raises:
+        NotAllowed: somebody else.
+    """
+    if not (can(user, May.READ_PANEL, body, on) or can(user, May.ACT_FOR_OFFICE, body, on)):
+        raise NotAllowed(
+            f"To {May.READ_PANEL} you must be {who_may(May.READ_PANEL)} at {body.name}"
+        )
+
+
+def require_case_reader(user, case: Case, on: date) -> None:
+    """The same for one case, which both bodies read.
+
+    Raises:
+        NotAllowed: somebody else.
+    """
+    if not can(user, May.ACT_FOR_OFFICE, case.office, on):
+        require_reader(user, case.panel, on)
+
+
+def cases_of(body: Body) -> list[Case]:
+    """Return the cases of a panel or of an office, newest first."""
+    found = Case.objects.filter(Q(panel=body) | Q(office=body))
+    return list(found.select_related("panel", "office"))
+
+
+def open_moves(user, case: Case, on: date) -> list[tuple[str, Move]]:
+    """Return the moves that somebody may make with a case now."""
+    workflow = WORKFLOW[case.kind]
+    return [
+        (name, move)
+        for name, move in workflow.moves.items()
+        if case.state in move.before
+        and name in workflow.open_moves(
+            case.state, roles_for(user, case.panel, case.office, move.permission, on))
+    ]  # fmt: skip
+
+
+def move_called(case: Case, slug: str) -> str:
+    """Return the move that an address names.
+
+    Raises:
+        NotFound: the kind of case has none of that name.
+    """
+    name = slug.replace("-", " ")
+    if name not in WORKFLOW[case.kind].moves:
+        raise NotFound(f"A {case.kind} has no step called {slug!r}")
+    return name
+
+
+def may_open(user, body: Body, kind: str, on: date) -> bool:
+    """Whether somebody may open a case of a kind."""
+    panel, office = bodies_of(body, on)
+    permission = OPENED_BY.get(kind, May.RUN_PANEL)
+    roles = roles_for(user, panel, office, permission, on)
+    allowed = {May.RUN_PANEL: Role.PANEL_SUPPORT, May.ACT_FOR_OFFICE: Role.OFFICE_EDITOR}
+    return allowed[permission] in roles or (
+        permission == May.ACT_FOR_OFFICE and Role.PANEL_SUPPORT in roles
+    )
+
+
+def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_panel: bool) -> dict:
+    """Return a step of a case as everybody reads it."""
+    before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
+    rows = [[day_words(s.on), s.sentence, f"/record/{s.publication.reference}/"]
+            for s in before if s.publication]  # fmt: skip
+    recorded = "the panel, from what the office sent" if by_panel else ""
+    blocks = [
+        words("Letter and report", outcome.letter),
+        table("Steps before", ["Day", "Step", "Where"], rows),
+    ]
+    if case.kind == CaseKind.PRECEPT:
+        dated = [list(row) for row in precepts.dated_steps(case.facts)]
+        blocks.append(table("Dates of the law", ["Step", "By", "Basis"], dated))
+    return document(
+        outcome.sentence,
+        facts=[("Day", day_words(step.on)), *outcome.rows, ("Legal basis", basis),
+               ("Recorded by", recorded), ("Stands", case.state)],
+        blocks=blocks,
+        data={"case": case.reference, "case_kind": case.kind, "case_title": case.title,
+              "move": step.move, "on": step.on.isoformat(), "state": case.state},
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A case as everybody reads it: its steps, first to last."""
+
+    reference: str
+    title: str
+    kind: str
+    steps: list[Shown]
+
+    @property
+    def state(self) -> str:
+        """How it stands, by what is public."""
+        return self.steps[-1].data.get("state", "withdrawn")
+
+    @property
+    def newest(self) -> Shown:
+        """The newest step."""
+        return self.steps[-1]
+
+
+def told(panel: Body, at: datetime) -> list[Told]:
+    """Return the cases of a panel that are public, the one with the newest step first."""
+    found: dict[str, list[Shown]] = {}
+    for shown in reversed(publications(at, subject=("panel", panel.slug))):
+        if not shown.is_withdrawn:
+            found.setdefault(shown.data["case"], []).append(shown)
+    cases = [
+        Told(reference=reference, title=steps[-1].data["case_title"],
+             kind=steps[-1].data["case_kind"], steps=steps)
+        for reference, steps in found.items()
+    ]  # fmt: skip
+    return sorted(cases, key=lambda case: case.newest.visible_from, reverse=True)
+
+
+def told_case(reference: str, at: datetime) -> tuple[Case, Told]:
+    """Return one case as everybody reads it.
+
+    Raises:
+        NotFound: nothing of it is public.
+    """
+    case = Case.objects.select_related("panel", "office").filter(reference=reference).first()
+    public = [t for t in told(case.panel, at) if t.reference == reference] if case else []
+    if case is None or not public:
+        raise NotFound(f"There is no case {reference!r}")
+    return case, public[0]

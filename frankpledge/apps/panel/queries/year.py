@@ -1,0 +1,106 @@
+"""A panel's year, drawn from what was published in it."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.queries.meetings import attendance, listed
+from frankpledge.apps.membership.queries import members_on, vacancies
+from frankpledge.apps.panel.queries.briefing import unanswered
+from frankpledge.apps.panel.queries.cases import told
+from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.rules.documents import document, table
+from frankpledge.rules.duties import year_begins
+
+CANCELLED = "cancelled"
+
+
+def year_document(panel: Body, year: str, at: datetime) -> dict:
+    """Return a panel's financial year as a document: every number by what is published.
+
+    Raises:
+        BadInput: `year` is not written 2026/27.
+    """
+    first = year_begins(year)
+    after = first.replace(year=first.year + 1)
+    last = min(after, timezone.localdate(at))
+    area = ("area", panel.area)
+
+    def within(day: str) -> bool:
+        return first.isoformat() <= day < after.isoformat()
+
+    meetings = [m for m in listed(at, panel.slug) if first <= m.on < after]
+    minutes = [s for s in publications(at, kind="minutes", body=panel.slug)
+               if within(s.data.get("on", ""))]  # fmt: skip
+    asked = _of_year(publications(at, kind="question", subject=area), "asked_on", within)
+    promised = _of_year(publications(at, kind="undertaking", subject=area), "made_on", within)
+    counts = _counts(panel, year, at)
+    return document(
+        f"{panel.name} in {year}: {_met(meetings)}, {len(asked)} questions asked,"
+        f" {len(promised)} undertakings made.",
+        facts=[
+            ("From", f"{first.day} {first:%B %Y}"),
+            ("To", f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else "")),
+            ("Members", str(members_on(panel, last).count())),
+            ("Vacant seats", str(len(vacancies(panel, last)))),
+        ],
+        blocks=[
+            table("Meetings", ["Meeting", "Stands", "Where"],
+                  [[m.shown.title, m.state, _where(m.shown)] for m in meetings]),
+            table("Attendance", ["Member", "Present", "Otherwise"],
+                  [[c.member, f"{c.present} of {c.meetings}",
+                    "; ".join(f"{how.lower()}: {n}" for how, n in c.others)]
+                   for c in attendance(minutes)]),
+            table("Questions", ["Stands", "Number"], _states(asked)),
+            table("Undertakings", ["Stands", "Number"], _states(promised)),
+            table("Recommendations still open", ["Report", "Open", "Where"],
+                  [[s.title, str(count), _where(s)] for s, count in unanswered(panel.area, at)]),
+            table("Precept, hearings, requirements", ["What", "Stands", "Newest step"],
+                  [[t.title, t.state, _where(t.newest)] for t in told(panel, at)
+                   if within(t.newest.data.get("on", ""))]),
+            table("Complaints about the office-holder", ["What was published", "Where"],
+                  [[s.lead, _where(s)] for s in counts]),
+        ],
+        data={"panel": panel.slug, "year": year, "meetings": len(meetings),
+              "questions": len(asked), "undertakings": len(promised)},
+    )  # fmt: skip
+
+
+def _where(shown: Shown) -> str:
+    return f"/record/{shown.reference}/"
+
+
+def _met(meetings: list) -> str:
+    held = sum(m.state in ("held", "minutes published") for m in meetings)
+    cancelled = sum(m.state == CANCELLED for m in meetings)
+    return f"{held} meetings held" + (f", {cancelled} cancelled" if cancelled else "")
+
+
+def _of_year(found: list[Shown], field: str, within) -> list[Shown]:
+    """Return those whose day lies in the year; one without a day counts by its publication."""
+    return [
+        shown for shown in found
+        if not shown.is_withdrawn
+        and within(_full(shown.data.get(field, "")) or timezone.localdate(shown.published_at).isoformat())
+    ]  # fmt: skip
+
+
+def _full(text: str) -> str:
+    """Return a day; nothing for a month, which may lie on either side."""
+    try:
+        return date.fromisoformat(text).isoformat() if text.count("-") == 2 else ""  # noqa: PLR2004
+    except ValueError:
+        return ""
+
+
+def _states(found: list[Shown]) -> list[list[str]]:
+    counts = Counter("answered" if s.data.get("state") == "published" else s.data.get("state", "")
+                     for s in found)  # fmt: skip
+    return [[state, str(count)] for state, count in sorted(counts.items())]
+
+
+def _counts(panel: Body, year: str, at: datetime) -> list[Shown]:
+    found = publications(at, kind="complaint-counts", body=panel.slug)
+    return [s for s in found if s.data.get("year") == year and not s.is_withdrawn]

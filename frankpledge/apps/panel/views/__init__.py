@@ -1,0 +1,1 @@
+"""Pages of a panel's cases, briefing and year."""

@@ -1,0 +1,125 @@
+"""A panel's cases: as everybody reads them, and as both sides take their steps."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from frankpledge.apps.bodies.queries.answering import get_body
+from frankpledge.apps.panel import forms
+from frankpledge.apps.panel.actions import cases as actions
+from frankpledge.apps.panel.models import CaseKind
+from frankpledge.apps.panel.queries import cases as queries
+from frankpledge.apps.panel.queries import powers, precepts
+from frankpledge.design.pages import form_page, posted
+from frankpledge.errors import NotAllowed, NotFound
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def decisions(request, slug):
+    """Precepts, hearings, requirements, suspensions of a panel, as everybody reads them."""
+    panel = get_body(slug)
+    page = {"panel": panel, "cases": queries.told(panel, timezone.now())}
+    return render(request, "panel/decisions.html", page)
+
+
+@require_safe
+def told(request, reference):
+    """One case, step by step."""
+    case, found = queries.told_case(reference, timezone.now())
+    dated = precepts.dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
+    page = {"case": case, "told": found, "dated": dated}
+    return render(request, "panel/told.html", page)
+
+
+@login_required
+@require_safe
+def desk(request, slug):
+    """The cases of a panel or an office; which may be opened."""
+    body, today = get_body(slug), timezone.localdate()
+    queries.require_reader(request.user, body, today)
+    kinds = [k for k in CaseKind if queries.may_open(request.user, body, k, today)]
+    page = {"body": body, "cases": queries.cases_of(body), "kinds": kinds}
+    return render(request, "panel/desk.html", page)
+
+
+@login_required
+@FORM
+def begin(request, slug, kind):
+    """Open a case."""
+    body, now = get_body(slug), timezone.now()
+    queries.require_reader(request.user, body, timezone.localdate(now))
+    if kind not in CaseKind.values:
+        raise NotFound(f"There is no kind of case called {kind!r}")
+    if not queries.may_open(request.user, body, kind, timezone.localdate(now)):
+        side = "office" if kind in queries.OPENED_BY else "panel"
+        raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
+    form = forms.OPENING[CaseKind(kind)](posted(request))
+    if form.is_valid():
+        made = _opened(body, kind, form.cleaned_data, request.user, now)
+        return redirect("panel:case", made.reference)
+    back = reverse("panel:desk", args=[slug])
+    return form_page(
+        request, form, CaseKind(kind).label, "Publish it", caption=body.name, back=back
+    )
+
+
+def _opened(body, kind, said, user, now):
+    match kind:
+        case CaseKind.PRECEPT:
+            return actions.open_precept(body, **said, by=user, at=now)
+        case CaseKind.HEARING:
+            notice = {n: said[n] for n in ("post", "candidate", "criteria", "why", "terms")}
+            return actions.open_hearing(
+                body, notice, said["received_on"], said["days_off"] or 0, by=user, at=now,
+                visible_from=said["visible_from"],
+            )  # fmt: skip
+        case CaseKind.REQUIREMENT:
+            return actions.require_of_office(body, powers.Wanted(**said), by=user, at=now)
+        case CaseKind.SUSPENSION:
+            return actions.suspend(body, powers.Charge(**said), by=user, at=now)
+        case _:
+            return actions.appoint_acting(body, powers.Acting(**said), by=user, at=now)
+
+
+def _case(request, reference):
+    found = queries.get_case(reference)
+    queries.require_case_reader(request.user, found, timezone.localdate())
+    return found
+
+
+@login_required
+@require_safe
+def case(request, reference):
+    """One case: its steps, and those that somebody may take now."""
+    found = _case(request, reference)
+    moves = queries.open_moves(request.user, found, timezone.localdate())
+    dated = precepts.dated_steps(found.facts) if found.kind == CaseKind.PRECEPT else []
+    page = {
+        "case": found, "steps": found.steps.select_related("publication"), "dated": dated,
+        "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
+    }  # fmt: skip
+    return render(request, "panel/case.html", page)
+
+
+@login_required
+@FORM
+def step(request, reference, move):
+    """Take one step."""
+    found = _case(request, reference)
+    name = queries.move_called(found, move)
+    rule = queries.WORKFLOW[found.kind].moves[name]
+    roles = queries.roles_for(request.user, found.panel, found.office, rule.permission,
+                              timezone.localdate())  # fmt: skip
+    queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
+    form = forms.StepForm(posted(request), case=found, move=name)
+    if form.is_valid():
+        actions.move_case(reference, name, form.said(), by=request.user, at=timezone.now(),
+                          visible_from=form.cleaned_data.get("visible_from"))  # fmt: skip
+        return redirect("panel:case", reference)
+    back = reverse("panel:case", args=[reference])
+    return form_page(request, form, name.capitalize(), "Publish it", caption=found.title, back=back,
+                     lead=[f"Needs {rule.needs}. {rule.basis}" if rule.needs else rule.basis])  # fmt: skip
