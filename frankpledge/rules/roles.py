@@ -91,7 +91,8 @@ MAY: dict[May, frozenset[Role]] = {
     M.RUN_PANEL: frozenset({R.PANEL_SUPPORT}),
     M.READ_PANEL: frozenset({R.PANEL_SUPPORT, R.PANEL_MEMBER}),
     M.SCORE: frozenset({R.PANEL_SUPPORT, R.PANEL_MEMBER}),
-    M.ACT_FOR_OFFICE: frozenset({R.OFFICE_EDITOR}),
+    # Where nobody at the office uses the site, the panel records what the office sent.
+    M.ACT_FOR_OFFICE: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
     M.HANDLE_COMPLAINT: frozenset({R.COMPLAINTS_HANDLER}),
     M.DELEGATE_COMPLAINTS: frozenset({R.PANEL_SUPPORT}),
     M.KEEP_REVIEWS: frozenset({R.COMPLAINTS_HANDLER, R.OFFICE_EDITOR}),

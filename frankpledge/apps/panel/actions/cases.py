@@ -65,7 +65,7 @@ def _open(  # noqa: PLR0913 (one parameter a part of the case)
         reference=next_reference("pc", today), kind=kind, panel=panel, office=office,
         title=title[:200], facts=facts, state=WORKFLOW[kind].starts[0], opened_on=on,
     )  # fmt: skip
-    record("case-opened", case.reference, by=by.in_audit, at=at, kind=kind, panel=panel.slug)
+    record("case-opened", case.reference, by=by.in_audit, at=at, case=kind, panel=panel.slug)
     _step(case, "open", on, outcome, BASIS[CaseKind(kind)],
           OPENED_BY.get(kind, May.RUN_PANEL), by, at, visible_from)  # fmt: skip
     return case
