@@ -1,10 +1,11 @@
-"""`frankpledge import`: bodies, people, ministers and departments' lists, into the record."""
+"""`frankpledge import`: bodies, people, ministers, lists and panels' meetings, into the record."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from frankpledge.cli.options import store_option
+from frankpledge.cli.options import console, store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
 from frankpledge.evidence.store import Store
@@ -16,7 +17,7 @@ FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_
 
 @click.group("import")
 def import_() -> None:
-    """Import areas, election winners, ministers, Popolo JSON, departments' meeting lists."""
+    """Import areas, winners, ministers, Popolo JSON, meeting lists, panels' meetings and minutes."""
 
 
 @import_.command()
@@ -108,6 +109,83 @@ def meetings(store: Store, file: Path, department: str) -> None:
     done = import_meetings(file, get_body(department), by=BY, at=timezone.now())
     click.echo(f"{done.rows} meetings were read and published")
     _list("Ministers who are not in the record", done.unknown_ministers)
+    _list("Not understood", done.unread)
+
+
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+
+
+@import_.command()
+@store_option
+@click.argument("files", nargs=-1, required=True,
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--panel", required=True, metavar="SLUG", help="Whose meetings they are.")
+def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:  # fmt: skip
+    """Add meetings of a panel from FILES: the text of a meeting's page, as a council prints it.
+
+    All of them or none. What was not understood is listed and published beside the minutes.
+
+    \b
+        frankpledge import minutes panel/*.txt --panel thames-valley-police-and-crime-panel
+    """
+    prepare(store)
+    from django.db import transaction  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
+    from frankpledge.apps.meetings.actions.importing import Imported, take_in  # noqa: PLC0415
+    from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text  # noqa: PLC0415
+
+    body, done = get_body(panel), Imported()
+    found = [read_minutes_text(_text(file), file.name) for file in files]
+    with transaction.atomic():
+        for meeting in found:
+            take_in(body, meeting, done, by=BY, at=timezone.now())
+    _say_meetings(done)
+
+
+@import_.command()
+@store_option
+@click.argument("site")
+@click.option("--committee", required=True, help="Its number at the site (CId in addresses).")
+@click.option("--panel", required=True, metavar="SLUG", help="Whose meetings they are.")
+@click.option("--from", "first", required=True, type=DAY, help="First day.")
+@click.option("--to", "last", required=True, type=DAY, help="Last day.")
+def moderngov(  # noqa: PLR0913 (one parameter an option)
+    store: Store, site: str, committee: str, panel: str, first: datetime, last: datetime
+) -> None:
+    """Add meetings of a panel from the ModernGov web service of SITE.
+
+    Agendas with links to their documents, and minutes. What was not understood is listed.
+
+    \b
+        frankpledge import moderngov https://council.moderngov.co.uk --committee 767 \\
+            --panel thames-valley-police-and-crime-panel --from 2026-01-01 --to 2026-12-31
+    """
+    if first > last:
+        raise BadInput(f"--from {first:%Y-%m-%d} lies after --to {last:%Y-%m-%d}")
+    prepare(store)
+    from django.utils import timezone  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
+    from frankpledge.apps.meetings.actions.importing import (  # noqa: PLC0415
+        ModernGov,
+        import_moderngov,
+    )
+
+    with Progress(console=console(error=True), transient=True) as bar:
+        task = bar.add_task("Reading meetings", total=None)
+        done = import_moderngov(
+            get_body(panel), ModernGov(site), committee, first.date(), last.date(), by=BY,
+            at=timezone.now(),
+            progress=lambda count, total: bar.update(task, completed=count, total=total),
+        )  # fmt: skip
+    _say_meetings(done)
+
+
+def _say_meetings(done) -> None:
+    click.echo(f"{done.new} meetings are new, {done.changed} changed, {done.unchanged} as before")
     _list("Not understood", done.unread)
 
 

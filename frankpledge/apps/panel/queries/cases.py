@@ -15,7 +15,7 @@ from frankpledge.apps.panel.queries.said import Outcome, Said, day_words
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, table, words
-from frankpledge.rules.roles import May, Role, who_may
+from frankpledge.rules.roles import May, Role, may, who_may
 from frankpledge.rules.workflows import (
     ACTING,
     HEARING,
@@ -139,11 +139,7 @@ def may_open(user, body: Body, kind: str, on: date) -> bool:
     """Whether somebody may open a case of a kind."""
     panel, office = bodies_of(body, on)
     permission = OPENED_BY.get(kind, May.RUN_PANEL)
-    roles = roles_for(user, panel, office, permission, on)
-    allowed = {May.RUN_PANEL: Role.PANEL_SUPPORT, May.ACT_FOR_OFFICE: Role.OFFICE_EDITOR}
-    return allowed[permission] in roles or (
-        permission == May.ACT_FOR_OFFICE and Role.PANEL_SUPPORT in roles
-    )
+    return may(permission, roles_for(user, panel, office, permission, on))
 
 
 def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_panel: bool) -> dict:
