@@ -16,13 +16,17 @@ def daily(store: Store, site: str) -> None:
 
     Publishes the head of the audit log; tells members of the public whose question was
     answered or declined, and erases their addresses; erases marks of senders, complaints and
-    applications whose day for it has come; on Mondays sends each body's people what is late and due soon.
+    applications whose day for it has come; on Mondays sends each body's people what is late and
+    due soon; writes the copies that are served when the database is down.
     """
     prepare(store)
     from django.utils import timezone  # noqa: PLC0415 (Django is started above)
 
     from frankpledge.apps.complaints.actions import handling  # noqa: PLC0415
+    from frankpledge.apps.meetings.actions import questions  # noqa: PLC0415
     from frankpledge.apps.membership.actions import recruiting  # noqa: PLC0415
+    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.copies import write_copies, write_styles  # noqa: PLC0415
     from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
     from frankpledge.apps.scrutiny.actions import askers, digests  # noqa: PLC0415
 
@@ -31,9 +35,12 @@ def daily(store: Store, site: str) -> None:
     forgotten = askers.forget_clients(at=now)
     sent = digests.send_digests(site, at=now)
     erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
+    forgotten += questions.erase_contacts(at=now)
     head = publish_head(at=now)
+    copies = write_copies(mirrored(now), site, now, is_all=True)
+    write_styles()
     click.echo(f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
-               f" {erased} complaints and applications erased")  # fmt: skip
+               f" {erased} complaints and applications erased, {len(copies)} copies written")  # fmt: skip
     for problem in (*told.failed, *sent.failed):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")

@@ -13,6 +13,9 @@ _HOME = Path(FRANKPLEDGE_STORE)
 # The sign-in page shows the demonstration's accounts; `frankpledge demo` sets it.
 FRANKPLEDGE_DEMONSTRATION = os.environ.get("FRANKPLEDGE_DEMONSTRATION") == "1"
 
+# Where readers find the site: links in feeds and calendars of the copies on disk.
+FRANKPLEDGE_SITE = os.environ.get("SITE", "http://localhost:8000").rstrip("/")
+
 DEBUG = False
 # The key of the environment, else the one that `frankpledge serve` made in the store's folder;
 # without either, one that lasts as long as the process.
@@ -64,6 +67,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "frankpledge.web.copies.CopyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -16,6 +17,7 @@ from frankpledge.apps.meetings.queries.packs import numbered
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation, restart_clock
 from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed
@@ -64,6 +66,9 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
         by=by, at=at, subjects={("area", meeting.panel.area)}, reason=reason,
     )  # fmt: skip
     meeting.save()
+    slug = meeting.panel.slug
+    copy_later([reverse("meetings:room", args=[slug]), reverse("meetings:calendar", args=[slug]),
+                reverse("meetings:every-calendar")])  # fmt: skip
 
 
 def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:

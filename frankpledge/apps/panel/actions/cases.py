@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -27,6 +28,7 @@ from frankpledge.apps.panel.queries.cases import (
     step_document,
 )
 from frankpledge.apps.panel.queries.said import Outcome, Said
+from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed
@@ -181,6 +183,8 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
                   ("case", case.reference)}, visible_from=visible_from,
     )  # fmt: skip
     step.save()
+    copy_later([reverse("panel:decisions", args=[case.panel.slug]),
+                reverse("panel:told", args=[case.reference])])  # fmt: skip
     _clocks(case, step, outcome, by.in_audit, at)
 
 

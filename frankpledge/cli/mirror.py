@@ -1,0 +1,51 @@
+"""`frankpledge mirror`."""
+
+import click
+from rich.progress import track
+
+from frankpledge.cli.options import console, store_option
+from frankpledge.cli.record_store import prepare
+from frankpledge.errors import Damaged
+from frankpledge.evidence.store import Store
+
+
+@click.command()
+@store_option
+@click.option("--site", default="", help="Address of the site, for links in feeds; else SITE.")
+@click.option("--check", is_flag=True, help="Write nothing; check each copy by its hash.")
+def mirror(store: Store, site: str, check: bool) -> None:
+    """Write copies of everything that panels published: packs, minutes, feeds, calendars.
+
+    They lie in the store's folder under mirror/, with their hashes in manifest.json. The site
+    serves them by itself while its database is down; while all of it is down any web server can:
+
+    \b
+        frankpledge mirror --store /srv/frankpledge
+        python -m http.server --directory /srv/frankpledge/mirror
+    """
+    prepare(store)
+    from django.conf import settings  # noqa: PLC0415 (Django is started above)
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.copies import (  # noqa: PLC0415
+        write_copies,
+        write_styles,
+    )
+    from frankpledge.apps.publishing.queries.copies import (  # noqa: PLC0415
+        copies,
+        damaged_copies,
+        folder,
+    )
+
+    if check:
+        if damaged := damaged_copies():
+            raise Damaged(f"{len(damaged)} copies are missing or changed: {', '.join(damaged[:10])}."
+                          " Write them again with frankpledge mirror")  # fmt: skip
+        click.echo(f"{len(copies())} copies are as they were written")
+        return
+    now = timezone.now()
+    bar = track(mirrored(now), "Writing copies", console=console(error=True), transient=True)
+    found = write_copies(bar, (site or settings.FRANKPLEDGE_SITE).rstrip("/"), now, is_all=True)
+    write_styles()
+    click.echo(f"{len(found)} copies in {folder()}")

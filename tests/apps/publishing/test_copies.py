@@ -1,0 +1,130 @@
+"""Copies on disk: what anybody may see, gone when it may not be seen any more."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from frankpledge.apps.panel.queries.mirrored import mirrored
+from frankpledge.apps.publishing.actions import copies as actions
+from frankpledge.apps.publishing.actions.publish import redact, withdraw
+from frankpledge.apps.publishing.queries import copies
+from frankpledge.errors import Damaged
+from frankpledge.rules.roles import Role
+from frankpledge.web.copies import CopyMiddleware
+from tests import factories
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+SITE = "http://localhost:8000"
+
+
+@pytest.fixture(autouse=True)
+def apart(settings, tmp_path):
+    settings.FRANKPLEDGE_STORE = str(tmp_path)
+
+
+def everything():
+    return actions.write_copies(mirrored(NOW), SITE, NOW, is_all=True)
+
+
+def words_on_disk():
+    return "\n".join(p.read_text("utf-8") for p in copies.folder().rglob("*") if p.is_file())
+
+
+def test_what_a_panel_published_is_copied_with_hashes(panel, office):
+    factories.a_publication(panel, "paper", "Plain words.")
+    factories.a_publication(office, "other", "The office's own.")
+    found = everything()
+    assert "/record/paper/" in found
+    assert f"/panels/{panel.slug}/meetings.ics" in found
+    assert f"/feeds/body/{panel.slug}.atom" in found
+    assert "/record/other/" not in found
+    copy, data = copies.copied("/record/paper/")
+    assert b"Plain words." in data
+    assert copy.sha256 == copies.digest(data)
+    assert copies.damaged_copies() == []
+
+
+def test_what_is_under_embargo_is_not_copied(panel):
+    factories.a_publication(panel, "later", "canary", visible_from=NOW + timedelta(days=900))
+    assert "/record/later/" not in everything()
+    assert "canary" not in words_on_disk()
+
+
+def test_hidden_and_withdrawn_words_leave_every_copy(
+    panel, people, django_capture_on_commit_callbacks
+):
+    first = factories.a_publication(panel, "first", "Ask the Hidden “person” today.")
+    second = factories.a_publication(panel, "second", "Gone.", title="A canary title")
+    everything()
+    by = people[Role.PANEL_SUPPORT]
+    assert "Hidden" in words_on_disk()
+    with django_capture_on_commit_callbacks(execute=True):
+        redact(first, "Hidden “person”", "personal data", by=by, at=NOW)
+        withdraw(second, "It was wrong.", by=by, at=NOW)
+    said = words_on_disk()
+    assert "Hidden" not in said
+    assert "canary" not in said
+    assert b"[removed: personal data]" in copies.copied("/record/first/")[1]
+    assert b"It was wrong." in copies.copied("/record/second/")[1]
+
+
+def test_publishing_copies_by_itself(panel, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.a_publication(panel, "paper", "Plain words.")
+    assert b"Plain words." in copies.copied("/record/paper/")[1]
+    assert json.loads(copies.copied(f"/feeds/body/{panel.slug}.json")[1])["items"]
+
+
+def test_what_is_not_public_any_more_loses_its_copy(panel):
+    made = factories.a_publication(panel, "paper", "Plain words.")
+    everything()
+    found = actions.write_copies(["/record/no-such/"], SITE, NOW, is_all=True)
+    assert found == {}
+    assert copies.copied("/record/paper/") is None
+
+
+def test_a_changed_copy_is_found_and_not_served(panel):
+    factories.a_publication(panel, "paper", "Plain words.")
+    everything()
+    (copies.folder() / "record/paper/index.html").write_text("Forged.")
+    assert copies.damaged_copies() == ["/record/paper/"]
+    assert copies.copied("/record/paper/") is None
+    (copies.folder() / copies.MANIFEST).write_text("{")
+    with pytest.raises(Damaged, match="frankpledge mirror"):
+        copies.copies()
+    assert copies.copied(f"/panels/{panel.slug}/") is None
+
+
+def test_a_failing_site_answers_readers_from_copies_and_nobody_else(panel, rf):
+    from django.http import HttpResponse
+
+    factories.a_publication(panel, "paper", "Plain words.")
+    everything()
+
+    def answer(method, path, status=500):
+        site = CopyMiddleware(lambda _: HttpResponse("fault", status=status))
+        return site(getattr(rf, method)(path))
+
+    page = answer("get", "/record/paper/")
+    assert page.status_code == 200
+    assert "Plain words." in page.text
+    assert "This is a copy" in page.text
+    assert page["X-Frankpledge-Copy"]
+    assert answer("get", f"/panels/{panel.slug}/meetings.ics").text.startswith("BEGIN:VCALENDAR")
+    assert answer("post", "/record/paper/").status_code == 500
+    assert answer("get", "/desk/").status_code == 500
+    assert answer("get", "/record/../secret_key").status_code == 500
+    assert answer("get", "/record/paper/", status=404).text == "fault"
+
+
+@override_settings(ALLOWED_HOSTS=["panel.example"])
+def test_links_in_copied_feeds_lead_to_the_site(panel):
+    factories.a_publication(panel, "paper", "Plain words.")
+    actions.write_copies([reverse("publishing:feed", args=["body", panel.slug, "atom"])],
+                         "https://panel.example", NOW)  # fmt: skip
+    data = copies.copied(f"/feeds/body/{panel.slug}.atom")[1].decode()
+    assert "https://panel.example/record/paper/" in data
