@@ -117,8 +117,9 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 @import_.command()
 @store_option
-@click.argument("files", nargs=-1, required=True,
-                type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option("--panel", required=True, metavar="SLUG", help="Whose meetings they are.")
 def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:  # fmt: skip
     """Add meetings of a panel from FILES: the text of a meeting's page, as a council prints it.

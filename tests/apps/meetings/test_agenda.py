@@ -138,17 +138,17 @@ def test_a_cancelled_meeting_says_why_and_its_clock_stops(plan, support, panel):
     agenda.cancel_meeting(meeting.reference, "The hall is flooded.", by=support, at=NOW)
     assert "flooded" in visible.find(meeting.reference, NOW).lead
     assert [d.state for d in due_at(panel, NOW)] == ["met"]
-    [event] = Calendar.from_ical(calendars.calendar("x", meetings.listed(NOW), "https://x.org")).walk(
-        "VEVENT"
-    )
+    [event] = Calendar.from_ical(
+        calendars.calendar("x", meetings.listed(NOW), "https://x.org")
+    ).walk("VEVENT")
     assert event["STATUS"] == "CANCELLED"
 
 
 def test_the_calendar_has_the_day_time_and_place(plan):
     meeting = plan()
-    [event] = Calendar.from_ical(calendars.calendar("x", meetings.listed(NOW), "https://x.org")).walk(
-        "VEVENT"
-    )
+    [event] = Calendar.from_ical(
+        calendars.calendar("x", meetings.listed(NOW), "https://x.org")
+    ).walk("VEVENT")
     assert event.decoded("dtstart").isoformat() == "2026-12-11T10:30:00+00:00"
     assert event["LOCATION"] == "Town Hall"
     assert event["URL"] == f"https://x.org/record/{meeting.reference}/"

@@ -19,6 +19,7 @@ from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
 from frankpledge.apps.meetings.queries.reading import clock, councillors, resolutions
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.search import search
+from frankpledge.apps.worked_record.actions.record import load_worked_record
 from frankpledge.errors import BadInput
 from tests.factories import NOW
 
@@ -180,8 +181,6 @@ def test_words_that_minutes_use():
 
 
 def test_the_real_minutes_are_imported_and_found(panel, office, real_data):
-    from frankpledge.apps.worked_record.actions.record import load_worked_record
-
     load_worked_record(NOW)
     body = Body.objects.get(area="thames-valley", kind="panel")
     files = sorted((real_data / "panel").glob("*.txt"))

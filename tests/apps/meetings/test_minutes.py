@@ -79,7 +79,9 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     assert [row[0] for row in rows] == ["decision", "undertaking", *["recommendation"] * 2]
     for row in rows[1:]:
         assert visible.shown_at(row[2], AFTER).kind in ("undertaking", "recommendations")
-    assert visible.find(promise.reference, AFTER).content["sources"][0]["title"].startswith("Minutes")
+    assert (
+        visible.find(promise.reference, AFTER).content["sources"][0]["title"].startswith("Minutes")
+    )
 
 
 def test_recommendations_need_a_day_and_nothing_is_half_published(held, support):

@@ -17,7 +17,12 @@ from frankpledge.rules.roles import Role
 from tests.apps.panel.conftest import Walk, on
 
 pytestmark = pytest.mark.django_db
-NOTICE = {"candidate": "Jo Jones", "criteria": "A test.", "why": "Passed it.", "terms": "Five years."}
+NOTICE = {
+    "candidate": "Jo Jones",
+    "criteria": "A test.",
+    "why": "Passed it.",
+    "terms": "Five years.",
+}
 
 
 @pytest.fixture
@@ -125,7 +130,9 @@ def wanted(**facts):
 
 
 def required(panel, people, **facts):
-    case = actions.require_of_office(panel, wanted(**facts), by=people[Role.PANEL_SUPPORT], at=on(1))
+    case = actions.require_of_office(
+        panel, wanted(**facts), by=people[Role.PANEL_SUPPORT], at=on(1)
+    )
     return Walk(case, people)
 
 
@@ -165,7 +172,9 @@ def charge(years=5, charged_on=date(2027, 1, 20)):
     return Charge(holder="The commissioner", charge="Fraud", years=years, charged_on=charged_on)
 
 
-def test_suspension_needs_a_charge_above_two_years_and_ends_as_listed(panel, office, people, support):
+def test_suspension_needs_a_charge_above_two_years_and_ends_as_listed(
+    panel, office, people, support
+):
     with pytest.raises(NotAllowed, match="above 2 years"):
         actions.suspend(panel, charge(years=2), by=support, at=on(1))
     walk = Walk(actions.suspend(panel, charge(), by=support, at=on(1)), people)
@@ -175,7 +184,9 @@ def test_suspension_needs_a_charge_above_two_years_and_ends_as_listed(panel, off
     assert walk.step("end", on(5), ground="acquitted").state == "ended"
 
 
-def test_an_acting_commissioner_is_of_the_staff_and_holds_the_office(panel, office, people, support):
+def test_an_acting_commissioner_is_of_the_staff_and_holds_the_office(
+    panel, office, people, support
+):
     said = {"name": "Di Dale", "reason": "suspended", "is_staff": True}
     with pytest.raises(NotAllowed, match="commissioner's staff"):
         actions.appoint_acting(panel, Acting(**said | {"is_staff": False}), by=support, at=on(1))

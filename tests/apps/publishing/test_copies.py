@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import override_settings
 from django.urls import reverse
 
@@ -80,7 +81,7 @@ def test_publishing_copies_by_itself(panel, django_capture_on_commit_callbacks):
 
 
 def test_what_is_not_public_any_more_loses_its_copy(panel):
-    made = factories.a_publication(panel, "paper", "Plain words.")
+    factories.a_publication(panel, "paper", "Plain words.")
     everything()
     found = actions.write_copies(["/record/no-such/"], SITE, NOW, is_all=True)
     assert found == {}
@@ -100,8 +101,6 @@ def test_a_changed_copy_is_found_and_not_served(panel):
 
 
 def test_a_failing_site_answers_readers_from_copies_and_nobody_else(panel, rf):
-    from django.http import HttpResponse
-
     factories.a_publication(panel, "paper", "Plain words.")
     everything()
 

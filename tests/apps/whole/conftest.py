@@ -10,9 +10,15 @@ from frankpledge.apps.complaints.actions.counting import receive_review
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received, Said
 from frankpledge.apps.engagement.actions import log_engagement
+from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions.minutes import save_minutes
+from frankpledge.apps.meetings.actions.questions import receive_question as receive_panel_question
+from frankpledge.apps.meetings.actions.questions import share
 from frankpledge.apps.membership.actions import members, recruiting
 from frankpledge.apps.membership.models import Kind
 from frankpledge.apps.obligations.actions import open_obligation
+from frankpledge.apps.panel.actions import cases
+from frankpledge.apps.panel.queries.powers import Wanted
 from frankpledge.apps.plan.actions import add_objective, begin_plan, publish_plan, record_progress
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation, receive_report
@@ -37,7 +43,7 @@ FAR = timedelta(days=900)
 def whole(office, panel, people):
     """Everything that can be on the record, public or not; each hidden word is `canary…`."""
     by, at = people[Role.OFFICE_EDITOR], factories.NOW - timedelta(days=2)
-    steps = (_ministers, _complaints, _membership, _questions, _public_questions, _promises, _statements, _engagements,
+    steps = (_ministers, _complaints, _membership, _meetings, _cases, _questions, _public_questions, _promises, _statements, _engagements,
              _plans, _reports, _publications)  # fmt: skip
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:
@@ -86,6 +92,50 @@ def _membership(w):
     w.application = recruiting.apply(
         w.recruitment, name="canaryapplicant", contact="canaryreach", text="canaryapplication",
         client="canaryclient", at=w.at,
+    )  # fmt: skip
+
+
+def _meetings(w):
+    support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
+
+    def plan(on, at):
+        meeting = agenda.plan_meeting(
+            w.panel, title="The panel", on=on, starts_at=None, venue="Town Hall", contact="",
+            questions_by=on, by=support, at=at,
+        )  # fmt: skip
+        open_item = agenda.add_item(meeting, "The plan", "To note.", "", by=support, at=at)
+        paper = agenda.add_paper(open_item, "Report", "Plain words.", "", by=support, at=at)
+        private = agenda.add_item(meeting, "A tender", "canarypurpose", "3", by=support, at=at)
+        agenda.add_paper(private, "canarypaper", "canaryprivate", "", by=support, at=at)
+        return meeting, paper
+
+    w.planned, w.paper = plan(today + timedelta(days=30), w.at)
+    w.panel_question = receive_panel_question(
+        w.planned, name="canaryasker", contact="canaryphone", text="canaryasked", client="canarymark",
+        at=w.at,
+    )  # fmt: skip
+    published, _ = plan(today + timedelta(days=20), w.at)
+    w.published = agenda.publish_agenda(published.reference, by=support, at=w.at)
+    agenda.add_paper(w.published.items.first(), "canarylate", "canarysupplement", "", by=support,
+                     at=w.at)  # fmt: skip
+    held, _ = plan(today, w.at)
+    agenda.publish_agenda(held.reference, by=support, at=w.at)
+    w.held = agenda.hold_meeting(held.reference, {w.member.pk: "present"}, "", by=support, at=w.at)
+    save_minutes(w.held, "canaryminutes", by=support, at=w.at)
+    w.shared = share(w.panel, "canarylibrary", "canaryguidance", by=support, at=w.at)
+
+
+def _cases(w):
+    support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
+    w.precept = cases.open_precept(w.panel, "2027/28", "police", by=support, at=w.at)
+    w.requirement = cases.require_of_office(
+        w.panel, Wanted(what="information", of="The commissioner", words="The plan.",
+                        due_on=today + FAR), by=support, at=w.at,
+    )  # fmt: skip
+    cases.open_hearing(
+        w.office, {"post": "chief constable", "candidate": "canarycandidate", "why": "canarywhy",
+                   "criteria": "canarycriteria", "terms": "canaryterms"},
+        today, by=w.by, at=w.at, visible_from=w.at + FAR,
     )  # fmt: skip
 
 

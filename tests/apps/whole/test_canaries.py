@@ -9,6 +9,10 @@ import pytest
 from django.urls import reverse
 
 from frankpledge.apps.bodies.queries.popolo import as_text
+from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.queries.mirrored import mirrored
+from frankpledge.apps.publishing.actions.copies import write_copies
+from frankpledge.apps.publishing.queries.copies import folder
 from frankpledge.apps.scrutiny.models import Question
 from frankpledge.apps.scrutiny.queries.chasing import chase
 from frankpledge.rules.roles import Role
@@ -60,6 +64,16 @@ def addresses(whole):
                   "canarywithdrawn"):  # fmt: skip
         yield f"/record/?q={words}"
         yield f"/find/?q={words}"
+    for meeting in (whole.planned, whole.published, whole.held):
+        yield f"/record/{meeting.reference}/"
+        yield f"/record/minutes-{meeting.reference}/"
+        yield f"/panels/meetings/{meeting.reference}/ask/"
+    yield from ("/panels/panel/", "/panels/panel/meetings.ics", "/panels/meetings.ics",
+                "/panels/panel/decisions/", "/panels/panel/members/", "/bodies/panel/due/",
+                "/bodies/panel/due.csv", "/feeds/body/panel.atom", "/feeds/panel/panel.json")  # fmt: skip
+    for case in Case.objects.all():
+        yield f"/panels/cases/{case.reference}/"
+        yield f"/feeds/case/{case.reference}.atom"
     for form in ("csv", "json", "ics"):
         yield f"/bodies/office/due.{form}"
     yield from ("/record.csv", "/undertakings.csv", "/undertakings/", "/bodies.json",
@@ -87,11 +101,18 @@ def test_nobody_who_has_not_signed_in_sees_a_hidden_word(whole, site, small_stor
     assert count > 120  # the crawl went somewhere
 
 
+# What members read of their panel: applications that they score, private papers, candidates.
+MEMBERS = {"canaryapplicant", "canaryreach", "canaryapplication", "canarypaper", "canaryprivate",
+           "canarypurpose", "canarycandidate", "canarylibrary", "canaryguidance"}  # fmt: skip
+# What whoever runs the panel reads besides.
+SUPPORTS = {"canaryasker", "canaryphone", "canaryasked", "canarylate", "canaryminutes"}
+
+
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.PANEL_SUPPORT])
 def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, small_store, role):
     client = site(small_store)
     client.force_login(whole.people[role])
-    own = {"canaryapplicant", "canaryreach", "canaryapplication"}  # those who score it read it
+    own = MEMBERS | (SUPPORTS if role == Role.PANEL_SUPPORT else set())
     found = {}
     desk = [reverse("scrutiny:question", args=[whole.received.reference]),
             reverse("scrutiny:statement", args=[whole.statement.reference]),
@@ -104,6 +125,32 @@ def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, smal
         if leaked := leaks(answer, address) - own:
             found[address] = leaked
     assert found == {}
+
+
+@pytest.mark.parametrize("role", [Role.OFFICE_EDITOR, Role.OFFICE_CLEARER, Role.AUDITOR])
+def test_an_office_reads_nothing_private_of_its_panel(whole, site, small_store, role):
+    client = site(small_store)
+    client.force_login(whole.people[role])
+    private = (MEMBERS | SUPPORTS) - {"canarycandidate"} | {
+        "canarysupplement", "canarymark", "canarycomplaint", "canaryname", "canaryaddress",
+        "canaryrecorded", "canaryreasons"}  # fmt: skip
+    desk = ["/desk/", "/desk/panel/cases/", "/desk/panel/meetings/", "/desk/panel/members/",
+            "/desk/panel/complaints/", "/desk/calendar/",
+            f"/desk/meetings/{whole.planned.reference}/pack/", "/desk/audit/",
+            f"/desk/library/{whole.shared.pk}/"]  # fmt: skip
+    for address, answer in crawl(client, [*desk, *addresses(whole)]):
+        assert not leaks(answer, address) & private, address
+
+
+def test_copies_on_disk_hold_what_is_public_and_nothing_else(whole, site, small_store, tmp_path, settings):
+    site(small_store)
+    settings.FRANKPLEDGE_STORE = str(tmp_path)
+    found = write_copies(mirrored(NOW), "http://localhost:8000", NOW, is_all=True)
+    assert len(found) > 20
+    for path in folder().rglob("*"):
+        assert not CANARY.search(path.name)
+        if path.is_file():
+            assert not CANARY.search(path.read_text("utf-8")), path
 
 
 def test_messages_and_exports_hold_what_is_public_and_nothing_else(whole):

@@ -160,7 +160,13 @@ def _said(path: Path) -> str:
     except OSError:
         return ""
     if path.suffix == ".json":
-        text = json.dumps(json.loads(text), ensure_ascii=False).replace("\\n", "\n").replace('\\"', '"')
+        text = (
+            json.dumps(json.loads(text), ensure_ascii=False)
+            .replace("\\n", "\n")
+            .replace('\\"', '"')
+        )
     if path.suffix == ".ics":
-        text = text.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";").replace("\\n", "\n")
+        text = (
+            text.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";").replace("\\n", "\n")
+        )
     return unescape(text)

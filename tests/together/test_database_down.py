@@ -1,0 +1,127 @@
+"""With the database stopped a panel's agenda, pack, feed and calendar are still served."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psycopg
+
+from tests.together.conftest import SERVER
+
+PUBLISH = """
+from datetime import timedelta
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.actions import agenda
+panel = Body.objects.get(slug="panel")
+support = User.objects.filter(held_roles__role=Role.PANEL_SUPPORT).first()
+meeting = agenda.plan_meeting(panel, title="The panel", on=now.date() + timedelta(days=20),
+    starts_at=None, venue="Town Hall", contact="", questions_by=None, by=support, at=now)
+item = agenda.add_item(meeting, "The precept", "", "", by=support, at=now)
+agenda.add_paper(item, "Report", "A paragraph of the paper.", "", by=support, at=now)
+private = agenda.add_item(meeting, "A tender", "", "3", by=support, at=now)
+agenda.add_paper(private, "Bids", "canaryprivate", "", by=support, at=now)
+agenda.publish_agenda(meeting.reference, by=support, at=now)
+print(meeting.reference)
+"""
+
+
+def fetch(address):
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return answer.status, answer.headers.get("X-Frankpledge-Copy"), answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, None, refused.read().decode()
+
+
+def serve(record, port):
+    command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port), "--store",
+               record.environment["FRANKPLEDGE_HOME"]]  # fmt: skip
+    server = subprocess.Popen(command, env=record.environment, stdout=subprocess.DEVNULL)
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    return server
+
+
+def stop_the_database(record):
+    """Take the database away: its server refuses it, or its file cannot be read."""
+    address = record.environment["DATABASE_URL"]
+    if address.startswith("sqlite"):
+        file = Path(address.removeprefix("sqlite:///"))
+        for part in file.parent.glob(f"{file.name}*"):
+            with part.open("r+b") as open_by_the_server:
+                open_by_the_server.truncate(0)
+                open_by_the_server.write(b"this is no database" * 500)
+        return
+    name = address.rsplit("/", 1)[1]
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f"alter database {name} with allow_connections false")
+        server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = %s",
+                       [name])  # fmt: skip
+
+
+def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_record):
+    reference = shared_record.run(PUBLISH)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = serve(shared_record, port)
+    site = f"http://127.0.0.1:{port}"
+    try:
+        status, copy, page = fetch(f"{site}/record/{reference}/")
+        assert (status, copy) == (200, None)
+        stop_the_database(shared_record)
+        status, copy, page = fetch(f"{site}/record/{reference}/")
+        assert status == 200
+        assert copy
+        for words in ("A paragraph of the paper.", "The precept", "This is a copy"):
+            assert words in page
+        assert "canaryprivate" not in page
+        status, _, feed = fetch(f"{site}/feeds/body/panel.atom")
+        assert status == 200
+        assert reference in feed
+        status, _, calendar = fetch(f"{site}/panels/panel/meetings.ics")
+        assert status == 200
+        assert "LOCATION:Town Hall" in calendar
+        assert fetch(f"{site}/panels/panel/")[0] == 200
+        assert fetch(f"{site}/record/")[0] >= 500
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def test_the_copies_need_nothing_of_ours(shared_record):
+    reference = shared_record.run(PUBLISH)
+    home = shared_record.environment["FRANKPLEDGE_HOME"]
+    command = [sys.executable, "-m", "frankpledge", "mirror", "--store", home]
+    done = subprocess.run(command, env=shared_record.environment, text=True, capture_output=True,
+                          check=True)  # fmt: skip
+    assert "copies in" in done.stdout
+    assert subprocess.run([*command, "--check"], env=shared_record.environment).returncode == 0
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    plain = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory",
+             os.path.join(home, "mirror")]  # fmt: skip
+    server = subprocess.Popen(plain, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                page = fetch(f"http://127.0.0.1:{port}/record/{reference}/")
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert "A paragraph of the paper." in page[2]
+        assert fetch(f"http://127.0.0.1:{port}/static/design/frankpledge.css")[0] == 200
+        assert fetch(f"http://127.0.0.1:{port}/panels/panel/meetings.ics")[0] == 200
+    finally:
+        server.terminate()
+        server.wait()
