@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -38,17 +39,26 @@ def fetch(address):
         return refused.code, None, refused.read().decode()
 
 
-def serve(record, port):
-    command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port), "--store",
-               record.environment["FRANKPLEDGE_HOME"]]  # fmt: skip
-    server = subprocess.Popen(command, env=record.environment, stdout=subprocess.DEVNULL)
+@contextmanager
+def served(command, environment, first):
+    """Run a server on a free port until it answers at `first`; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [*command, str(port)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     for _ in range(150):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=1).close()
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{first}", timeout=1).close()
             break
         except OSError:
             time.sleep(0.1)
-    return server
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def stop_the_database(record):
@@ -70,32 +80,22 @@ def stop_the_database(record):
 
 def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_record):
     reference = shared_record.run(PUBLISH)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = serve(shared_record, port)
-    site = f"http://127.0.0.1:{port}"
-    try:
-        status, copy, page = fetch(f"{site}/record/{reference}/")
-        assert (status, copy) == (200, None)
+    command = [sys.executable, "-m", "frankpledge", "serve", "--store",
+               shared_record.environment["FRANKPLEDGE_HOME"], "--port"]  # fmt: skip
+    with served(command, shared_record.environment, "/robots.txt") as site:
+        assert fetch(f"{site}/record/{reference}/")[:2] == (200, None)
         stop_the_database(shared_record)
         status, copy, page = fetch(f"{site}/record/{reference}/")
-        assert status == 200
-        assert copy
+        assert (status, bool(copy)) == (200, True)
         for words in ("A paragraph of the paper.", "The precept", "This is a copy"):
             assert words in page
         assert "canaryprivate" not in page
-        status, _, feed = fetch(f"{site}/feeds/body/panel.atom")
-        assert status == 200
-        assert reference in feed
-        status, _, calendar = fetch(f"{site}/panels/panel/meetings.ics")
-        assert status == 200
-        assert "LOCATION:Town Hall" in calendar
-        assert fetch(f"{site}/panels/panel/")[0] == 200
+        for path, words in ((f"/record/{reference}.json", "A paragraph of the paper."),
+                            ("/feeds/body/panel.atom", reference), ("/panels/panel/", "Forward plan"),
+                            ("/panels/panel/meetings.ics", "LOCATION:Town Hall")):  # fmt: skip
+            status, _, said = fetch(site + path)
+            assert (status, words in said) == (200, True), path
         assert fetch(f"{site}/record/")[0] >= 500
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def test_the_copies_need_nothing_of_ours(shared_record):
@@ -106,22 +106,9 @@ def test_the_copies_need_nothing_of_ours(shared_record):
                           check=True)  # fmt: skip
     assert "copies in" in done.stdout
     assert subprocess.run([*command, "--check"], env=shared_record.environment).returncode == 0
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    plain = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory",
+    plain = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory",
              os.path.join(home, "mirror")]  # fmt: skip
-    server = subprocess.Popen(plain, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                page = fetch(f"http://127.0.0.1:{port}/record/{reference}/")
-                break
-            except OSError:
-                time.sleep(0.1)
-        assert "A paragraph of the paper." in page[2]
-        assert fetch(f"http://127.0.0.1:{port}/static/design/frankpledge.css")[0] == 200
-        assert fetch(f"http://127.0.0.1:{port}/panels/panel/meetings.ics")[0] == 200
-    finally:
-        server.terminate()
-        server.wait()
+    with served(plain, None, "/") as site:
+        assert "A paragraph of the paper." in fetch(f"{site}/record/{reference}/")[2]
+        assert fetch(f"{site}/static/design/frankpledge.css")[0] == 200
+        assert fetch(f"{site}/panels/panel/meetings.ics")[0] == 200

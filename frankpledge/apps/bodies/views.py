@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.bodies.queries import answering, people, popolo
 from frankpledge.rules.policing_areas import AREAS
 
@@ -28,7 +29,8 @@ def answered(request, area):
     found = answering.answered_on(answering.area_called(area), on)
     page = {"found": found, "areas": AREAS, "today": timezone.localdate(),
             "terms": people.terms_in_area(area), "spells": people.spells_of(area),
-            "first_day": answering.FIRST_DAY}  # fmt: skip
+            "first_day": answering.FIRST_DAY,
+            "panel": answering.area_body(area, BodyKind.PANEL)}  # fmt: skip
     return render(request, "bodies/answered.html", page)
 
 

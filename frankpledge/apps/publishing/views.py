@@ -21,17 +21,22 @@ from frankpledge.rules.roles import May
 
 @require_safe
 def publication_list(request):
-    """Everything published, newest first; what a search finds in it; one kind or area of it."""
+    """Everything published, newest first; what a search finds in it; one kind or subject of it.
+
+    A subject is an area, or `about` as kind/slug: person/tom-hayes, topic/shoplifting.
+    """
     now, words, kind = timezone.now(), request.GET.get("q", ""), request.GET.get("kind", "")
     area = request.GET.get("area", "")
-    about = ("area", area) if area else None
+    named = request.GET.get("about", "")
+    about = visible.subject_of(named) or (("area", area) if area else None)
     found = (
         search(words, now)
         if words
         else visible.publications(now, kind=kind, subject=about, limit=200)
     )
     page = {"found": found, "words": words, "kind": kind, "kinds": visible.kinds_in_use(now, about),
-            "area": area, "areas": AREAS}  # fmt: skip
+            "area": area, "areas": AREAS, "about": named if about and not area else "",
+            "subject": about}  # fmt: skip
     return render(request, "publishing/list.html", page)
 
 

@@ -142,7 +142,9 @@ def test_an_office_reads_nothing_private_of_its_panel(whole, site, small_store, 
         assert not leaks(answer, address) & private, address
 
 
-def test_copies_on_disk_hold_what_is_public_and_nothing_else(whole, site, small_store, tmp_path, settings):
+def test_copies_on_disk_hold_what_is_public_and_nothing_else(
+    whole, site, small_store, tmp_path, settings
+):
     site(small_store)
     settings.FRANKPLEDGE_STORE = str(tmp_path)
     found = write_copies(mirrored(NOW), "http://localhost:8000", NOW, is_all=True)

@@ -132,6 +132,12 @@ def publications(
     return [shown(version, newest=version) for version in versions[:limit]]
 
 
+def subject_of(text: str) -> tuple[str, str] | None:
+    """Return the subject that is written kind/slug; None where it is not written so."""
+    kind, _, slug = text.partition("/")
+    return (kind, slug) if kind and slug else None
+
+
 def _about(subject: tuple[str, str]) -> Q:
     kind, slug = subject
     about = Subject.objects.filter(

@@ -13,6 +13,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Office
 from frankpledge.apps.obligations.actions import open_year
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.worked_record.actions.example import load_example
+from frankpledge.apps.worked_record.actions.panel_example import load_panel
 from frankpledge.evidence.made_up import ANYSHIRE
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import Role
@@ -43,8 +44,11 @@ def load_demonstration(at: datetime) -> int:
         record("demonstration-loaded", office.slug, by=MADE_UP, at=at, accounts=made)
     if not Obligation.objects.filter(body=office).exists():
         open_year(office, financial_year(timezone.localdate(at)), by=MADE_UP, at=at)
+    people = {role: demonstration_user(role) for role in Role}
     if not office.questions.exists():
-        load_example(office, panel, {role: demonstration_user(role) for role in Role}, at)
+        load_example(office, panel, people, at)
+    if not panel.seats.exists():
+        load_panel(panel, people, at)
     return made
 
 
