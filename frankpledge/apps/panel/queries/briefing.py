@@ -9,17 +9,17 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
+from frankpledge.apps.performance.queries.figures import held
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
-from frankpledge.errors import BadInput, NotFound
+from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.alerts import Alert
-from frankpledge.rules.periods import month_of
+from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
 
 MOST_SIGNALS = 10
 HOLDING_TO_ACCOUNT = "strategic_holding_to_account"
-SUGGESTED = {True: "It is outside what was to be expected.", False: ""}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,12 @@ class Briefing:
     recommendations: list[tuple[Shown, int]]
     answers: list[Shown]
     questions: list[Open]
+    loaded_on: date | None
+
+    @property
+    def has_new_figures(self) -> bool:
+        """Whether figures were loaded since the last meeting."""
+        return bool(self.loaded_on and (self.since is None or self.loaded_on >= self.since))
 
     @property
     def late(self) -> list[Open]:
@@ -57,27 +63,36 @@ def briefing(panel: Body, at: datetime) -> Briefing:
     today = timezone.localdate(at)
     before = last_held(panel, today)
     since = before.on if before else None
-    signals, why = _signals(panel.area, since)
+    signals, why = _signals(panel.area)
     found = report(at, panel.area)
     return Briefing(
         panel=panel, next=next_planned(panel, today), since=since, signals=signals,
         no_signals=why, undertakings=found.undertakings,
         recommendations=unanswered(panel.area, at), answers=_answers(panel.area, since, at),
-        questions=found.questions,
+        questions=found.questions, loaded_on=_loaded_on(),
     )  # fmt: skip
 
 
-def _signals(area: str, since: date | None) -> tuple[list[Signal], str]:
-    """Return what the evidence alerts to since the last meeting, or why nothing can be said."""
+def _loaded_on() -> date | None:
+    """Return when figures were loaded last; months come long after they end."""
+    try:
+        return date.fromisoformat(held().release.created_at[:10])
+    except (NotFound, Damaged):
+        return None
+
+
+def _signals(area: str) -> tuple[list[Signal], str]:
+    """Return what the newest quarter of figures alerts to, or why nothing can be said."""
     try:
         found = alerts_page([], [area], "").found
-    except (NotFound, BadInput) as problem:
+    except (NotFound, BadInput, Damaged) as problem:
         return [], str(problem)
     if found is None:
         return [], "Nothing is held of this area"
-    new = [a for a in found.found if since is None or a.point.month >= month_of(since)]
-    why = "" if new else "No series alerts within the budget of false alerts."
-    return [_signal(area, alert) for alert in new[:MOST_SIGNALS]], why
+    why = "" if found.found else (
+        f"Nothing in the quarter to {month_words(found.last)} is outside what was to be expected."
+    )
+    return [_signal(area, alert) for alert in found.found[:MOST_SIGNALS]], why
 
 
 def _signal(area: str, alert: Alert) -> Signal:

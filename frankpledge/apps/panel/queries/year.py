@@ -38,8 +38,8 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
     promised = _of_year(publications(at, kind="undertaking", subject=area), "made_on", within)
     counts = _counts(panel, year, at)
     return document(
-        f"{panel.name} in {year}: {_met(meetings)}, {len(asked)} questions asked,"
-        f" {len(promised)} undertakings made.",
+        f"{panel.name} in {year}: {_met(meetings)}, {_count(len(asked), 'question')} asked,"
+        f" {_count(len(promised), 'undertaking')} made.",
         facts=[
             ("From", f"{first.day} {first:%B %Y}"),
             ("To", f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else "")),
@@ -75,7 +75,11 @@ def _where(shown: Shown) -> str:
 def _met(meetings: list) -> str:
     held = sum(m.state in ("held", "minutes published") for m in meetings)
     cancelled = sum(m.state == CANCELLED for m in meetings)
-    return f"{held} meetings held" + (f", {cancelled} cancelled" if cancelled else "")
+    return f"{_count(held, 'meeting')} held" + (f", {cancelled} cancelled" if cancelled else "")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _of_year(found: list[Shown], field: str, within) -> list[Shown]:

@@ -12,9 +12,14 @@ from frankpledge.rules.roles import May
 
 CORRECTING = (("Correct", "correct"), ("Withdraw", "withdraw"), ("Hide words", "redact"))
 # Where people who work at the body go on with what is published.
-AT_WORK = {"question": "scrutiny:question", "undertaking": "scrutiny:undertaking",
-           "statement": "scrutiny:statement", "engagement": "engagement:engagement",
-           "plan": "plan:plan"}  # fmt: skip
+AT_WORK = {
+    "question": ("scrutiny:question", May.SEE_WORK),
+    "undertaking": ("scrutiny:undertaking", May.SEE_WORK),
+    "statement": ("scrutiny:statement", May.SEE_WORK),
+    "engagement": ("engagement:engagement", May.SEE_WORK),
+    "plan": ("plan:plan", May.SEE_WORK),
+    "meeting": ("meetings:pack", May.READ_PANEL),
+}
 
 
 def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
@@ -23,10 +28,9 @@ def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
         return []
     found = []
     body = get_publication(shown.reference).body
-    if shown.kind in AT_WORK and can(user, May.SEE_WORK, body, on):
-        found.append(
-            ("Work on it at the desk", reverse(AT_WORK[shown.kind], args=[shown.reference]))
-        )
+    name, permission = AT_WORK.get(shown.kind, ("", May.SEE_WORK))
+    if name and can(user, permission, body, on):
+        found.append(("Work on it at the desk", reverse(name, args=[shown.reference])))
     if not shown.is_withdrawn and can(user, May.CORRECT, body, on):
         found += [(words, reverse(f"publishing:{name}", args=[shown.reference]))
                  for words, name in CORRECTING]  # fmt: skip

@@ -57,6 +57,7 @@ class Desk:
     undertakings: list[Undertaking]
     promised: list[Open]
     due: list[Due]
+    next_due: Due | None
     late: int
     statements: list[Statement]
 
@@ -81,6 +82,7 @@ def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
     unfinished = Question.objects.exclude(state__in=QUESTION.ends).select_related("asked_by")
     due = still_due(body, at, is_at_work=True)
     soon = [d for d in due if d.obligation.due_on and d.obligation.due_on <= today + SOON]
+    own = open_undertakings(kept)
     return Desk(
         body=body,
         roles=roles,
@@ -89,13 +91,20 @@ def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
                       .order_by("received_at")),
         open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
         asked=list(unfinished.filter(asked_by__in=kept).exclude(kept_at__in=kept)),
-        undertakings=list(open_undertakings(kept)),
-        # What a panel holds its office to: as everybody sees it.
-        promised=report(at, body.area).undertakings if body.kind == BodyKind.PANEL else [],
+        undertakings=list(own),
+        promised=_promised(body, {u.reference for u in own}, at),
         due=soon,
+        next_due=next((d for d in due if d.obligation.due_on and d not in soon), None),
         late=sum(d.state == LATE for d in due),
         statements=list(Statement.objects.filter(kept_at__in=kept, state="recorded")),
     )  # fmt: skip
+
+
+def _promised(body: Body, own: set[str], at: datetime) -> list[Open]:
+    """Return what a panel holds its office to, as everybody sees it; its own are kept apart."""
+    if body.kind != BodyKind.PANEL:
+        return []
+    return [o for o in report(at, body.area).undertakings if o.shown.reference not in own]
 
 
 def open_undertakings(kept: list[Body]) -> QuerySet[Undertaking]:
