@@ -73,7 +73,9 @@ class MoveForm(forms.Form):
         """Ask for the ground, the day, the resolver: what the move needs."""
         super().__init__(data)
         needs = COMPLAINT.moves[move].needs
-        self.fields["reasons"].label = needs[0].upper() + needs[1:] if needs else "Reasons"
+        has_field = move in ("begin resolution", "refer")  # what it needs is asked for below
+        label = "Notes (optional)" if has_field else needs[:1].upper() + needs[1:]
+        self.fields["reasons"].label = label or "Reasons"
         self.fields["reasons"].required = move in (
             *GROUNDS_OF, "conclude", "discontinue", "close", "withdraw"
         )  # fmt: skip

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{D}seats/<int:number>/advertise/", views.advertise, name="advertise"),
     path(f"{D}<int:number>/leave/", views.leave, name="leave"),
     path(f"{D}<int:number>/inducted/", views.induct, name="induct"),
+    path("desk/<slug:slug>/vacancies/", views.vacancy_list, name="vacancies"),
     path("desk/vacancies/<slug:reference>/", views.recruitment, name="recruitment"),
     path(A, views.application, name="application"),
     path(f"{A}score/<slug:stage>/", views.score, name="score"),

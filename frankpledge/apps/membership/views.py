@@ -110,6 +110,15 @@ def advertise(request, slug, number):
 
 @login_required
 @require_safe
+def vacancy_list(request, slug):
+    """The vacancies of a panel whose applications are scored."""
+    panel = _panel(request, slug, May.SCORE)
+    page = {"panel": panel, "recruitments": queries.recruitments_of(panel)}
+    return render(request, "membership/vacancies.html", page)
+
+
+@login_required
+@require_safe
 def recruitment(request, reference):
     """The applications for a vacancy."""
     found = queries.get_recruitment(reference)

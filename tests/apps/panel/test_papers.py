@@ -1,21 +1,24 @@
 """A member's briefing and the panel's year, drawn from what is public."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from frankpledge.apps.meetings.actions import agenda, minutes
 from frankpledge.apps.panel.actions.year import publish_year
-from frankpledge.apps.panel.queries import briefing as briefings
 from frankpledge.apps.panel.queries.briefing import briefing
 from frankpledge.apps.panel.queries.year import year_document
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import publish_answer
 from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.evidence.made_up import write_archive
+from frankpledge.evidence.store import Store
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.apps.panel.conftest import on
+from tests.archives import SMALL, load
 
 pytestmark = pytest.mark.django_db
 
@@ -60,19 +63,27 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
     assert [count for _, count in found.recommendations] == [1]
 
 
-def test_signals_come_with_a_question_that_fits_the_protocol(
-    office, panel, site, small_store, monkeypatch
-):
+@pytest.fixture(scope="module")
+def jumping_store(tmp_path_factory):
+    """Two years of a small made-up force, then a month with three times as much."""
+    folder, store = tmp_path_factory.mktemp("jump"), Store(tmp_path_factory.mktemp("jumped"))
+    calm = replace(SMALL, rows_a_month=200, missing=frozenset())
+    list(write_archive(folder, [calm], "2024-06", "2026-06"))
+    list(write_archive(folder, [replace(calm, rows_a_month=600)], "2026-07", "2026-07"))
+    load(store, folder)
+    return store
+
+
+def test_signals_come_with_a_question_that_fits_the_protocol(office, panel, site, jumping_store):
     panel.area = "anyshire"
-    site(small_store)
-    real = briefings.alerts_page
-    monkeypatch.setattr(briefings, "alerts_page", lambda m, a, _: real(m, a, "60"))
+    site(jumping_store)
     found = briefing(panel, on(5))
+    assert found.signals
     for signal in found.signals:
+        assert "above what was to be expected" in signal.question
         assert "hold the chief constable to account" in signal.question
-        assert signal.alert.point.words in signal.question
         assert signal.address.startswith("/forces/anyshire/measures/")
-    assert bool(found.signals) != bool(found.no_signals)
+    assert found.has_new_figures
 
 
 def test_without_figures_the_briefing_says_so(office, panel, site, store):

@@ -113,6 +113,7 @@ def rows(w):
         "membership:advertise": E(args=["panel", w.seat.pk], may=M.RUN_PANEL, at=PANEL),
         "membership:leave": E(args=["panel", w.member.pk], may=M.RUN_PANEL, at=PANEL),
         "membership:induct": E(args=["panel", w.member.pk], may=M.RUN_PANEL, at=PANEL, post={}),
+        "membership:vacancies": E(args=["panel"], may=M.SCORE, at=PANEL),
         "membership:recruitment": E(args=[w.recruitment.reference], may=M.SCORE, at=PANEL),
         "membership:application": E(args=[w.application.reference], may=M.SCORE, at=PANEL),
         "membership:score": E(

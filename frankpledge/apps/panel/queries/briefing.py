@@ -89,8 +89,12 @@ def _signals(area: str) -> tuple[list[Signal], str]:
         return [], str(problem)
     if found is None:
         return [], "Nothing is held of this area"
-    why = "" if found.found else (
-        f"Nothing in the quarter to {month_words(found.last)} is outside what was to be expected."
+    why = (
+        ""
+        if found.found
+        else (
+            f"Nothing in the quarter to {month_words(found.last)} is outside what was to be expected."
+        )
     )
     return [_signal(area, alert) for alert in found.found[:MOST_SIGNALS]], why
 

@@ -33,6 +33,7 @@ DOORS = (
     (May.READ_PANEL, "Calendar and packs", "meetings:shared-calendar", NOWHERE),
     (May.RUN_PANEL, "Meetings", "meetings:desk", PANEL),
     (May.RUN_PANEL, "Members and seats", "membership:desk", PANEL),
+    (May.SCORE, "Applications to join the panel", "membership:vacancies", PANEL),
     (May.READ_PANEL, "Precept, hearings, requirements", "panel:desk", PANEL),
     (May.ACT_FOR_OFFICE, "Precept, hearings, requirements", "panel:desk", OFFICE),
     (May.RUN_PANEL, "Annual report", "panel:year", PANEL),
