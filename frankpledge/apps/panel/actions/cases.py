@@ -160,7 +160,8 @@ def _check_day(case: Case, on: date, today: date) -> None:
     newest = case.steps.exclude(move="open").order_by("-on").first()
     first = newest.on if newest else case.opened_on
     if newest is None and case.kind == CaseKind.PRECEPT:
-        first = min(first, precepts.clock_start(case))  # one followed late has its steps all the same
+        # One that is followed late has its steps all the same.
+        first = min(first, precepts.clock_start(case))
     if not first <= on <= today:
         raise BadInput(f"The step was taken between {first}, the day of the step before, and today")
 
