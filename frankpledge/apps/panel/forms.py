@@ -67,7 +67,8 @@ class HearingForm(EmbargoForm):
         """Ask for the four things that a notice holds."""
         super().__init__(data)
         _notice(self.fields)
-        self.order_fields(["post", "candidate", "criteria", "why", "terms", "received_on"])
+        self.order_fields(["post", "candidate", "criteria", "why", "terms", "received_on",
+                           "days_off"])  # fmt: skip
 
 
 class RequirementForm(forms.Form):

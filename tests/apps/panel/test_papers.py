@@ -1,7 +1,9 @@
 """A member's briefing and the panel's year, drawn from what is public."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -121,3 +123,17 @@ def test_the_year_is_one_report_with_versions(office, panel, people, support):
         publish_year(panel, "2026/27", "", by=people[Role.PANEL_MEMBER], at=on(3))
     with pytest.raises(BadInput):
         publish_year(panel, "2026", "", by=support, at=on(3))
+
+
+def test_the_suggested_question_is_in_the_form_to_be_changed(
+    office, panel, people, site, jumping_store
+):
+    panel.area = office.area = "anyshire"
+    panel.save()
+    office.save()
+    office.governs.update(area="anyshire")
+    client = site(jumping_store)
+    client.force_login(people[Role.PANEL_MEMBER])
+    page = client.get(f"/desk/{panel.slug}/briefing/").text
+    address = unescape(re.search(r'href="(/desk/ask/[^"]+\?text=[^"]+)"', page)[1])
+    assert "hold the chief constable to account" in client.get(address).text

@@ -20,7 +20,8 @@ from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, NotFound
+from frankpledge.rules.duties import last_day
 from frankpledge.rules.panel import exempt
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import MEETING
@@ -57,18 +58,29 @@ def _check_days(on: date, questions_by: date | None, today: date) -> None:
         raise BadInput(f"{on} is past: a meeting that was held is imported with its minutes")
     if questions_by and questions_by > on:
         raise BadInput("Questions of the public are sent before the meeting")
+    try:
+        last_day(AGENDA, on)
+    except NotFound as problem:
+        raise BadInput(f"The day on which the agenda is due cannot be counted. {problem}") from None
 
 
 def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -> None:
-    """Publish a meeting as it stands."""
+    """Keep a meeting, which the caller has locked, and publish it as it stands."""
+    meeting.save()
     meeting.pack = publish(
         meeting.reference, "meeting", meeting.panel, str(meeting), meeting_document(meeting),
         by=by, at=at, subjects={("area", meeting.panel.area)}, reason=reason,
     )  # fmt: skip
-    meeting.save()
+    meeting.save(update_fields=["pack"])
     slug = meeting.panel.slug
     copy_later([reverse("meetings:room", args=[slug]), reverse("meetings:calendar", args=[slug]),
                 reverse("meetings:every-calendar")])  # fmt: skip
+
+
+def locked(meeting: Meeting) -> Meeting:
+    """Return a meeting as it is now, locked: somebody else may have moved it on meanwhile."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    return Meeting.objects.select_related("panel", "pack", "record").get(pk=meeting.pk)
 
 
 def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
@@ -111,7 +123,7 @@ def add_item(
         BadInput: no paragraph of Schedule 12A is called so.
     """
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    meeting = locked(meeting)
     if meeting.state != "planned":
         raise NotAllowed(f"Items are added while a meeting is planned; this is {meeting.state}")
     if ground and ground not in exempt():
@@ -126,9 +138,8 @@ def add_item(
 @transaction.atomic
 def drop_item(item: Item, *, by: User, at: datetime) -> None:
     """Take an item off an agenda that is not published, with its papers; the others close up."""
-    meeting = item.meeting
+    meeting = locked(item.meeting)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.state != "planned":
         raise NotAllowed("The agenda is published: its items stay")
     item.papers.all().delete()
@@ -165,7 +176,7 @@ def add_paper(
         NotAllowed: `by` may not, or the meeting was held or cancelled.
         BadInput: it is neither a text nor an address.
     """
-    meeting = item.meeting
+    meeting = locked(item.meeting)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state not in ("planned", "agenda published"):
         raise NotAllowed(f"Papers are added before a meeting; this is {meeting.state}")
@@ -183,8 +194,9 @@ def drop_paper(paper: Paper, *, by: User, at: datetime) -> None:
     Raises:
         NotAllowed: `by` may not, or it is published.
     """
-    meeting = paper.item.meeting
+    meeting = locked(paper.item.meeting)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    paper.refresh_from_db()
     if paper.supplement is not None:
         raise NotAllowed("This paper is published: correct or withdraw it in public")
     paper.delete()

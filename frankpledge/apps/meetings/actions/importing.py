@@ -49,7 +49,7 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
     if panel.kind != BodyKind.PANEL:
         raise BadInput(f"{panel.name} is no panel")
     meeting, is_new = Meeting.objects.get_or_create(
-        panel=panel, external=found.external,
+        panel=panel, external=found.external[:200],
         defaults={"reference": next_reference("m", timezone.localdate(at)), "on": found.on,
                   "title": _title(panel, found)},
     )  # fmt: skip
@@ -168,10 +168,12 @@ class ModernGov:
         address = f"{self.site}/mgWebService.asmx/{method}"
         try:
             answer = self.pool.request("GET", address, fields=values, timeout=SECONDS,
-                                       preload_content=False)  # fmt: skip
+                                       preload_content=False, redirect=False)  # fmt: skip
             data = answer.read(LARGEST + 1)
         except urllib3.exceptions.HTTPError as problem:
             raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
+        if where := answer.headers.get("Location"):
+            raise BadInput(f"{method}: {self.site} leads to {where[:200]}: give that site's address")
         if answer.status != 200:  # noqa: PLR2004 (OK)
             raise BadInput(
                 f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"

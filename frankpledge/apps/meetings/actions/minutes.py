@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.queries.answering import policing_body
-from frankpledge.apps.meetings.actions.agenda import moved, show_meeting
+from frankpledge.apps.meetings.actions.agenda import locked, moved, show_meeting
 from frankpledge.apps.meetings.models import Carried, Mark, Meeting
 from frankpledge.apps.meetings.queries.documents import day_words, minutes_document
 from frankpledge.apps.meetings.queries.marks import Marked, marked, of
@@ -34,6 +34,7 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
         NotAllowed: `by` may not, or the meeting is not held, or its minutes are published.
         BadInput: a mark cannot be read; the message says in which paragraph.
     """
+    meeting = locked(meeting)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state != "held":
         raise NotAllowed(f"Minutes are written of a meeting that was held; this is {meeting.state}")

@@ -51,6 +51,7 @@ def _open(  # noqa: PLR0913 (one parameter a part of the case)
 ) -> Case:  # fmt: skip
     today = timezone.localdate(at)
     panel, office = bodies_of(body, today)
+    Body.objects.select_for_update().get(pk=panel.pk)  # one year's precept is opened once
     if checks and not may_open(by, body, kind, today):
         needed = OPENED_BY.get(kind, May.RUN_PANEL)
         where = office if needed == May.ACT_FOR_OFFICE else panel

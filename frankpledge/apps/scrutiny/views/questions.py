@@ -22,6 +22,7 @@ from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import QUESTION
 
+LONGEST_SUGGESTED = 1000  # characters of a question that a page suggests
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -84,7 +85,8 @@ def ask(request, slug="", name="", part="", follows=""):
     form = forms.QuestionForm(
         posted(request),
         asking=Body.objects.filter(pk__in=[body.pk for body in bodies]),
-        initial=asking.initial(about, bodies, request.user, today),
+        initial=asking.initial(about, bodies, request.user, today)
+        | {"text": request.GET.get("text", "")[:LONGEST_SUGGESTED]},
     )
     if form.is_valid():
         asked = asking.asked_from(form.cleaned_data, about)
