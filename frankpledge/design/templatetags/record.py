@@ -20,10 +20,15 @@ CLASSES = {"TextInput": "govuk-input", "EmailInput": "govuk-input", "PasswordInp
 
 @register.filter
 def subject_name(slug: str, kind: str) -> str:
-    """Return what a subject is called: an area by its name, others by their slug in words."""
+    """Return what a subject is called: an area by its name, others by their slug in words.
+
+    A record or a case is called by its reference, as its address is.
+    """
     if kind == "area" and slug in AREA_BY_SLUG:
         return AREA_BY_SLUG[slug].short_name
-    return sentence(spoken(slug))
+    if kind == "person":
+        return spoken(slug).title()
+    return slug if kind in ("record", "case") else sentence(spoken(slug))
 
 
 @register.filter
