@@ -173,7 +173,9 @@ class ModernGov:
         except urllib3.exceptions.HTTPError as problem:
             raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
         if where := answer.headers.get("Location"):
-            raise BadInput(f"{method}: {self.site} leads to {where[:200]}: give that site's address")
+            raise BadInput(
+                f"{method}: {self.site} leads to {where[:200]}: give that site's address"
+            )
         if answer.status != 200:  # noqa: PLR2004 (OK)
             raise BadInput(
                 f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"

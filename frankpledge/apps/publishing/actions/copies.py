@@ -6,8 +6,10 @@ see, and nothing else.
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -33,10 +35,11 @@ from frankpledge.apps.publishing.queries.copies import (
     manifest_text,
 )
 from frankpledge.errors import Damaged, FrankpledgeError
-from frankpledge.rules.documents import pattern_of
+from frankpledge.rules.documents import all_texts, pattern_of
 
 STYLES = ("design/", "govuk/")
 LOCK = ".lock"
+_TAG = re.compile(r"<[^>]+>")
 
 
 def write_copies(
@@ -160,11 +163,10 @@ def _said(path: Path) -> str:
     except OSError:
         return ""
     if path.suffix == ".json":
-        text = (
-            json.dumps(json.loads(text), ensure_ascii=False)
-            .replace("\\n", "\n")
-            .replace('\\"', '"')
-        )
+        with suppress(ValueError):  # one that was damaged is searched as it is
+            text = "\n".join(all_texts(json.loads(text)))
+    if path.suffix == ".html":
+        text = _TAG.sub(" ", text)
     if path.suffix == ".ics":
         text = (
             text.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";").replace("\\n", "\n")
