@@ -12,8 +12,8 @@ from frankpledge.rules.workflows import MEETING, PANEL_QUESTION
 class Meeting(models.Model):
     """A meeting of a panel. Its notice, agenda and pack are one publication, its minutes another.
 
-    `external` is its number where it was imported from; `minutes` is a draft until they are
-    published.
+    `external` is its number where it was imported from, `digest` that of what was read there:
+    such a meeting is changed there, not here. `minutes` is a draft until they are published.
     """
 
     reference = models.SlugField(max_length=40, unique=True)
@@ -31,6 +31,7 @@ class Meeting(models.Model):
     also_present = models.TextField(blank=True)
     minutes = models.TextField(blank=True)
     external = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
     source = models.CharField(max_length=300, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
     pack = models.OneToOneField(
@@ -61,6 +62,7 @@ class Item(models.Model):
     title = models.CharField(max_length=300)
     purpose = models.TextField(blank=True)
     ground = models.CharField(max_length=2, blank=True)
+    is_announced = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["meeting", "place"]

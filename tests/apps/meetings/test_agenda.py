@@ -62,6 +62,63 @@ def test_items_are_on_the_forward_plan_once_they_are_announced(plan, support):
     assert "The precept" in visible.find(meeting.reference, NOW).full_text
 
 
+def test_what_is_not_announced_stays_so_when_something_else_is_published(plan, support):
+    meeting = plan()
+    item(meeting, support, "canaryitem")
+    agenda.cancel_meeting(meeting.reference, "Snow.", by=support, at=NOW)
+    assert "canaryitem" not in visible.find(meeting.reference, NOW).full_text
+
+
+def test_an_item_and_a_paper_are_changed_until_they_are_published(plan, support):
+    meeting = plan()
+    about = item(meeting, support)
+    made = paper(about, support)
+    agenda.change_item(about, "The estate", "", "", by=support, at=NOW)
+    agenda.change_paper(made, "New", "New words.", "", by=support, at=NOW)
+    agenda.publish_agenda(meeting.reference, by=support, at=NOW)
+    text = visible.find(meeting.reference, NOW).full_text
+    assert "The estate" in text
+    assert "New words." in text
+    with pytest.raises(NotAllowed, match="its items stay"):
+        agenda.change_item(about, "x", "", "", by=support, at=NOW)
+    with pytest.raises(NotAllowed, match="in public"):
+        agenda.change_paper(made, "x", "x", "", by=support, at=NOW)
+
+
+def test_whoever_comes_late_finds_the_agenda_published(plan, support):
+    meeting = plan()
+    about, stale = item(meeting, support), meetings.get_meeting(meeting.reference)
+    made = paper(about, support)
+    agenda.publish_agenda(meeting.reference, by=support, at=NOW)
+    for act in (lambda: item(stale, support),
+                lambda: agenda.drop_item(about, by=support, at=NOW),
+                lambda: agenda.drop_paper(made, by=support, at=NOW)):  # fmt: skip
+        with pytest.raises(NotAllowed):
+            act()
+    assert pack(meeting)["Item 1: Report"][0][:2] == [1, 1]
+
+
+def test_the_same_meeting_is_planned_once(plan):
+    plan()
+    with pytest.raises(BadInput, match="planned already"):
+        plan()
+
+
+def test_a_day_whose_clock_cannot_be_counted_is_refused(plan):
+    with pytest.raises(BadInput, match="cannot be counted"):
+        plan(on=date(2099, 1, 5))
+
+
+def test_each_line_of_a_list_is_a_paragraph():
+    found = numbered("To note:\n- one\n- two\n  goes on\n1. three", 0, 0)
+    assert [row[2] for row in found.paragraphs] == [
+        "To note:",
+        "- one",
+        "- two goes on",
+        "1. three",
+    ]
+
+
 def test_papers_are_seen_with_the_agenda_and_not_before(plan, support):
     meeting = plan()
     paper(item(meeting, support), support, text="A word nobody has seen.")

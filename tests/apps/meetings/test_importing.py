@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions.importing import (
     Imported,
     ModernGov,
@@ -16,11 +17,14 @@ from frankpledge.apps.meetings.actions.importing import (
 )
 from frankpledge.apps.meetings.models import Meeting, Paper
 from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
+from frankpledge.apps.meetings.queries.moderngov import tree
 from frankpledge.apps.meetings.queries.reading import clock, councillors, resolutions
+from frankpledge.apps.publishing.actions.publish import correct
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.worked_record.actions.record import load_worked_record
-from frankpledge.errors import BadInput
+from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.roles import Role
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +122,42 @@ def test_the_same_again_changes_nothing_and_a_change_is_a_version(panel, served,
     assert len(visible.history(ahead.reference, NOW)) == 2
 
 
+def test_what_was_imported_is_changed_where_it_came_from(panel, people, served):
+    imported(panel, served)
+    support = people[Role.PANEL_SUPPORT]
+    ahead = Meeting.objects.get(on=date(2026, 12, 18))
+    for act in (
+        lambda: agenda.add_item(ahead, "x", "", "", by=support, at=NOW),
+        lambda: agenda.add_paper(ahead.items.first(), "x", "x", "", by=support, at=NOW),
+        lambda: agenda.cancel_meeting(ahead.reference, "x", by=support, at=NOW),
+    ):
+        with pytest.raises(NotAllowed, match="Change it there"):
+            act()
+
+
+def test_a_correction_here_is_not_undone_by_reading_again(panel, people, served):
+    imported(panel, served)
+    held = Meeting.objects.get(on=date(2026, 9, 24))
+    content = visible.newest_version(held.pack).content | {"lead": "Corrected."}
+    correct(held.pack, "A title", content, "It was wrong.", by=people[Role.PANEL_SUPPORT], at=NOW)
+    assert imported(panel, served).unchanged == 2
+    assert visible.find(held.reference, NOW).lead == "Corrected."
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001", "18/12/2027"])
+def test_a_day_that_cannot_be_is_listed(panel, served, monkeypatch, day):
+    monkeypatch.setitem(ANSWERS, "12", AHEAD.replace("18/12/2026", day))
+    done = imported(panel, served)
+    assert done.new == 1
+    assert any("meeting" in line and "12" in line for line in done.unread)
+
+
+def test_odd_answers_are_refused_in_words():
+    for data in (b'<?xml version="1.0" encoding="foo"?><a', LIST.encode("utf-16"), b"\xff", b""):
+        with pytest.raises(BadInput, match="GetMeetings"):
+            tree(data, "GetMeetings")
+
+
 def test_a_site_that_is_switched_off_or_empty_says_what_to_do(panel, office, served):
     with pytest.raises(BadInput, match="answers 404.*import minutes"):
         imported(panel, served, site=f"{served.url}/off")
@@ -158,9 +198,24 @@ def test_a_text_is_read_by_its_own_headings():
     assert (found.on, found.starts_at, found.venue) == (date(2026, 9, 25), time(14), "Town Hall")
     assert [i.title for i in found.items] == ["Apologies for Absence", "Crime in Towns"]
     said = "\n".join(found.unread)
-    for words in ("beginning of the page only", "are closing and the", "Bell", "attendance"):
+    for words in ("beginning of the page only", "are closing and the", "Bell", "apologies alone"):
         assert words in said
     assert "Ames" not in said
+
+
+def test_an_address_that_is_none_is_listed_and_not_linked():
+    for line in ("javascript:alert(1)//x/y?MId=13", "foo?MId=12"):
+        found = read_minutes_text(f"Source page: {line}\n" + TEXT.split("\n", 1)[1], "a.txt")
+        assert found.source_url == ""
+        assert any("the address of the page" in words for words in found.unread)
+
+
+def test_two_files_of_one_name_are_two_meetings(panel):
+    done = Imported()
+    for day in ("25 September 2026", "26 September 2026"):
+        text = TEXT.split("\n", 1)[1].replace("25 September 2026", day)
+        take_in(panel, read_minutes_text(text, "july.txt"), done, by="a test", at=NOW)
+    assert (done.new, Meeting.objects.count()) == (2, 2)
 
 
 def test_a_text_without_a_day_or_items_is_refused_by_name():

@@ -68,7 +68,7 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     minutes.publish_minutes(held.reference, ANSWER_BY, by=support, at=AFTER)
     promise = Undertaking.objects.get()
     assert (promise.owner, promise.due_on, promise.text, promise.kept_at) == (
-        "The commissioner", date(2026, 12, 24), "Write to each council.", panel)  # fmt: skip
+        "The commissioner", date(2026, 12, 24), "Write to each council.", office)  # fmt: skip
     report = Report.objects.get()
     assert [r.text for r in report.recommendations.all()] == [
         "Publish the estates plan.", "Show the waiting times."]  # fmt: skip
@@ -82,6 +82,38 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     assert (
         visible.find(promise.reference, AFTER).content["sources"][0]["title"].startswith("Minutes")
     )
+
+
+@pytest.mark.parametrize("owner", ["The chair", "Ann Ames", "The panel's support officer"])
+def test_what_the_panel_itself_undertakes_stays_on_its_desk(held, support, panel, owner):
+    minutes.save_minutes(held, f"[undertaking: {owner}] Look.", by=support, at=AFTER)
+    minutes.publish_minutes(held.reference, None, by=support, at=AFTER)
+    assert Undertaking.objects.get().kept_at == panel
+
+
+def test_an_undertaking_is_not_due_before_it_was_made(held, support):
+    with pytest.raises(BadInput, match="before the meeting"):
+        minutes.save_minutes(held, "[undertaking: X, by 1/1/2020] Look.", by=support, at=AFTER)
+
+
+def test_attendance_may_be_put_right_until_the_minutes_are_published(held, support, seated):
+    both = {m.pk: "present" for m in seated}
+    agenda.hold_meeting(held.reference, both, "A\nB", by=support, at=AFTER)
+    held.refresh_from_db()
+    assert [a.how for a in held.attendance.all()] == ["present", "present"]
+    assert held.also_present == "A; B"
+    minutes.save_minutes(held, "All was well.", by=support, at=AFTER)
+    minutes.publish_minutes(held.reference, None, by=support, at=AFTER)
+    with pytest.raises(NotAllowed):
+        agenda.hold_meeting(held.reference, both, "", by=support, at=AFTER)
+
+
+def test_a_draft_that_somebody_saves_late_takes_nothing_back(held, support):
+    stale = meetings.get_meeting(held.reference)
+    minutes.save_minutes(held, "[decision] Yes.", by=support, at=AFTER)
+    minutes.publish_minutes(held.reference, None, by=support, at=AFTER)
+    with pytest.raises(NotAllowed, match="minutes published"):
+        minutes.save_minutes(stale, "Else.", by=support, at=AFTER)
 
 
 def test_recommendations_need_a_day_and_nothing_is_half_published(held, support):
@@ -101,7 +133,9 @@ def test_a_draft_is_nobody_elses(held, support, people):
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("A.\n\n[resolved] x", "Paragraph 2: .resolved. is no mark"),
+    ("A.\n\n[agreed] x", "Paragraph 2: .agreed. is no mark"),
+    ("We said [decision] yes.", "stands inside it"),
+    ("[undertaking: Ann, by 24 Dec 2026] x", "cannot be read: write it as 24/12/2026"),
     ("[decision]", "write behind"),
     ("[decision: who] x", "takes nothing more"),
     ("[undertaking] x", "say whose undertaking"),

@@ -43,8 +43,12 @@ def plan_meeting(
     if panel.kind != BodyKind.PANEL:
         raise BadInput(f"{panel.name} is no panel")
     _check_days(on, questions_by, today)
+    reference = next_reference("m", today)  # whoever else plans one now waits here
+    same = panel.panel_meetings.filter(on=on, starts_at=starts_at, title=title)
+    if same.exclude(state="cancelled").exists():
+        raise BadInput("This meeting is planned already: the same title, day and time")
     meeting = Meeting.objects.create(
-        reference=next_reference("m", today), panel=panel, title=title, on=on,
+        reference=reference, panel=panel, title=title, on=on,
         starts_at=starts_at, venue=venue, contact=contact, questions_by=questions_by,
     )  # fmt: skip
     record("meeting-planned", meeting.reference, by=by.in_audit, at=at, on=on)
@@ -73,14 +77,22 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
     )  # fmt: skip
     meeting.save(update_fields=["pack"])
     slug = meeting.panel.slug
-    copy_later([reverse("meetings:room", args=[slug]), reverse("meetings:calendar", args=[slug]),
-                reverse("meetings:every-calendar")])  # fmt: skip
+    pages = ("meetings:room", "meetings:calendar", "membership:members")
+    copy_later([*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")])  # fmt: skip
 
 
 def locked(meeting: Meeting) -> Meeting:
-    """Return a meeting as it is now, locked: somebody else may have moved it on meanwhile."""
+    """Return a meeting as it is now, locked: somebody else may have moved it on meanwhile.
+
+    Raises:
+        NotAllowed: it was imported, and is changed where it came from.
+    """
     Meeting.objects.select_for_update().get(pk=meeting.pk)
-    return Meeting.objects.select_related("panel", "pack", "record").get(pk=meeting.pk)
+    meeting = Meeting.objects.select_related("panel", "pack", "record").get(pk=meeting.pk)
+    if meeting.external:
+        raise NotAllowed(f"This meeting was imported ({meeting.source}). Change it there, and import"
+                         " it again")  # fmt: skip
+    return meeting
 
 
 def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
@@ -89,8 +101,7 @@ def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
     Raises:
         NotAllowed: `by` may not, or the move does not start from where it stands.
     """
-    Meeting.objects.select_for_update().get(reference=reference)
-    meeting = Meeting.objects.select_related("panel", "pack", "record").get(reference=reference)
+    meeting = locked(Meeting.objects.get(reference=reference))
     roles = roles_of(by, meeting.panel, timezone.localdate(at))
     meeting.state = MEETING.state_after(name, meeting.state, roles)
     return meeting
@@ -136,6 +147,27 @@ def add_item(
 
 
 @transaction.atomic
+def change_item(
+    item: Item, title: str, purpose: str, ground: str, *, by: User, at: datetime
+) -> None:
+    """Change an item of an agenda that is not published.
+
+    Raises:
+        NotAllowed: `by` may not, or the agenda is published.
+        BadInput: no paragraph of Schedule 12A is called so.
+    """
+    meeting = locked(item.meeting)
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    if meeting.state != "planned":
+        raise NotAllowed("The agenda is published: its items stay")
+    if ground and ground not in exempt():
+        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
+    item.title, item.purpose, item.ground, item.is_announced = title, purpose, ground, False
+    item.save()
+    record("meeting-item-changed", meeting.reference, by=by.in_audit, at=at, place=item.place)
+
+
+@transaction.atomic
 def drop_item(item: Item, *, by: User, at: datetime) -> None:
     """Take an item off an agenda that is not published, with its papers; the others close up."""
     meeting = locked(item.meeting)
@@ -161,6 +193,7 @@ def announce(reference: str, *, by: User, at: datetime) -> Meeting:
     meeting = moved(reference, "announce", by, at)
     if not meeting.items.exists():
         raise BadInput("Add an item first: there is nothing to announce")
+    meeting.items.update(is_announced=True)
     record("meeting-announced", reference, by=by.in_audit, at=at)
     show_meeting(meeting, by=by.in_audit, at=at, reason="What is planned for it was published.")
     return meeting
@@ -185,6 +218,26 @@ def add_paper(
     paper = Paper.objects.create(item=item, title=title, text=text, url=url)
     record("meeting-paper-added", meeting.reference, by=by.in_audit, at=at, item=item.place)
     return paper
+
+
+@transaction.atomic
+def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at: datetime) -> None:
+    """Change a paper that is not published.
+
+    Raises:
+        NotAllowed: `by` may not, or it is published.
+        BadInput: it is neither a text nor an address.
+    """
+    meeting = locked(paper.item.meeting)
+    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    paper.refresh_from_db()
+    if paper.supplement is not None:
+        raise NotAllowed("This paper is published: correct or withdraw it in public")
+    if not text.strip() and not url:
+        raise BadInput("Write the paper, or give the address where it is")
+    paper.title, paper.text, paper.url = title, text, url
+    paper.save()
+    record("meeting-paper-changed", meeting.reference, by=by.in_audit, at=at)
 
 
 @transaction.atomic
@@ -230,6 +283,7 @@ def publish_agenda(reference: str, *, by: User, at: datetime) -> Meeting:
     meeting = moved(reference, "publish the agenda", by, at)
     if not meeting.items.exists():
         raise BadInput("Add an item first: an agenda has at least one")
+    meeting.items.update(is_announced=True)
     _number(meeting, 0)
     record("meeting-agenda-published", reference, by=by.in_audit, at=at)
     show_meeting(meeting, by=by.in_audit, at=at, reason="The agenda is published.")
@@ -272,26 +326,41 @@ def cancel_meeting(reference: str, reason: str, *, by: User, at: datetime) -> Me
     return meeting
 
 
+def _came(meeting: Meeting, came: dict[int, str]) -> None:
+    """Write whether each member came, in place of what was written before."""
+    members = list(members_on(meeting.panel, meeting.on))
+    missing = [m.name for m in members if came.get(m.pk) not in How.values]
+    if missing:
+        raise BadInput(f"Say whether they came: {', '.join(missing)}")
+    meeting.attendance.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, member=member, how=came[member.pk]) for member in members
+    )
+
+
 @transaction.atomic
 def hold_meeting(
     reference: str, came: dict[int, str], also_present: str, *, by: User, at: datetime
 ) -> Meeting:
     """Record that a meeting was held, and whether each member came: by the member's number.
 
+    Until the minutes are published it may be recorded again.
+
     Raises:
         BadInput: the day is still to come, or it is not said of every member.
     """
-    meeting = moved(reference, "hold", by, at)
+    meeting = locked(Meeting.objects.get(reference=reference))
+    is_again = meeting.state == "held"
+    if is_again:
+        require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
+    else:
+        meeting = moved(reference, "hold", by, at)
     if meeting.on > timezone.localdate(at):
         raise BadInput(f"The meeting is on {meeting.on}; it is held once that day has come")
-    members = list(members_on(meeting.panel, meeting.on))
-    missing = [m.name for m in members if came.get(m.pk) not in How.values]
-    if missing:
-        raise BadInput(f"Say whether they came: {', '.join(missing)}")
-    Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, member=member, how=came[member.pk]) for member in members
-    )
-    meeting.also_present = also_present
-    record("meeting-held", reference, by=by.in_audit, at=at)
-    show_meeting(meeting, by=by.in_audit, at=at, reason="It was held.")
+    _came(meeting, came)
+    meeting.also_present = "; ".join(line for line in also_present.splitlines() if line.strip())
+    meeting.save()
+    record("meeting-held", reference, by=by.in_audit, at=at, is_again=is_again)
+    if not is_again:
+        show_meeting(meeting, by=by.in_audit, at=at, reason="It was held.")
     return meeting

@@ -1,9 +1,10 @@
 """Taking meetings into the record that were published somewhere else."""
 
-import json
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from time import monotonic
 
 import urllib3
 from django.db import transaction
@@ -15,17 +16,18 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.actions.agenda import show_meeting
 from frankpledge.apps.meetings.actions.minutes import show_minutes
 from frankpledge.apps.meetings.models import Carried, Item, Mark, Meeting, Paper
-from frankpledge.apps.meetings.queries.documents import day_words, meeting_document, time_words
+from frankpledge.apps.meetings.queries.documents import day_words, time_words
 from frankpledge.apps.meetings.queries.moderngov import meeting_numbers, read_meeting, tree
 from frankpledge.apps.meetings.queries.reading import ReadMeeting, councillors, resolutions
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.apps.publishing.models import Publication
-from frankpledge.apps.publishing.queries.visible import newest_version
 from frankpledge.errors import BadInput
 from frankpledge.rules.documents import document, table
 
 LARGEST = 20_000_000  # bytes of an answer of the service
-SECONDS = 60
+CHUNK = 1 << 14
+SECONDS, MOST_SECONDS = 20, 180  # for a part of an answer, for all of it
+FIRST_YEAR, YEARS_AHEAD = 2012, 5  # panels began in 2012
+AGAIN = "It was read again, and had changed where it came from."
 ELSEWHERE = "The site that it was read from says that it was cancelled or postponed."
 
 
@@ -44,29 +46,40 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
     """Record one meeting that was read; the same again changes nothing.
 
     Raises:
-        BadInput: the body is no panel.
+        BadInput: the body is no panel, or the day cannot be.
     """
     if panel.kind != BodyKind.PANEL:
         raise BadInput(f"{panel.name} is no panel")
+    _check_day(found, timezone.localdate(at))
+    read = hashlib.sha256(repr(found).encode()).hexdigest()
     meeting, is_new = Meeting.objects.get_or_create(
         panel=panel, external=found.external[:200],
         defaults={"reference": next_reference("m", timezone.localdate(at)), "on": found.on,
                   "title": _title(panel, found)},
     )  # fmt: skip
+    done.unread += [f"{meeting}: {words}" for words in found.unread]
+    if meeting.digest == read:
+        done.unchanged += 1
+        return meeting
+    meeting.digest = read
     meeting.on, meeting.starts_at, meeting.state = found.on, found.starts_at, found.state
     meeting.venue, meeting.contact = found.venue[:300], found.contact[:300]
     meeting.source, meeting.source_url = found.source[:300], found.source_url[:500]
     meeting.reason = ELSEWHERE if found.state == "cancelled" else ""
     meeting.save()
     _items(meeting, found)
-    has_changed = _show(meeting, found, by=by, at=at)
+    _show(meeting, found, "" if is_new else AGAIN, by=by, at=at)
     done.new += is_new
-    done.changed += has_changed and not is_new
-    done.unchanged += not has_changed
-    done.unread += [f"{meeting}: {words}" for words in found.unread]
-    if has_changed:
-        record("meeting-imported", meeting.reference, by=by, at=at, source=found.source)
+    done.changed += not is_new
+    record("meeting-imported", meeting.reference, by=by, at=at, source=found.source)
     return meeting
+
+
+def _check_day(found: ReadMeeting, today: date) -> None:
+    if not FIRST_YEAR <= found.on.year <= today.year + YEARS_AHEAD:
+        raise BadInput(f"{found.source}: {found.on} is no day of a panel's meeting")
+    if found.has_minutes and found.on > today:
+        raise BadInput(f"{found.source}: it has minutes of {found.on}, which is still to come")
 
 
 def _title(panel: Body, found: ReadMeeting) -> str:
@@ -78,31 +91,20 @@ def _items(meeting: Meeting, found: ReadMeeting) -> None:
     Paper.objects.filter(item__meeting=meeting).delete()
     meeting.items.all().delete()
     for place, read in enumerate(found.items, 1):
-        item = Item.objects.create(meeting=meeting, place=place, title=read.title)
+        item = Item.objects.create(
+            meeting=meeting, place=place, title=read.title, is_announced=True
+        )
         Paper.objects.bulk_create(
             Paper(item=item, title=title, url=url, supplement=0) for title, url in read.links
         )
 
 
-def _show(meeting: Meeting, found: ReadMeeting, *, by: str, at: datetime) -> bool:
-    """Publish what has changed of a meeting and its minutes; return whether anything has."""
-    content = meeting_document(meeting)
-    has_changed = _differs(meeting.pack, content)
-    if has_changed:
-        show_meeting(meeting, by=by, at=at)
+def _show(meeting: Meeting, found: ReadMeeting, reason: str, *, by: str, at: datetime) -> None:
+    """Publish a meeting that was read, and its minutes where it has any."""
+    show_meeting(meeting, by=by, at=at, reason=reason)
     if found.has_minutes:
-        said = _minutes(meeting, found)
-        if _differs(meeting.record, said):
-            show_minutes(meeting, by=by, at=at, content=said, subjects=_people(found))
-            has_changed = True
-    return has_changed
-
-
-def _differs(publication: Publication | None, content: dict) -> bool:
-    if publication is None:
-        return True
-    before = newest_version(publication).content
-    return json.dumps(before, sort_keys=True) != json.dumps(content, sort_keys=True)
+        show_minutes(meeting, by=by, at=at, content=_minutes(meeting, found),
+                     subjects=_people(found), reason=reason)  # fmt: skip
 
 
 def _texts(found: ReadMeeting) -> list[str]:
@@ -169,7 +171,7 @@ class ModernGov:
         try:
             answer = self.pool.request("GET", address, fields=values, timeout=SECONDS,
                                        preload_content=False, redirect=False)  # fmt: skip
-            data = answer.read(LARGEST + 1)
+            data = _whole(answer, self.site)
         except urllib3.exceptions.HTTPError as problem:
             raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
         if where := answer.headers.get("Location"):
@@ -181,9 +183,24 @@ class ModernGov:
                 f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"
                 " off: save the meetings' pages as text and use import minutes"
             )
-        if len(data) > LARGEST:
-            raise BadInput(f"{method}: the answer is longer than {LARGEST:,} bytes")
         return data
+
+
+def _whole(answer: urllib3.BaseHTTPResponse, site: str) -> bytes:
+    """Return an answer whole.
+
+    Raises:
+        BadInput: it is too long, or takes too long.
+    """
+    parts, size, begun = [], 0, monotonic()
+    for part in answer.stream(CHUNK):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise BadInput(f"{site}: an answer is longer than {LARGEST:,} bytes")
+        if monotonic() - begun > MOST_SECONDS:
+            raise BadInput(f"{site}: an answer takes longer than {MOST_SECONDS} seconds")
+    return b"".join(parts)
 
 
 def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
@@ -206,6 +223,8 @@ def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
         try:
             root = tree(service.ask("GetMeeting", lMeetingId=number), f"meeting {number}")
             found = read_meeting(root, number, service.site, timezone.localdate(at))
+            if not first <= found.on <= last:
+                raise BadInput(f"meeting {number} is on {found.on}, outside the days asked for")
             take_in(panel, found, done, by=by, at=at)
         except BadInput as problem:
             done.unread.append(f"not imported: {problem}")

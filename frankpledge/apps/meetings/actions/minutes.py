@@ -1,5 +1,6 @@
 """Writing minutes, publishing them, and carrying on what is marked in them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -9,21 +10,24 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
+from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import policing_body
 from frankpledge.apps.meetings.actions.agenda import locked, moved, show_meeting
 from frankpledge.apps.meetings.models import Carried, Mark, Meeting
 from frankpledge.apps.meetings.queries.documents import day_words, minutes_document
 from frankpledge.apps.meetings.queries.marks import Marked, marked, of
+from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.recommendations.actions import add_report, show_tracker
 from frankpledge.apps.recommendations.models import Origin
 from frankpledge.apps.recommendations.queries import PANEL_DUTY
-from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
+from frankpledge.apps.scrutiny.actions.undertakings import add_undertaking
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import May
 
 MINUTES = "minutes"
+PANELS_OWN = re.compile(r"\b(?:panel|chair|chairman|vice-chair|support officer|clerk)\b", re.I)
 
 
 @transaction.atomic
@@ -39,6 +43,9 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
     if meeting.state != "held":
         raise NotAllowed(f"Minutes are written of a meeting that was held; this is {meeting.state}")
     found = marked(text)
+    if early := [m for m in found if m.due_on and m.due_on < meeting.on]:
+        raise BadInput(f"{early[0].owner} cannot have undertaken it by {early[0].due_on}, before the"
+                       " meeting")  # fmt: skip
     meeting.minutes = text
     meeting.save()
     record("minutes-drafted", meeting.reference, by=by.in_audit, at=at)
@@ -67,13 +74,14 @@ def publish_minutes(reference: str, answer_by: date | None, *, by: User, at: dat
 
 def show_minutes(
     meeting: Meeting, *, by: str, at: datetime, subjects: Sequence[tuple[str, str]] = (),
-    content: dict | None = None,
+    content: dict | None = None, reason: str = "",
 ) -> None:  # fmt: skip
     """Publish the minutes of a meeting as they stand, or a document of them that is given."""
     meeting.record = publish(
         f"{MINUTES}-{meeting.reference}", MINUTES, meeting.panel, f"Minutes: {meeting}",
         content or minutes_document(meeting), by=by, at=at,
         subjects={("area", meeting.panel.area), ("record", meeting.reference), *subjects},
+        reason=reason,
     )  # fmt: skip
     meeting.save()
 
@@ -84,10 +92,10 @@ def _carry(
     for decision in of(found, Mark.DECISION):
         _carried(meeting, Mark.DECISION, decision.text, "")
     for promise in of(found, Mark.UNDERTAKING):
-        made = record_undertaking(
-            kept_at=meeting.panel, owner=promise.owner, text=promise.text, proof="",
-            made_on=meeting.on, due_on=promise.due_on, question=None,
-            source=f"Minutes: {meeting}", by=by, at=at,
+        made = add_undertaking(
+            kept_at=_keeper(meeting, promise.owner), owner=promise.owner, text=promise.text,
+            proof="", made_on=meeting.on, due_on=promise.due_on, question=None,
+            source=f"Minutes: {meeting}", by=by.in_audit, at=at,
         )  # fmt: skip
         _carried(meeting, Mark.UNDERTAKING, promise.text, f"/record/{made.reference}/")
     texts = [recommended.text for recommended in of(found, Mark.RECOMMENDATION)]
@@ -95,6 +103,17 @@ def _carry(
         address = recommend(meeting, texts, answer_by, by=by.in_audit, at=at)
         for text in texts:
             _carried(meeting, Mark.RECOMMENDATION, text, address)
+
+
+def _keeper(meeting: Meeting, owner: str) -> Body:
+    """Return whose desk an undertaking goes to: the panel's where it is its own, else the office's.
+
+    The panel's own are those of the panel, its chair, its support and its members by name.
+    """
+    names = [m.name for m in members_on(meeting.panel, meeting.on)]
+    is_own = PANELS_OWN.search(owner) or any(name in owner for name in names)
+    office = policing_body(meeting.panel.area, meeting.on)
+    return meeting.panel if is_own or office is None else office
 
 
 def _carried(meeting: Meeting, mark: str, text: str, address: str) -> None:

@@ -12,6 +12,8 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.actions.agenda import locked, show_meeting
 from frankpledge.apps.meetings.models import Meeting, PublicQuestion, Shared
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.models import Notice
+from frankpledge.apps.publishing.queries.visible import newest_version
 from frankpledge.errors import NotAllowed, TooMany
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import PANEL_QUESTION
@@ -25,7 +27,8 @@ def is_open(meeting: Meeting, at: datetime) -> bool:
     """Whether the public may send a question to a meeting now."""
     today = timezone.localdate(at)
     last = meeting.questions_by
-    return bool(last and today <= last and meeting.state in OPEN)
+    is_there = not meeting.pack or newest_version(meeting.pack).notice != Notice.WITHDRAWAL
+    return bool(last and today <= last and meeting.state in OPEN and is_there)
 
 
 @transaction.atomic

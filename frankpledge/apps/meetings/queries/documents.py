@@ -25,6 +25,7 @@ def time_words(at: time | None) -> str:
 def meeting_document(meeting: Meeting) -> dict:
     """Return a meeting as everybody reads it: notice, agenda, pack. Nothing private is in it."""
     is_cancelled = meeting.state == "cancelled"
+    accepted = meeting.questions.filter(state="accepted").count()
     facts = [
         ("Day", day_words(meeting.on)),
         ("Time", time_words(meeting.starts_at)),
@@ -35,6 +36,7 @@ def meeting_document(meeting: Meeting) -> dict:
         ("Questions of the public by", day_words(meeting.questions_by)
          if meeting.questions_by and not is_cancelled else ""),
         ("Agenda and papers due by", _agenda_due(meeting)),
+        ("Questions of the public", str(accepted) if accepted else ""),
     ]  # fmt: skip
     return document(
         _lead(meeting),
@@ -44,7 +46,8 @@ def meeting_document(meeting: Meeting) -> dict:
         data={"reference": meeting.reference, "on": meeting.on.isoformat(),
               "time": time_words(meeting.starts_at), "venue": meeting.venue,
               "state": meeting.state,
-              "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else ""},
+              "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else "",
+              "public_questions": accepted},
     )  # fmt: skip
 
 
@@ -76,6 +79,8 @@ def agenda_blocks(meeting: Meeting, *, is_member: bool) -> list[dict]:
     them be private by.
     """
     items = list(meeting.items.prefetch_related("papers"))
+    if not is_member:
+        items = [item for item in items if item.is_announced]
     rows = [[str(item.place), item.title, _papers_words(item), _private_words(item)]
             for item in items]  # fmt: skip
     blocks = [table("Agenda", ["Item", "What", "Papers", "Open to the public"], rows)]

@@ -16,6 +16,9 @@ from frankpledge.apps.meetings.queries.packs import paragraphs_of
 from frankpledge.errors import BadInput
 
 _MARK = re.compile(r"\[\s*(?P<name>[a-z]+)\s*(?::(?P<more>[^\]]*))?\]\s*(?P<words>.*)", re.I | re.S)
+_INSIDE = re.compile(r"\[\s*(?:decision|resolved|recommendation|undertaking)\b", re.I)
+_A_DAY = re.compile(r"\bby\s+\w*\s*\d", re.I)
+ALIKE = {"resolved": Mark.DECISION.value}  # what councils write too
 _BY = re.compile(r",?\s*\bby\s+(?P<day>\d[\d/-]*)\s*$", re.I)
 HOW = "[decision], [recommendation] or [undertaking: who, by 24/12/2026]"
 
@@ -52,8 +55,11 @@ def marked(text: str) -> list[Marked]:
 def _marked(words: str, number: int) -> Marked:
     found = _MARK.match(words)
     if found is None:
+        if inside := _INSIDE.search(words):
+            raise BadInput(f"Paragraph {number}: {inside[0]}…] stands inside it. A mark stands at the"
+                           " beginning of a paragraph")  # fmt: skip
         return Marked(text=words)
-    name = found["name"].lower()
+    name = ALIKE.get(found["name"].lower(), found["name"].lower())
     if name not in Mark.values:
         raise BadInput(f"Paragraph {number}: [{found['name']}] is no mark. There are {HOW}")
     if not found["words"].strip():
@@ -70,6 +76,9 @@ def _marked(words: str, number: int) -> Marked:
 def _undertaking(more: str, words: str, number: int) -> Marked:
     by = _BY.search(more)
     owner = (more[: by.start()] if by else more).strip(" ,;")
+    if _A_DAY.search(owner):
+        raise BadInput(f"Paragraph {number}: {owner!r} holds a day that cannot be read: write it as"
+                       " 24/12/2026")  # fmt: skip
     if not owner:
         raise BadInput(f"Paragraph {number}: say whose undertaking it is, for example"
                        " [undertaking: The commissioner, by 24/12/2026]")  # fmt: skip

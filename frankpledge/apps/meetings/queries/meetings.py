@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from frankpledge.apps.accounts.queries import bodies_where
-from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.errors import NotFound
@@ -74,8 +74,8 @@ def waiting(meeting: Meeting) -> list[Paper]:
 
 
 def last_held(panel: Body, before: date) -> Meeting | None:
-    """Return the newest meeting that a panel held before a day."""
-    found = Meeting.objects.filter(panel=panel, state__in=HELD, on__lt=before)
+    """Return the newest meeting that a panel held by a day."""
+    found = Meeting.objects.filter(panel=panel, state__in=HELD, on__lte=before)
     return found.order_by("-on").first()
 
 
@@ -103,11 +103,18 @@ class Listed:
 def listed(at: datetime, panel: str = "") -> list[Listed]:
     """Return the meetings that are public, of one panel or of all, first to last."""
     found = [
-        Listed(shown=s, on=date.fromisoformat(s.data["on"]), panel=s.body, panel_slug=s.body_slug)
+        Listed(shown=s, on=on, panel=s.body, panel_slug=s.body_slug)
         for s in publications(at, kind="meeting", body=panel)
-        if not s.is_withdrawn
+        if (on := _day(s.data.get("on", "")))  # none of one withdrawn, or whose day is hidden
     ]
     return sorted(found, key=lambda m: (m.on, m.shown.data.get("time", ""), m.shown.reference))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +152,8 @@ class Room:
     past: list[Listed]
     minutes: list[Shown]
     attendance: list[Came]
+    vacancies: list[Shown]
+    years: list[Shown]
 
 
 def room(panel: Body, at: datetime) -> Room:
@@ -158,7 +167,25 @@ def room(panel: Body, at: datetime) -> Room:
         past=[m for m in reversed(found) if m.on < today or m.state in HELD],
         minutes=sorted(minutes, key=lambda s: s.data.get("on", ""), reverse=True),
         attendance=attendance(minutes),
+        vacancies=_open_vacancies(panel, at),
+        years=publications(at, kind="panel-annual-report", body=panel.slug),
     )
+
+
+def _open_vacancies(panel: Body, at: datetime) -> list[Shown]:
+    """Return the adverts for members that are still open, by what is public."""
+    today = timezone.localdate(at).isoformat()
+    found = publications(at, kind="vacancy", body=panel.slug)
+    return [
+        s for s in found if s.data.get("closes_on", "") >= today and not s.data.get("is_filled")
+    ]
+
+
+def panels(at: datetime) -> list[tuple[Body, int]]:
+    """Return every panel, with how many of its meetings are on the record; those with any first."""
+    counts = Counter(m.panel_slug for m in listed(at))
+    found = Body.objects.filter(kind=BodyKind.PANEL).order_by("name")
+    return sorted(((p, counts[p.slug]) for p in found), key=lambda pair: not pair[1])
 
 
 def panels_of(user, on: date) -> list[Body]:

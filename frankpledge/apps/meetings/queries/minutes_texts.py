@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from urllib.parse import urlsplit
 
 from frankpledge.apps.meetings.queries.reading import (
     ReadItem,
@@ -20,7 +21,7 @@ BEGINS = "No. Item"
 PARTIAL = "(beginning of the page only)"
 HEADINGS = ("Agenda and minutes", "Agenda", "Minutes", "Meeting documents")
 LONGEST_HEADING = 100  # characters
-ENDS = ".:,;?!…"
+ENDS = ".:,;?!…-–"
 SENTENCE_ENDS = (".", "?", "!", ":", ")", "]", "”", '"')
 
 
@@ -36,15 +37,17 @@ def read_minutes_text(text: str, name: str) -> ReadMeeting:
     address = _after(head, "Source page:")
     title, on, starts_at = _when(head, address, name)
     items, loose = _items(body)
-    unread = [f"stands before the first item: {line}" for line in loose]
+    is_address = address.startswith(("https://", "http://"))
+    unread = [] if is_address or not address else [f"the address of the page: {address[:100]}"]
+    unread += [f"stands before the first item: {line}" for line in loose]
     unread += _unread(head, items, text)
     if starts_at is None:
         unread.append("at what time it began")
     return ReadMeeting(
-        external=_external(address, name), on=on, title=title, starts_at=starts_at,
+        external=_external(address, name, on), on=on, title=title, starts_at=starts_at,
         venue=_after(head, "Venue:"), contact=_after(head, "Contact:"),
         state="minutes published" if any(i.paragraphs for i in items) else "held",
-        items=tuple(items), source=f"Text of the meeting's page ({name})", source_url=address,
+        items=tuple(items), source=f"Text of the meeting's page ({name})", source_url=address if is_address else "",
         unread=tuple(unread),
     )  # fmt: skip
 
@@ -61,9 +64,10 @@ def _after(lines: list[str], label: str) -> str:
     return found.removeprefix(label).strip()
 
 
-def _external(address: str, name: str) -> str:
+def _external(address: str, name: str, on: date) -> str:
     found = _MEETING_ID.search(address)
-    return f"{address.split('/')[2]} {found[1]}" if found else name
+    site = urlsplit(address).netloc if found else ""
+    return f"{site} {found[1]}" if found and site else f"{name} {on}"
 
 
 def _when(head: list[str], address: str, name: str) -> tuple[str, date, time | None]:
@@ -130,5 +134,6 @@ def _unread(head: list[str], items: list[ReadItem], text: str) -> list[str]:
     _, surnames = councillors([*said, *(item.title for item in items)])
     if surnames:
         found.append(f"who is meant, a surname alone is given: {', '.join(surnames)}")
-    found.append("who came: the text lists no attendance")
+    has_apologies = any("apologies" in item.title.lower() for item in items)
+    found.append("who came: the text names " + ("apologies alone" if has_apologies else "nobody"))
     return found

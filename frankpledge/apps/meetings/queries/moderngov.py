@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 from frankpledge.apps.meetings.queries.reading import ReadItem, ReadMeeting, clock
 from frankpledge.errors import BadInput
 
-_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h\d|/tr)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]+>")
+_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h\d|/tr)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]+>")
 _TABLE = re.compile(r"<\s*table\b", re.I)
 STATES = {
     "scheduled": "planned", "confirmed": "planned", "provisional": "planned",
@@ -32,11 +32,15 @@ def tree(data: bytes, what: str) -> ElementTree.Element:
     Raises:
         BadInput: it is no XML, or declares entities, which the service never does.
     """
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{what}: the answer is not UTF-8, as the service writes it") from None
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise BadInput(f"{what}: the answer declares a document type; it is not read")
     try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as problem:
+        return ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError, LookupError) as problem:
         raise BadInput(
             f"{what}: the answer is no XML ({problem}). The site may have switched the service off;"
             " save the meetings' pages as text and use import minutes"

@@ -6,6 +6,7 @@ What is published is never numbered again: a supplement goes on where the pack e
 import re
 from dataclasses import dataclass
 
+_LISTED = re.compile(r"\n(?=[ \t]*(?:[-*\u2022\u2013]|\d{1,3}[.)])[ \t])")
 CHARACTERS_A_PAGE = 2_800  # of print at 12 points on A4
 
 
@@ -24,8 +25,9 @@ class Numbered:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Return the paragraphs of a text: what stands between empty lines."""
-    found = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
+    """Return the paragraphs of a text: what stands between empty lines, each line of a list."""
+    spaced = _LISTED.sub("\n\n", text.replace("\r\n", "\n"))
+    found = (" ".join(part.split()) for part in re.split(r"\n\s*\n", spaced))
     return [part for part in found if part]
 
 

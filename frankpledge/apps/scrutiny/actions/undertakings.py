@@ -21,8 +21,7 @@ from frankpledge.rules.workflows import UNDERTAKING
 @transaction.atomic
 def record_undertaking(
     *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
-    due_on: date | None, question: Question | None, by: User, at: datetime, source: str = "",
-    source_url: str = "",
+    due_on: date | None, question: Question | None, by: User, at: datetime,
 ) -> Undertaking:  # fmt: skip
     """Record a promise: whose, what, by when, what would prove it. It is public at once.
 
@@ -32,14 +31,25 @@ def record_undertaking(
         NotAllowed: `by` may not at that body.
     """
     require(by, May.RECORD_UNDERTAKING, kept_at, timezone.localdate(at))
+    return add_undertaking(
+        kept_at=kept_at, owner=owner, text=text, proof=proof, made_on=made_on, due_on=due_on,
+        question=question, by=by.in_audit, at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def add_undertaking(
+    *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
+    due_on: date | None, question: Question | None, by: str, at: datetime, source: str = "",
+) -> Undertaking:  # fmt: skip
+    """Record a promise for a caller that has checked who may; `source` is where it was made."""
     undertaking = Undertaking.objects.create(
         reference=next_reference("u", timezone.localdate(at)), kept_at=kept_at, owner=owner, text=text,
         proof=proof, made_on=made_on, due_on=due_on, question=question, source=source,
-        source_url=source_url,
         area=question.area if question else kept_at.area,
     )  # fmt: skip
-    record("undertaking-recorded", undertaking.reference, by=by.in_audit, at=at)
-    show_undertaking(undertaking, by=by.in_audit, at=at)
+    record("undertaking-recorded", undertaking.reference, by=by, at=at)
+    show_undertaking(undertaking, by=by, at=at)
     return undertaking
 
 
