@@ -59,8 +59,11 @@ def _load_record(store: Store, *, is_made_up: bool) -> None:
     if is_made_up:
         os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"  # before the settings are read
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+    from django.conf import settings  # noqa: PLC0415 (Django is started above)
+    from django.utils import timezone  # noqa: PLC0415
 
+    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.copies import write_copies  # noqa: PLC0415
     from frankpledge.apps.worked_record.actions.demonstration import (  # noqa: PLC0415
         load_demonstration,
     )
@@ -71,6 +74,7 @@ def _load_record(store: Store, *, is_made_up: bool) -> None:
     load_worked_record(timezone.now())
     if is_made_up:
         load_demonstration(timezone.now())
+        write_copies(mirrored(timezone.now()), settings.FRANKPLEDGE_SITE, timezone.now())
         click.echo("The sign-in page lists an account for each role, with the password.")
 
 

@@ -4,7 +4,7 @@ import click
 from rich.progress import track
 
 from frankpledge.cli.options import console, store_option
-from frankpledge.cli.record_store import prepare
+from frankpledge.cli.record_store import prepare, start
 from frankpledge.errors import Damaged
 from frankpledge.evidence.store import Store
 
@@ -23,7 +23,7 @@ def mirror(store: Store, site: str, check: bool) -> None:
         frankpledge mirror --store /srv/frankpledge
         python -m http.server --directory /srv/frankpledge/mirror
     """
-    prepare(store)
+    start(store) if check else prepare(store)
     from django.conf import settings  # noqa: PLC0415 (Django is started above)
     from django.utils import timezone  # noqa: PLC0415
 

@@ -41,7 +41,7 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
     _check_port(host, port)
     if host not in ("127.0.0.1", "localhost", "::1"):  # before the settings are read
         os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
-    prepare(store)
+    _prepare(store)
     if store.current_number() is None:
         click.echo("The store is empty: pages will say so until something is ingested.")
     click.echo(f"Frankpledge is at http://{host}:{port}/  (Ctrl-C stops it)")
@@ -55,6 +55,20 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
         log_access=False,
         log_level="warning",
     ).serve()
+
+
+def _prepare(store: Store) -> None:
+    """Make the record ready; where its database is away, the copies on disk are served.
+
+    Raises:
+        BadInput: the database cannot be used, and nothing was copied.
+    """
+    try:
+        prepare(store)
+    except BadInput as problem:
+        if not (store.root / "mirror" / "manifest.json").is_file():
+            raise
+        click.echo(f"{problem}. What panels published is served from copies.", err=True)
 
 
 def _check_port(host: str, port: int) -> None:

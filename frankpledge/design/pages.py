@@ -1,10 +1,16 @@
 """The page that holds one form, the same for every form of the site."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+
+from frankpledge.errors import BadInput, NotAllowed
+
+T = TypeVar("T")
+BAD_REQUEST = 400  # what was sent cannot be used; the page says what and where
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -21,6 +27,20 @@ def own_address(request: HttpRequest, address: str) -> str:
     return address.replace(site, "/", 1) if address.startswith(site) else address
 
 
+def tried(form: Form, act: Callable[[], T]) -> T | None:
+    """Return what an action returns for a form that is right; None where it is not sent or refused.
+
+    What the action refuses stands in the form's summary, with everything that was typed.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except (BadInput, NotAllowed) as problem:
+        form.add_error(None, str(problem))
+        return None
+
+
 def form_page(  # noqa: PLR0913 (one parameter a part of the page)
     request: HttpRequest, form: Form, title: str, button: str = "", *, caption: str = "",
     back: str = "", lead: Sequence[str] = (), quotes: Sequence[str] = (),
@@ -33,4 +53,5 @@ def form_page(  # noqa: PLR0913 (one parameter a part of the page)
         "form": form, "title": title, "button": button or title, "caption": caption, "back": back,
         "lead": lead, "quotes": [quote for quote in quotes if quote],
     }  # fmt: skip
-    return render(request, "design/form_page.html", page)
+    status = BAD_REQUEST if form.errors else 200
+    return render(request, "design/form_page.html", page, status=status)

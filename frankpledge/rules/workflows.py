@@ -224,6 +224,9 @@ HEARING = _workflow(
     ["notified"],
     ["appointed", "not appointed", "lapsed"],
     {
+        "arrange": Move(("notified",), "notified", M.RUN_PANEL,
+                        "the day, time and place of the public hearing",
+                        f"{PRSRA}Sch. 1 paragraph 11, Sch. 8 paragraph 6"),
         "hold": Move(("notified",), "heard", M.RUN_PANEL, "the day of the public hearing",
                      f"{PRSRA}Sch. 1 paragraph 11, Sch. 8 paragraph 6"),
         "report": Move(("heard",), "reported", M.RUN_PANEL, "whether to appoint",

@@ -96,6 +96,17 @@ def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_re
             status, _, said = fetch(site + path)
             assert (status, words in said) == (200, True), path
         assert fetch(f"{site}/record/")[0] >= 500
+        assert fetch(f"{site}/status.json")[0] >= 500
+
+
+def test_a_server_that_starts_without_its_database_serves_the_copies(shared_record):
+    reference = shared_record.run(PUBLISH)
+    stop_the_database(shared_record)
+    command = [sys.executable, "-m", "frankpledge", "serve", "--store",
+               shared_record.environment["FRANKPLEDGE_HOME"], "--port"]  # fmt: skip
+    with served(command, shared_record.environment, "/robots.txt") as site:
+        assert fetch(f"{site}/record/{reference}/")[0] == 200
+        assert fetch(f"{site}/status.json")[0] >= 500
 
 
 def test_the_copies_need_nothing_of_ours(shared_record):

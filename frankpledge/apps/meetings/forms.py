@@ -1,6 +1,7 @@
 """Forms of meetings."""
 
 from django import forms
+from django.core.validators import URLValidator
 
 from frankpledge.apps.meetings.models import How
 from frankpledge.apps.meetings.queries.marks import marked
@@ -8,14 +9,30 @@ from frankpledge.design.fields import DAY, PublicForm, long_text, not_past
 from frankpledge.errors import BadInput
 from frankpledge.rules.panel import exempt
 
+TIMES = (
+    "%H:%M",
+    "%H:%M:%S",
+    "%H.%M",
+    "%I.%M%p",
+    "%I.%M %p",
+    "%I:%M%p",
+    "%I:%M %p",
+    "%I%p",
+    "%I %p",
+)
+# Letters that are not English take up to six bytes each on their way; a form takes 200 kB.
+LONGEST_PAPER = 60_000  # characters
+
 
 class MeetingForm(forms.Form):
     """When and where a panel meets."""
 
     title = forms.CharField(label="Title", max_length=200)
     on = forms.DateField(label="Day", help_text=DAY, validators=[not_past])
-    starts_at = forms.TimeField(label="Time (optional)", required=False,
-                                help_text="For example 10:30")  # fmt: skip
+    starts_at = forms.TimeField(
+        label="Time (optional)", required=False, input_formats=TIMES, help_text="For example 10:30",
+        error_messages={"invalid": "Write the time as 10:30 or 7.30pm"},
+    )  # fmt: skip
     venue = forms.CharField(label="Place (optional)", max_length=300, required=False)
     contact = forms.CharField(label="Contact (optional)", max_length=300, required=False)
     questions_by = forms.DateField(
@@ -39,7 +56,7 @@ class ItemForm(forms.Form):
     purpose = long_text("What the panel is asked to do (optional)", 2000, 3, required=False)
     ground = forms.ChoiceField(
         label="Open to the public?", required=False,
-        help_text="A private item says by which paragraph of Schedule 12A of the Local Government"
+        help_text="The title is public either way. A private item says by which paragraph of Schedule 12A of the Local Government"
         " Act 1972 (from memory; your monitoring officer confirms it).",
     )  # fmt: skip
 
@@ -55,12 +72,14 @@ class PaperForm(forms.Form):
 
     title = forms.CharField(label="Title", max_length=300)
     text = long_text(
-        "The paper", 200_000, 16, required=False,
-        help_text="An empty line ends a paragraph. Each gets a number that stays.",
+        "The paper", LONGEST_PAPER, 16, required=False,
+        help_text="Plain text: an empty line ends a paragraph, and so does each line of a list. Each"
+        " gets a number that stays. Tables and drawings are published elsewhere: give the address.",
     )  # fmt: skip
     url = forms.URLField(
         label="Or its address, if it is published elsewhere (optional)", max_length=500,
         required=False, assume_scheme="https",
+        validators=[URLValidator(["http", "https"], message="Give an address of the web")],
     )  # fmt: skip
 
     def clean(self):
@@ -104,7 +123,7 @@ class MinutesForm(forms.Form):
     """The minutes of a meeting."""
 
     text = long_text(
-        "The minutes", 200_000, 20,
+        "The minutes", LONGEST_PAPER, 20,
         help_text="An empty line ends a paragraph. Mark what came of the meeting at the beginning"
         " of a paragraph: [decision], [recommendation] or"
         " [undertaking: The commissioner, by 24/12/2026].",

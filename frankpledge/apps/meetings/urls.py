@@ -7,6 +7,7 @@ from frankpledge.apps.meetings.views import desk, minutes, public
 app_name = "meetings"
 M = "desk/meetings/<slug:reference>/"
 urlpatterns = [
+    path("panels/", public.panels, name="panels"),
     path("panels/meetings.ics", public.every_calendar, name="every-calendar"),
     path("panels/<slug:slug>/", public.room, name="room"),
     path("panels/<slug:slug>/meetings.ics", public.calendar, name="calendar"),
@@ -21,6 +22,8 @@ urlpatterns = [
     path(f"{M}pack/", desk.pack, name="pack"),
     path(f"{M}rearrange/", desk.rearrange, name="rearrange"),
     path(f"{M}items/", desk.item, name="item"),
+    path(f"{M}items/<int:place>/", desk.change_item, name="change-item"),
+    path(f"{M}papers/<int:number>/", desk.change_paper, name="change-paper"),
     path(f"{M}items/<int:place>/drop/", desk.drop_item, name="drop-item"),
     path(f"{M}items/<int:place>/paper/", desk.paper, name="paper"),
     path(f"{M}papers/<int:number>/drop/", desk.drop_paper, name="drop-paper"),

@@ -30,9 +30,16 @@ def substitutes_on(panel: Body, on: date) -> QuerySet[Member]:
     return found.filter(is_substitute=True).select_related("seat")
 
 
+def to_come(panel: Body, on: date) -> list[Member]:
+    """Return those who are appointed and whose term begins after a day."""
+    found = Member.objects.filter(seat__panel=panel, held_from__gt=on, is_substitute=False)
+    return list(found.select_related("seat").order_by("held_from"))
+
+
 def vacancies(panel: Body, on: date) -> list[Seat]:
-    """Return the seats in which nobody sits on a day."""
-    taken = members_on(panel, on).values("seat")
+    """Return the seats in which nobody sits on a day, and to which nobody is appointed."""
+    not_ended = Q(held_until=None) | Q(held_until__gte=on)
+    taken = Member.objects.filter(not_ended, seat__panel=panel, is_substitute=False).values("seat")
     seats = panel.seats.filter(Q(until=None) | Q(until__gte=on))
     return list(seats.exclude(pk__in=taken))
 
@@ -106,15 +113,21 @@ def figures(panel: Body, today: date) -> Figures:
 def recruitment_document(recruitment: Recruitment) -> dict:
     """Return an advert as a document."""
     closes = recruitment.closes_on
+    is_filled = recruitment.applications.filter(state="appointed").exists()
+    apply_by = f"{closes.day} {closes:%B %Y}"
+    panel = recruitment.seat.panel.name
+    way = {} if is_filled else {
+        "heading": "Apply", "text": f"By {apply_by}.", "address_words": "Apply for this place",
+        "address": f"/panels/apply/{recruitment.reference}/",
+    }  # fmt: skip
     return document(
-        f"{recruitment.seat.panel.name} is looking for an independent member: apply by"
-        f" {closes.day} {closes:%B %Y}.",
-        facts=[("Apply by", f"{closes.day} {closes:%B %Y}"),
-               ("Skills that are wanted", ", ".join(recruitment.skills)),
-               ("Apply at", f"/panels/apply/{recruitment.reference}/")],
-        blocks=[words("The place", recruitment.advert)],
+        f"{panel} has found an independent member: this place is filled." if is_filled
+        else f"{panel} is looking for an independent member: apply by {apply_by}.",
+        facts=[("Apply by", "" if is_filled else apply_by),
+               ("Skills that are wanted", ", ".join(recruitment.skills))],
+        blocks=[words("The place", recruitment.advert), way],
         data={"reference": recruitment.reference, "closes_on": closes.isoformat(),
-              "skills": recruitment.skills},
+              "skills": recruitment.skills, "is_filled": is_filled},
     )  # fmt: skip
 
 
@@ -174,6 +187,11 @@ def totals(application: Application, stage: str) -> list[tuple[str, int]]:
     for score in application.scores.filter(stage=stage).select_related("by"):
         found[str(score.by)] += score.points
     return sorted(found.items())
+
+
+def has_scored(application: Application, stage: str, user) -> bool:
+    """Whether somebody has scored an application at a stage."""
+    return application.scores.filter(stage=stage, by=user).exists()
 
 
 def recruitments_of(panel: Body) -> list[Recruitment]:

@@ -25,6 +25,7 @@ def member_list(request, slug):
     panel, today = get_body(slug), timezone.localdate()
     page = {"panel": panel, "members": queries.members_on(panel, today),
             "vacancies": queries.vacancies(panel, today),
+            "to_come": queries.to_come(panel, today),
             "balance": queries.balance(panel, today)}  # fmt: skip
     return render(request, "membership/members.html", page)
 
@@ -49,6 +50,7 @@ def desk(request, slug):
         "members": queries.members_on(panel, today),
         "substitutes": queries.substitutes_on(panel, today),
         "vacancies": queries.vacancies(panel, today),
+        "to_come": queries.to_come(panel, today),
         "running_out": queries.running_out(panel, today),
         "balance": queries.balance(panel, today), "figures": queries.figures(panel, today),
         "recruitments": queries.recruitments_of(panel),
@@ -154,11 +156,15 @@ def application(request, reference):
     panel = found.recruitment.seat.panel
     require(request.user, May.SCORE, panel, today)
     moves = APPLICATION.open_moves(found.state, roles_of(request.user, panel, today))
+    stage = {"received": "shortlist", "shortlisted": "interview"}.get(found.state)
+    has_scored = queries.has_scored(found, stage, request.user) if stage else True
     page = {
         "application": found,
         "moves": [(name, name.replace(" ", "-")) for name in moves],
-        "stage": {"received": "shortlist", "shortlisted": "interview"}.get(found.state),
-        "totals": [(stage, queries.totals(found, stage)) for stage in recruiting.STAGES],
+        "stage": stage,
+        # Who has still to score does not see what others gave.
+        "totals": [(name, queries.totals(found, name)) for name in recruiting.STAGES
+                   if has_scored or name != stage],
     }  # fmt: skip
     return render(request, "membership/application.html", page)
 

@@ -3,11 +3,12 @@
 from django import forms
 from django.utils import timezone
 
+from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.panel.models import CaseKind
 from frankpledge.apps.panel.queries.said import Said
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.design.fields import DAY, long_text, not_past, not_to_come
-from frankpledge.rules.duties import financial_year
+from frankpledge.rules.duties import financial_year, veto_threshold
 from frankpledge.rules.panel import (
     Post,
     Required,
@@ -154,7 +155,7 @@ def _more(case, move) -> dict[str, forms.Field]:
     }.get(case.kind, lambda _case, _move: {})(case, move)  # fmt: skip
 
 
-def _of_precept(_case, move) -> dict[str, forms.Field]:
+def _of_precept(case, move) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if move in ("notify", "revise", "issue"):
         fields["amount"] = _amount("Amount", required=True)
@@ -164,16 +165,19 @@ def _of_precept(_case, move) -> dict[str, forms.Field]:
         fields["accepts"] = _yes_no("Does the panel accept the revised precept?")
     if move == "veto":
         fields["veto"] = forms.ChoiceField(label="Vetoed as", choices=[(v, v) for v in Veto])
-        fields["in_favour"] = _votes()
+        fields["in_favour"] = _votes(case)
     return fields
 
 
-def _of_hearing(_case, move) -> dict[str, forms.Field]:
+def _of_hearing(case, move) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
+    if move == "arrange":
+        fields["due_on"] = forms.DateField(label="Day of the hearing", help_text=DAY,
+                                           validators=[not_past])  # fmt: skip
     if move == "report":
         fields["accepts"] = _yes_no("Does the panel recommend the appointment?")
     if move == "veto":
-        fields["in_favour"] = _votes()
+        fields["in_favour"] = _votes(case)
     if move == "propose a reserve":
         _notice(fields)
     return fields
@@ -185,7 +189,7 @@ def _of_requirement(case, move) -> dict[str, forms.Field]:
         listed = [(g.id, g.in_words) for g in refusals_of(case.facts["what"]).values()]
         often = [(n.id, n.means) for n in no_refusals().values()]
         fields["ground"] = forms.ChoiceField(
-            label="The ground", choices=[("Grounds", listed), ("Often said", often)]
+            label="The ground", choices=[("Grounds", listed), ("Often said, and no ground", often)]
         )
         fields["decided_by"] = forms.CharField(
             label="Who decided (optional)", max_length=150, required=False
@@ -200,10 +204,13 @@ def _of_suspension(_case, _move) -> dict[str, forms.Field]:
     return {"ground": forms.ChoiceField(label="How it ended", choices=ends)}
 
 
-def _votes() -> forms.IntegerField:
+def _votes(case) -> forms.IntegerField:
+    members = members_on(case.panel, timezone.localdate()).count()
+    needed = f" Today: {veto_threshold(members)} of {members}." if members else ""
     return forms.IntegerField(
         label="Members who voted for the veto", min_value=0, max_value=20,
-        help_text="Two thirds of the members at the time are needed, absent members counted.",
+        help_text="Two thirds of the members at the time are needed, absent members counted, vacant"
+        f" seats not.{needed}",
     )  # fmt: skip
 
 

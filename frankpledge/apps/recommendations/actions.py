@@ -23,6 +23,7 @@ from frankpledge.apps.recommendations.models import (
 )
 from frankpledge.apps.recommendations.queries import (
     DUTY,
+    PANEL_DUTY,
     report_desk,
     response_document,
     tracker_document,
@@ -164,7 +165,7 @@ def show_tracker(report: Report, body: Body, *, by: str, at: datetime) -> Public
     response.progress = publish(
         reference, "recommendations", body, report.title,
         tracker_document(report_desk(report, body)), by=by, at=at,
-        subjects={("report", report.reference)},
+        subjects={("report", report.reference), ("area", body.area)},
     )  # fmt: skip
     response.save()
     return response.progress
@@ -178,4 +179,10 @@ def publish_tracker(report: Report, body: Body, *, by: User, at: datetime) -> Pu
         NotAllowed: `by` may not.
     """
     require(by, May.PUBLISH, body, timezone.localdate(at))
-    return show_tracker(report, body, by=by.in_audit, at=at)
+    shown = show_tracker(report, body, by=by.in_audit, at=at)
+    desk = report_desk(report, body)
+    clock = desk.obligation
+    # A panel's report is answered once something is said of each recommendation.
+    if clock and clock.duty == PANEL_DUTY and not clock.met_by_id and not desk.unexplained:
+        meet_obligation(clock, shown, by=by.in_audit, at=at, on=timezone.localdate(at))
+    return shown

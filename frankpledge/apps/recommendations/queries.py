@@ -6,7 +6,13 @@ from django.db.models import Q, QuerySet
 
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.apps.recommendations.models import Answer, Recommendation, Report, Response
+from frankpledge.apps.recommendations.models import (
+    Answer,
+    Origin,
+    Recommendation,
+    Report,
+    Response,
+)
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, table, words
 
@@ -22,6 +28,16 @@ class ReportDesk:
     rows: list[tuple[Recommendation, Answer | None]]
     response: Response | None
     obligation: Obligation | None
+
+    @property
+    def is_answered_here(self) -> bool:
+        """Whether the body answers the report; a panel reads what its office says."""
+        return self.body.kind != BodyKind.PANEL
+
+    @property
+    def due_words(self) -> str:
+        """By when it is to be answered, and by what rule."""
+        return due_words(self.obligation)
 
     @property
     def unexplained(self) -> list[str]:
@@ -44,7 +60,8 @@ def get_report(reference: str) -> Report:
 def reports_for(body: Body) -> QuerySet[Report]:
     """Return the reports that concern a body: its own; of a policing body, national ones too."""
     national = Q(is_national=True) if body.kind == BodyKind.POLICING_BODY else Q()
-    return Report.objects.filter(Q(kept_at=body) | national)
+    own = Q(origin=Origin.PANEL, publisher=body.name) if body.kind == BodyKind.PANEL else Q()
+    return Report.objects.filter(Q(kept_at=body) | national | own)
 
 
 def get_recommendation(report: Report, number: str) -> Recommendation:
@@ -67,15 +84,16 @@ def report_desk(report: Report, body: Body) -> ReportDesk:
     """
     if not reports_for(body).filter(pk=report.pk).exists():
         raise NotFound(f"There is no report {report.reference!r}")  # its title may not be public
+    answering = report.kept_at if body.kind == BodyKind.PANEL else body
     answers = {a.recommendation_id: a for a in Answer.objects.filter(
-        body=body, recommendation__report=report)}  # fmt: skip
+        body=answering, recommendation__report=report)}  # fmt: skip
     return ReportDesk(
         report=report, body=body,
         rows=[(r, answers.get(r.pk)) for r in report.recommendations.all()],
-        response=Response.objects.filter(report=report, body=body)
-        .select_related("publication").first(),
+        response=Response.objects.filter(report=report, body=answering)
+        .select_related("publication", "progress").first(),
         obligation=Obligation.objects.filter(
-            duty__in=(DUTY, PANEL_DUTY), body=body, period=report.reference).first(),
+            duty__in=(DUTY, PANEL_DUTY), body=answering, period=report.reference).first(),
     )  # fmt: skip
 
 
@@ -120,7 +138,7 @@ def due_words(due: Obligation | None) -> str:
     """Say by when a report has to be answered, and by what rule; nothing where no day is named."""
     if due is None or due.due_on is None:
         return ""
-    rule = ("56 days beginning with the day of publication" if due.duty == DUTY
+    rule = ("56 days beginning with the day of publication (Police Act 1996, section 55(5A))" if due.duty == DUTY
             else "the day that the panel set (2011 Act, section 29(3))")  # fmt: skip
     return f"{due.due_on.day} {due.due_on:%B %Y}, {rule}"
 
@@ -134,7 +152,7 @@ def tracker_document(desk: ReportDesk) -> dict:
         counts[state] = counts.get(state, 0) + 1
     said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
     return document(
-        f"{len(desk.rows)} recommendations of {report.title}, asked of {desk.body.name}: {said}.",
+        f"{report.title}: {_count(len(desk.rows))} to {desk.body.name}, {said}.",
         facts=[("Report", report.title),
                ("Published", f"{report.published_on.day} {report.published_on:%B %Y}"),
                ("Response due", due_words(desk.obligation))],
@@ -142,6 +160,10 @@ def tracker_document(desk: ReportDesk) -> dict:
         sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
         data=_data(desk),
     )  # fmt: skip
+
+
+def _count(number: int) -> str:
+    return f"{number} recommendation{'' if number == 1 else 's'}"
 
 
 def _data(desk: ReportDesk) -> dict:

@@ -60,6 +60,10 @@ def test_every_end_is_reached_with_a_line_of_the_log_and_a_letter_each_step(
     complaint, handler, end
 ):
     for name, said in PATHS[end]:
+        if name == "conclude":
+            with pytest.raises(BadInput, match="comments first"):
+                move(complaint, name, handler, **said)
+            handling.take_comments(complaint.reference, "None.", by=handler, at=NOW)
         moved = move(complaint, name, handler, **said)
     assert moved.state == end
     assert moved.closed_on == TODAY

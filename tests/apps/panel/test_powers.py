@@ -9,7 +9,9 @@ from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.queries.cases import told
 from frankpledge.apps.panel.queries.powers import Acting, Charge, Wanted
+from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.panel import Post, Required
@@ -110,6 +112,68 @@ def test_after_three_weeks_a_veto_is_void_and_a_report_too_late(hearing):
     assert chief.step("appoint", on(23)).state == "appointed"
 
 
+def test_a_vetoed_candidate_does_not_come_back(hearing, office, people):
+    chief = hearing()
+    with pytest.raises(BadInput, match="open already"):
+        hearing()
+    chief.step("hold", on(10))
+    chief.step("veto", on(11), in_favour=8)
+    with pytest.raises(NotAllowed, match="must not be appointed"):
+        chief.step("propose a reserve", on(15), notice=NOTICE | {"candidate": "jo  JONES"})
+    chief.step("not appoint", on(16))
+    with pytest.raises(NotAllowed, match="vetoed Jo Jones"):
+        hearing()
+
+
+def test_the_office_does_not_date_its_notice_back_and_the_panel_may(office, panel, people, support):
+    notice = NOTICE | {"post": Post.CHIEF_CONSTABLE}
+    with pytest.raises(NotAllowed, match="receives this notice today"):
+        actions.open_hearing(office, notice, on(1).date(), by=people[Role.OFFICE_EDITOR], at=on(25))
+    case = actions.open_hearing(panel, notice, on(1).date(), by=support, at=on(3))
+    shown = visible.find(case.steps.get().publication.reference, on(3))
+    assert ["Recorded by", "the panel, from what the office sent"] in shown.content["facts"]
+
+
+def test_a_hearing_is_announced_and_held_in_time(hearing):
+    walk = hearing()
+    with pytest.raises(BadInput, match="until 21 February"):
+        walk.step("arrange", on(2), due_on=date(2027, 2, 22))
+    walk.step("arrange", on(2), due_on=date(2027, 2, 9), words="10:00, Town Hall")
+    shown = visible.find(walk.case.steps.last().publication.reference, on(2))
+    assert "in public on 9 February 2027" in shown.lead
+    assert walk.step("hold", on(9)).state == "heard"
+
+
+def test_a_step_waits_with_those_that_it_rests_on(office, panel, people, support, ten):
+    seen = on(20)
+    case = actions.open_hearing(office, NOTICE | {"post": Post.DEPUTY}, on(1).date(), at=on(1),
+                                by=people[Role.OFFICE_EDITOR], visible_from=seen)  # fmt: skip
+    Walk(case, people).step("hold", on(10))
+    assert told(panel, on(11)) == []
+    assert [s.data["move"] for s in told(panel, seen)[0].steps] == ["open", "hold"]
+
+
+def test_hidden_words_stay_hidden_in_the_steps_that_follow(panel, office, people, support):
+    walk = required(panel, people, words="Ask Redacta for the plan.")
+    first = walk.case.steps.get().publication
+    redact(first, "Redacta", "personal data", by=support, at=on(1))
+    walk.step("postpone", on(6), due_on=date(2027, 3, 1))
+    shown = visible.find(walk.case.steps.last().publication.reference, on(6))
+    assert "Redacta" not in str(shown.content) + shown.title
+    assert "[removed: personal data]" in shown.title
+    withdraw(first, "It was wrong.", by=support, at=on(7))
+    walk.step("drop", on(8))
+    assert "requires information" not in str(
+        visible.find(walk.case.steps.last().publication.reference, on(8)).content
+    )
+
+
+def test_a_case_whose_reference_is_hidden_breaks_no_page(panel, office, people, support, client):
+    walk = required(panel, people)
+    redact(walk.case.steps.get().publication, walk.case.reference, "a test", by=support, at=on(1))
+    assert [t.reference for t in told(panel, on(2))] == [walk.case.reference]
+
+
 def test_a_report_can_wait_until_the_candidate_has_heard(hearing, people):
     walk = hearing()
     walk.step("hold", on(10))
@@ -178,6 +242,8 @@ def test_suspension_needs_a_charge_above_two_years_and_ends_as_listed(
     with pytest.raises(NotAllowed, match="above 2 years"):
         actions.suspend(panel, charge(years=2), by=support, at=on(1))
     walk = Walk(actions.suspend(panel, charge(), by=support, at=on(1)), people)
+    with pytest.raises(BadInput, match="open already"):
+        actions.suspend(panel, charge(), by=support, at=on(2))
     assert "A charge is not a conviction" in walk.case.steps.last().sentence
     with pytest.raises(BadInput, match="Say how it ended"):
         walk.step("end", on(5), ground="bored")
@@ -187,12 +253,18 @@ def test_suspension_needs_a_charge_above_two_years_and_ends_as_listed(
 def test_an_acting_commissioner_is_of_the_staff_and_holds_the_office(
     panel, office, people, support
 ):
-    said = {"name": "Di Dale", "reason": "suspended", "is_staff": True}
+    said = {"name": "Di Dale", "reason": "resigned", "is_staff": True}
     with pytest.raises(NotAllowed, match="commissioner's staff"):
         actions.appoint_acting(panel, Acting(**said | {"is_staff": False}), by=support, at=on(1))
     with pytest.raises(BadInput, match="Say why"):
         actions.appoint_acting(panel, Acting(**said | {"reason": "holiday"}), by=support, at=on(1))
+    with pytest.raises(BadInput, match="No suspension is recorded"):
+        actions.appoint_acting(
+            panel, Acting(**said | {"reason": "suspended"}), by=support, at=on(1)
+        )
     walk = Walk(actions.appoint_acting(panel, Acting(**said), by=support, at=on(1)), people)
+    with pytest.raises(BadInput, match="Di Dale acts as commissioner"):
+        actions.appoint_acting(panel, Acting(**said), by=support, at=on(2))
     term = OfficeHolder.objects.get(person__name="Di Dale")
     assert (term.is_acting, term.held_from, term.held_until) == (True, on(1).date(), None)
     walk.step("end", on(9))

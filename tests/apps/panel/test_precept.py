@@ -88,6 +88,14 @@ def test_a_late_veto_is_void_and_the_page_says_so(precept, panel):
     assert precept.step("issue", on(20), amount=PROPOSED).state == "issued"
 
 
+def test_what_the_office_does_late_is_said_to_be_late(precept):
+    precept.step("notify", on(3), amount=PROPOSED)
+    assert "This is late: it was due by 1 February 2027." in newest(precept, on(3)).lead
+    precept.step("veto", on(5), veto="too high", in_favour=7)
+    precept.step("revise", on(16), amount=LOWER)
+    assert "This is late: it was due by 15 February 2027." in newest(precept, on(16)).lead
+
+
 def test_a_late_report_is_no_report(precept):
     precept.step("notify", on(25, 1), amount=PROPOSED)
     with pytest.raises(NotAllowed, match="until 8 February"):

@@ -7,12 +7,13 @@ import pytest
 from django.http import HttpResponse
 from django.test import override_settings
 from django.urls import reverse
+from filelock import FileLock
 
 from frankpledge.apps.panel.queries.mirrored import mirrored
 from frankpledge.apps.publishing.actions import copies as actions
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.publishing.queries import copies
-from frankpledge.errors import Damaged
+from frankpledge.errors import BadInput, Busy, Damaged
 from frankpledge.rules.roles import Role
 from frankpledge.web.copies import CopyMiddleware
 from tests import factories
@@ -71,6 +72,42 @@ def test_hidden_and_withdrawn_words_leave_every_copy(
     assert "canary" not in said
     assert b"[removed: personal data]" in copies.copied("/record/first/")[1]
     assert b"It was wrong." in copies.copied("/record/second/")[1]
+
+
+def test_a_withdrawn_publication_leaves_lists_and_feeds_too(
+    panel, people, django_capture_on_commit_callbacks
+):
+    made = factories.a_publication(panel, "first", "Words.", title="Short")
+    factories.a_publication(panel, "second", "A sentence that tells of canaries.",
+                            subjects=[("record", "first")])  # fmt: skip
+    everything()
+    with django_capture_on_commit_callbacks(execute=True):
+        redact(made, "Words.", "personal data", by=people[Role.PANEL_SUPPORT], at=NOW)
+    assert "Words." not in words_on_disk()
+    assert copies.copied(f"/feeds/body/{panel.slug}.atom")  # it is there again
+    assert copies.copied(f"/panels/{panel.slug}/")
+
+
+def test_a_page_that_cannot_be_drawn_keeps_its_copy_and_stops_no_other(panel, monkeypatch):
+    factories.a_publication(panel, "paper", "Plain words.")
+    everything()
+    before = copies.copied(f"/panels/{panel.slug}/")
+    monkeypatch.setattr("frankpledge.apps.meetings.queries.meetings.room", lambda *_: 1 / 0)
+    factories.a_publication(panel, "later", "Later words.")
+    found = everything()
+    assert "/record/later/" in found
+    assert copies.copied(f"/panels/{panel.slug}/") == before
+    assert copies.damaged_copies() == []
+
+
+def test_a_wrong_address_and_a_busy_folder_say_so(panel, monkeypatch):
+    for site, said in (("nonsense", "no address"), ("https://x.example", "ALLOWED_HOSTS")):
+        with pytest.raises(BadInput, match=said):
+            actions.write_copies([], site, NOW)
+    everything()
+    monkeypatch.setattr(actions, "MOST_SECONDS", 0.1)
+    with FileLock(copies.folder() / actions.LOCK), pytest.raises(Busy, match="try again"):
+        actions.write_copies([], SITE, NOW)
 
 
 def test_publishing_copies_by_itself(panel, django_capture_on_commit_callbacks):

@@ -290,7 +290,7 @@ class TestCorrectingOnPages:
         client.force_login(clearer)
         for name in ("correct", "withdraw", "redact"):
             page = client.post(f"/record/x-2026-0001/{name}/", {})
-            assert page.status_code == 200
+            assert page.status_code == 400
             assert "There is a problem" in page.text, name
         assert Version.objects.count() == 1
 

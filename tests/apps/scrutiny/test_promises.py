@@ -185,7 +185,7 @@ def test_nothing_was_promised_or_said_on_a_day_to_come(office, editor, client, f
     client.force_login(editor)
     kind = "undertake" if field == "made_on" else "statement"
     page = client.post(f"/desk/office/{kind}/", {field: "1 January 2090"})
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert "still to come" in page.text
 
 

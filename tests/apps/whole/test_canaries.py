@@ -105,7 +105,14 @@ def test_nobody_who_has_not_signed_in_sees_a_hidden_word(whole, site, small_stor
 MEMBERS = {"canaryapplicant", "canaryreach", "canaryapplication", "canarypaper", "canaryprivate",
            "canarypurpose", "canarycandidate", "canarylibrary", "canaryguidance"}  # fmt: skip
 # What whoever runs the panel reads besides.
-SUPPORTS = {"canaryasker", "canaryphone", "canaryasked", "canarylate", "canaryminutes"}
+SUPPORTS = {
+    "canaryasker",
+    "canaryphone",
+    "canaryasked",
+    "canarylate",
+    "canaryminutes",
+    "canarysupplement",
+}
 
 
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.PANEL_SUPPORT])

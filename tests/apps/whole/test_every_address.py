@@ -26,7 +26,7 @@ PUBLIC = {
     "scrutiny:ask-about", "scrutiny:ask-about-part",
     "membership:members", "membership:apply", "membership:applied",
     "complaints:front-door", "complaints:route", "complaints:complain", "complaints:received",
-    "meetings:room", "meetings:calendar", "meetings:every-calendar", "meetings:ask",
+    "meetings:panels", "meetings:room", "meetings:calendar", "meetings:every-calendar", "meetings:ask",
     "meetings:received", "panel:decisions", "panel:told",
     "scrutiny:received", "scrutiny:ageing", "scrutiny:ageing-csv",
 }  # fmt: skip
@@ -132,6 +132,8 @@ def rows(w):
         "meetings:rearrange": E(args=planned, may=M.RUN_PANEL, at=PANEL),
         "meetings:item": E(args=planned, may=M.RUN_PANEL, at=PANEL),
         "meetings:paper": E(args=[*planned, 1], may=M.RUN_PANEL, at=PANEL),
+        "meetings:change-item": E(args=[*planned, 1], may=M.RUN_PANEL, at=PANEL),
+        "meetings:change-paper": E(args=[*planned, w.paper.pk], may=M.RUN_PANEL, at=PANEL),
         "meetings:announce": E(args=planned, may=M.RUN_PANEL, at=PANEL, post={}),
         "meetings:drop-paper": E(args=[*planned, w.paper.pk], may=M.RUN_PANEL, at=PANEL, post={}),
         "meetings:drop-item": E(args=[*planned, 1], may=M.RUN_PANEL, at=PANEL, post={}),

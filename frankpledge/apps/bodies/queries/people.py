@@ -4,8 +4,21 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from frankpledge.apps.bodies.models import Body, Conflict, Governance, OfficeHolder, Person
-from frankpledge.apps.bodies.queries.answering import Answering, get_body, get_person, terms_of
+from frankpledge.apps.bodies.models import (
+    Body,
+    BodyKind,
+    Conflict,
+    Governance,
+    OfficeHolder,
+    Person,
+)
+from frankpledge.apps.bodies.queries.answering import (
+    Answering,
+    area_body,
+    get_body,
+    get_person,
+    terms_of,
+)
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 
@@ -18,6 +31,13 @@ class BodyPage:
     governs: list[Governance]
     before: list
     after: list
+
+    @property
+    def panel(self) -> Body | None:
+        """The panel that holds a policing body to account."""
+        if self.body.kind != BodyKind.POLICING_BODY or not self.body.area:
+            return None
+        return area_body(self.body.area, BodyKind.PANEL)
 
     @property
     def has_area_page(self) -> bool:

@@ -94,6 +94,9 @@ def _check(name: str, complaint: Complaint, said: Said, today: date) -> None:
                        " not be the office-holder's staff (regulation 28).")  # fmt: skip
     if name in ("conclude", "discontinue", "close", "withdraw") and not said.reasons.strip():
         raise BadInput(f"Write {COMPLAINT.moves[name].needs}")
+    if name == "conclude" and not complaint.comments.strip():
+        raise BadInput("Take the office-holder's comments first, or write that none were made: an"
+                       " opportunity to comment is given before it is resolved (regulation 28)")  # fmt: skip
     if name == "refer" and (said.clear_on is None or said.clear_on > said.on):
         raise BadInput("Say on which day it first became clear that it must be referred"
                        " (regulation 13)")  # fmt: skip

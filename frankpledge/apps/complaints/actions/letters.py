@@ -1,7 +1,7 @@
 """Letters to both sides, drawn from the record."""
 
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -36,12 +36,20 @@ def write_letters(
     }  # fmt: skip
     return [
         Letter.objects.create(
-            complaint=complaint, to=to, text=words.format(**facts), made_at=at,
+            complaint=complaint, to=to, text=_letter(complaint, to, words.format(**facts), today),
+            made_at=at,
             subject=SUBJECT.format(reference=complaint.reference, move=move),
         )
         for to, words in templates().get(move, {}).items()
         if not (to == OFFICE_HOLDER and complaint.is_withheld)
     ]  # fmt: skip
+
+
+def _letter(complaint: Complaint, to: str, words: str, today: date) -> str:
+    """Return the words of a letter with its beginning and its end."""
+    name = complaint.name if to == "complainant" else ""
+    return (f"{_words(today)}\n\nDear {name or 'Sir or Madam'}\n\n{words}\n\nYours sincerely\n\nfor"
+            f" {complaint.panel.name}\nComplaint {complaint.reference}: please quote it")  # fmt: skip
 
 
 def _words(day) -> str:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
+from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.duties import get_duty, last_day
 from frankpledge.rules.roles import May, Role, may
@@ -18,6 +20,18 @@ from frankpledge.rules.workflows import COMPLAINT, INITIAL_HANDLING, Move
 INITIAL = ("received", "recorded")
 ALIKE = 0.6  # of 1: two texts that share so much are shown to the handler as alike
 LATE = timedelta(days=365)
+
+
+def waiting_for(user, body: Body, on: date) -> list[Waits]:
+    """Return the complaints of a panel that wait for its handler: a reference and how it stands."""
+    if Role.COMPLAINTS_HANDLER not in roles_of(user, body, on):
+        return []
+    found = Complaint.objects.filter(panel=body).exclude(state__in=COMPLAINT.ends)
+    return [
+        Waits(words=f"Complaint {c.reference}", when=f"{c.state}; received on {c.received_on:%d/%m/%Y}",
+              address=reverse("complaints:complaint", args=[c.reference]))
+        for c in found
+    ]  # fmt: skip
 
 
 def delegations(panel: Body, on: date) -> QuerySet[Delegation]:

@@ -12,7 +12,7 @@ from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.queries import handling as queries
 from frankpledge.apps.complaints.queries.receiving import Received, Said, office_of
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, tried
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import COMPLAINT
@@ -82,9 +82,9 @@ def move(request, reference, move):
         raise NotFound(f"There is no move called {move!r}")
     name = MOVES[move]
     form = forms.MoveForm(posted(request), move=name)
-    if form.is_valid():
-        said = Said(**form.cleaned_data)
-        handling.move_complaint(reference, name, said, by=request.user, at=timezone.now())
+    made = tried(form, lambda: handling.move_complaint(
+        reference, name, Said(**form.cleaned_data), by=request.user, at=timezone.now()))  # fmt: skip
+    if made:
         return redirect("complaints:complaint", reference)
     back = reverse("complaints:complaint", args=[reference])
     return form_page(request, form, name.capitalize(), caption=found.reference, back=back,

@@ -51,6 +51,11 @@ def meeting_document(meeting: Meeting) -> dict:
     )  # fmt: skip
 
 
+def agenda_due(meeting: Meeting) -> date | None:
+    """Return the last day for the agenda of a meeting that is still to be published."""
+    return None if meeting.source else last_day(AGENDA, meeting.on)
+
+
 def _agenda_due(meeting: Meeting) -> str:
     if meeting.source or meeting.state == "cancelled":
         return ""

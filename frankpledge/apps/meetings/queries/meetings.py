@@ -2,17 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
-from frankpledge.apps.accounts.queries import bodies_where
+from frankpledge.apps.accounts.queries import bodies_where, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
 from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import MEETING
 
+SOON = timedelta(days=60)
 HELD = ("held", "minutes published")
 
 
@@ -186,6 +190,32 @@ def panels(at: datetime) -> list[tuple[Body, int]]:
     counts = Counter(m.panel_slug for m in listed(at))
     found = Body.objects.filter(kind=BodyKind.PANEL).order_by("name")
     return sorted(((p, counts[p.slug]) for p in found), key=lambda pair: not pair[1])
+
+
+def waiting_for(user, body: Body, on: date) -> list[Waits]:
+    """Return what of its meetings waits for somebody at a panel."""
+    if body.kind != BodyKind.PANEL or not can(user, May.READ_PANEL, body, on):
+        return []
+    runs_it = can(user, May.RUN_PANEL, body, on)
+    found = [_meeting_waits(m, on, runs_it=runs_it) for m in _unfinished(body, on)]
+    if runs_it:
+        asked = PublicQuestion.objects.filter(meeting__panel=body, state="received")
+        found += [Waits(words=f"A question of the public: {q.text}",
+                        address=reverse("meetings:judge", args=[q.reference])) for q in asked]  # fmt: skip
+    return found
+
+
+def _unfinished(panel: Body, on: date) -> list[Meeting]:
+    """Return the meetings whose minutes are to come, those far ahead left out."""
+    found = Meeting.objects.filter(panel=panel, external="", on__lte=on + SOON)
+    return list(found.exclude(state__in=MEETING.ends).order_by("on"))
+
+
+def _meeting_waits(meeting: Meeting, on: date, *, runs_it: bool) -> Waits:
+    name = "meetings:meeting" if runs_it else "meetings:pack"
+    late = " is past" if meeting.on < on else ""
+    return Waits(words=str(meeting), address=reverse(name, args=[meeting.reference]),
+                 when=f"{meeting.state}{';' + late if late else ''}")  # fmt: skip
 
 
 def panels_of(user, on: date) -> list[Body]:

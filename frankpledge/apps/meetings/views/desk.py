@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.actions import agenda, questions
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, tried
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import MEETING
 
@@ -42,8 +42,9 @@ def meetings(request, slug):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial["title"] = panel.name
-    if form.is_valid():
-        made = agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
+    made = tried(form, lambda: agenda.plan_meeting(
+        panel, **form.cleaned_data, by=request.user, at=now))  # fmt: skip
+    if made:
         return redirect("meetings:meeting", made.reference)
     page = {"panel": panel, "form": form, "meetings": panel.panel_meetings.order_by("-on")}
     return render(request, "meetings/desk.html", page)
@@ -59,10 +60,15 @@ def meeting(request, reference):
         "meeting": found,
         "items": found.items.prefetch_related("papers"),
         "waiting": queries.waiting(found),
-        "moves": MEETING.open_moves(found.state, roles_of(request.user, found.panel, today)),
+        "moves": []
+        if found.external
+        else MEETING.open_moves(found.state, roles_of(request.user, found.panel, today)),
         "questions": found.questions.all(),
         "may_hold": found.on <= today,
-        "marked": [m for m in marks.marked(found.minutes) if m.mark],
+        "draft": marks.marked(found.minutes),
+        "came": found.attendance.select_related("member"),
+        "agenda_due": documents.agenda_due(found),
+        "today": today,
     }
     return render(request, "meetings/meeting.html", page)
 
@@ -87,8 +93,9 @@ def rearrange(request, reference):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial = {name: getattr(found, name) for name in form.fields}
-    if form.is_valid():
-        agenda.rearrange_meeting(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+    made = tried(form, lambda: agenda.rearrange_meeting(
+        reference, **form.cleaned_data, by=request.user, at=timezone.now()))  # fmt: skip
+    if made:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Rearrange the meeting", "Publish the change")
 
@@ -103,6 +110,21 @@ def item(request, reference):
         agenda.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Add an item", "Add it")
+
+
+@login_required
+@FORM
+def change_item(request, reference, place):
+    """Change an item of an agenda that is not published."""
+    found = run_meeting(request, reference)
+    about = queries.get_item(found, place)
+    form = forms.ItemForm(posted(request))
+    if not form.is_bound:
+        form.initial = {name: getattr(about, name) for name in form.fields}
+    if form.is_valid():
+        agenda.change_item(about, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Change an item", "Save")
 
 
 @login_required
@@ -128,6 +150,21 @@ def paper(request, reference, place):
     if found.state == "agenda published":
         lead.append("The agenda is published: this becomes a supplement, behind the last page.")
     return step(request, found, form, "Add a paper", "Add it", lead=lead)
+
+
+@login_required
+@FORM
+def change_paper(request, reference, number):
+    """Change a paper that is not published."""
+    found = run_meeting(request, reference)
+    about = queries.get_paper(found, number)
+    form = forms.PaperForm(posted(request))
+    if not form.is_bound:
+        form.initial = {name: getattr(about, name) for name in form.fields}
+    if form.is_valid():
+        agenda.change_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", reference)
+    return step(request, found, form, "Change a paper", "Save")
 
 
 @login_required

@@ -11,7 +11,7 @@ from frankpledge.apps.meetings.models import Mark
 from frankpledge.apps.meetings.queries import marks
 from frankpledge.apps.meetings.views.desk import FORM, run_meeting, step
 from frankpledge.apps.membership.queries import members_on
-from frankpledge.design.pages import posted
+from frankpledge.design.pages import posted, tried
 
 
 @login_required
@@ -20,9 +20,13 @@ def hold(request, reference):
     """Record who came."""
     found = run_meeting(request, reference)
     form = forms.AttendanceForm(posted(request), members=members_on(found.panel, found.on))
-    if form.is_valid():
-        agenda.hold_meeting(reference, form.came(), form.cleaned_data["also_present"],
-                            by=request.user, at=timezone.now())  # fmt: skip
+    if not form.is_bound:
+        form.initial = {f"member_{a.member_id}": a.how for a in found.attendance.all()}
+        form.initial["also_present"] = found.also_present
+    made = tried(form, lambda: agenda.hold_meeting(
+        reference, form.came(), form.cleaned_data["also_present"], by=request.user,
+        at=timezone.now()))  # fmt: skip
+    if made:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Who came", "Save")
 
@@ -32,9 +36,11 @@ def hold(request, reference):
 def write(request, reference):
     """Write the minutes; a mark that cannot be read stands at the field, and nothing is lost."""
     found = run_meeting(request, reference)
-    form = forms.MinutesForm(posted(request), initial={"text": found.minutes})
-    if form.is_valid():
-        actions.save_minutes(found, form.cleaned_data["text"], by=request.user, at=timezone.now())
+    begun = found.minutes or "\n\n".join(str(item) for item in found.items.all())
+    form = forms.MinutesForm(posted(request), initial={"text": begun})
+    made = tried(form, lambda: actions.save_minutes(
+        found, form.cleaned_data["text"], by=request.user, at=timezone.now()))  # fmt: skip
+    if made is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Minutes", "Save the draft")
 
@@ -47,10 +53,9 @@ def publish(request, reference):
     said = marks.marked(found.minutes)
     recommended = marks.of(said, Mark.RECOMMENDATION)
     form = forms.PublishMinutesForm(posted(request), has_recommendations=bool(recommended))
-    if form.is_valid():
-        actions.publish_minutes(
-            reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()
-        )
+    made = tried(form, lambda: actions.publish_minutes(
+        reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()))  # fmt: skip
+    if made:
         return redirect("meetings:meeting", reference)
     lead = [f"{len(marks.of(said, mark))} marked as {mark.label.lower()}." for mark in Mark]
     lead.append("Undertakings and recommendations go on the record with the minutes.")

@@ -27,6 +27,12 @@ def _panel(slug):
 
 
 @require_safe
+def panels(request):
+    """Every police and crime panel, those with meetings on the record first."""
+    return render(request, "meetings/panels.html", {"panels": queries.panels(timezone.now())})
+
+
+@require_safe
 def room(request, slug):
     """A panel: its forward plan, meetings, minutes, attendance."""
     return render(

@@ -47,12 +47,19 @@ def advertise(
         advert=advert, skills=skills, opens_on=opens_on, closes_on=closes_on, erase_on=erase_on,
     )  # fmt: skip
     record("vacancy-advertised", made.reference, by=by.in_audit, at=at)
-    made.publication = publish(
-        made.reference, "vacancy", panel, title, recruitment_document(made), by=by.in_audit, at=at,
-        subjects={("area", panel.area)},
-    )  # fmt: skip
-    made.save()
+    _show(made, by=by.in_audit, at=at)
     return made
+
+
+def _show(recruitment: Recruitment, *, by: str, at: datetime, reason: str = "") -> None:
+    """Publish an advert as it stands."""
+    panel = recruitment.seat.panel
+    recruitment.publication = publish(
+        recruitment.reference, "vacancy", panel, recruitment.title,
+        recruitment_document(recruitment), by=by, at=at, subjects={("area", panel.area)},
+        reason=reason,
+    )  # fmt: skip
+    recruitment.save()
 
 
 @transaction.atomic
@@ -135,6 +142,8 @@ def move_application(
     application.reason = reason
     application.save()
     record("application-moved", application.recruitment.reference, by=by.in_audit, at=at, move=name)
+    if name == "appoint":
+        _show(application.recruitment, by=by.in_audit, at=at, reason="The place is filled.")
     return application
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import can
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
 from frankpledge.apps.bodies.models import Body, OfficeHolder
@@ -21,7 +22,6 @@ from frankpledge.apps.panel.queries.cases import (
     OPENED_BY,
     PUBLISHED,
     WORKFLOW,
-    acts_for_office,
     bodies_of,
     may_open,
     roles_for,
@@ -31,7 +31,10 @@ from frankpledge.apps.panel.queries.said import Outcome, Said
 from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.models import Redaction
+from frankpledge.apps.publishing.queries.visible import HIDDEN, newest_version
 from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.documents import hidden, replaced
 from frankpledge.rules.roles import May, who_may
 
 Opening = tuple[str, dict, Outcome]
@@ -85,7 +88,18 @@ def open_hearing(
     body: Body, notice: dict[str, str], received_on: date, days_off: int = 0, *, by: User,
     at: datetime, visible_from: datetime | None = None,
 ) -> Case:  # fmt: skip
-    """Record the notice of a proposed appointment; the three weeks begin with the day of receipt."""
+    """Record the notice of a proposed appointment; the three weeks begin with the day of receipt.
+
+    The office gives notice by recording it, so its day is today. One that came on paper is
+    recorded by the panel, which knows when it received it.
+
+    Raises:
+        NotAllowed: the office says that it was received on a day before.
+    """
+    today = timezone.localdate(at)
+    if received_on != today and not can(by, May.RUN_PANEL, bodies_of(body, today)[0], today):
+        raise NotAllowed("The panel receives this notice today, with this record. One that it"
+                         " received before is recorded by the panel's support officer")  # fmt: skip
     return _open(
         CaseKind.HEARING, body,
         lambda panel, office: hearings.opening(panel, office, notice, received_on, days_off),
@@ -171,16 +185,23 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
     case: Case, name: str, on: date, outcome: Outcome, basis: str, permission: May, by: User,
     at: datetime, visible_from: datetime | None,
 ) -> None:  # fmt: skip
+    today = timezone.localdate(at)
     is_office = permission == May.ACT_FOR_OFFICE
-    by_panel = is_office and not acts_for_office(case.office, timezone.localdate(at))
+    by_panel = is_office and not can(by, permission, case.office, today)
     body = case.panel if by_panel or not is_office else case.office
+    # No step is seen before those that it rests on.
+    waits = [newest_version(s.publication).visible_from
+             for s in case.steps.exclude(publication=None).select_related("publication")]  # fmt: skip
+    visible_from = max([*waits, *([visible_from] if visible_from else [])], default=None)
     step = Step.objects.create(
         case=case, move=name, on=on, sentence=outcome.sentence[:1000], by=by, at=at
     )
+    content = step_document(case, step, outcome, basis, by_panel=by_panel)
+    title, content = _still_hidden(
+        case, f"{case.title}: {name if name != 'open' else 'opened'}", content
+    )
     step.publication = publish(
-        next_reference("ps", timezone.localdate(at)), PUBLISHED, body,
-        f"{case.title}: {name if name != 'open' else 'opened'}",
-        step_document(case, step, outcome, basis, by_panel=by_panel), by=by.in_audit, at=at,
+        next_reference("ps", today), PUBLISHED, body, title, content, by=by.in_audit, at=at,
         subjects={("panel", case.panel.slug), ("area", case.panel.area),
                   ("case", case.reference)}, visible_from=visible_from,
     )  # fmt: skip
@@ -188,6 +209,17 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
     copy_later([reverse("panel:decisions", args=[case.panel.slug]),
                 reverse("panel:told", args=[case.reference])])  # fmt: skip
     _clocks(case, step, outcome, by.in_audit, at)
+
+
+def _still_hidden(case: Case, title: str, content: dict) -> tuple[str, dict]:
+    """Return a title and document without the words that were hidden in steps before."""
+    found = Redaction.objects.filter(publication__case_step__case=case)
+    words = [(r.words, HIDDEN.format(reason=r.reason)) for r in found]
+
+    def change(text: str) -> str:
+        return hidden(text, words)
+
+    return change(title), replaced(content, change, change)
 
 
 def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> None:

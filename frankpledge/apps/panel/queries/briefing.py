@@ -9,6 +9,7 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
+from frankpledge.apps.panel.queries.cases import WORKFLOW, Told, told
 from frankpledge.apps.performance.queries.figures import held
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.publishing.queries.visible import Shown, publications
@@ -45,6 +46,7 @@ class Briefing:
     recommendations: list[tuple[Shown, int]]
     answers: list[Shown]
     questions: list[Open]
+    cases: list[Told]
     loaded_on: date | None
 
     @property
@@ -69,8 +71,13 @@ def briefing(panel: Body, at: datetime) -> Briefing:
         panel=panel, next=next_planned(panel, today), since=since, signals=signals,
         no_signals=why, undertakings=found.undertakings,
         recommendations=unanswered(panel.area, at), answers=_answers(panel.area, since, at),
-        questions=found.questions, loaded_on=_loaded_on(),
+        questions=found.questions, cases=_open_cases(panel, at), loaded_on=_loaded_on(),
     )  # fmt: skip
+
+
+def _open_cases(panel: Body, at: datetime) -> list[Told]:
+    """Return the precepts, hearings and requirements that have not ended, by what is public."""
+    return [t for t in told(panel, at) if t.state not in WORKFLOW[t.kind].ends]
 
 
 def _loaded_on() -> date | None:
@@ -112,18 +119,13 @@ def _signal(area: str, alert: Alert) -> Signal:
 
 
 def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
-    """Return the reports whose recommendations are still open, with how many."""
+    """Return the reports whose recommendations are not finished, with how many are not."""
     found = []
-    for shown in publications(at, kind="recommendations"):
-        if dict(shown.subjects).get("area") == area or _is_of(shown, area):
-            states = [r["state"] for r in shown.data.get("recommendations", [])]
-            if count := sum(state in ("open", "accepted") for state in states):
-                found.append((shown, count))
+    for shown in publications(at, kind="recommendations", subject=("area", area)):
+        states = [r["state"] for r in shown.data.get("recommendations", [])]
+        if count := sum(state in ("open", "accepted") for state in states):
+            found.append((shown, count))
     return found
-
-
-def _is_of(shown: Shown, area: str) -> bool:
-    return Body.objects.filter(slug=shown.body_slug, area=area).exists()
 
 
 def _answers(area: str, since: date | None, at: datetime) -> list[Shown]:

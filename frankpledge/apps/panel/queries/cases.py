@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.urls import reverse
 
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
@@ -13,6 +14,7 @@ from frankpledge.apps.panel.models import Case, CaseKind, Step
 from frankpledge.apps.panel.queries import hearings, powers, precepts
 from frankpledge.apps.panel.queries.said import Outcome, Said, day_words
 from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.roles import May, Role, may, who_may
@@ -113,14 +115,65 @@ def cases_of(body: Body) -> list[Case]:
 
 def open_moves(user, case: Case, on: date) -> list[tuple[str, Move]]:
     """Return the moves that somebody may make with a case now."""
-    workflow = WORKFLOW[case.kind]
     return [
-        (name, move)
-        for name, move in workflow.moves.items()
-        if case.state in move.before
-        and name in workflow.open_moves(
-            case.state, roles_for(user, case.panel, case.office, move.permission, on))
+        (name, move) for name, move in moves_on(case, on)
+        if may(move.permission, roles_for(user, case.panel, case.office, move.permission, on))
     ]  # fmt: skip
+
+
+def moves_on(case: Case, on: date) -> list[tuple[str, Move]]:
+    """Return the moves that start from where a case stands, and that the law allows on a day."""
+    closed = {CaseKind.PRECEPT: precepts.closed, CaseKind.HEARING: hearings.closed}
+    shut = closed[CaseKind(case.kind)](case, on) if case.kind in closed else set()
+    moves = WORKFLOW[case.kind].moves.items()
+    return [(name, m) for name, m in moves if case.state in m.before and name not in shut]
+
+
+def who_is_next(case: Case, on: date) -> list[str]:
+    """Say whose step comes next: what, and at which body."""
+    return [
+        f"{name}: {case.office.name if move.permission == May.ACT_FOR_OFFICE else case.panel.name}"
+        for name, move in moves_on(case, on)
+    ]
+
+
+def waiting_for(user, body: Body, on: date) -> list[Waits]:
+    """Return the cases in which the next step is somebody's at a body."""
+    found = Case.objects.filter(Q(panel=body) | Q(office=body)).select_related("panel", "office")
+    return [
+        Waits(words=case.title, address=reverse("panel:case", args=[case.reference]),
+              when=_when(case))
+        for case in found
+        if case.state not in WORKFLOW[case.kind].ends and _waits_for(user, case, body, on)
+    ]  # fmt: skip
+
+
+def _waits_for(user, case: Case, body: Body, on: date) -> bool:
+    """Whether somebody at a body moves a case on; postponing and dropping do not wait for anybody."""
+    is_panels = body == case.panel
+    return any(
+        (move.permission != May.ACT_FOR_OFFICE) == is_panels or not acts_for_office(case.office, on)
+        for name, move in open_moves(user, case, on)
+        if name not in ("postpone", "drop")
+    )
+
+
+def _when(case: Case) -> str:
+    due = case.facts.get("due_on")
+    return f"{case.state}; by {day_words(date.fromisoformat(due))}" if due else case.state
+
+
+def case_rows(case: Case) -> list[tuple[str, str]]:
+    """Return what a case is about, for those who work on it."""
+    said = {
+        "proposed": "Proposed", "recommended": "Recommended", "veto": "Vetoed as",
+        "revised": "Revised", "issued": "Issued", "post": "Post", "candidate": "Candidate",
+        "what": "Required", "of": "Of", "words": "In words", "holder": "Who", "charge": "Charge",
+    }  # fmt: skip
+    rows = [(label, str(case.facts[name])) for name, label in said.items() if case.facts.get(name)]
+    if due := case.facts.get("due_on"):
+        rows.append(("By", day_words(date.fromisoformat(due))))
+    return rows
 
 
 def move_called(case: Case, slug: str) -> str:
@@ -139,13 +192,16 @@ def may_open(user, body: Body, kind: str, on: date) -> bool:
     """Whether somebody may open a case of a kind."""
     panel, office = bodies_of(body, on)
     permission = OPENED_BY.get(kind, May.RUN_PANEL)
+    if kind == CaseKind.HEARING and can(user, May.RUN_PANEL, panel, on):
+        return True  # a notice that came on paper is recorded by whoever received it
     return may(permission, roles_for(user, panel, office, permission, on))
 
 
 def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_panel: bool) -> dict:
     """Return a step of a case as everybody reads it."""
     before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
-    rows = [[day_words(s.on), s.sentence, f"/record/{s.publication.reference}/"]
+    # By name and address alone: what each says is read there, as it may be seen then.
+    rows = [[day_words(s.on), s.move, f"/record/{s.publication.reference}/"]
             for s in before if s.publication]  # fmt: skip
     recorded = "the panel, from what the office sent" if by_panel else ""
     blocks = [
@@ -189,11 +245,12 @@ def told(panel: Body, at: datetime) -> list[Told]:
     """Return the cases of a panel that are public, the one with the newest step first."""
     found: dict[str, list[Shown]] = {}
     for shown in reversed(publications(at, subject=("panel", panel.slug))):
-        if not shown.is_withdrawn:
-            found.setdefault(shown.data["case"], []).append(shown)
+        reference = dict(shown.subjects).get("case")
+        if reference and not shown.is_withdrawn:
+            found.setdefault(reference, []).append(shown)
     cases = [
-        Told(reference=reference, title=steps[-1].data["case_title"],
-             kind=steps[-1].data["case_kind"], steps=steps)
+        Told(reference=reference, title=steps[-1].data.get("case_title", ""),
+             kind=steps[-1].data.get("case_kind", ""), steps=steps)
         for reference, steps in found.items()
     ]  # fmt: skip
     return sorted(cases, key=lambda case: case.newest.visible_from, reverse=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import governance_model
-from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries.said import (
     Clock,
     Outcome,
@@ -19,8 +19,10 @@ from frankpledge.apps.panel.queries.said import (
     words_needed,
 )
 from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.rules.documents import sentence
 from frankpledge.rules.duties import last_day
 from frankpledge.rules.panel import Post, has_veto
+from frankpledge.rules.workflows import HEARING
 
 DUTY = "confirmation-hearing"
 # What a notice holds by law: Schedule 1 paragraph 9(2), Schedule 8 paragraph 3(2).
@@ -45,6 +47,7 @@ def opening(
     if missing:
         raise BadInput(f"The notice is incomplete without {', '.join(missing)} (2011 Act, Schedule 1"
                        " paragraph 9(2), Schedule 8 paragraph 3(2))")  # fmt: skip
+    _refuse_twice(panel, post, notice["candidate"])
     due = last_day(DUTY, received_on)
     assert due is not None  # the Act names the days
     due += timedelta(days=days_off)
@@ -69,6 +72,26 @@ def opening(
     )  # fmt: skip
 
 
+def _refuse_twice(panel: Body, post: str, candidate: str) -> None:
+    """Refuse a candidate whose hearing is open, or whom the panel has vetoed."""
+    name = " ".join(candidate.casefold().split())
+    for case in Case.objects.filter(panel=panel, kind=CaseKind.HEARING, facts__post=post):
+        if " ".join(case.facts["candidate"].casefold().split()) != name:
+            continue
+        if case.facts.get("vetoed"):
+            raise NotAllowed(f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"
+                             " paragraph 8): propose somebody else")  # fmt: skip
+        if case.state not in HEARING.ends:
+            raise BadInput(f"The hearing of {candidate} is open already: {case.reference}")
+
+
+def closed(case: Case, on: date) -> set[str]:
+    """Return the steps that the law does not allow on a day."""
+    is_past = on > _due(case)
+    found = {"report"} if is_past else {"record no report"}
+    return found if _may_veto(case.facts) else found | {"veto"}
+
+
 def _veto_words(facts: dict) -> str:
     if _may_veto(facts):
         return "the panel may veto by two thirds of the members at the time (Schedule 8)"
@@ -89,7 +112,7 @@ def decide(case: Case, move: str, said: Said) -> Outcome:
         NotAllowed: the law does not allow the step, or not on that day.
     """
     return {
-        "hold": _hold, "report": _report, "veto": _veto, "record no report": _no_report,
+        "arrange": _arrange, "hold": _hold, "report": _report, "veto": _veto, "record no report": _no_report,
         "propose a reserve": _reserve, "appoint": _decision, "not appoint": _decision,
     }[move](case, move, said)  # fmt: skip
 
@@ -100,6 +123,19 @@ def _due(case: Case) -> date:
 
 def _stops(case: Case) -> list[Clock]:
     return [Clock(duty=DUTY, body=case.panel)]
+
+
+def _arrange(case: Case, _move: str, said: Said) -> Outcome:
+    if said.due_on is None or not said.on <= said.due_on <= _due(case):
+        raise BadInput(f"The hearing is held from today until {day_words(_due(case))}, in public")
+    where = words_needed(said, "at what time and where it is held, in public")
+    return Outcome(
+        sentence=f"{case.panel.name} holds a confirmation hearing in public on"
+        f" {day_words(said.due_on)}: {case.facts['candidate']}, {case.facts['post']}.",
+        letter=where,
+        facts={"arranged_for": said.due_on.isoformat()},
+        rows=[("Hearing", day_words(said.due_on))],
+    )
 
 
 def _hold(case: Case, _move: str, said: Said) -> Outcome:
@@ -139,7 +175,7 @@ def _report(case: Case, _move: str, said: Said) -> Outcome:
 
 def _veto(case: Case, _move: str, said: Said) -> Outcome:
     if not _may_veto(case.facts):
-        raise NotAllowed(f"{_veto_words(case.facts).capitalize()}. The panel may recommend")
+        raise NotAllowed(f"{sentence(_veto_words(case.facts))}. The panel may recommend")
     words = words_needed(said, "the report: that the panel vetoes, and why")
     vote = vote_of(case, said)
     if not vote.is_carried:

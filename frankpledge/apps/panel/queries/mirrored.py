@@ -14,7 +14,7 @@ PAGES = ("meetings:room", "meetings:calendar", "membership:members", "panel:deci
 
 def mirrored(at: datetime) -> list[str]:
     """Return the addresses that are copied: of each panel that has published anything."""
-    found = [reverse("meetings:every-calendar")]
+    found = [reverse("meetings:every-calendar"), reverse("meetings:panels")]
     panels = Body.objects.filter(kind=BodyKind.PANEL, publications__isnull=False).distinct()
     for panel in panels:
         found += [reverse(name, args=[panel.slug]) for name in PAGES]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries.said import Outcome, Said, day_words, words_needed
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.panel import (
@@ -17,6 +17,9 @@ from frankpledge.rules.panel import (
     suspension_ends,
     why_no_suspension,
 )
+
+LONGEST_TITLE = 120  # characters
+FIRST_YEAR = 2012  # of commissioners
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +53,11 @@ class Acting:
     words: str = ""
 
 
+def open_case(panel: Body, kind: str, state: str) -> Case | None:
+    """Return a case of a kind at a panel that is in a state."""
+    return Case.objects.filter(panel=panel, kind=kind, state=state).first()
+
+
 def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[str, dict, Outcome]:
     """Return the title, facts and outcome of requiring attendance or information.
 
@@ -65,7 +73,8 @@ def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[st
         raise BadInput("The day by which it is required is past: notice has to be reasonable")
     basis = "section 13" if what == Required.INFORMATION else "section 29"
     facts = {"what": what, "of": of, "words": words, "due_on": due_on.isoformat()}
-    return f"Requirement: {what}, {of}", facts, Outcome(
+    title = f"Requirement: {what}, {of}: {words}"
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…", facts, Outcome(
         sentence=f"{panel.name} requires {what} of {of} by {day_words(due_on)} (2011 Act, {basis}).",
         letter=f"To {of}, {office.name}\n\nThe panel requires {what} (Police Reform and Social"
         f" Responsibility Act 2011, {basis}):\n\n{words}\n\nBy {day_words(due_on)}.",
@@ -110,6 +119,10 @@ def suspension(panel: Body, office: Body, charged: Charge, on: date) -> tuple[st
     """
     holder, charge, years = charged.holder, charged.charge, charged.years
     charged_on, words = charged.charged_on, charged.words
+    if open_case(panel, CaseKind.SUSPENSION, "suspended"):
+        raise BadInput("A suspension is open already: end it first")
+    if charged_on.year < FIRST_YEAR:
+        raise BadInput(f"{charged_on} lies before there were commissioners")
     if why := why_no_suspension(years, charged_on, on):
         raise NotAllowed(why)
     facts = {"holder": holder, "charge": charge, "years": years,
@@ -154,6 +167,10 @@ def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict
     why = acting_reasons().get(reason)
     if why is None:
         raise BadInput("Say why: " + "; ".join(e.means for e in acting_reasons().values()))
+    if reason == "suspended" and not open_case(panel, CaseKind.SUSPENSION, "suspended"):
+        raise BadInput("No suspension is recorded: record it first")
+    if acts := open_case(panel, CaseKind.ACTING, "acting"):
+        raise BadInput(f"{acts.facts['name']} acts as commissioner: end that first")
     if not said.is_staff:
         raise NotAllowed("Only a member of the commissioner's staff, the deputy included, can be"
                          " appointed to act (2011 Act, section 62; from memory)")  # fmt: skip

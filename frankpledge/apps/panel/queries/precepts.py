@@ -108,12 +108,27 @@ def _stops(case: Case, duty: str, body: Body) -> list[Clock]:
     return [Clock(duty=duty, body=body, period=_period(case.facts))]
 
 
+def closed(case: Case, on: date) -> set[str]:
+    """Return the steps that the law does not allow on a day; a late veto may be recorded as void."""
+    found = {"report"} if on > report_day(_year(case)) else {"record no report"}
+    second = on > second_report_day(_year(case))
+    return found | ({"report again"} if second else {"record no second report"})
+
+
+def _late(said: Said, due: date) -> str:
+    """Say that a step of the office came late, which leaves the panel less time."""
+    if said.on <= due:
+        return ""
+    return f" This is late: it was due by {day_words(due)}."
+
+
 def _notify(case: Case, said: Said) -> Outcome:
     amount = _given(said)
     last = day_words(report_day(_year(case)))
+    due = last_day(PROPOSAL, clock_start(case))
     return Outcome(
         sentence=f"{case.office.name} proposes a precept of {pounds(amount)} at Band D for"
-        f" {_year(case)}.",
+        f" {_year(case)}.{_late(said, due or said.on)}",
         letter=f"To {case.panel.name}\n\nUnder regulation 3 of the Police and Crime Panels"
         " (Precepts and Chief Constable Appointments) Regulations 2012 the panel is notified that a"
         f" precept of {pounds(amount)} at Band D is proposed for {_year(case)}.\n\n{said.words}\n\n"
@@ -217,7 +232,7 @@ def _revise(case: Case, said: Said) -> Outcome:
     last = day_words(second_report_day(_year(case)))
     return Outcome(
         sentence=f"{case.office.name} responds to the veto and notifies a revised precept of"
-        f" {pounds(amount)}.",
+        f" {pounds(amount)}.{_late(said, revised_day(_year(case)))}",
         letter=f"To {case.panel.name}\n\n{words}\n\nThe revised precept is {pounds(amount)} at Band"
         f" D (proposed: {pounds(proposed)}, vetoed as {veto}). The panel reviews it and reports by"
         f" {last} (regulation 6).",

@@ -37,6 +37,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
     asked = _of_year(publications(at, kind="question", subject=area), "asked_on", within)
     promised = _of_year(publications(at, kind="undertaking", subject=area), "made_on", within)
     counts = _counts(panel, year, at)
+    public = sum(m.shown.data.get("public_questions", 0) for m in meetings)
     return document(
         f"{panel.name} in {year}: {_met(meetings)}, {_count(len(asked), 'question')} asked,"
         f" {_count(len(promised), 'undertaking')} made.",
@@ -44,6 +45,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
             ("From", f"{first.day} {first:%B %Y}"),
             ("To", f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else "")),
             ("Members", str(members_on(panel, last).count())),
+            ("Questions of the public at meetings", str(public)),
             ("Vacant seats", str(len(vacancies(panel, last)))),
         ],
         blocks=[
@@ -55,7 +57,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
                    for c in attendance(minutes)]),
             table("Questions", ["Stands", "Number"], _states(asked)),
             table("Undertakings", ["Stands", "Number"], _states(promised)),
-            table("Recommendations still open", ["Report", "Open", "Where"],
+            table("Recommendations not finished", ["Report", "Not finished", "Where"],
                   [[s.title, str(count), _where(s)] for s, count in unanswered(panel.area, at)]),
             table("Precept, hearings, requirements", ["What", "Stands", "Newest step"],
                   [[t.title, t.state, _where(t.newest)] for t in told(panel, at)

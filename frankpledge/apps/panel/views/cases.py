@@ -12,7 +12,7 @@ from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import CaseKind
 from frankpledge.apps.panel.queries import cases as queries
 from frankpledge.apps.panel.queries import powers, precepts
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, tried
 from frankpledge.errors import NotAllowed, NotFound
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,8 +58,8 @@ def begin(request, slug, kind):
         side = "office" if kind in queries.OPENED_BY else "panel"
         raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
     form = forms.OPENING[CaseKind(kind)](posted(request))
-    if form.is_valid():
-        made = _opened(body, kind, form.cleaned_data, request.user, now)
+    made = tried(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
+    if made:
         return redirect("panel:case", made.reference)
     back = reverse("panel:desk", args=[slug])
     return form_page(
@@ -96,11 +96,13 @@ def _case(request, reference):
 def case(request, reference):
     """One case: its steps, and those that somebody may take now."""
     found = _case(request, reference)
-    moves = queries.open_moves(request.user, found, timezone.localdate())
+    today = timezone.localdate()
+    moves = queries.open_moves(request.user, found, today)
     dated = precepts.dated_steps(found.facts) if found.kind == CaseKind.PRECEPT else []
     page = {
         "case": found, "steps": found.steps.select_related("publication"), "dated": dated,
         "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
+        "rows": queries.case_rows(found), "next": queries.who_is_next(found, today),
     }  # fmt: skip
     return render(request, "panel/case.html", page)
 
@@ -116,9 +118,10 @@ def step(request, reference, move):
                               timezone.localdate())  # fmt: skip
     queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
     form = forms.StepForm(posted(request), case=found, move=name)
-    if form.is_valid():
-        actions.move_case(reference, name, form.said(), by=request.user, at=timezone.now(),
-                          visible_from=form.cleaned_data.get("visible_from"))  # fmt: skip
+    made = tried(form, lambda: actions.move_case(
+        reference, name, form.said(), by=request.user, at=timezone.now(),
+        visible_from=form.cleaned_data.get("visible_from")))  # fmt: skip
+    if made:
         return redirect("panel:case", reference)
     back = reverse("panel:case", args=[reference])
     return form_page(request, form, name.capitalize(), "Publish it", caption=found.title, back=back,

@@ -5,24 +5,27 @@ see, and nothing else.
 """
 
 import json
+import logging
 import os
 import re
 import shutil
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles.finders import get_finders
 from django.db import transaction
 from django.http import Http404
+from django.http.request import validate_host
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 from django.utils import timezone
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.publishing.models import Publication
@@ -34,11 +37,14 @@ from frankpledge.apps.publishing.queries.copies import (
     folder,
     manifest_text,
 )
-from frankpledge.errors import Damaged, FrankpledgeError
+from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
 from frankpledge.rules.documents import all_texts, pattern_of
 
 STYLES = ("design/", "govuk/")
-LOCK = ".lock"
+LOCK, MOST_SECONDS = ".lock", 10
+LISTS = ("/panels/", "/feeds/")  # pages that tell of many publications
+UNDRAWN = "undrawn"
+log = logging.getLogger("frankpledge.copies")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -48,20 +54,65 @@ def write_copies(
     """Write a copy of what is at each address now; return all copies there are.
 
     What is not public there any more loses its copy; with `is_all` so does every other address.
+    A page that cannot be drawn keeps the copy it has, and the log says so.
+
+    Raises:
+        BadInput: `site` is no address of this site.
+        Busy: somebody else is writing copies.
     """
+    host = _host(site)
     root = folder()
     root.mkdir(parents=True, exist_ok=True)
-    with FileLock(root / LOCK):
+    answers = {address: _asked(address, site, host) for address in addresses}
+    with _locked(root):
         before = _copies()
         found = {} if is_all else dict(before)
-        for address in addresses:
-            found.pop(address, None)
-            if (answer := _asked(address, site)) is not None:
+        for address, answer in answers.items():
+            kept = found.pop(address, None) or before.get(address)
+            if answer is UNDRAWN and kept:
+                found[address] = kept
+            elif isinstance(answer, tuple):
                 found[address] = _written(root, address, *answer, at)
         _replace(root / MANIFEST, manifest_text(found).encode())
         for copy in {c.file for c in before.values()} - {c.file for c in found.values()}:
             (root / copy).unlink(missing_ok=True)
+        _replace(root / "index.html", _index(found).encode())
+        if not (root / "static").exists():
+            write_styles()
     return found
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    try:
+        with FileLock(root / LOCK, timeout=MOST_SECONDS):
+            yield
+    except Timeout:
+        raise Busy("Somebody else is writing copies; try again in a minute") from None
+
+
+def _host(site: str) -> str:
+    """Return the host of a site's address.
+
+    Raises:
+        BadInput: it is no address, or the site does not answer to it.
+    """
+    parts = urlsplit(site)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadInput(f"{site!r} is no address of a site, such as https://policing.example")
+    if not validate_host(parts.hostname, settings.ALLOWED_HOSTS):
+        raise BadInput(f"The site does not answer to {parts.hostname}: add it to ALLOWED_HOSTS")
+    return parts.netloc
+
+
+def _index(found: dict[str, Copy]) -> str:
+    """Return the first page of the copies, for who reads them while the site is away."""
+    links = "".join(f'<li><a href="{escape(a)}">{escape(a)}</a></li>' for a in sorted(found))
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>Copies</title></head><body>'
+        f"<h1>Copies of what panels published</h1><ul>{links}</ul></body></html>"
+    )
 
 
 def _copies() -> dict[str, Copy]:
@@ -71,18 +122,21 @@ def _copies() -> dict[str, Copy]:
         return {}
 
 
-def _asked(address: str, site: str) -> tuple[bytes, str] | None:
-    """Return what the site answers at an address; None where nothing is public there."""
-    scheme, _, host = site.partition("://")
-    request = RequestFactory(SERVER_NAME=host.split(":")[0], HTTP_HOST=host).get(
-        address, secure=scheme == "https"
-    )
+def _asked(address: str, site: str, host: str) -> tuple[bytes, str] | str | None:
+    """Return what the site answers at an address.
+
+    None where nothing is public there; `UNDRAWN` where the page has a fault.
+    """
+    request = RequestFactory(HTTP_HOST=host).get(address, secure=site.startswith("https:"))
     request.user = AnonymousUser()
     found = resolve(request.path)
     try:
         response = found.func(request, *found.args, **found.kwargs)
     except (FrankpledgeError, Http404):
         return None
+    except Exception:
+        log.exception("%s could not be copied", address)
+        return UNDRAWN
     return (response.content, response["Content-Type"]) if response.status_code == 200 else None  # noqa: PLR2004
 
 
@@ -135,25 +189,28 @@ def addresses_of(reference: str) -> list[str]:
     return [reverse(f"publishing:{name}", args=[reference]) for name in ("publication", "json")]
 
 
-def drop_copies_later(words: str) -> None:
-    """Take away every copy that holds words which may not be seen any more."""
-    transaction.on_commit(lambda: drop_copies(words), robust=True)
+def hide_in_copies_later(words: str) -> None:
+    """Take away and write again every copy that may hold words which may not be seen any more."""
+    transaction.on_commit(lambda: hide_in_copies(words), robust=True)
 
 
-def drop_copies(words: str) -> int:
-    """Take away every copy that holds words; return how many."""
+def hide_in_copies(words: str) -> None:
+    """Take away every copy that holds words, and every list and feed; then write them again.
+
+    First all of them are gone, then each is asked for: where that fails there is no copy.
+    """
     root, pattern = folder(), pattern_of(words)
     if not (root / MANIFEST).exists():
-        return 0
-    with FileLock(root / LOCK):
+        return
+    with _locked(root):
         found = _copies()
         gone = [address for address, copy in found.items()
-                if pattern.search(_said(root / copy.file))]  # fmt: skip
+                if address.startswith(LISTS) or pattern.search(_said(root / copy.file))]  # fmt: skip
         kept = {address: copy for address, copy in found.items() if address not in gone}
         _replace(root / MANIFEST, manifest_text(kept).encode())
         for address in gone:
             (root / found[address].file).unlink(missing_ok=True)
-    return len(gone)
+    write_copies(gone, settings.FRANKPLEDGE_SITE, timezone.now())
 
 
 def _said(path: Path) -> str:

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.publishing.actions.copies import copy_publication, drop_copies_later
+from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies_later
 from frankpledge.apps.publishing.models import (
     SEARCH,
     Notice,
@@ -121,7 +121,7 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
             "A question that waits for an answer is not withdrawn by who is to answer it. Hide"
             " words of it, or ask who asked to withdraw it"
         )
-    drop_copies_later(before.title)
+    hide_in_copies_later(before.title)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
     )
@@ -143,7 +143,7 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
     record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
-    drop_copies_later(words)
+    hide_in_copies_later(words)
     copy_publication(publication)
     for version in versions:
         _index(version)

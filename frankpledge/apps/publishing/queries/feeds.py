@@ -46,6 +46,8 @@ def feeds(at: datetime) -> list[Feed]:
 def _title(kind: str, slug: str) -> str:
     if kind == "area" and slug in AREA_BY_SLUG:
         return f"Policing in {AREA_BY_SLUG[slug].short_name}"
+    if kind == "area":
+        return f"Policing in {slug.replace('-', ' ').title()}"
     model = {"body": Body, "person": Person}.get(kind)
     found = model.objects.filter(slug=slug).first() if model else None
     return str(found) if found else f"{kind}: {slug.replace('-', ' ').replace('_', ' ')}"

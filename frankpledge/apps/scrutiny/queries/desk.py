@@ -1,5 +1,6 @@
 """The desk: what waits for somebody at each body, and what they may begin there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import bodies_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import predecessors
@@ -46,12 +48,27 @@ DOORS = (
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waits:
+    """Something that waits for somebody: what, where, by when in words."""
+
+    words: str
+    address: str
+    when: str = ""
+
+
+# What waits in apps above this one: the site puts their functions here as it starts. Each takes
+# a user, a body and a day.
+WAITING: list[Callable[[User, Body, date], list[Waits]]] = []
+
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """What waits at one body, that of bodies it has followed included."""
 
     body: Body
     roles: list[str]
     doors: list[tuple[str, str]]
+    waits: list[Waits]
     received: list[Question]
     open: list[Question]
     asked: list[Question]
@@ -66,7 +83,10 @@ class Desk:
 def desks(user, at: datetime) -> list[Desk]:
     """Return what waits at each body at which somebody has a role."""
     today = timezone.localdate(at)
-    return [_desk(body, roles, today, at) for body, roles in bodies_of(user, today)]
+    return [
+        _desk(body, roles, [w for ask in WAITING for w in ask(user, body, today)], at)
+        for body, roles in bodies_of(user, today)
+    ]
 
 
 def _doors(body: Body, roles: list[str]) -> list[tuple[str, str]]:
@@ -78,7 +98,8 @@ def _doors(body: Body, roles: list[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
+def _desk(body: Body, roles: list[str], waits: list[Waits], at: datetime) -> Desk:
+    today = timezone.localdate(at)
     kept = [body, *predecessors(body, today)]
     unfinished = Question.objects.exclude(state__in=QUESTION.ends).select_related("asked_by")
     due = still_due(body, at, is_at_work=True)
@@ -88,6 +109,7 @@ def _desk(body: Body, roles: list[str], today: date, at: datetime) -> Desk:
         body=body,
         roles=roles,
         doors=_doors(body, roles),
+        waits=waits,
         received=list(unfinished.filter(kept_at__in=kept, state="received")
                       .order_by("received_at")),
         open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
