@@ -189,7 +189,7 @@ def test_a_precept_is_vetoed_and_the_veto_stands(page, address):
     veto(page, address, case, votes="3")
     assert "A veto needs" in page.locator(".govuk-error-summary").inner_text()
     veto(page, address, case)
-    assert "vetoed" in page.locator("h1").inner_text()
+    assert "vetoed" in page.locator(".govuk-caption-l").inner_text()
     take(page, address, "office editor", case, "Revise", Amount="310", What_is_said="We answer.")
     assert "must be below" in main(page)
     take(page, address, "office editor", case, "Revise", Amount="290", What_is_said="We answer.")
@@ -201,7 +201,7 @@ def test_a_precept_is_vetoed_and_the_veto_stands(page, address):
     go(page, "Publish it")
     take(page, address, "office editor", case, "Respond again", What_is_said="Thank you.")
     take(page, address, "office editor", case, "Issue", Amount="290")
-    assert "issued" in page.locator("h1").inner_text()
+    assert "issued" in page.locator(".govuk-caption-l").inner_text()
     page.context.clear_cookies()
     page.goto(f"{address}/panels/cases/{case}/")
     check_axe(page)
@@ -215,12 +215,12 @@ def test_a_precept_is_vetoed_and_the_veto_stands(page, address):
 def test_a_veto_after_the_day_is_void(page, address):
     case = follow_precept(page, address, year_of(TODAY.year - 1 - window(page)))
     veto(page, address, case)
-    assert "unreported" in page.locator("h1").inner_text()
+    assert "unreported" in page.locator(".govuk-caption-l").inner_text()
     page.context.clear_cookies()
     page.goto(f"{address}/panels/cases/{case}/")
     assert "The veto is void" in main(page)
     take(page, address, "office editor", case, "Issue", Amount="300")
-    assert "issued" in page.locator("h1").inner_text()
+    assert "issued" in page.locator(".govuk-caption-l").inner_text()
 
 
 def test_a_confirmation_hearing(page, address):
@@ -256,7 +256,7 @@ def test_a_confirmation_hearing(page, address):
     fill(page, "What is said", "Competent and independent.")
     go(page, "Publish it")
     take(page, address, "office editor", case, "Appoint")
-    assert "appointed" in page.locator("h1").inner_text()
+    assert "appointed" in page.locator(".govuk-caption-l").inner_text()
 
 
 ENDS = {

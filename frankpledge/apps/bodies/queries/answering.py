@@ -243,8 +243,9 @@ def _along(body: Body, here: str, there: str, on: date) -> list[Body]:
 
 
 def area_body(area: str, kind: str) -> Body | None:
-    """Return the force or the panel of an area."""
-    return Body.objects.filter(area=area, kind=kind).order_by("ends_on").first()
+    """Return the force or the panel of an area: that of today, else the one that ended last."""
+    found = Body.objects.filter(area=area, kind=kind)
+    return found.order_by(F("ends_on").desc(nulls_first=True), "pk").first()
 
 
 def governance_model(body: Body, on: date) -> str:

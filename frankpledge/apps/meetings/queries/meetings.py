@@ -186,10 +186,14 @@ def _open_vacancies(panel: Body, at: datetime) -> list[Shown]:
 
 
 def panels(at: datetime) -> list[tuple[Body, int]]:
-    """Return every panel, with how many of its meetings are on the record; those with any first."""
+    """Return every panel, with how many of its meetings are on the record; those with any first.
+
+    One that has ended is listed while the record holds meetings of it.
+    """
     counts = Counter(m.panel_slug for m in listed(at))
     found = Body.objects.filter(kind=BodyKind.PANEL).order_by("name")
-    return sorted(((p, counts[p.slug]) for p in found), key=lambda pair: not pair[1])
+    pairs = [(p, counts[p.slug]) for p in found if counts[p.slug] or not p.ends_on]
+    return sorted(pairs, key=lambda pair: not pair[1])
 
 
 def waiting_for(user, body: Body, on: date) -> list[Waits]:
