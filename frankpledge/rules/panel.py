@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from frankpledge.errors import BadInput
+from frankpledge.rules.complaints import NoGround
 from frankpledge.rules.sources import Confidence, Source
 
 _TABLE = Path(__file__).with_name("panel.toml")
@@ -62,15 +63,6 @@ class Refusal:
         return f"{self.means} ({self.basis}{sure})"
 
 
-@dataclass(frozen=True, kw_only=True)
-class NoRefusal:
-    """What people reach for and is no ground, with what may fit instead."""
-
-    id: str
-    means: str
-    instead: str
-
-
 @cache
 def _facts() -> dict:
     return tomllib.loads(_TABLE.read_text("utf-8"))
@@ -117,9 +109,9 @@ def refusals() -> dict[str, Refusal]:
 
 
 @cache
-def no_refusals() -> dict[str, NoRefusal]:
+def no_refusals() -> dict[str, NoGround]:
     """Return what is often said and is no ground, by its id."""
-    return {row["id"]: NoRefusal(**row) for row in _facts()["no_refusal"]}
+    return {row["id"]: NoGround(**row) for row in _facts()["no_refusal"]}
 
 
 def refusals_of(what: str) -> dict[str, Refusal]:
