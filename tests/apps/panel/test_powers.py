@@ -89,6 +89,10 @@ def test_a_reserve_has_a_hearing_and_no_veto(hearing):
     chief.step("veto", on(11), in_favour=8)
     with pytest.raises(BadInput, match="incomplete"):
         chief.step("propose a reserve", on(15), notice={"candidate": "Al Ames"})
+    with pytest.raises(BadInput, match="today"):
+        actions.move_case(chief.case.reference, "propose a reserve", actions.Said(
+            on=on(12).date(), words="x", notice=NOTICE | {"candidate": "Al Ames"}),
+            by=chief.people[Role.OFFICE_EDITOR], at=on(15))  # fmt: skip
     chief.step("propose a reserve", on(15), notice=NOTICE | {"candidate": "Al Ames"})
     assert chief.case.state == "lapsed"
     reserve = Walk(Case.objects.get(title__contains="Al Ames"), chief.people)
@@ -131,6 +135,7 @@ def test_the_office_does_not_date_its_notice_back_and_the_panel_may(office, pane
         actions.open_hearing(office, notice, on(1).date(), by=people[Role.OFFICE_EDITOR], at=on(25))
     case = actions.open_hearing(panel, notice, on(1).date(), by=support, at=on(3))
     shown = visible.find(case.steps.get().publication.reference, on(3))
+    assert ["Recorded", "3 February 2027"] in shown.content["facts"]
     assert ["Recorded by", "the panel, from what the office sent"] in shown.content["facts"]
 
 

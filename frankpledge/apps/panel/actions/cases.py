@@ -159,6 +159,8 @@ def move_case(
     roles = roles_for(by, case.panel, case.office, permission, today)
     state = workflow.state_after(name, case.state, roles)
     _check_day(case, said.on, today)
+    if name == "propose a reserve" and said.on != today:
+        raise BadInput("The panel receives this notice today, with this record")
     outcome = DECIDE[case.kind](case, name, said)
     if outcome.instead:
         state = workflow.state_after(outcome.instead, case.state, roles)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
@@ -203,6 +204,7 @@ def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_pa
     # By name and address alone: what each says is read there, as it may be seen then.
     rows = [[day_words(s.on), s.move, f"/record/{s.publication.reference}/"]
             for s in before if s.publication]  # fmt: skip
+    recorded_on = timezone.localdate(step.at)
     recorded = "the panel, from what the office sent" if by_panel else ""
     blocks = [
         words("Letter and report", outcome.letter),
@@ -213,7 +215,8 @@ def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_pa
         blocks.append(table("Dates of the law", ["Step", "By", "Basis"], dated))
     return document(
         outcome.sentence,
-        facts=[("Day", day_words(step.on)), *outcome.rows, ("Legal basis", basis),
+        facts=[("Day", day_words(step.on)),
+               ("Recorded", day_words(recorded_on) if recorded_on != step.on else ""), *outcome.rows, ("Legal basis", basis),
                ("Recorded by", recorded), ("Stands", case.state)],
         blocks=blocks,
         data={"case": case.reference, "case_kind": case.kind, "case_title": case.title,
