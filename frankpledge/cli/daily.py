@@ -1,9 +1,12 @@
 """`frankpledge daily`."""
 
+from datetime import datetime
+
 import click
 
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
+from frankpledge.errors import BadInput, Busy
 from frankpledge.evidence.store import Store
 
 
@@ -25,8 +28,6 @@ def daily(store: Store, site: str) -> None:
     from frankpledge.apps.complaints.actions import handling  # noqa: PLC0415
     from frankpledge.apps.meetings.actions import questions  # noqa: PLC0415
     from frankpledge.apps.membership.actions import recruiting  # noqa: PLC0415
-    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.copies import write_copies, write_styles  # noqa: PLC0415
     from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
     from frankpledge.apps.scrutiny.actions import askers, digests  # noqa: PLC0415
 
@@ -37,10 +38,26 @@ def daily(store: Store, site: str) -> None:
     erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
     forgotten += questions.erase_contacts(at=now)
     head = publish_head(at=now)
-    copies = write_copies(mirrored(now), site, now, is_all=True)
-    write_styles()
+    copies = _copy(site, now)
     click.echo(f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
-               f" {erased} complaints and applications erased, {len(copies)} copies written")  # fmt: skip
+               f" {erased} complaints and applications erased, {copies} copies written")  # fmt: skip
     for problem in (*told.failed, *sent.failed):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")
+
+
+def _copy(site: str, now: datetime) -> int:
+    """Write the copies of what panels published; return how many there are."""
+    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.copies import (  # noqa: PLC0415
+        write_copies,
+        write_styles,
+    )
+
+    try:
+        copies = write_copies(mirrored(now), site, now, is_all=True)
+    except (BadInput, Busy) as problem:
+        click.echo(f"No copies were written: {problem}", err=True)
+        return 0
+    write_styles()
+    return len(copies)

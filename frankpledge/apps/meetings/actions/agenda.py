@@ -78,7 +78,8 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
     meeting.save(update_fields=["pack"])
     slug = meeting.panel.slug
     pages = ("meetings:room", "meetings:calendar", "membership:members")
-    copy_later([*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")])  # fmt: skip
+    copy_later([*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")],
+               at)  # fmt: skip
 
 
 def locked(meeting: Meeting) -> Meeting:

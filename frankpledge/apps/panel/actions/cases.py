@@ -209,7 +209,7 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
     )  # fmt: skip
     step.save()
     copy_later([reverse("panel:decisions", args=[case.panel.slug]),
-                reverse("panel:told", args=[case.reference])])  # fmt: skip
+                reverse("panel:told", args=[case.reference])], at)  # fmt: skip
     _clocks(case, step, outcome, by.in_audit, at)
 
 

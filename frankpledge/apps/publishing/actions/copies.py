@@ -24,7 +24,6 @@ from django.http import Http404
 from django.http.request import validate_host
 from django.test import RequestFactory
 from django.urls import resolve, reverse
-from django.utils import timezone
 from filelock import FileLock, Timeout
 
 from frankpledge.apps.bodies.models import BodyKind
@@ -168,20 +167,20 @@ def write_styles() -> None:
                 shutil.copyfile(storage.path(name), target)
 
 
-def copy_later(addresses: Sequence[str]) -> None:
+def copy_later(addresses: Sequence[str], at: datetime) -> None:
     """Write copies once the transaction is done. A copy that fails never undoes what was done."""
     transaction.on_commit(
-        lambda: write_copies(addresses, settings.FRANKPLEDGE_SITE, timezone.now()), robust=True
+        lambda: write_copies(addresses, settings.FRANKPLEDGE_SITE, at), robust=True
     )
 
 
-def copy_publication(publication: Publication) -> None:
+def copy_publication(publication: Publication, at: datetime) -> None:
     """Copy what a panel published, and its feeds, once the transaction is done."""
     if publication.body.kind != BodyKind.PANEL:
         return
     feed = [reverse("publishing:feed", args=["body", publication.body.slug, form])
             for form in ("atom", "json")]  # fmt: skip
-    copy_later([*addresses_of(publication.reference), *feed])
+    copy_later([*addresses_of(publication.reference), *feed], at)
 
 
 def addresses_of(reference: str) -> list[str]:
@@ -189,12 +188,12 @@ def addresses_of(reference: str) -> list[str]:
     return [reverse(f"publishing:{name}", args=[reference]) for name in ("publication", "json")]
 
 
-def hide_in_copies_later(words: str) -> None:
+def hide_in_copies_later(words: str, at: datetime) -> None:
     """Take away and write again every copy that may hold words which may not be seen any more."""
-    transaction.on_commit(lambda: hide_in_copies(words), robust=True)
+    transaction.on_commit(lambda: hide_in_copies(words, at), robust=True)
 
 
-def hide_in_copies(words: str) -> None:
+def hide_in_copies(words: str, at: datetime) -> None:
     """Take away every copy that holds words, and every list and feed; then write them again.
 
     First all of them are gone, then each is asked for: where that fails there is no copy.
@@ -210,7 +209,7 @@ def hide_in_copies(words: str) -> None:
         _replace(root / MANIFEST, manifest_text(kept).encode())
         for address in gone:
             (root / found[address].file).unlink(missing_ok=True)
-    write_copies(gone, settings.FRANKPLEDGE_SITE, timezone.now())
+    write_copies(gone, settings.FRANKPLEDGE_SITE, at)
 
 
 def _said(path: Path) -> str:

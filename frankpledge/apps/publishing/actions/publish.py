@@ -121,7 +121,7 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
             "A question that waits for an answer is not withdrawn by who is to answer it. Hide"
             " words of it, or ask who asked to withdraw it"
         )
-    hide_in_copies_later(before.title)
+    hide_in_copies_later(before.title, at)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
     )
@@ -143,8 +143,8 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
     record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
-    hide_in_copies_later(words)
-    copy_publication(publication)
+    hide_in_copies_later(words, at)
+    copy_publication(publication, at)
     for version in versions:
         _index(version)
 
@@ -164,7 +164,7 @@ def _add_version(  # noqa: PLR0913
     record(f"version-{notice}", publication.reference, by=by, at=at, number=version.number,
            digest=version.digest)  # fmt: skip
     _index(version)
-    copy_publication(publication)
+    copy_publication(publication, at)
     return version
 
 
