@@ -19,11 +19,12 @@ def window(page):
     return 2 if page.viewport_size["width"] < 600 else int(not page.has_script)
 
 
-def tick(page, label):
-    """Reach a checkbox or radio button by its label and press the space bar."""
-    target = page.get_by_label(label, exact=True).get_attribute("id")
-    page.locator(f"#{target}").focus()
+def pick(page, number):
+    """Reach a group of radio buttons and choose one of them by the arrow keys."""
+    focus(page, lambda held: held.get_attribute("type") == "radio")
     page.keyboard.press("Space")
+    for _ in range(number):
+        page.keyboard.press("ArrowDown")
 
 
 def choose(page, label, words):

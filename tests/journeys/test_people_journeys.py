@@ -10,8 +10,8 @@ from tests.journeys.panel_steps import (
     TODAY,
     choose,
     main,
+    pick,
     reference,
-    tick,
     window,
     written,
 )
@@ -40,7 +40,7 @@ def complain(page, address):
     page.goto(f"{address}/about-the-data/")
     go(page, "Complain")
     check_axe(page)
-    tick(page, "The commissioner, the deputy commissioner, or a mayor or deputy mayor for policing")
+    pick(page, 0)  # the commissioner
     go(page, "Continue")
     check_axe(page)
     go(page, "Complain to the panel")
@@ -82,8 +82,8 @@ def test_a_complaint_from_the_front_door_to_each_end(page, address, end):
         check_axe(page)
         for label, text in fields.items():
             fill(page, label, text)
-        page.locator("#id_reasons").focus()
-        page.keyboard.type("A reason that the complainant reads.")
+        label = page.locator("label[for=id_reasons]").inner_text()
+        fill(page, label, "A reason that the complainant reads.")
         go(page, step)
         check_axe(page)
     assert f"Complaint: {end}" in page.locator("h1").inner_text()
@@ -97,8 +97,8 @@ def test_the_front_door_leads_every_complaint_somewhere(page, address, number):
     page.goto(f"{address}/complain/")
     options = page.locator("input[name=about]")
     assert options.count() == 9
-    options.nth(number).focus()
-    page.keyboard.press("Space")
+    pick(page, number)
+    assert options.nth(number).is_checked()
     go(page, "Continue")
     check_axe(page)
     assert page.locator("main .govuk-body-l").inner_text()

@@ -96,7 +96,7 @@ def test_without_figures_the_briefing_says_so(office, panel, site, store):
 
 
 def test_the_year_counts_what_was_published_in_it(office, panel, people, support, ten):
-    held(panel, support, on(10, 1))
+    held(panel, support, on(10, 1), "[recommendation] Publish the plan.")
     snow = agenda.plan_meeting(
         panel, title="The panel", on=date(2027, 2, 20), starts_at=None, venue="", contact="",
         questions_by=None, by=support, at=on(2),
@@ -109,6 +109,7 @@ def test_the_year_counts_what_was_published_in_it(office, panel, people, support
                                " 0 undertakings made.")  # fmt: skip
     tables = {b["heading"]: b["rows"] for b in content["blocks"]}
     assert tables["Attendance"][0] == ["Member 0", "1 of 1", ""]
+    assert tables["Recommendations and what is said to them"][0][1] == "1 open"
     assert ["Members", "10"] in content["facts"]
     assert ["Vacant seats", "2"] in content["facts"]
 

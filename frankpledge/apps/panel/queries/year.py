@@ -8,7 +8,6 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.queries.meetings import attendance, listed
 from frankpledge.apps.membership.queries import members_on, vacancies
-from frankpledge.apps.panel.queries.briefing import unanswered
 from frankpledge.apps.panel.queries.cases import told
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.rules.documents import document, table
@@ -37,6 +36,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
     asked = _of_year(publications(at, kind="question", subject=area), "asked_on", within)
     promised = _of_year(publications(at, kind="undertaking", subject=area), "made_on", within)
     counts = _counts(panel, year, at)
+    recommended = publications(at, kind="recommendations", subject=area)
     public = sum(m.shown.data.get("public_questions", 0) for m in meetings)
     return document(
         f"{panel.name} in {year}: {_met(meetings)}, {_count(len(asked), 'question')} asked,"
@@ -57,8 +57,8 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
                    for c in attendance(minutes)]),
             table("Questions", ["Stands", "Number"], _states(asked)),
             table("Undertakings", ["Stands", "Number"], _states(promised)),
-            table("Recommendations not finished", ["Report", "Not finished", "Where"],
-                  [[s.title, str(count), _where(s)] for s, count in unanswered(panel.area, at)]),
+            table("Recommendations and what is said to them", ["Report", "Stand", "Where"],
+                  [[s.title, _stand(s), _where(s)] for s in recommended]),
             table("Precept, hearings, requirements", ["What", "Stands", "Newest step"],
                   [[t.title, t.state, _where(t.newest)] for t in told(panel, at)
                    if within(t.newest.data.get("on", ""))]),
@@ -68,6 +68,12 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
         data={"panel": panel.slug, "year": year, "meetings": len(meetings),
               "questions": len(asked), "undertakings": len(promised)},
     )  # fmt: skip
+
+
+def _stand(shown: Shown) -> str:
+    """Say how the recommendations of a report stand: how many are open, accepted, done."""
+    states = Counter(r["state"] for r in shown.data.get("recommendations", []))
+    return ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
 
 
 def _where(shown: Shown) -> str:
