@@ -26,6 +26,7 @@ def test_each_role_is_told_what_waits_for_it(whole, client):
     office = waits(client, people[Role.OFFICE_EDITOR])
     for case in (whole.precept, whole.requirement):
         assert f"/desk/cases/{case.reference}/" in office
+    assert "awaited; by 1 February 2027" in office
     assert whole.requirement.reference not in support  # the next step is the office's
     handler = waits(client, people[Role.COMPLAINTS_HANDLER])
     assert f"/desk/complaints/{whole.complaint.reference}/" in handler

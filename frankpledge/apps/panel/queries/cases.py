@@ -160,8 +160,16 @@ def _waits_for(user, case: Case, body: Body, on: date) -> bool:
 
 
 def _when(case: Case) -> str:
+    due = due_day(case)
+    return f"{case.state}; by {day_words(due)}" if due else case.state
+
+
+def due_day(case: Case) -> date | None:
+    """Return the day by which the next step of a case is due, where one is."""
+    if case.kind == CaseKind.PRECEPT:
+        return precepts.next_day(case)
     due = case.facts.get("due_on")
-    return f"{case.state}; by {day_words(date.fromisoformat(due))}" if due else case.state
+    return date.fromisoformat(due) if due else None
 
 
 def case_rows(case: Case) -> list[tuple[str, str]]:
@@ -172,8 +180,8 @@ def case_rows(case: Case) -> list[tuple[str, str]]:
         "what": "Required", "of": "Of", "words": "In words", "holder": "Who", "charge": "Charge",
     }  # fmt: skip
     rows = [(label, str(case.facts[name])) for name, label in said.items() if case.facts.get(name)]
-    if due := case.facts.get("due_on"):
-        rows.append(("By", day_words(date.fromisoformat(due))))
+    if (due := due_day(case)) and case.state not in WORKFLOW[case.kind].ends:
+        rows.append(("Next step by", day_words(due)))
     return rows
 
 

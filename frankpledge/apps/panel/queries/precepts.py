@@ -115,6 +115,16 @@ def closed(case: Case, on: date) -> set[str]:
     return found | ({"report again"} if second else {"record no second report"})
 
 
+NEXT = {"awaited": PROPOSAL, "proposed": REPORT, "vetoed": REVISED, "revised": SECOND,
+        "reported again": ANSWER}  # fmt: skip
+
+
+def next_day(case: Case) -> date | None:
+    """Return the day by which the next step of a precept is due; None where the law names none."""
+    duty = NEXT.get(case.state)
+    return last_day(duty, clock_start(case)) if duty else None
+
+
 def _late(said: Said, due: date) -> str:
     """Say that a step of the office came late, which leaves the panel less time."""
     if said.on <= due:
