@@ -53,5 +53,9 @@ def form_page(  # noqa: PLR0913 (one parameter a part of the page)
         "form": form, "title": title, "button": button or title, "caption": caption, "back": back,
         "lead": lead, "quotes": [quote for quote in quotes if quote],
     }  # fmt: skip
-    status = BAD_REQUEST if form.errors else 200
-    return render(request, "design/form_page.html", page, status=status)
+    return render(request, "design/form_page.html", page, status=status_of(form))
+
+
+def status_of(form: Form) -> int:
+    """Return the status of a page with a form: 400 where what was sent cannot be used."""
+    return BAD_REQUEST if form.errors else 200

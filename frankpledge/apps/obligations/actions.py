@@ -102,7 +102,7 @@ def _clock(duty: Duty, starts: date, due_on: date | None = None) -> dict[str, da
 @transaction.atomic
 def open_obligation(
     name: str, body: Body, starts: date, period: str, *, by: str, at: datetime, about: str = "",
-    due_on: date | None = None,
+    due_on: date | None = None, visible_from: datetime | None = None,
 ) -> Obligation:  # fmt: skip
     """Open an obligation that an event brings; the same event again opens nothing.
 
@@ -117,6 +117,8 @@ def open_obligation(
         raise BadInput(f"{duty.title!r} falls on a {duty.falls_on}, which {body.name} is not")
     obligation, is_new = _open(duty, body, period, starts, about, due_on)
     if is_new:
+        obligation.visible_from = visible_from
+        obligation.save(update_fields=["visible_from"])
         record("obligation-opened", f"{body.slug}/{name}", by=by, at=at, period=period,
                due_on=obligation.due_on)  # fmt: skip
     return obligation

@@ -12,7 +12,8 @@ class Obligation(models.Model):
 
     `period` says for when: a month, a quarter, a financial year, or what the event was, by its
     reference. `about` is for those who work on it and is never public. `due_on` is open where
-    the law names no day; `target_on` is then what the office aims at.
+    the law names no day; `target_on` is then what the office aims at. `visible_from` is when what
+    brought it may be seen: before that only those who work on it are told.
     """
 
     duty = models.SlugField(max_length=60)
@@ -22,6 +23,7 @@ class Obligation(models.Model):
     starts_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     target_on = models.DateField(null=True, blank=True)
+    visible_from = models.DateTimeField(null=True, blank=True)
     met_by = models.ForeignKey(
         Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="meets"
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from icalendar import Alarm, Calendar, Event
 
@@ -80,6 +80,8 @@ def due_at(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
     """
     seen = Version.objects.filter(visible(at), publication=OuterRef("met_by"))
     rows = body.obligations.select_related("met_by", "moved_to__body")
+    if not is_at_work:
+        rows = rows.filter(Q(visible_from=None) | Q(visible_from__lte=at))
     today = timezone.localdate(at)
     return [
         Due(obligation=row, duty=get_duty(row.duty),

@@ -15,7 +15,7 @@ from frankpledge.apps.meetings.queries.packs import CHARACTERS_A_PAGE, numbered
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.publishing.queries import visible
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import Role
 from tests.factories import NOW
 
@@ -96,6 +96,33 @@ def test_whoever_comes_late_finds_the_agenda_published(plan, support):
         with pytest.raises(NotAllowed):
             act()
     assert pack(meeting)["Item 1: Report"][0][:2] == [1, 1]
+
+
+def test_what_somebody_else_took_away_is_not_there(plan, support):
+    meeting = plan()
+    first, second = item(meeting, support, "First"), item(meeting, support, "Second")
+    made = paper(second, support)
+    agenda.drop_item(first, by=support, at=NOW)
+    agenda.change_item(second, "Second, changed", "", "", by=support, at=NOW)
+    assert [str(i) for i in meeting.items.all()] == ["1. Second, changed"]
+    agenda.drop_paper(made, by=support, at=NOW)
+    for act in (lambda: agenda.drop_item(first, by=support, at=NOW),
+                lambda: agenda.change_item(first, "x", "", "", by=support, at=NOW),
+                lambda: paper(first, support),
+                lambda: agenda.drop_paper(made, by=support, at=NOW),
+                lambda: agenda.change_paper(made, "x", "x", "", by=support, at=NOW)):  # fmt: skip
+        with pytest.raises(NotFound, match="meanwhile"):
+            act()
+
+
+def test_two_clicks_take_one_item_off(plan, support, client):
+    meeting = plan()
+    first = item(meeting, support, "First")
+    item(meeting, support, "Second")
+    client.force_login(support)
+    address = f"/desk/meetings/{meeting.reference}/items/{first.pk}/drop/"
+    assert [client.post(address).status_code for _ in range(2)] == [302, 404]
+    assert [str(i) for i in meeting.items.all()] == ["1. Second"]
 
 
 def test_the_same_meeting_is_planned_once(plan):

@@ -122,7 +122,7 @@ def test_the_same_again_changes_nothing_and_a_change_is_a_version(panel, served,
     assert len(visible.history(ahead.reference, NOW)) == 2
 
 
-def test_what_was_imported_is_changed_where_it_came_from(panel, people, served):
+def test_what_was_imported_is_changed_where_it_came_from(panel, people, served, client):
     imported(panel, served)
     support = people[Role.PANEL_SUPPORT]
     ahead = Meeting.objects.get(on=date(2026, 12, 18))
@@ -133,6 +133,19 @@ def test_what_was_imported_is_changed_where_it_came_from(panel, people, served):
     ):
         with pytest.raises(NotAllowed, match="Change it there"):
             act()
+    client.force_login(support)
+    for path in ("rearrange/", "items/", "cancel/", "hold/", "minutes/"):
+        page = client.get(f"/desk/meetings/{ahead.reference}/{path}")
+        assert page.status_code == 403, path
+    assert "is changed there" in client.get(f"/desk/meetings/{ahead.reference}/").text
+
+
+def test_minutes_that_are_gone_there_stay_here(panel, served, monkeypatch):
+    imported(panel, served)
+    monkeypatch.setitem(ANSWERS, "11", WITH_MINUTES.replace("minutesnonemptyhtmlbody", "other"))
+    done = imported(panel, served)
+    assert any("those that were read before stay" in line for line in done.unread)
+    assert Meeting.objects.get(on=date(2026, 9, 24)).state == "minutes published"
 
 
 def test_a_correction_here_is_not_undone_by_reading_again(panel, people, served):
@@ -204,7 +217,7 @@ def test_a_text_is_read_by_its_own_headings():
 
 
 def test_an_address_that_is_none_is_listed_and_not_linked():
-    for line in ("javascript:alert(1)//x/y?MId=13", "foo?MId=12"):
+    for line in ("javascript:alert(1)//x/y?MId=13", "foo?MId=12", "https://[x/ie?MId=5"):
         found = read_minutes_text(f"Source page: {line}\n" + TEXT.split("\n", 1)[1], "a.txt")
         assert found.source_url == ""
         assert any("the address of the page" in words for words in found.unread)

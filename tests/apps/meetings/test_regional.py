@@ -48,7 +48,7 @@ def test_a_host_of_two_panels_has_one_calendar_and_others_see_their_own(
     assert "Meeting of panel2" in page
     assert "private of panel2" in client.get(f"/desk/meetings/{theirs.reference}/pack/").text
     client.force_login(second)
-    for path in ("pack/", "", "minutes/", "items/1/paper/"):
+    for path in ("pack/", "", "minutes/", f"items/{mine.items.get().pk}/paper/"):
         assert client.get(f"/desk/meetings/{mine.reference}/{path}").status_code == 403, path
 
 

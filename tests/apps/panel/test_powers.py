@@ -123,7 +123,7 @@ def test_a_vetoed_candidate_does_not_come_back(hearing, office, people):
     chief.step("hold", on(10))
     chief.step("veto", on(11), in_favour=8)
     with pytest.raises(NotAllowed, match="must not be appointed"):
-        chief.step("propose a reserve", on(15), notice=NOTICE | {"candidate": "jo  JONES"})
+        chief.step("propose a reserve", on(15), notice=NOTICE | {"candidate": "jó  JONES."})
     chief.step("not appoint", on(16))
     with pytest.raises(NotAllowed, match="vetoed Jo Jones"):
         hearing()
@@ -155,7 +155,21 @@ def test_a_step_waits_with_those_that_it_rests_on(office, panel, people, support
                                 by=people[Role.OFFICE_EDITOR], visible_from=seen)  # fmt: skip
     Walk(case, people).step("hold", on(10))
     assert told(panel, on(11)) == []
+    assert due_at(panel, on(11)) == []
+    assert len(due_at(panel, on(11), is_at_work=True)) == 1
+    assert len(due_at(panel, seen)) == 1
     assert [s.data["move"] for s in told(panel, seen)[0].steps] == ["open", "hold"]
+
+
+def test_a_reserve_waits_with_the_veto_that_it_tells_of(office, panel, people, ten):
+    notice, by = NOTICE | {"post": Post.CHIEF_CONSTABLE}, people[Role.OFFICE_EDITOR]
+    case = actions.open_hearing(office, notice, on(1).date(), at=on(1), by=by, visible_from=on(20))
+    walk = Walk(case, people)
+    walk.step("hold", on(5))
+    walk.step("veto", on(6), in_favour=8)
+    walk.step("propose a reserve", on(7), notice=NOTICE | {"candidate": "Al Ames"})
+    assert told(panel, on(19)) == []
+    assert len(told(panel, on(20))) == 2
 
 
 def test_hidden_words_stay_hidden_in_the_steps_that_follow(panel, office, people, support):
@@ -176,7 +190,10 @@ def test_hidden_words_stay_hidden_in_the_steps_that_follow(panel, office, people
 def test_a_case_whose_reference_is_hidden_breaks_no_page(panel, office, people, support, client):
     walk = required(panel, people)
     redact(walk.case.steps.get().publication, walk.case.reference, "a test", by=support, at=on(1))
+    redact(walk.case.steps.get().publication, "requirement", "a test", by=support, at=on(1))
     assert [t.reference for t in told(panel, on(2))] == [walk.case.reference]
+    client.force_login(support)
+    assert client.get(f"/desk/{panel.slug}/briefing/").status_code == 200
 
 
 def test_a_report_can_wait_until_the_candidate_has_heard(hearing, people):

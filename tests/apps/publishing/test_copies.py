@@ -101,13 +101,50 @@ def test_a_page_that_cannot_be_drawn_keeps_its_copy_and_stops_no_other(panel, mo
 
 
 def test_a_wrong_address_and_a_busy_folder_say_so(panel, monkeypatch):
-    for site, said in (("nonsense", "no address"), ("https://x.example", "ALLOWED_HOSTS")):
+    for site, said in (
+        ("nonsense", "no address"),
+        ("https://[", "no address"),
+        ("https://x.example", "ALLOWED_HOSTS"),
+    ):
         with pytest.raises(BadInput, match=said):
             actions.write_copies([], site, NOW)
     everything()
     monkeypatch.setattr(actions, "MOST_SECONDS", 0.1)
     with FileLock(copies.folder() / actions.LOCK), pytest.raises(Busy, match="try again"):
         actions.write_copies([], SITE, NOW)
+
+
+def test_hidden_words_are_not_served_while_somebody_else_writes(panel, people, monkeypatch):
+    made = factories.a_publication(panel, "first", "Ask Hidden Person today.")
+    everything()
+    redact(made, "Hidden Person", "personal data", by=people[Role.PANEL_SUPPORT], at=NOW)
+    monkeypatch.setattr(actions, "MOST_SECONDS", 0.1)
+    with FileLock(copies.folder() / actions.LOCK), pytest.raises(Busy):
+        actions.hide_in_copies("Hidden Person", NOW)
+    assert "Hidden Person" in words_on_disk()
+    assert copies.copied("/record/first/") is None
+    assert copies.copied(f"/panels/{panel.slug}/")  # what does not hold them is served
+    actions.write_copies([], SITE, NOW)  # whoever writes next takes them away
+    assert "Hidden Person" not in words_on_disk()
+    assert copies.hidden_words() == []
+
+
+def test_a_page_that_was_asked_for_before_brings_no_hidden_words_back(panel, people, monkeypatch):
+    made = factories.a_publication(panel, "first", "Ask Hidden Person today.")
+    everything()
+    real = actions._asked
+
+    def asked_then_hidden(*arguments):
+        answer = real(*arguments)
+        if not made.redactions.exists():
+            redact(made, "Hidden Person", "personal data", by=people[Role.PANEL_SUPPORT], at=NOW)
+            with (copies.folder() / copies.HIDDEN).open("a") as waiting:
+                waiting.write('"Hidden Person"\n')
+        return answer
+
+    monkeypatch.setattr(actions, "_asked", asked_then_hidden)
+    actions.write_copies(["/record/first/"], SITE, NOW)
+    assert "Hidden Person" not in words_on_disk()
 
 
 def test_publishing_copies_by_itself(panel, django_capture_on_commit_callbacks):

@@ -12,7 +12,7 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Attendance, How, Item, Meeting, Paper
 from frankpledge.apps.meetings.queries.documents import AGENDA, meeting_document
-from frankpledge.apps.meetings.queries.meetings import waiting
+from frankpledge.apps.meetings.queries.meetings import refuse_imported, waiting
 from frankpledge.apps.meetings.queries.packs import numbered
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation, restart_clock
@@ -90,10 +90,34 @@ def locked(meeting: Meeting) -> Meeting:
     """
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     meeting = Meeting.objects.select_related("panel", "pack", "record").get(pk=meeting.pk)
-    if meeting.external:
-        raise NotAllowed(f"This meeting was imported ({meeting.source}). Change it there, and import"
-                         " it again")  # fmt: skip
+    refuse_imported(meeting)
     return meeting
+
+
+def _item(item: Item) -> tuple[Item, Meeting]:
+    """Return an item and its meeting as they are now, locked.
+
+    Raises:
+        NotFound: somebody else took it off.
+    """
+    meeting = locked(item.meeting)
+    found = Item.objects.filter(pk=item.pk).first()
+    if found is None:
+        raise NotFound("This item was taken off meanwhile")
+    return found, meeting
+
+
+def _paper(paper: Paper) -> tuple[Paper, Meeting]:
+    """Return a paper and its meeting as they are now, locked.
+
+    Raises:
+        NotFound: somebody else took it back.
+    """
+    meeting = locked(paper.item.meeting)
+    found = Paper.objects.filter(pk=paper.pk).first()
+    if found is None:
+        raise NotFound("This paper was taken back meanwhile")
+    return found, meeting
 
 
 def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
@@ -157,7 +181,7 @@ def change_item(
         NotAllowed: `by` may not, or the agenda is published.
         BadInput: no paragraph of Schedule 12A is called so.
     """
-    meeting = locked(item.meeting)
+    item, meeting = _item(item)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state != "planned":
         raise NotAllowed("The agenda is published: its items stay")
@@ -171,7 +195,7 @@ def change_item(
 @transaction.atomic
 def drop_item(item: Item, *, by: User, at: datetime) -> None:
     """Take an item off an agenda that is not published, with its papers; the others close up."""
-    meeting = locked(item.meeting)
+    item, meeting = _item(item)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state != "planned":
         raise NotAllowed("The agenda is published: its items stay")
@@ -210,7 +234,7 @@ def add_paper(
         NotAllowed: `by` may not, or the meeting was held or cancelled.
         BadInput: it is neither a text nor an address.
     """
-    meeting = locked(item.meeting)
+    item, meeting = _item(item)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state not in ("planned", "agenda published"):
         raise NotAllowed(f"Papers are added before a meeting; this is {meeting.state}")
@@ -229,9 +253,8 @@ def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at:
         NotAllowed: `by` may not, or it is published.
         BadInput: it is neither a text nor an address.
     """
-    meeting = locked(paper.item.meeting)
+    paper, meeting = _paper(paper)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    paper.refresh_from_db()
     if paper.supplement is not None:
         raise NotAllowed("This paper is published: correct or withdraw it in public")
     if not text.strip() and not url:
@@ -248,9 +271,8 @@ def drop_paper(paper: Paper, *, by: User, at: datetime) -> None:
     Raises:
         NotAllowed: `by` may not, or it is published.
     """
-    meeting = locked(paper.item.meeting)
+    paper, meeting = _paper(paper)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    paper.refresh_from_db()
     if paper.supplement is not None:
         raise NotAllowed("This paper is published: correct or withdraw it in public")
     paper.delete()

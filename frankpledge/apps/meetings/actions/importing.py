@@ -63,6 +63,9 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
         return meeting
     meeting.digest = read
     meeting.on, meeting.starts_at, meeting.state = found.on, found.starts_at, found.state
+    if meeting.record and not found.has_minutes:
+        meeting.state = "minutes published"
+        done.unread.append(f"{meeting}: where its minutes went; those that were read before stay")
     meeting.venue, meeting.contact = found.venue[:300], found.contact[:300]
     meeting.source, meeting.source_url = found.source[:300], found.source_url[:500]
     meeting.reason = ELSEWHERE if found.state == "cancelled" else ""

@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
-from frankpledge.errors import NotFound
+from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import MEETING
 
@@ -33,16 +33,27 @@ def get_meeting(reference: str) -> Meeting:
     return meeting
 
 
-def get_item(meeting: Meeting, place: int) -> Item:
-    """Return one item of an agenda.
+def get_item(meeting: Meeting, number: int) -> Item:
+    """Return one item of an agenda, by a number that stays when others are taken off.
 
     Raises:
         NotFound: it has none of that number.
     """
-    found = meeting.items.filter(place=place).first()
+    found = meeting.items.filter(pk=number).first()
     if found is None:
-        raise NotFound(f"{meeting} has no item {place}")
+        raise NotFound(f"{meeting} has no such item")
     return found
+
+
+def refuse_imported(meeting: Meeting) -> None:
+    """Do nothing for a meeting that was planned here.
+
+    Raises:
+        NotAllowed: it was imported, and is changed where it came from.
+    """
+    if meeting.external:
+        raise NotAllowed(f"This meeting was imported ({meeting.source}). Change it there, and import"
+                         " it again")  # fmt: skip
 
 
 def get_paper(meeting: Meeting, number: int) -> Paper:

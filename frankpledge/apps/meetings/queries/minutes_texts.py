@@ -37,7 +37,7 @@ def read_minutes_text(text: str, name: str) -> ReadMeeting:
     address = _after(head, "Source page:")
     title, on, starts_at = _when(head, address, name)
     items, loose = _items(body)
-    is_address = address.startswith(("https://", "http://"))
+    is_address = _is_address(address)
     unread = [] if is_address or not address else [f"the address of the page: {address[:100]}"]
     unread += [f"stands before the first item: {line}" for line in loose]
     unread += _unread(head, items, text)
@@ -64,9 +64,19 @@ def _after(lines: list[str], label: str) -> str:
     return found.removeprefix(label).strip()
 
 
+def _is_address(text: str) -> bool:
+    try:
+        return urlsplit(text).scheme in ("https", "http")
+    except ValueError:
+        return False
+
+
 def _external(address: str, name: str, on: date) -> str:
     found = _MEETING_ID.search(address)
-    site = urlsplit(address).netloc if found else ""
+    try:
+        site = urlsplit(address).netloc if found else ""
+    except ValueError:  # brackets that are no host
+        site = ""
     return f"{site} {found[1]}" if found and site else f"{name} {on}"
 
 

@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.actions import agenda, questions
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
-from frankpledge.design.pages import form_page, posted, tried
+from frankpledge.design.pages import form_page, posted, status_of, tried
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import MEETING
 
@@ -24,6 +24,7 @@ def run_meeting(request, reference) -> Meeting:
     """Return a meeting for somebody who runs its panel."""
     meeting = queries.get_meeting(reference)
     require(request.user, May.RUN_PANEL, meeting.panel, timezone.localdate())
+    queries.refuse_imported(meeting)
     return meeting
 
 
@@ -47,7 +48,7 @@ def meetings(request, slug):
     if made:
         return redirect("meetings:meeting", made.reference)
     page = {"panel": panel, "form": form, "meetings": panel.panel_meetings.order_by("-on")}
-    return render(request, "meetings/desk.html", page)
+    return render(request, "meetings/desk.html", page, status=status_of(form))
 
 
 @login_required
@@ -114,10 +115,10 @@ def item(request, reference):
 
 @login_required
 @FORM
-def change_item(request, reference, place):
+def change_item(request, reference, number):
     """Change an item of an agenda that is not published."""
     found = run_meeting(request, reference)
-    about = queries.get_item(found, place)
+    about = queries.get_item(found, number)
     form = forms.ItemForm(posted(request))
     if not form.is_bound:
         form.initial = {name: getattr(about, name) for name in form.fields}
@@ -129,19 +130,19 @@ def change_item(request, reference, place):
 
 @login_required
 @require_POST
-def drop_item(request, reference, place):
+def drop_item(request, reference, number):
     """Take an item off."""
     found = run_meeting(request, reference)
-    agenda.drop_item(queries.get_item(found, place), by=request.user, at=timezone.now())
+    agenda.drop_item(queries.get_item(found, number), by=request.user, at=timezone.now())
     return redirect("meetings:meeting", reference)
 
 
 @login_required
 @FORM
-def paper(request, reference, place):
+def paper(request, reference, number):
     """Add a paper to an item."""
     found = run_meeting(request, reference)
-    about = queries.get_item(found, place)
+    about = queries.get_item(found, number)
     form = forms.PaperForm(posted(request))
     if form.is_valid():
         agenda.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
@@ -254,7 +255,7 @@ def library(request, slug):
         questions.share(panel, **form.cleaned_data, by=request.user, at=now)
         return redirect("meetings:library", slug)
     page = {"panel": panel, "form": form, "documents": queries.library()}
-    return render(request, "meetings/library.html", page)
+    return render(request, "meetings/library.html", page, status=status_of(form))
 
 
 @login_required

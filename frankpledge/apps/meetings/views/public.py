@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.queries import calendar as calendars
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.apps.publishing.queries.visible import find
 from frankpledge.apps.scrutiny.queries.asking import client_of
-from frankpledge.design.pages import posted
+from frankpledge.design.pages import posted, status_of
 from frankpledge.errors import NotFound
 
 ICAL = "text/calendar; charset=utf-8"
@@ -70,7 +70,7 @@ def ask(request, reference):
         made = questions.receive_question(meeting, **said, client=client_of(request), at=now)
         return redirect("meetings:received", made.reference)
     page = {"shown": shown, "form": form, "is_open": questions.is_open(meeting, now)}
-    return render(request, "meetings/ask.html", page)
+    return render(request, "meetings/ask.html", page, status=status_of(form))
 
 
 @require_safe

@@ -169,7 +169,7 @@ def move_case(
     record("case-moved", case.reference, by=by.in_audit, at=at, move=name, state=state)
     _step(case, name, said.on, outcome, workflow.moves[outcome.instead or name].basis, permission,
           by, at, visible_from)  # fmt: skip
-    _follow(case, name, said, by, at, visible_from)
+    _follow(case, name, said, by, at)
     return case
 
 
@@ -232,21 +232,23 @@ def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> 
         ).first()  # fmt: skip
         if found and step.publication and step.publication.body_id == clock.body.pk:
             meet_obligation(found, step.publication, by=by, at=at, on=step.on)
+    assert step.publication
     for clock in outcome.starts:
         open_obligation(clock.duty, clock.body, _starts(case, step),
                         clock.period or case.reference, by=by, at=at,
-                        due_on=clock.due_on)  # fmt: skip
+                        due_on=clock.due_on,
+                        visible_from=newest_version(step.publication).visible_from)  # fmt: skip
 
 
 def _starts(case: Case, step: Step) -> date:
     return precepts.clock_start(case) if case.kind == CaseKind.PRECEPT else step.on
 
 
-def _follow(
-    case: Case, name: str, said: Said, by: User, at: datetime, visible_from: datetime | None
-) -> None:
+def _follow(case: Case, name: str, said: Said, by: User, at: datetime) -> None:
     """Do what a step brings with it: the reserve candidate's case, the end of a term."""
     if name == "propose a reserve":
+        newest = case.steps.exclude(publication=None).order_by("-pk")[0]
+        visible_from = newest_version(newest.publication).visible_from  # its case waits as long
         _open(
             CaseKind.HEARING, case.office,
             lambda panel, office: hearings.opening(panel, office, hearings.reserve_notice(said),

@@ -257,11 +257,12 @@ def told(panel: Body, at: datetime) -> list[Told]:
     found: dict[str, list[Shown]] = {}
     for shown in reversed(publications(at, subject=("panel", panel.slug))):
         reference = dict(shown.subjects).get("case")
-        if reference and not shown.is_withdrawn:
+        if reference and not shown.is_withdrawn:  # by the subject: words of it may be hidden
             found.setdefault(reference, []).append(shown)
+    kinds = dict(Case.objects.filter(reference__in=found).values_list("reference", "kind"))
     cases = [
         Told(reference=reference, title=steps[-1].data.get("case_title", ""),
-             kind=steps[-1].data.get("case_kind", ""), steps=steps)
+             kind=kinds[reference], steps=steps)
         for reference, steps in found.items()
     ]  # fmt: skip
     return sorted(cases, key=lambda case: case.newest.visible_from, reverse=True)

@@ -4,6 +4,7 @@ Police Reform and Social Responsibility Act 2011, Schedules 1 and 8; Police and 
 (Precepts and Chief Constable Appointments) Regulations 2012, Part 3.
 """
 
+import unicodedata
 from datetime import date, timedelta
 
 from frankpledge.apps.bodies.models import Body
@@ -72,11 +73,16 @@ def opening(
     )  # fmt: skip
 
 
+def _plain(name: str) -> str:
+    """Return a name without its marks, so that another spelling of it is found."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
+
+
 def _refuse_twice(panel: Body, post: str, candidate: str) -> None:
     """Refuse a candidate whose hearing is open, or whom the panel has vetoed."""
-    name = " ".join(candidate.casefold().split())
+    name = _plain(candidate)
     for case in Case.objects.filter(panel=panel, kind=CaseKind.HEARING, facts__post=post):
-        if " ".join(case.facts["candidate"].casefold().split()) != name:
+        if _plain(case.facts["candidate"]) != name:
             continue
         if case.facts.get("vetoed"):
             raise NotAllowed(f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"

@@ -11,7 +11,7 @@ from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions.year import publish_year
 from frankpledge.apps.panel.queries.briefing import briefing as briefing_of
 from frankpledge.apps.panel.queries.year import year_document
-from frankpledge.design.pages import posted
+from frankpledge.design.pages import posted, status_of
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import May
 
@@ -40,4 +40,4 @@ def year(request, slug):
         form.initial["year"] = this
     page = {"panel": panel, "form": form, "this": this,
             "content": year_document(panel, this, now)}  # fmt: skip
-    return render(request, "panel/year.html", page)
+    return render(request, "panel/year.html", page, status=status_of(form))

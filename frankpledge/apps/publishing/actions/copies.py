@@ -7,12 +7,11 @@ see, and nothing else.
 import json
 import logging
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,22 +28,24 @@ from filelock import FileLock, Timeout
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.copies import (
+    HIDDEN,
     MANIFEST,
     Copy,
     copies,
     digest,
     folder,
+    hidden_words,
     manifest_text,
+    words_of,
 )
 from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
-from frankpledge.rules.documents import all_texts, pattern_of
+from frankpledge.rules.documents import pattern_of
 
 STYLES = ("design/", "govuk/")
 LOCK, MOST_SECONDS = ".lock", 10
 LISTS = ("/panels/", "/feeds/")  # pages that tell of many publications
 UNDRAWN = "undrawn"
 log = logging.getLogger("frankpledge.copies")
-_TAG = re.compile(r"<[^>]+>")
 
 
 def write_copies(
@@ -62,22 +63,41 @@ def write_copies(
     host = _host(site)
     root = folder()
     root.mkdir(parents=True, exist_ok=True)
-    answers = {address: _asked(address, site, host) for address in addresses}
     with _locked(root):
         before = _copies()
         found = {} if is_all else dict(before)
-        for address, answer in answers.items():
+        for address in addresses:
             kept = found.pop(address, None) or before.get(address)
+            answer = _asked(address, site, host)
             if answer is UNDRAWN and kept:
                 found[address] = kept
             elif isinstance(answer, tuple):
                 found[address] = _written(root, address, *answer, at)
-        _replace(root / MANIFEST, manifest_text(found).encode())
-        for copy in {c.file for c in before.values()} - {c.file for c in found.values()}:
-            (root / copy).unlink(missing_ok=True)
+        _keep(root, before, _without_hidden(root, found))
         _replace(root / "index.html", _index(found).encode())
         if not (root / "static").exists():
             write_styles()
+    return found
+
+
+def _keep(root: Path, before: dict[str, Copy], found: dict[str, Copy]) -> None:
+    """Write the manifest of what is kept, and take every other file away."""
+    _replace(root / MANIFEST, manifest_text(found).encode())
+    for file in {c.file for c in before.values()} - {c.file for c in found.values()}:
+        (root / file).unlink(missing_ok=True)
+
+
+def _without_hidden(root: Path, found: dict[str, Copy]) -> dict[str, Copy]:
+    """Take away the copies that hold words hidden since; after that they are out of every copy."""
+    waiting, taken = root / HIDDEN, root / f"{HIDDEN}.taken"
+    if waiting.exists():
+        os.replace(waiting, taken)  # what is hidden from now on goes into another file
+    for words in hidden_words():
+        for address, copy in list(found.items()):
+            if pattern_of(words).search(words_of(copy.file, (root / copy.file).read_bytes())):
+                del found[address]
+                (root / copy.file).unlink(missing_ok=True)
+    taken.unlink(missing_ok=True)
     return found
 
 
@@ -96,7 +116,10 @@ def _host(site: str) -> str:
     Raises:
         BadInput: it is no address, or the site does not answer to it.
     """
-    parts = urlsplit(site)
+    try:
+        parts = urlsplit(site)
+    except ValueError:
+        raise BadInput(f"{site!r} is no address of a site") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadInput(f"{site!r} is no address of a site, such as https://policing.example")
     if not validate_host(parts.hostname, settings.ALLOWED_HOSTS):
@@ -196,35 +219,17 @@ def hide_in_copies_later(words: str, at: datetime) -> None:
 def hide_in_copies(words: str, at: datetime) -> None:
     """Take away every copy that holds words, and every list and feed; then write them again.
 
-    First all of them are gone, then each is asked for: where that fails there is no copy.
+    From the first line on no copy with these words is served, whoever else is writing: where
+    they cannot be taken away now, whoever writes next does it.
     """
-    root, pattern = folder(), pattern_of(words)
+    root = folder()
     if not (root / MANIFEST).exists():
         return
+    with (root / HIDDEN).open("a", encoding="utf-8") as waiting:
+        waiting.write(json.dumps(words) + "\n")
     with _locked(root):
-        found = _copies()
-        gone = [address for address, copy in found.items()
-                if address.startswith(LISTS) or pattern.search(_said(root / copy.file))]  # fmt: skip
-        kept = {address: copy for address, copy in found.items() if address not in gone}
-        _replace(root / MANIFEST, manifest_text(kept).encode())
-        for address in gone:
-            (root / found[address].file).unlink(missing_ok=True)
-    write_copies(gone, settings.FRANKPLEDGE_SITE, at)
-
-
-def _said(path: Path) -> str:
-    """Return the words of a copy, however its format writes them."""
-    try:
-        text = path.read_text("utf-8")
-    except OSError:
-        return ""
-    if path.suffix == ".json":
-        with suppress(ValueError):  # one that was damaged is searched as it is
-            text = "\n".join(all_texts(json.loads(text)))
-    if path.suffix == ".html":
-        text = _TAG.sub(" ", text)
-    if path.suffix == ".ics":
-        text = (
-            text.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";").replace("\\n", "\n")
-        )
-    return unescape(text)
+        before = _copies()
+        kept = {a: c for a, c in before.items() if not a.startswith(LISTS)}
+        kept = _without_hidden(root, kept)
+        _keep(root, before, kept)
+    write_copies(before.keys() - kept.keys(), settings.FRANKPLEDGE_SITE, at)

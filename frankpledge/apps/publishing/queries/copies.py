@@ -5,14 +5,20 @@ A manifest says which address is which file, with its SHA-256. Nothing here asks
 
 import hashlib
 import json
+import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from html import unescape
 from pathlib import Path
 
 from django.conf import settings
 
 from frankpledge.errors import Damaged
+from frankpledge.rules.documents import all_texts, pattern_of
 
 MANIFEST = "manifest.json"
+HIDDEN = ".hidden"  # words that may not be seen any more, until they are out of every copy
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +66,32 @@ def copied(address: str) -> tuple[Copy, bytes] | None:
         data = (folder() / copy.file).read_bytes() if copy else b""
     except (OSError, Damaged):
         return None
-    return (copy, data) if copy and digest(data) == copy.sha256 else None
+    if copy is None or digest(data) != copy.sha256:
+        return None
+    said = words_of(copy.file, data) if hidden_words() else ""
+    return None if any(pattern_of(w).search(said) for w in hidden_words()) else (copy, data)
+
+
+def hidden_words() -> list[str]:
+    """Return words that are hidden and may still stand in copies: those are not served."""
+    found = []
+    for path in folder().glob(f"{HIDDEN}*"):
+        found += [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return found
+
+
+def words_of(file: str, data: bytes) -> str:
+    """Return the words of a copy, however its format writes them."""
+    text = data.decode("utf-8", "replace")
+    if file.endswith(".json"):
+        with suppress(ValueError):  # one that was damaged is searched as it is
+            text = "\n".join(all_texts(json.loads(text)))
+    elif file.endswith(".html"):
+        text = _TAG.sub(" ", text)
+    elif file.endswith(".ics"):
+        plain = text.replace("\r\n ", "").replace("\\n", "\n")
+        text = plain.replace("\\,", ",").replace("\\;", ";")
+    return unescape(text)
 
 
 def digest(data: bytes) -> str:
