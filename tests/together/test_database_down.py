@@ -57,8 +57,20 @@ def served(command, environment, first):
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
+        _stop(server)
+
+
+def _stop(server):
+    """Stop a server; a signal that comes while it starts its workers may be lost, so again."""
+    for _ in range(10):
         server.terminate()
-        server.wait()
+        try:
+            server.wait(3)
+        except subprocess.TimeoutExpired:
+            continue
+        return
+    server.kill()
+    server.wait()
 
 
 def stop_the_database(record):
