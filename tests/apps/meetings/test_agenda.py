@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -276,3 +277,21 @@ def test_numbers_and_pages_only_go_up(texts, start):
 def test_a_page_holds_about_a_page():
     found = numbered(LONG, 0, 0)
     assert found.last_page == -(-len(LONG) // CHARACTERS_A_PAGE)
+
+
+def test_the_desk_changes_and_publishes_step_by_step(plan, support, client):
+    meeting = plan()
+    about = item(meeting, support)
+    made = paper(about, support)
+    client.force_login(support)
+    desk = f"/desk/meetings/{meeting.reference}/"
+    assert "The budget" in client.get(f"{desk}items/{about.pk}/").text
+    client.post(f"{desk}items/{about.pk}/", {"title": "The estate", "purpose": "", "ground": ""})
+    client.post(f"{desk}papers/{made.pk}/", {"title": "Report", "text": "Changed.", "url": ""})
+    assert client.post(f"{desk}papers/{made.pk}/", {"title": "Report"}).status_code == 400
+    for name in ("announce", "publish"):
+        assert client.post(f"{desk}{name}/").status_code == 302
+    text = visible.find(meeting.reference, timezone.now()).full_text
+    assert "The estate" in text
+    assert "Changed." in text
+    assert client.post(f"{desk}supplement/").status_code == 400  # no paper waits

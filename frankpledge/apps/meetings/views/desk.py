@@ -120,12 +120,17 @@ def change_item(request, reference, number):
     found = run_meeting(request, reference)
     about = queries.get_item(found, number)
     form = forms.ItemForm(posted(request))
+    return _change(request, found, about, form, agenda.change_item, "Change an item")
+
+
+def _change(request, meeting, about, form, act, title):
+    """Show an item or a paper as it is, to be changed; change it once it is sent."""
     if not form.is_bound:
         form.initial = {name: getattr(about, name) for name in form.fields}
     if form.is_valid():
-        agenda.change_item(about, **form.cleaned_data, by=request.user, at=timezone.now())
-        return redirect("meetings:meeting", reference)
-    return step(request, found, form, "Change an item", "Save")
+        act(about, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("meetings:meeting", meeting.reference)
+    return step(request, meeting, form, title, "Save")
 
 
 @login_required
@@ -160,12 +165,7 @@ def change_paper(request, reference, number):
     found = run_meeting(request, reference)
     about = queries.get_paper(found, number)
     form = forms.PaperForm(posted(request))
-    if not form.is_bound:
-        form.initial = {name: getattr(about, name) for name in form.fields}
-    if form.is_valid():
-        agenda.change_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
-        return redirect("meetings:meeting", reference)
-    return step(request, found, form, "Change a paper", "Save")
+    return _change(request, found, about, form, agenda.change_paper, "Change a paper")
 
 
 @login_required
@@ -177,31 +177,32 @@ def drop_paper(request, reference, number):
     return redirect("meetings:meeting", reference)
 
 
+def _take(request, reference, act):
+    """Take a step of a meeting that needs no form."""
+    run_meeting(request, reference)
+    act(reference, by=request.user, at=timezone.now())
+    return redirect("meetings:meeting", reference)
+
+
 @login_required
 @require_POST
 def announce(request, reference):
     """Put the items on the forward plan."""
-    run_meeting(request, reference)
-    agenda.announce(reference, by=request.user, at=timezone.now())
-    return redirect("meetings:meeting", reference)
+    return _take(request, reference, agenda.announce)
 
 
 @login_required
 @require_POST
 def publish(request, reference):
     """Publish the agenda."""
-    run_meeting(request, reference)
-    agenda.publish_agenda(reference, by=request.user, at=timezone.now())
-    return redirect("meetings:meeting", reference)
+    return _take(request, reference, agenda.publish_agenda)
 
 
 @login_required
 @require_POST
 def supplement(request, reference):
     """Publish a supplement."""
-    run_meeting(request, reference)
-    agenda.publish_supplement(reference, by=request.user, at=timezone.now())
-    return redirect("meetings:meeting", reference)
+    return _take(request, reference, agenda.publish_supplement)
 
 
 @login_required
