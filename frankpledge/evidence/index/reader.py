@@ -1,0 +1,235 @@
+"""Reading the index: which rows lie in a shape, which are of a crime, who is at home there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from frankpledge.errors import NotFound
+from frankpledge.evidence.index.build import Manifest, manifest, root_of
+from frankpledge.evidence.index.columns import Folder
+from frankpledge.evidence.index.grid import (
+    BAND,
+    BITS_OF_A_BAND,
+    EAST,
+    MICRO,
+    NORTH,
+    SOUTH,
+    WEST,
+    cells_between,
+    metres_between,
+)
+from frankpledge.evidence.index.months import PARTS
+from frankpledge.evidence.index.shapes import Shape, Spot
+from frankpledge.evidence.store import Store
+
+MONTHS_KEPT_OPEN = 48
+NEAREST = (2_000, 20_000, 200_000, 2_000_000)  # micro-degrees looked around, in turn
+DIGITS = 16  # of a crime's id in each of its parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """Rows of one month: where each stands in the month's arrays, and the place of each.
+
+    Rows without a place have -1 there.
+    """
+
+    month: Folder
+    at: np.ndarray
+    place: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def where(self, mask: np.ndarray) -> "Rows":
+        """Return those of the rows for which `mask` holds."""
+        return Rows(month=self.month, at=self.at[mask], place=self.place[mask])
+
+    def column(self, name: str) -> np.ndarray:
+        """Return the values of one of the month's arrays of rows."""
+        return self.month[f"row_{name}"][self.at]
+
+
+class Index:
+    """The index of one release, open for reading."""
+
+    def __init__(self, root: Path, made: Manifest) -> None:
+        """Open the index under `root` that `made` describes."""
+        self.root = root
+        self.manifest = made
+        self.whole = Folder(root / made.whole)
+        self._month = lru_cache(maxsize=MONTHS_KEPT_OPEN)(self._open)
+
+    @property
+    def release(self) -> int:
+        """The number of the release that is indexed."""
+        return self.manifest.release
+
+    def months(self, dataset: str) -> list[str]:
+        """Return the months of which any force's file is held, oldest first."""
+        return sorted(self.manifest.months.get(dataset, {}))
+
+    def month(self, dataset: str, month: str) -> Folder | None:
+        """Return a month's arrays, or None where no file of it is held."""
+        name = self.manifest.months.get(dataset, {}).get(month)
+        return self._month(name) if name else None
+
+    def _open(self, name: str) -> Folder:
+        return Folder(self.root / name)
+
+    def rows_in(self, month: Folder, shape: Shape) -> Rows:
+        """Return the rows of a month whose place lies in `shape`."""
+        place = _between(month["place_key"], shape)
+        latitudes, longitudes = month["place_lat"][place], month["place_lng"][place]
+        place = place[shape.inside(latitudes, longitudes)]
+        start = month["place_start"].astype(np.int64) if len(place) > 5000 else month["place_start"]
+        first = start[place].astype(np.int64)
+        counts = start[place + 1].astype(np.int64) - first
+        # The rows of each place lie together: count up from the first of each.
+        offsets = np.repeat(first - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
+        return Rows(
+            month=month, at=offsets + np.arange(counts.sum()), place=np.repeat(place, counts)
+        )
+
+    def rows_nowhere(self, month: Folder, force: str) -> Rows:
+        """Return the rows of a force that have no coordinates."""
+        first = int(month["place_start"][-1])
+        return self._of_force(month, force, np.arange(first, len(month["row_force"])))
+
+    def rows_of_force(self, month: Folder, force: str) -> Rows:
+        """Return all rows of a force, with and without a place."""
+        return self._of_force(month, force, np.arange(len(month["row_force"])))
+
+    def _of_force(self, month: Folder, force: str, at: np.ndarray) -> Rows:
+        forces = month.facts["forces"]
+        number = forces.index(force) if force in forces else -1
+        at = at[month["row_force"][at] == number]
+        place = np.searchsorted(month["place_start"], at, side="right") - 1
+        place[at >= month["place_start"][-1]] = -1
+        return Rows(month=month, at=at, place=place)
+
+    def found(self, table: str, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return from where to where the rows of each of `keys` stand in crimes or outcomes."""
+        held = self.whole[f"{table}_key"]
+        return (np.searchsorted(held, keys, side="left"), np.searchsorted(held, keys, side="right"))
+
+    def rows_with_id(self, table: str, identity: str) -> list[tuple[str, int]]:
+        """Return month and row of everything with a crime's id, oldest month first."""
+        wanted = np.array(
+            [int(identity[DIGITS * n : DIGITS * (n + 1)], 16) for n in range(len(PARTS))],
+            dtype=np.uint64,
+        )
+        first, last = (int(ends[0]) for ends in self.found(table, wanted[:1]))
+        dataset = "street" if table == "crimes" else "outcomes"
+        months = self.whole.facts["months"]
+        rows = []
+        for month, row in zip(
+            self.whole[f"{table}_month"][first:last].tolist(),
+            self.whole[f"{table}_row"][first:last].tolist(),
+            strict=True,
+        ):
+            held = self.month(dataset, months[month])
+            if held is not None and (held["row_id"][row] == wanted).all():
+                rows.append((months[month], row))
+        return rows
+
+    def names_of(self, latitudes: np.ndarray, longitudes: np.ndarray) -> list[bytes]:
+        """Return the name, as JSON, of each snap point; that of one not known is empty."""
+        names = self.whole.texts("name")
+        found = []
+        for latitude, longitude in zip(latitudes.tolist(), longitudes.tolist(), strict=True):
+            spot = Spot(latitude, longitude)
+            near = _between(self.whole["name_key"], spot)
+            near = near[spot.inside(self.whole["name_lat"][near], self.whole["name_lng"][near])]
+            found.append(names[int(near[0])] if len(near) else b'""')
+        return found
+
+    def nearest(self, latitude: float, longitude: float) -> Spot:
+        """Return the snap point nearest to a place in degrees.
+
+        Raises:
+            NotFound: none is within 200 km.
+        """
+        here = (round(latitude * MICRO), round(longitude * MICRO))
+        for around in NEAREST:
+            near = _between(self.whole["name_key"], _Box(*here, around))
+            if not len(near):
+                continue
+            lat, lng = self.whole["name_lat"][near], self.whole["name_lng"][near]
+            distance = metres_between(latitude, longitude, lat / MICRO, lng / MICRO)
+            best = int(np.argmin(distance))
+            # One just outside the box may be nearer than one in its corner.
+            if around == NEAREST[-1] or distance[best] <= around / MICRO * 60_000:
+                return Spot(int(lat[best]), int(lng[best]))
+        raise NotFound("No location is known near this place")
+
+    def at_home(self, shape: Shape) -> list[str]:
+        """Return the forces at home where `shape` lies; none where no row was ever held."""
+        forces = self.whole.facts["forces"]
+        homes = self.whole["homes"]
+        south, west, north, east = shape.box
+        for wider in (0, 100_000):
+            wanted = cells_between(south - wider, west - wider, north + wider, east + wider)
+            here = homes[np.isin(homes[:, 0], wanted)]
+            if len(here):
+                return [forces[number] for number in np.unique(here[:, 1]).tolist()]
+        return []
+
+
+@dataclass(frozen=True)
+class _Box:
+    latitude: int
+    longitude: int
+    around: int
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        return (
+            self.latitude - self.around,
+            self.longitude - self.around,
+            self.latitude + self.around,
+            self.longitude + self.around,
+        )
+
+
+def _between(keys: np.ndarray, shape: Shape | _Box) -> np.ndarray:
+    """Return which of the sorted `keys` may lie in the box of `shape`."""
+    south, west, north, east = shape.box
+    south, north = max(south, SOUTH), min(north, NORTH)
+    west, east = max(west, WEST), min(east, EAST)
+    if south > north or west > east:
+        return np.empty(0, dtype=np.int64)
+    bands = np.arange((south - SOUTH) // BAND, (north - SOUTH) // BAND + 1, dtype=np.int64)
+    starts = np.searchsorted(keys, (bands << BITS_OF_A_BAND) + (west - WEST), side="left")
+    ends = np.searchsorted(keys, (bands << BITS_OF_A_BAND) + (east - WEST), side="right")
+    return np.concatenate(_ranges(starts, ends))
+
+
+def _ranges(starts: Iterable[int], ends: Iterable[int]) -> Sequence[np.ndarray]:
+    return [np.arange(a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+@lru_cache(maxsize=2)
+def _opened(root: Path, stamp: int) -> Index | None:
+    made = manifest(Store(root.parent))
+    return Index(root, made) if made else None
+
+
+def open_index(store: Store) -> Index:
+    """Return the index in force; it is opened anew when another comes into force.
+
+    Raises:
+        NotFound: the store has none yet.
+    """
+    root = root_of(store)
+    try:
+        stamp = (root / "CURRENT.json").stat().st_mtime_ns
+    except FileNotFoundError:
+        stamp = 0
+    index = _opened(root, stamp) if stamp else None
+    if index is None:
+        raise NotFound("The store is not indexed yet: run 'frankpledge index'")
+    return index
