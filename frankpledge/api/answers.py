@@ -20,7 +20,8 @@ def error(status: int, message: str) -> HttpResponse:
 
 def etag(*parts: str) -> str:
     """Return a strong ETag of everything that an answer depends on."""
-    return f'"{hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]}"'
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f'"{digest[:32]}"'
 
 
 def seconds(moment: str) -> int:

@@ -29,6 +29,8 @@ COMMANDS = {
     "findings": "Show what was wrong or odd in the files that were read.",
     "areas": "List forces, districts and small areas.",
     "reference": "Add and list reference tables: populations, lookups, boundaries.",
+    "index": "Lay the release out by place, for the API.",
+    "neighbourhoods": "Bring in forces' neighbourhoods, teams and boundaries, for the API.",
     "fetch": "Download a force's months from police.uk.",
     "import": "Import areas, winners, ministers, Popolo JSON, meeting lists, panels' meetings.",
     "mirror": "Write copies of what panels published, served when the database is down.",
@@ -37,7 +39,7 @@ COMMANDS = {
     "hand-over": "Record that a body follows another; move what it owes.",
     "audit": "Check the audit log; publish its head.",
     "account": "Make the first administrator of a body.",
-    "serve": "Serve the public pages.",
+    "serve": "Serve the public pages and the API.",
     "demo": "Make up an archive, load it and serve it.",
     "assets": "Fetch the design system's stylesheet again.",
 }

@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 from rich.progress import track
 
+from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.ingest import load, print_report
 from frankpledge.cli.options import console
 from frankpledge.cli.record_store import prepare
 from frankpledge.cli.serve import run
+from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
 from frankpledge.evidence.made_up import ANYSHIRE, write_archive
 from frankpledge.evidence.store import Store
@@ -49,6 +51,8 @@ def demo(archive: Path | None, port: int, folder: Path, no_serve: bool) -> None:
         print_report(load((archive,), store, DEFAULT_WAIT_SECONDS), store)
     else:
         _make_up(store)
+    if is_due(store):
+        lay_out(store)
     _load_record(store, is_made_up=not archive)
     if not no_serve:
         run(store, "127.0.0.1", port)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.ingest import load, print_report
 from frankpledge.cli.options import console, store_option
 from frankpledge.evidence.areas import check_forces
@@ -63,6 +64,8 @@ def fetch(force: str, months: int, folder, then_ingest: bool, base_url: str, sto
         click.echo(f"Not in the archive: {', '.join(sorted(result.not_there))}.")
     if then_ingest and (result.downloaded or result.present):
         report = load((target,), store, DEFAULT_WAIT_SECONDS)
+        if report.is_new:
+            lay_out(store)
         print_report(report, store)
         if report.files_refused:
             sys.exit(1)

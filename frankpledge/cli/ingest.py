@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import console, show, store_option
 from frankpledge.cli.progress import bar as steps
 from frankpledge.errors import BadInput
@@ -39,8 +40,9 @@ def _paths(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     type=click.IntRange(0, 86_400),
     help="Seconds to wait while another ingest writes.",
 )
+@click.option("--no-index", is_flag=True, help="Leave the API's index to 'frankpledge index'.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
-def ingest(paths: tuple[Path, ...], store: Store, wait: int, as_json: bool) -> None:
+def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_json: bool) -> None:
     """Load police.uk files: zips, folders of any depth, CSVs, gzipped CSVs.
 
     Good files of an archive are loaded even where others cannot be read; the exit status is
@@ -51,6 +53,8 @@ def ingest(paths: tuple[Path, ...], store: Store, wait: int, as_json: bool) -> N
         frankpledge ingest downloads/ --store /srv/frankpledge
     """
     report = load(paths, store, wait)
+    if report.is_new and not no_index:
+        lay_out(store)
     if as_json:
         click.echo(json.dumps(report.as_dict(), indent=2, ensure_ascii=False))
     else:

@@ -7,9 +7,11 @@ import click
 from granian import Granian
 from granian.constants import Interfaces
 
+from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
+from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.store import Store
 
 WORKER_THREADS = 4
@@ -20,8 +22,25 @@ WORKER_THREADS = 4
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
-def serve(store: Store, host: str, port: int, workers: int) -> None:
-    """Serve the public pages of a store.
+@click.option(
+    "--api-rate",
+    type=click.FloatRange(0, 100_000),
+    help="Requests a second that the API takes of one client; 0: any number.  [default: 15]",
+)
+@click.option(
+    "--api-burst",
+    type=click.IntRange(1, 100_000),
+    help="Requests that the API takes of one client at once.  [default: 30]",
+)
+def serve(
+    store: Store,
+    host: str,
+    port: int,
+    workers: int,
+    api_rate: float | None,
+    api_burst: int | None,
+) -> None:
+    """Serve the public pages of a store, and its API under /api.
 
     A new release is on the pages as soon as an ingest has finished; no restart is needed.
     Behind a domain name set ALLOWED_HOSTS to it, and SECURE=1 where TLS ends before it.
@@ -29,6 +48,9 @@ def serve(store: Store, host: str, port: int, workers: int) -> None:
     \b
         frankpledge serve --store /srv/frankpledge --port 8000
     """
+    for name, value in (("API_RATE", api_rate), ("API_BURST", api_burst)):
+        if value is not None:
+            os.environ[name] = str(value)  # before the settings are read
     run(store, host, port, workers)
 
 
@@ -44,6 +66,8 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
     _prepare(store)
     if store.current_number() is None:
         click.echo("The store is empty: pages will say so until something is ingested.")
+    elif is_due(store):
+        lay_out(store)
     click.echo(f"Frankpledge is at http://{host}:{port}/  (Ctrl-C stops it)")
     Granian(
         "frankpledge.web.wsgi:application",

@@ -52,6 +52,10 @@ DAMAGED = (
 BROKEN_OFF = (urllib3.exceptions.ProtocolError, urllib3.exceptions.ReadTimeoutError)
 
 
+class NotThere(BadInput):
+    """The server says that it has no such thing."""
+
+
 @dataclass(kw_only=True)
 class Fetched:
     """What a download did."""
@@ -103,7 +107,7 @@ def fetch(
         raise BadInput("ask for at least one month")
     if not base_url.startswith(("https://", "http://")):
         raise BadInput(f"{base_url!r} is not the address of a server: it begins with https://")
-    web = _Web(base_url.rstrip("/"), pool or _pool())
+    web = Web(base_url.rstrip("/"), pool or polite_pool())
     result = Fetched(folder=folder)
     newest = web.newest_month()
     wanted = [add_months(newest, -step) for step in range(months)]
@@ -114,7 +118,8 @@ def fetch(
     return result
 
 
-def _pool() -> urllib3.PoolManager:
+def polite_pool() -> urllib3.PoolManager:
+    """Return a pool that says who we are, tries again, and waits where it is asked to."""
     retry = Retry(
         total=RETRIES,
         backoff_factor=0.5,
@@ -129,7 +134,7 @@ def _pool() -> urllib3.PoolManager:
 
 
 def _from_archive(
-    web: "_Web",
+    web: "Web",
     archive_month: str,
     force: str,
     months: list[str],
@@ -182,7 +187,7 @@ def _save(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, url: 
     os.replace(part, target)
 
 
-class _Web:
+class Web:
     """One police.uk-like server, asked one thing at a time."""
 
     def __init__(self, base_url: str, pool: urllib3.PoolManager) -> None:
@@ -211,6 +216,8 @@ class _Web:
             "GET", url, headers={**self.pool.headers, **headers}, preload_content=False
         )
         try:
+            if answer.status == 404:
+                raise NotThere(f"{url} answered 404: it is not there")
             if answer.status not in (200, 206):
                 raise BadInput(f"{url} answered {answer.status} {answer.reason or ''}".rstrip())
             parts = []
@@ -246,7 +253,7 @@ class _Web:
 class _RemoteFile(io.RawIOBase):
     """A file on a server, read by ranges as if it lay here."""
 
-    def __init__(self, web: _Web, path: str) -> None:
+    def __init__(self, web: Web, path: str) -> None:
         super().__init__()
         self.web, self.path = web, path
         self.url = web.base_url + path

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "frankpledge.web",
 ]
 MIDDLEWARE = [
+    "frankpledge.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -193,12 +194,19 @@ else:
     EMAIL_FILE_PATH = str(_HOME / "mail")
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "frankpledge@localhost")
 
+# Requests a second on average and at once that the API takes of one client; 0: of any number.
+FRANKPLEDGE_API_LIMIT = (
+    float(os.environ.get("API_RATE", "15")),
+    int(os.environ.get("API_BURST", "30")),
+)
 SECURE_REFERRER_POLICY = "same-origin"
 # Behind a server that ends TLS: SECURE=1 marks pages for https only.
-if os.environ.get("SECURE") == "1":
+FRANKPLEDGE_HTTPS_ONLY = os.environ.get("SECURE") == "1"
+if FRANKPLEDGE_HTTPS_ONLY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^api(/|$)"]  # its own door redirects with 308, not 301
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 LOGGING = {

@@ -5,6 +5,7 @@ from django.urls import include, path
 from frankpledge.web import views
 
 urlpatterns = [
+    path("", include("frankpledge.api.urls")),
     path("", views.home, name="home"),
     path("find/", views.find, name="find"),
     path("about-the-data/", views.about_the_data, name="about-the-data"),

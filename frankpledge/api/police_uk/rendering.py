@@ -53,8 +53,10 @@ def _crime_pieces(rows: Rows) -> list[tuple[str, str]]:
         kind = kinds[force] if place != NOWHERE else NOWHERE
         found.append(
             (
-                f'{{"category":{categories[category]},"location_type":{kind},"location":{place},'
-                '"context":""',
+                (
+                    f'{{"category":{categories[category]},"location_type":{kind},"location":{place},'
+                    '"context":""'
+                ),
                 f',"persistent_id":"{identity}","id":{number},{last}',
             )
         )
@@ -150,9 +152,7 @@ def _crimes_of(index: Index, where: np.ndarray) -> list[tuple[str, str, int]]:
         categories = [_text(category_id(word)) for word in month.facts["types"]]
         mine = np.flatnonzero(months == number)
         kinds, numbers = month["row_type"][rows[mine]], month["row_number"][rows[mine]]
-        for place, kind, own in zip(
-            mine.tolist(), kinds.tolist(), numbers.tolist(), strict=True
-        ):
+        for place, kind, own in zip(mine.tolist(), kinds.tolist(), numbers.tolist(), strict=True):
             found[place] = (categories[kind], name, own)
     return found
 

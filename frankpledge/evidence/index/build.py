@@ -1,8 +1,8 @@
 """Make the index of a release: only what changed, and in force as the last step.
 
-    index/<dataset>/<month>-<digest>/    one month; the digest is of the versions it was made of
-    index/whole/<digest>/                what the months say together
-    index/CURRENT.json                   which folders the index in force has
+index/<dataset>/<month>-<digest>/    one month; the digest is of the versions it was made of
+index/whole/<digest>/                what the months say together
+index/CURRENT.json                   which folders the index in force has
 """
 
 import hashlib

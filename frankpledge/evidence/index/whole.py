@@ -1,9 +1,9 @@
 """What the index knows of all months together.
 
-    crimes     every crime with an id: sorted by the id's first digits, with its month and row
-    outcomes   every recorded outcome, likewise; of one crime the oldest month first
-    names      every snap point, with the newest name given to it
-    homes      which forces are at home in which cell of the map
+crimes     every crime with an id: sorted by the id's first digits, with its month and row
+outcomes   every recorded outcome, likewise; of one crime the oldest month first
+names      every snap point, with the newest name given to it
+homes      which forces are at home in which cell of the map
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,11 @@ def fill_whole(folder: Folder, street: Months, outcomes: Months, stops: Months) 
 
 
 def _write_ids(folder: Folder, name: str, held: Months, number: dict[str, int]) -> None:
-    keys, months, rows = [np.empty(0, np.uint64)], [np.empty(0, np.uint16)], [np.empty(0, np.uint32)]
+    keys, months, rows = (
+        [np.empty(0, np.uint64)],
+        [np.empty(0, np.uint16)],
+        [np.empty(0, np.uint32)],
+    )
     for month in sorted(held):
         key = held[month]["row_id"][:, 0].astype(np.uint64)
         there = np.flatnonzero(key)

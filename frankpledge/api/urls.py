@@ -1,0 +1,75 @@
+"""The addresses of both interfaces, and how what goes wrong there is answered."""
+
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path, re_path
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from frankpledge import __version__
+from frankpledge.api import answers, police_uk
+from frankpledge.api.police_uk import crimes, forces, stops
+from frankpledge.api.police_uk.answering import TooMuch
+from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound, TooMany
+
+log = logging.getLogger("frankpledge.api")
+STATUS = {NotFound: 404, NotAllowed: 403, TooMany: 429, Damaged: 503, Busy: 503}
+
+police = NinjaAPI(
+    title="police.uk's contract, answered by Frankpledge",
+    version=__version__,
+    description=police_uk.__doc__ or "",
+    urls_namespace="police-uk",
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+for router in (crimes.router, stops.router, forces.router):
+    police.add_router("", router)
+
+
+def _errors(api: NinjaAPI) -> None:
+    """Answer what is raised under `api` as JSON, without a trace."""
+
+    @api.exception_handler(FrankpledgeError)
+    def ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
+        status = STATUS.get(type(problem), 400)
+        if status >= 500:
+            log.error("%s", problem)
+        return answers.error(status, str(problem))
+
+    @api.exception_handler(TooMuch)
+    def too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
+        return answers.error(503, str(problem))
+
+    @api.exception_handler(ValidationError)
+    def invalid(_request: HttpRequest, problem: ValidationError) -> HttpResponse:
+        said = [f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in problem.errors]
+        return answers.error(400, "; ".join(said)[:500])
+
+    @api.exception_handler(HttpError)
+    def refused(_request: HttpRequest, problem: HttpError) -> HttpResponse:
+        return answers.error(problem.status_code, str(problem))
+
+    @api.exception_handler(Http404)
+    def nothing(_request: HttpRequest, _problem: Http404) -> HttpResponse:
+        return answers.error(404, "There is nothing at this address")
+
+    @api.exception_handler(Exception)
+    def fault(request: HttpRequest, problem: Exception) -> HttpResponse:
+        log.exception("%s %s", request.method, request.path, exc_info=problem)
+        return answers.error(500, "A fault of ours. Please report what you asked")
+
+
+_errors(police)
+
+
+def unknown(_request: HttpRequest, **_rest: str) -> HttpResponse:
+    """The answer at an address that is not there."""
+    return answers.error(404, "There is nothing at this address; /api lists what there is")
+
+
+urlpatterns = [
+    path("api/", police.urls),
+    re_path(r"^api(?:/.*)?$", unknown),
+]
