@@ -2,15 +2,17 @@
 
 import logging
 
+import orjson
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, re_path
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from frankpledge import __version__
-from frankpledge.api import answers, police_uk
+from frankpledge.api import answers, police_uk, v1
 from frankpledge.api.police_uk import crimes, forces, stops
 from frankpledge.api.police_uk.answering import TooMuch
+from frankpledge.api.v1 import routes as v1_routes
 from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound, TooMany
 
 log = logging.getLogger("frankpledge.api")
@@ -24,6 +26,15 @@ police = NinjaAPI(
     docs_url=None,
     openapi_url="/openapi.json",
 )
+own = NinjaAPI(
+    title="Frankpledge",
+    version="1",
+    description=v1.__doc__ or "",
+    urls_namespace="v1",
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+own.add_router("", v1_routes.router)
 for router in (crimes.router, stops.router, forces.router):
     police.add_router("", router)
 
@@ -62,6 +73,18 @@ def _errors(api: NinjaAPI) -> None:
 
 
 _errors(police)
+_errors(own)
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What there is, and where it is described."""
+    here = request.build_absolute_uri("/api")
+    content = {
+        "police.uk": {"methods": f"{here}/forces", "openapi": f"{here}/openapi.json"},
+        "v1": {"tables": f"{here}/v1/tables", "openapi": f"{here}/v1/openapi.json"},
+        "v1_resources": [f"{here}/v1/{resource.name}" for resource in v1_routes.RESOURCES],
+    }
+    return HttpResponse(orjson.dumps(content), content_type=answers.JSON)
 
 
 def unknown(_request: HttpRequest, **_rest: str) -> HttpResponse:
@@ -70,6 +93,9 @@ def unknown(_request: HttpRequest, **_rest: str) -> HttpResponse:
 
 
 urlpatterns = [
+    path("api", index),
+    path("api/v1/", own.urls),
+    re_path(r"^api/v1(?:/.*)?$", unknown),
     path("api/", police.urls),
     re_path(r"^api(?:/.*)?$", unknown),
 ]

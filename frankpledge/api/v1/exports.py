@@ -1,0 +1,145 @@
+"""Whole tables: every row of a dataset as CSV or Parquet, streamed."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+from uuid import uuid4
+
+import duckdb
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+
+from frankpledge.api.v1.sending import ROWS_AT_ONCE, stream_csv
+from frankpledge.api.v1.tables import Column, span, together
+from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.errors import Busy, Damaged, NotFound
+from frankpledge.evidence import engine
+from frankpledge.evidence.areas import check_forces
+from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.versions import Version
+from frankpledge.rules.periods import first_day
+
+AT_ONCE = 2  # of one worker's threads: the others go on answering
+MEMORY = "256MB"
+_slots = BoundedSemaphore(AT_ONCE)
+DATATYPES = {"month": "gYearMonth", "instant": "dateTime", "boolean": "boolean",
+             "longitude": "double", "latitude": "double"}  # fmt: skip
+
+
+def columns(dataset: Dataset) -> list[Column]:
+    """Return the columns of an export: the force, then those of the source's file."""
+    own = [
+        Column(c.name, DATATYPES.get(c.kind, "string"), f"{c.header}, as the source's file has it")
+        for c in dataset.columns
+    ]
+    return [Column("force", "string", "The id of the force whose file it is"), *own]
+
+
+def export(request: HttpRequest, name: str, form: str, given: Mapping[str, str]):
+    """Return every row of a dataset, or those of a force or a month."""
+    now = held()
+    dataset = get_dataset(name)
+    versions = _versions(now, name, given)
+    query = _query(now, dataset, versions)
+    response = _csv(query, name) if form == "csv" else _parquet(now, query, name)
+    return _headed(response, request, now, name, given, versions)
+
+
+def _versions(now: Held, name: str, given: Mapping[str, str]) -> list[Version]:
+    if given.get("force"):
+        check_forces([given["force"]], now.release)
+    if given.get("month"):
+        first_day(given["month"])
+    found = [
+        version
+        for version in now.release.current(name)
+        if given.get("force", version.force) == version.force
+        and given.get("month", version.month) == version.month
+    ]
+    if not found:
+        raise NotFound("Nothing of this is held; /api/v1/coverage tells what is")
+    return sorted(found, key=lambda version: (version.month, version.force))
+
+
+def _query(now: Held, dataset: Dataset, versions: list[Version]) -> str:
+    paths = engine.texts(now.store.absolute(versions))
+    forces = engine.texts(version.force for version in versions)
+    own = ", ".join(
+        f"strftime({c.name}, '%Y-%m') as {c.name}" if c.kind == "month" else c.name
+        for c in dataset.columns
+    )
+    return (
+        f"select {forces}[list_position({paths}, filename)] as force, {own}"
+        f" from read_parquet({paths}, hive_partitioning = false, filename = true)"
+    )
+
+
+@contextmanager
+def _connection(spill) -> Iterator[duckdb.DuckDBPyConnection]:
+    if not _slots.acquire(blocking=False):
+        raise Busy("Several exports are under way; try again in a minute")
+    try:
+        with engine.connect(threads=1, memory_limit=MEMORY, spill=spill) as connection:
+            yield connection
+    finally:
+        _slots.release()
+
+
+def _csv(query: str, name: str) -> StreamingHttpResponse:
+    rows = _rows(query)
+    names = next(rows)  # what cannot be read or must wait is said before anything is sent
+    return stream_csv(names, rows, name)
+
+
+def _rows(query: str) -> Iterator[tuple]:
+    with _connection(None) as connection:
+        try:
+            found = connection.execute(query)
+        except duckdb.IOException as error:
+            raise Damaged("A file of the store cannot be read: ingest its archive again") from error
+        yield tuple(column[0] for column in found.description)
+        while batch := found.fetchmany(ROWS_AT_ONCE):
+            yield from batch
+
+
+def _parquet(now: Held, query: str, name: str) -> FileResponse:
+    """Write the Parquet beside the store's other scratch work and send it as it is read."""
+    now.store.scratch.mkdir(parents=True, exist_ok=True)
+    path = now.store.scratch / f"export-{uuid4().hex}.parquet"
+    try:
+        with _connection(now.store.scratch) as connection:
+            connection.execute(
+                f"copy ({query}) to {engine.text(str(path))} (format parquet, compression zstd)"
+            )
+        file = path.open("rb")
+    finally:
+        path.unlink(missing_ok=True)  # an open file is read to its end without its name
+    response = FileResponse(file, content_type="application/vnd.apache.parquet")
+    response["Content-Length"] = str(os.fstat(file.fileno()).st_size)
+    response["Content-Disposition"] = f'attachment; filename="{name}.parquet"'
+    response["Content-Encoding"] = "identity"  # it is compressed already
+    return response
+
+
+def _headed(
+    response: HttpResponse | StreamingHttpResponse | FileResponse,
+    request: HttpRequest,
+    now: Held,
+    name: str,
+    given: Mapping[str, str],
+    versions: list[Version],
+):
+    period = span(version.month for version in versions)
+    wanted = [
+        entry.status
+        for entry in now.release.covered(name)
+        if given.get("force", entry.force) == entry.force
+        and given.get("month", entry.month) == entry.month
+    ]
+    response["X-Data-Release"] = str(now.release.number)
+    response["X-Data-Period"] = "/".join(period) if period else ""
+    response["X-Data-Coverage"] = together(wanted)
+    response["X-Data-Unit"] = "rows of the source's files"
+    address = request.build_absolute_uri(f"/api/v1/tables/{name}.csv-metadata.json")
+    response["Link"] = f'<{address}>; rel="describedby"; type="application/csvm+json"'
+    return response

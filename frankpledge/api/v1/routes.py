@@ -1,0 +1,133 @@
+"""The addresses of `/api/v1`: of each table its pages, its CSV and what its columns mean."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Field, Query, Router, Schema
+
+from frankpledge.api.answers import conditional, etag
+from frankpledge.api.v1 import evidence, exports, record
+from frankpledge.api.v1.sending import asked, metadata, page, whole
+from frankpledge.api.v1.tables import Answer, Resource
+from frankpledge.apps.performance.queries.figures import held
+from frankpledge.evidence.datasets import all_datasets, get_dataset
+from frankpledge.evidence.notes import notes_in_force
+
+RESOURCES = (*evidence.RESOURCES, *record.RESOURCES)
+router = Router()
+
+
+class Period(Schema):
+    first: str
+    last: str
+
+
+class Page(Schema):
+    release: int | None = Field(description="The release of the evidence; null for the record.")
+    period: Period | None
+    unit: str
+    coverage: str = Field(description="complete, partial or missing; recorded for the record.")
+    source: str
+    licence: str
+    notes: list[str]
+    columns: dict[str, str]
+    total: int
+    next: str | None
+    rows: list[dict[str, Any]]
+
+
+class Error(Schema):
+    error: str
+
+
+class ExportAsks(Schema):
+    force: str | None = Field(None, description="A force's id.")
+    month: str | None = Field(None, description="YYYY-MM.")
+
+
+ERRORS = dict.fromkeys((400, 404, 429, 503), Error)
+
+
+def _answered(request: HttpRequest, resource: Resource, send) -> HttpResponse:
+    given = asked(request, resource.asks.model_fields)
+    if resource.about == "record":  # it changes at any moment, so its answer is its own stamp
+        answer = resource.make(given)
+        stamp = etag(repr(answer))[1:13]
+        return send(answer, stamp)
+    now = held()
+    notes = etag(repr(notes_in_force(now.store)))
+    stamp = f"{now.release.number}-{notes[1:9]}"
+    tag = etag(stamp, request.get_full_path(), str(timezone.localdate()))
+    return conditional(
+        request, tag, now.release.created_at, lambda: send(resource.make(given), stamp)
+    )
+
+
+def _register(resource: Resource) -> None:
+    name = resource.name
+    label = name.replace("-", "_")
+
+    def as_page(request, query) -> HttpResponse:
+        return _answered(
+            request, resource, lambda answer, stamp: page(request, resource, answer, stamp)
+        )
+
+    def as_csv(request, query) -> HttpResponse:
+        def send(answer: Answer, _stamp: str):
+            return whole(request, resource, answer)
+
+        return _answered(request, resource, send)
+
+    def as_metadata(request) -> HttpResponse:
+        address = request.build_absolute_uri(f"/api/v1/{name}.csv")
+        return metadata(address, resource.title, resource.description, resource.columns)
+
+    for function in (as_page, as_csv):
+        function.__annotations__["query"] = Query[resource.asks]
+    common = {"tags": [name], "description": resource.description}
+    router.get(f"/{name}", response={200: Page} | ERRORS, operation_id=f"{label}_page",
+               summary=resource.title, **common)(as_page)  # fmt: skip
+    router.get(f"/{name}.csv", response={200: str} | ERRORS, operation_id=f"{label}_csv",
+               summary=f"{resource.title}, whole, as CSV", **common)(as_csv)  # fmt: skip
+    router.get(f"/{name}.csv-metadata.json", response={200: dict} | ERRORS,
+               operation_id=f"{label}_metadata", summary=f"{resource.title}: what columns mean",
+               **common)(as_metadata)  # fmt: skip
+
+
+for _resource in RESOURCES:
+    _register(_resource)
+
+
+@router.get("/tables", tags=["tables"], response={200: list[dict]} | ERRORS)
+def tables(request: HttpRequest):
+    """The datasets that can be had whole."""
+    return [
+        {
+            "dataset": dataset.name,
+            "title": dataset.title,
+            "csv": request.build_absolute_uri(f"/api/v1/tables/{dataset.name}.csv"),
+            "parquet": request.build_absolute_uri(f"/api/v1/tables/{dataset.name}.parquet"),
+        }
+        for dataset in all_datasets().values()
+    ]
+
+
+@router.get("/tables/{dataset}.csv", tags=["tables"], response={200: str} | ERRORS)
+def table_csv(request: HttpRequest, dataset: str, query: Query[ExportAsks]):
+    """Every row of a dataset, or those of a force or a month, as CSV."""
+    return exports.export(request, dataset, "csv", asked(request, ExportAsks.model_fields))
+
+
+@router.get("/tables/{dataset}.parquet", tags=["tables"], response={200: str} | ERRORS)
+def table_parquet(request: HttpRequest, dataset: str, query: Query[ExportAsks]):
+    """Every row of a dataset, or those of a force or a month, as Parquet."""
+    return exports.export(request, dataset, "parquet", asked(request, ExportAsks.model_fields))
+
+
+@router.get("/tables/{dataset}.csv-metadata.json", tags=["tables"], response={200: dict} | ERRORS)
+def table_metadata(request: HttpRequest, dataset: str):
+    """What the columns of a dataset mean."""
+    found = get_dataset(dataset)
+    address = request.build_absolute_uri(f"/api/v1/tables/{dataset}.csv")
+    return metadata(address, found.title, found.source["title"], exports.columns(found))

@@ -1,0 +1,178 @@
+"""A table on its way out: JSON by pages, CSV whole, and CSVW metadata."""
+
+import base64
+import binascii
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlencode
+
+import orjson
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+
+from frankpledge.api.answers import JSON
+from frankpledge.api.v1.tables import LICENCE, Answer, Column, Resource
+from frankpledge.errors import BadInput
+from frankpledge.evidence.tables import cell
+
+CSV = "text/csv; charset=utf-8; header=present"
+PAGE = 1_000
+LARGEST_PAGE = 10_000
+ROWS_AT_ONCE = 2_000
+WHOLE = re.compile(r"\d{1,6}\Z", re.ASCII)
+
+
+def page(request: HttpRequest, resource: Resource, answer: Answer, stamp: str) -> HttpResponse:
+    """Return one page of a table as JSON, with the address of the next."""
+    first, most = _place(request, stamp)
+    rows = answer.rows[first : first + most]
+    following = None
+    if first + most < len(answer.rows):
+        following = request.build_absolute_uri(
+            f"{request.path}?{urlencode(_others(request) | {'cursor': _cursor(stamp, first + most)})}"
+        )
+    content = _said(answer) | {
+        "columns": {column.name: column.description for column in resource.columns},
+        "total": len(answer.rows),
+        "next": following,
+        "rows": [dict(zip(resource.names, row, strict=True)) for row in rows],
+    }
+    response = HttpResponse(orjson.dumps(content, default=str), content_type=JSON)
+    if following:
+        response["Link"] = f'<{following}>; rel="next"'
+    return _headed(response, answer)
+
+
+def whole(request: HttpRequest, resource: Resource, answer: Answer) -> StreamingHttpResponse:
+    """Return a whole table as CSV."""
+    response = stream_csv(resource.names, answer.rows, resource.name)
+    address = request.build_absolute_uri(f"{request.path}-metadata.json")
+    response["Link"] = f'<{address}>; rel="describedby"; type="application/csvm+json"'
+    return _headed(response, answer)
+
+
+def stream_csv(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
+) -> StreamingHttpResponse:
+    """Return rows as CSV, sent as they are made."""
+    response = StreamingHttpResponse(_lines(columns, rows), content_type=CSV)
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(columns)
+    for number, row in enumerate(rows, start=1):
+        writer.writerow([cell(value) for value in row])
+        if number % ROWS_AT_ONCE == 0:
+            yield buffer.getvalue().encode()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue().encode()
+
+
+def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:
+    """Return what a table's columns mean, as the W3C's metadata for CSV."""
+    content = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": address,
+        "dc:title": title,
+        "dc:description": description,
+        "dc:license": {"@id": LICENCE},
+        "dialect": {"header": True, "encoding": "utf-8"},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": column.name,
+                    "titles": column.name,
+                    "datatype": column.datatype,
+                    "dc:description": column.description,
+                    "null": "",
+                }
+                for column in columns
+            ]
+        },
+    }
+    return HttpResponse(orjson.dumps(content), content_type="application/csvm+json")
+
+
+def asked(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
+    """Return what a query gives, each name once and known.
+
+    Raises:
+        BadInput: a name is given twice, or is none of `names`.
+    """
+    known = [*names]
+    found = {}
+    for name, values in request.GET.lists():
+        if name not in known:
+            may = f"; there are {', '.join(known)}" if known else ""
+            raise BadInput(f"{name[:40]!r} is no parameter here{may}")
+        if len(values) > 1:
+            raise BadInput(f"{name} is given more than once; give it once")
+        if values[0]:
+            found[name] = values[0]
+    return found
+
+
+def _said(answer: Answer) -> dict:
+    period = answer.period
+    return {
+        "release": answer.release,
+        "period": {"first": period[0], "last": period[1]} if period else None,
+        "unit": answer.unit,
+        "coverage": answer.coverage,
+        "source": answer.source,
+        "licence": LICENCE,
+        "notes": list(answer.notes),
+    }
+
+
+def _headed(response: HttpResponse | StreamingHttpResponse, answer: Answer):
+    if answer.release is not None:
+        response["X-Data-Release"] = str(answer.release)
+    if answer.period:
+        response["X-Data-Period"] = "/".join(answer.period)
+    response["X-Data-Coverage"] = answer.coverage
+    response["X-Data-Unit"] = answer.unit.encode("ascii", "replace").decode()
+    return response
+
+
+def _others(request: HttpRequest) -> dict[str, str]:
+    return {name: value for name, value in request.GET.items() if name != "cursor"}
+
+
+def _place(request: HttpRequest, stamp: str) -> tuple[int, int]:
+    """Return from which row a page goes, and how many rows it may have."""
+    text = request.GET.get("limit") or str(PAGE)
+    most = int(text) if WHOLE.match(text) else 0
+    if not 1 <= most <= LARGEST_PAGE:
+        raise BadInput(f"limit: {text[:40]!r} is not a number from 1 to {LARGEST_PAGE:,}")
+    cursor = request.GET.get("cursor", "")
+    return (_opened(cursor, stamp) if cursor else 0), most
+
+
+def _cursor(stamp: str, first: int) -> str:
+    return base64.urlsafe_b64encode(f"{first}|{stamp}".encode()).decode().rstrip("=")
+
+
+def _opened(cursor: str, stamp: str) -> int:
+    try:
+        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True).decode()
+        first, _, made_of = text.partition("|")
+        place = int(first) if WHOLE.match(first) else -1
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        place, made_of = -1, ""
+    if place < 0:
+        raise BadInput("cursor: give what 'next' gave, unchanged")
+    if made_of != stamp:
+        raise BadInput("cursor: what it counts in has changed since; begin again without it")
+    return place
+
+
+def only(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> list[tuple]:
+    """Return the values of `columns` of each row."""
+    return [tuple(row[name] for name in columns) for row in rows]
