@@ -120,7 +120,8 @@ def _open_to_all(response: HttpResponse, request: HttpRequest) -> HttpResponse:
     """Let pages of other sites read: everything here is public, and nothing knows a cookie."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = (
-        "ETag, Last-Modified, Link, Retry-After, X-Data-Coverage, X-Data-Month"
+        "ETag, Last-Modified, Link, Retry-After, X-Data-Coverage, X-Data-Month, X-Data-Period,"
+        " X-Data-Release, X-Data-Unit"
     )
     if request.method == "OPTIONS":
         response["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"

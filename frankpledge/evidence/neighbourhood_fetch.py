@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -35,7 +36,7 @@ def fetch_neighbourhoods(
         BadInput: the server does not answer, or with something else.
     """
     asked = _Asked(Web(base_url.rstrip("/"), pool or polite_pool()), pause)
-    content = {
+    content: dict[str, Any] = {
         "force": asked.get(f"forces/{quote(force)}", dict),
         "people": asked.get(f"forces/{quote(force)}/people", list),
         "neighbourhoods": [],
@@ -68,7 +69,7 @@ class _Asked:
     def __init__(self, web: Web, pause: float) -> None:
         self.web, self.pause = web, pause
 
-    def get(self, path: str, kind: type) -> dict | list:
+    def get(self, path: str, kind: type) -> Any:
         """Return what police.uk answers; where it has nothing, an empty list."""
         time.sleep(self.pause)
         address = f"/api/{path}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 import shapely
@@ -140,7 +141,7 @@ def _each(items: list, fields: dict[str, str], where: str) -> list[tuple]:
 
 def _fields(entry: Mapping, fields: dict[str, str], where: str) -> dict:
     """Return the known fields of `entry`, checked; others are left out."""
-    found = {}
+    found: dict[str, Any] = {}
     for name, kind in fields.items():
         value = entry.get(name)
         if value is not None and not isinstance(value, str):

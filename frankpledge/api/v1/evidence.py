@@ -13,11 +13,13 @@ from frankpledge.evidence.change import Chart, draw
 from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.ledger import COLUMNS as REVISED
 from frankpledge.evidence.ledger import ledger
+from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import notes_in_force, notes_of
 from frankpledge.evidence.places import Place, find_place
 from frankpledge.rules.periods import first_day
 
+MADE_UP = "made up for the demonstration"
 ONE_AREA = "kent, or the code or name of a district"
 
 
@@ -77,6 +79,11 @@ def _place(given: Mapping[str, str], now: Held) -> Place:
     return place
 
 
+def _source(now: Held, title: str = "data.police.uk") -> str:
+    """Return where figures are from; made-up ones are never given as police.uk's."""
+    return MADE_UP if any(is_made_up(key[1]) for key in now.release.files) else title
+
+
 def _measures(_given: Mapping[str, str]) -> Answer:
     now = held()
     rows = [
@@ -105,7 +112,7 @@ def _results(given: Mapping[str, str]) -> Answer:
     return Answer(
         rows=rows, release=now.release.number, unit=measure.unit,
         coverage=together(p.status for p in points), period=span(p.month for p in points),
-        source=measure.source.get("title", "data.police.uk"), notes=measure.caveats,
+        source=_source(now, measure.source.get("title", "data.police.uk")), notes=measure.caveats,
     )  # fmt: skip
 
 
@@ -135,7 +142,7 @@ def _signals(given: Mapping[str, str]) -> Answer:
         rows=sorted(rows, key=lambda row: (row[2], row[0])), release=now.release.number,
         unit="as the column unit says, for each measure",
         coverage=together(value.status for value in seen),
-        period=span(value.month for value in seen),
+        period=span(value.month for value in seen), source=_source(now),
     )  # fmt: skip
 
 
@@ -167,6 +174,7 @@ def _coverage(given: Mapping[str, str]) -> Answer:
     return Answer(
         rows=rows, release=now.release.number, unit="rows of the source's files",
         coverage=together(e.status for e in entries), period=span(e.month for e in entries),
+        source=_source(now),
     )  # fmt: skip
 
 
@@ -183,7 +191,7 @@ def _revisions(given: Mapping[str, str]) -> Answer:
     return Answer(
         rows=[entry.row() for entry in found], release=now.release.number,
         unit="rows of the source's files", coverage=RECORDED,
-        period=span(entry.month for entry in found),
+        period=span(entry.month for entry in found), source=_source(now),
         notes=("Only months that are held in more than one download can show a revision.",),
     )  # fmt: skip
 

@@ -115,17 +115,13 @@ def _build(store: Store, release: Release, progress: Callable[[str, int], None])
                 )
                 months[dataset][month] = name
                 progress(f"{dataset} {month}", steps)
-    folders = {
-        name: {month: Folder(root / path) for month, path in months.get(dataset, {}).items()}
-        for name, dataset in (
-            ("street", "street"),
-            ("outcomes", "outcomes"),
-            ("stops", "stop-and-search"),
-        )
-    }
+    street, outcomes, stops = (
+        {month: Folder(root / path) for month, path in months.get(dataset, {}).items()}
+        for dataset in ("street", "outcomes", "stop-and-search")
+    )
     names = [name for held in months.values() for name in held.values()]
     whole = f"whole/{_digest(names)}"
-    make(root / whole, partial(fill_whole, **folders))
+    make(root / whole, partial(fill_whole, street=street, outcomes=outcomes, stops=stops))
     made = Manifest(release=release.number, months=months, whole=whole)
     facts = {"layout": LAYOUT, "release": made.release, "months": months, "whole": whole}
     replace(root / CURRENT, orjson.dumps(facts))
