@@ -13,6 +13,7 @@ from frankpledge.errors import NotFound
 
 MICRO = 1_000_000  # police.uk gives six decimals of a degree
 SOUTH, WEST = 49_000_000, -9_000_000  # micro-degrees; every row lies north and east of them
+LEAST_NORTH = 500_000  # of a row that the checks let in, from SOUTH
 NORTH, EAST = 62_000_000, 7_000_000
 BITS_OF_LONGITUDE = 24  # 16.7 degrees
 BAND = 10_000  # micro-degrees of latitude, 1.1 km
@@ -35,8 +36,11 @@ def place_of(identity: int) -> tuple[int, int]:
         NotFound: no id of ours is made so.
     """
     north, east = identity >> BITS_OF_LONGITUDE, identity & (1 << BITS_OF_LONGITUDE) - 1
-    if not (0 <= north <= NORTH - SOUTH and east <= EAST - WEST):
-        raise NotFound(f"No location has the id {identity}")
+    if not (LEAST_NORTH <= north <= NORTH - SOUTH and east <= EAST - WEST):
+        raise NotFound(
+            f"No location has the id {identity}; police.uk's own ids are not in its archives, so"
+            " take the id of a street from an answer of this server"
+        )
     return north + SOUTH, east + WEST
 
 
