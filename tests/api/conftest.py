@@ -140,7 +140,7 @@ def api_store(tmp_path_factory, places_folder) -> Store:
     for files, header in ((STREET_ROWS, STREET), (OUTCOME_ROWS, OUTCOMES), (STOP_ROWS, STOPS)):
         for name, rows in files.items():
             write(folder, name, street(rows, header))
-    gap = replace(SMALL, rows_a_month=1200, partial={"2024-11": 0.3})
+    gap = replace(SMALL, rows_a_month=1200, partial={"2024-10": 0.5})
     list(write_archive(folder, [gap], "2024-02", "2025-06"))
     store = Store(tmp_path_factory.mktemp("api"))
     load(store, folder)

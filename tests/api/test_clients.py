@@ -27,7 +27,7 @@ def address(settings, api_store):
         yield base
 
 
-def test_police_api_client_completes_every_method(address):
+def test_police_api_client_completes_every_method_about_forces(address):
     api = PoliceAPI(base_url=address)
     assert len(api.get_forces()) == 45
     force = api.get_force("thames-valley")
@@ -40,9 +40,13 @@ def test_police_api_client_completes_every_method(address):
     assert neighbourhood.officers[0].rank == "PC"
     assert neighbourhood.events[0].title == "Drop-in"
     assert neighbourhood.priorities[0].issue == "<p>Bikes</p>"
-    assert neighbourhood.centre["latitude"] == 51.752
+    assert neighbourhood.centre["latitude"] == "51.752"
     assert api.locate_neighbourhood(51.75, -1.25).id == "OX1"
     assert api.locate_neighbourhood(52.9, -1.25) is None
+
+
+def test_police_api_client_completes_every_method_about_crimes(address):
+    api = PoliceAPI(base_url=address)
     assert api.get_latest_date() == api.get_dates()[0] == "2025-06"
     assert api.get_crime_category("burglary", date="2025-02").name == "Burglary"
     assert len(api.get_crime_categories(date="2025-02")) == 14
@@ -168,7 +172,7 @@ def test_both_clients_read_city_of_london_of_2016(settings, real_data, tmp_path,
         monkeypatch.setattr(their_client, "BASE_URL", base.rstrip("/"))
         with uk_police_api.PoliceAPI(cache_ttl=None) as client:
             same = client.crimes.street(category="all-crime", date="2016-01", **bank)
-            stops = client.stop_search.street(date="2016-01", **bank)
+            stops = client.stop_search.by_force(force="city-of-london", date="2016-01")
             assert client.crimes.outcomes_at_location(date="2016-01", **bank)
     assert len(crimes) == len(same) > 300
     assert {c.id for c in crimes} == {c.id for c in same}

@@ -1,5 +1,7 @@
 """What is asked badly is refused at once, with words; nothing is ever a fault of ours."""
 
+import math
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,8 +13,6 @@ SQL = "' or 1=1; drop table x; --"
 
 
 def ring(count, *, radius=0.01):
-    import math
-
     return ":".join(
         f"{51.75 + radius * math.cos(6.28 * n / count):.6f},"
         f"{-1.25 + radius * math.sin(6.28 * n / count):.6f}"
