@@ -61,7 +61,7 @@ def served() -> Served:
     """Return what is served now.
 
     Raises:
-        NotFound: nothing is indexed yet.
+        Busy: nothing is indexed yet.
     """
     store = the_store()
     index = open_index(store)

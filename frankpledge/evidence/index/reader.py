@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from frankpledge.errors import NotFound
+from frankpledge.errors import Busy, NotFound
 from frankpledge.evidence.index.build import Manifest, manifest, root_of
 from frankpledge.evidence.index.columns import Folder
 from frankpledge.evidence.index.grid import (
@@ -222,7 +222,7 @@ def open_index(store: Store) -> Index:
     """Return the index in force; it is opened anew when another comes into force.
 
     Raises:
-        NotFound: the store has none yet.
+        Busy: the store has none yet.
     """
     root = root_of(store)
     try:
@@ -231,5 +231,5 @@ def open_index(store: Store) -> Index:
         stamp = 0
     index = _opened(root, stamp) if stamp else None
     if index is None:
-        raise NotFound("The store is not indexed yet: run 'frankpledge index'")
+        raise Busy("The store is not indexed yet: run 'frankpledge index'")
     return index
