@@ -23,8 +23,8 @@ import click
 import duckdb
 from rich.progress import track
 
+from bench import api, record
 from bench import measures as jobs
-from bench import record
 from frankpledge.cli.record_store import prepare
 from frankpledge.evidence.counts import Question, count
 from frankpledge.evidence.engine import connect
@@ -193,6 +193,9 @@ JOBS = {
     "next_alone": job_next_alone,
     "counts": job_counts,
     "pages": job_pages,
+    "api": api.ours,
+    "postgis": api.theirs,
+    "http": api.over_http,
     "make_log": record.make_log,
     "verify_log": record.verify_log,
     "plain_log": record.plain_log,
@@ -301,8 +304,9 @@ def measure(folder: Path, months: int) -> str:
 @click.option("--months", default=36, show_default=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("var/bench"))
 @click.option("--write", type=click.Path(path_type=Path), help="Put the tables into this page.")
+@click.option("--only", type=click.Choice(["api"]), help="Measure only this part.")
 @click.option("--job", type=click.Choice(list(JOBS)), hidden=True)
-def main(months: int, folder: Path, write: Path | None, job: str | None) -> None:
+def main(months: int, folder: Path, write: Path | None, only: str | None, job: str | None) -> None:
     """Measure the engine on a national-sized made-up set."""
     if job:
         result = JOBS[job](folder)
@@ -310,11 +314,26 @@ def main(months: int, folder: Path, write: Path | None, job: str | None) -> None
         click.echo(json.dumps(result))
         return
     make_set(folder, months)
-    report = measure(folder, months)
-    click.echo(report)
-    if write:
-        head, mark, _ = write.read_text("utf-8").partition("<!-- measured -->\n")
-        write.write_text(f"{head}{mark}\n{report}", "utf-8")
+    parts = {} if only else {"measured": measure(folder, months)}
+    if only and not (folder / "store" / "CURRENT").exists():
+        run("ingest", folder)
+        run("others", folder)
+    parts["measured: the API"] = (
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}, PostgreSQL 15.\n\n"
+        + api.table(lambda name: run(name, folder), folder)
+    )
+    for mark, report in parts.items():
+        click.echo(report)
+        if write:
+            _put(write, mark, report)
+
+
+def _put(page: Path, mark: str, report: str) -> None:
+    """Put a report into the page, between its mark and the next part."""
+    text = page.read_text("utf-8")
+    start, end = f"<!-- {mark} -->\n", f"<!-- end of {mark} -->\n"
+    head, _, rest = text.partition(start)
+    page.write_text(f"{head}{start}\n{report}\n{end}{rest.partition(end)[2]}", "utf-8")
 
 
 if __name__ == "__main__":
