@@ -23,7 +23,7 @@ import click
 import duckdb
 from rich.progress import track
 
-from bench import api, record
+from bench import api, postgis, record
 from bench import measures as jobs
 from frankpledge.cli.record_store import prepare
 from frankpledge.evidence.counts import Question, count
@@ -194,7 +194,7 @@ JOBS = {
     "counts": job_counts,
     "pages": job_pages,
     "api": api.ours,
-    "postgis": api.theirs,
+    "postgis": postgis.theirs,
     "http": api.over_http,
     "make_log": record.make_log,
     "verify_log": record.verify_log,
@@ -320,7 +320,7 @@ def main(months: int, folder: Path, write: Path | None, only: str | None, job: s
         run("others", folder)
     parts["measured: the API"] = (
         f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}, PostgreSQL 15.\n\n"
-        + api.table(lambda name: run(name, folder), folder)
+        + api.table(lambda name: run(name, folder), lambda: postgis.fill(folder))
     )
     for mark, report in parts.items():
         click.echo(report)

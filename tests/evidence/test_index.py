@@ -2,6 +2,7 @@
 
 import math
 import shutil
+from functools import cache
 
 import duckdb
 import numpy as np
@@ -36,6 +37,12 @@ def indexed(small_store, tmp_path_factory) -> Store:
 
 def plain_rows(store, month="2025-09"):
     """Return latitude, longitude and kind of a month's rows, read the plain way."""
+    return _plain_rows(store.root, month)
+
+
+@cache
+def _plain_rows(root, month):
+    store = Store(root)
     (version,) = [v for v in store.release().current("street") if v.month == month]
     return duckdb.sql(
         f"select latitude, longitude, crime_type from '{store.root / version.path}'"
