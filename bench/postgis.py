@@ -188,8 +188,11 @@ def _copy(connection, reader, table: str, part: str, month: str, files: list[str
             " order by round(latitude, 2), longitude)"
             f" to '{file.name}' (format csv, header false)"
         )
-        with connection.cursor().copy(
-            f"copy {part} ({names}, geom) from stdin (format csv)"
-        ) as copy:
-            while block := file.read(1 << 20):
+        with (
+            open(file.name, "rb") as rows_of_it,  # DuckDB has put a new file in its place
+            connection.cursor().copy(
+                f"copy {part} ({names}, geom) from stdin (format csv)"
+            ) as copy,
+        ):
+            while block := rows_of_it.read(1 << 20):
                 copy.write(block)
