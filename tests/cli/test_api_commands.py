@@ -3,18 +3,13 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from frankpledge.cli import cli
 from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.store import Store
 from tests.api.conftest import PLACES, boundary
 from tests.archives import crime, street, write
+from tests.cli.test_commands import run
 from tests.evidence.test_neighbourhoods import answers, police_uk
-
-
-def run(*arguments):
-    return CliRunner().invoke(cli, [str(part) for part in arguments])
 
 
 @pytest.fixture
@@ -25,21 +20,20 @@ def archive(tmp_path):
 
 def test_an_ingest_indexes_and_one_may_leave_it_for_later(tmp_path, archive):
     store = tmp_path / "store"
-    assert run("ingest", archive, "--store", store, "--no-index").exit_code == 0
+    run("ingest", archive, "--no-index", store=store)
     assert is_due(Store(store))
-    done = run("index", "--store", store)
-    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Release 1 is indexed.")
-    assert "indexed already" in run("index", "--store", store).output
-    assert "Release 1 is indexed." in run("index", "--again", "--store", store).output
+    done = run("index", store=store)
+    assert done.stdout.splitlines()[-1] == "Release 1 is indexed."
+    assert "indexed already" in run("index", store=store).stdout
+    assert "Release 1 is indexed." in run("index", "--again", store=store).stdout
     other = tmp_path / "other"
-    assert run("ingest", archive, "--store", other).exit_code == 0
+    run("ingest", archive, store=other)
     assert not is_due(Store(other))
 
 
 def test_an_empty_store_cannot_be_indexed(tmp_path):
-    done = run("index", "--store", tmp_path / "none")
-    assert done.exit_code != 0
-    assert "Nothing has been loaded" in str(done.exception)
+    done = run("index", store=tmp_path / "none", expect=1)
+    assert "Nothing has been loaded" in done.stderr
 
 
 def test_neighbourhoods_are_brought_in_listed_and_mirrored(tmp_path):
@@ -47,14 +41,12 @@ def test_neighbourhoods_are_brought_in_listed_and_mirrored(tmp_path):
     folder.mkdir()
     (folder / "kent.json").write_text(json.dumps(PLACES))
     (folder / "kent.geojson").write_text(json.dumps(boundary()))
-    done = run("neighbourhoods", "import", folder, "--store", store)
-    assert done.output == "kent: 1 neighbourhoods, 1 with a boundary.\n"
-    (row,) = json.loads(run("neighbourhoods", "list", "--json", "--store", store).output)
+    done = run("neighbourhoods", "import", folder, store=store)
+    assert done.stdout == "kent: 1 neighbourhoods, 1 with a boundary.\n"
+    (row,) = json.loads(run("neighbourhoods", "list", "--json", store=store).stdout)
     assert (row["force"], row["neighbourhoods"]) == ("kent", 1)
+    asked = ("neighbourhoods", "fetch", "kent", "--pause", 0, "--import", "--base-url")
     with police_uk(answers()) as base:
-        done = run("neighbourhoods", "fetch", "kent", "--base-url", base, "--pause", 0,
-                   "--import", "--store", store)  # fmt: skip
-    assert done.exit_code == 0, done.output
-    assert "1 neighbourhoods of kent" in done.output
-    refused = run("neighbourhoods", "fetch", "kent", "--base-url", "x", "--store", store)
-    assert "is not the address of a server" in str(refused.exception)
+        assert "1 neighbourhoods of kent" in run(*asked, base, store=store).stdout
+    refused = run(*asked, "x", store=store, expect=1)
+    assert "is not the address of a server" in refused.stderr
