@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from frankpledge import __version__
+
 JSON = "application/json"
 
 
@@ -20,7 +22,7 @@ def error(status: int, message: str) -> HttpResponse:
 
 def etag(*parts: str) -> str:
     """Return a strong ETag of everything that an answer depends on."""
-    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join([__version__, *parts]).encode()).hexdigest()
     return f'"{digest[:32]}"'
 
 
@@ -31,10 +33,12 @@ def seconds(moment: str) -> int:
 
 
 def conditional(
-    request: HttpRequest, tag: str, changed_at: str, make: Callable[[], HttpResponse]
+    request: HttpRequest, tag: str, changed: int | None, make: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """Return what `make` makes, or that nothing has changed: then it is not made at all."""
-    changed = seconds(changed_at)
+    """Return what `make` makes, or that nothing has changed: then it is not made at all.
+
+    `changed` is when, in seconds since 1970; None where only the tag can tell.
+    """
     if request.method in ("GET", "HEAD"):
         short = get_conditional_response(request, etag=tag, last_modified=changed)
         if short is not None:
@@ -42,10 +46,11 @@ def conditional(
     return _stamped(make(), tag, changed)
 
 
-def _stamped(response: HttpResponse, tag: str, changed: int) -> HttpResponse:
+def _stamped(response: HttpResponse, tag: str, changed: int | None) -> HttpResponse:
     if response.status_code in (200, 304):
         response["ETag"] = tag
-        response["Last-Modified"] = http_date(changed)
+        if changed is not None:
+            response["Last-Modified"] = http_date(changed)
         # Ask again each time, cheaply: a new release changes every answer at once.
         response["Cache-Control"] = "public, no-cache"
     return response

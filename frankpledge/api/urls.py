@@ -3,7 +3,9 @@
 import logging
 
 import orjson
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.urls import path, re_path
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -61,6 +63,12 @@ def _errors(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def refused(_request: HttpRequest, problem: HttpError) -> HttpResponse:
         return answers.error(problem.status_code, str(problem))
+
+    @api.exception_handler(SuspiciousOperation)
+    @api.exception_handler(BadRequest)
+    @api.exception_handler(MultiPartParserError)
+    def unreadable(_request: HttpRequest, _problem: Exception) -> HttpResponse:
+        return answers.error(400, "What was sent cannot be read as a form, or holds too much")
 
     @api.exception_handler(Http404)
     def nothing(_request: HttpRequest, _problem: Http404) -> HttpResponse:

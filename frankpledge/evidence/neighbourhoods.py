@@ -241,6 +241,12 @@ def forces_held(root: Path) -> list[str]:
     return sorted(path.stem for path in (root / "reference" / "neighbourhoods").glob("*.json"))
 
 
+def changed_at(root: Path) -> int:
+    """Return when something was last brought in, in seconds since 1970; 0 for never."""
+    files = (root / "reference" / "neighbourhoods").glob("*.json")
+    return max((int(path.stat().st_mtime) for path in files), default=0)
+
+
 def stamp(root: Path) -> str:
     """Return what changes whenever something is brought in."""
     return "/".join(

@@ -119,6 +119,27 @@ def test_ten_thousand_in_an_area_are_answered_and_one_more_is_503(api, monkeypat
     assert (response.status_code, "6 lie in this area" in response.json()["error"]) == (503, True)
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"\xff\xfe\x00", "multipart/form-data; boundary=x"),
+        (b"--x\r\nbroken", "multipart/form-data"),
+        (b"a=1&" * 3_000, "application/x-www-form-urlencoded"),
+        (b"lat=%ff%fe&lng=1", "application/x-www-form-urlencoded; charset=utf-16"),
+        (b'{"lat": 51}', "application/json"),
+        (b"", "text/plain"),
+    ],
+)
+def test_a_body_that_is_no_form_is_refused(api, body, kind):
+    response = api.post("/api/crimes-street/all-crime", body, content_type=kind)
+    assert (response.status_code, bool(response.json()["error"])) == (400, True)
+
+
+def test_a_host_that_is_not_ours_is_refused(api):
+    response = api.get("/api/crimes-street/all-crime", OXFORD, headers={"Host": "evil.example"})
+    assert (response.status_code, bool(response.json()["error"])) == (400, True)
+
+
 def test_a_client_that_has_no_month_may_say_undefined(api):
     response = api.get("/api/crimes-street/all-crime", OXFORD | {"date": "undefined"})
     assert (response.status_code, response["X-Data-Month"]) == (200, "2025-06")

@@ -7,7 +7,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from frankpledge.api.answers import JSON, canonical, conditional, etag
+from frankpledge.api.answers import JSON, canonical, conditional, etag, seconds
 from frankpledge.api.police_uk.questions import month_asked, parameters
 from frankpledge.api.served import Served, served
 from frankpledge.errors import BadInput
@@ -45,7 +45,9 @@ def about_a_month(request: HttpRequest, dataset: str, find: Find) -> HttpRespons
     def make() -> HttpResponse:
         return _response(find(here, given, month), month, link)
 
-    return conditional(request, _tag(here.stamp, request, given), here.release.created_at, make)
+    return conditional(
+        request, _tag(here.stamp, request, given), seconds(here.release.created_at), make
+    )
 
 
 def about_all(request: HttpRequest, find: Callable[[Served], Found]) -> HttpResponse:
@@ -58,7 +60,9 @@ def about_all(request: HttpRequest, find: Callable[[Served], Found]) -> HttpResp
         found = find(here)
         return _response(found, found.month, link)
 
-    return conditional(request, _tag(here.stamp, request, given), here.release.created_at, make)
+    return conditional(
+        request, _tag(here.stamp, request, given), seconds(here.release.created_at), make
+    )
 
 
 def _tag(stamp: str, request: HttpRequest, given: Mapping[str, str]) -> str:

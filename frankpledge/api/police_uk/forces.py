@@ -6,7 +6,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from frankpledge.api.answers import JSON, canonical, conditional, etag
+from frankpledge.api.answers import JSON, canonical, conditional, etag, seconds
 from frankpledge.api.police_uk import schemas
 from frankpledge.api.police_uk.crimes import ERRORS
 from frankpledge.api.police_uk.questions import parameters, point_of
@@ -14,7 +14,7 @@ from frankpledge.api.police_uk.words import forces, known_force
 from frankpledge.api.served import the_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.coverage import COMPLETE, MISSING
-from frankpledge.evidence.neighbourhoods import Force, force_of, neighbourhood_at, stamp
+from frankpledge.evidence.neighbourhoods import Force, changed_at, force_of, neighbourhood_at, stamp
 from frankpledge.evidence.store import Release
 from frankpledge.rules.policing_areas import force_name
 
@@ -167,4 +167,5 @@ def _about(request: HttpRequest, find: Callable[[Release], tuple[object, str]]) 
         response["Link"] = canonical(request, given)
         return response
 
-    return conditional(request, tag, release.created_at, make)
+    changed = max(seconds(release.created_at), changed_at(store.root))
+    return conditional(request, tag, changed, make)

@@ -63,13 +63,12 @@ def _versions(now: Held, name: str, given: Mapping[str, str]) -> list[Version]:
 
 def _query(now: Held, dataset: Dataset, versions: list[Version]) -> str:
     paths = engine.texts(now.store.absolute(versions))
-    forces = engine.texts(version.force for version in versions)
     own = ", ".join(
         f"strftime({c.name}, '%Y-%m') as {c.name}" if c.kind == "month" else c.name
         for c in dataset.columns
     )
     return (
-        f"select {forces}[list_position({paths}, filename)] as force, {own}"
+        f"select split_part(filename, '/', -2) as force, {own}"  # its folder: see `store`
         f" from read_parquet({paths}, hive_partitioning = false, filename = true)"
     )
 

@@ -25,7 +25,7 @@ from frankpledge.evidence.index.months import PARTS
 from frankpledge.evidence.index.shapes import Shape, Spot
 from frankpledge.evidence.store import Store
 
-MONTHS_KEPT_OPEN = 48
+MONTHS_KEPT_OPEN = 32  # a dozen open files each
 NEAREST = (2_000, 20_000, 200_000, 2_000_000)  # micro-degrees looked around, in turn
 DIGITS = 16  # of a crime's id in each of its parts
 
@@ -212,7 +212,7 @@ def _ranges(starts: Iterable[int], ends: Iterable[int]) -> Sequence[np.ndarray]:
     return [np.arange(a, b) for a, b in zip(starts, ends, strict=True)]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _opened(root: Path, stamp: int) -> Index | None:
     made = manifest(Store(root.parent))
     return Index(root, made) if made else None
