@@ -18,6 +18,7 @@ from frankpledge.api.v1 import routes as v1_routes
 from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound, TooMany
 
 log = logging.getLogger("frankpledge.api")
+LONGEST_ERROR = 500
 STATUS = {NotFound: 404, NotAllowed: 403, TooMany: 429, Damaged: 503, Busy: 503}
 
 police = NinjaAPI(
@@ -41,47 +42,54 @@ for router in (crimes.router, stops.router, forces.router):
     police.add_router("", router)
 
 
-def _errors(api: NinjaAPI) -> None:
-    """Answer what is raised under `api` as JSON, without a trace."""
-
-    @api.exception_handler(FrankpledgeError)
-    def ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
-        status = STATUS.get(type(problem), 400)
-        if status >= 500:
-            log.error("%s", problem)
-        return answers.error(status, str(problem))
-
-    @api.exception_handler(TooMuch)
-    def too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
-        return answers.error(503, str(problem))
-
-    @api.exception_handler(ValidationError)
-    def invalid(_request: HttpRequest, problem: ValidationError) -> HttpResponse:
-        said = [f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in problem.errors]
-        return answers.error(400, "; ".join(said)[:500])
-
-    @api.exception_handler(HttpError)
-    def refused(_request: HttpRequest, problem: HttpError) -> HttpResponse:
-        return answers.error(problem.status_code, str(problem))
-
-    @api.exception_handler(SuspiciousOperation)
-    @api.exception_handler(BadRequest)
-    @api.exception_handler(MultiPartParserError)
-    def unreadable(_request: HttpRequest, _problem: Exception) -> HttpResponse:
-        return answers.error(400, "What was sent cannot be read as a form, or holds too much")
-
-    @api.exception_handler(Http404)
-    def nothing(_request: HttpRequest, _problem: Http404) -> HttpResponse:
-        return answers.error(404, "There is nothing at this address")
-
-    @api.exception_handler(Exception)
-    def fault(request: HttpRequest, problem: Exception) -> HttpResponse:
-        log.exception("%s %s", request.method, request.path, exc_info=problem)
-        return answers.error(500, "A fault of ours. Please report what you asked")
+def _ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
+    status = STATUS.get(type(problem), 400)
+    if status >= 500:
+        log.error("%s", problem)
+    return answers.error(status, str(problem))
 
 
-_errors(police)
-_errors(own)
+def _too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
+    return answers.error(503, str(problem))
+
+
+def _invalid(_request: HttpRequest, problem: ValidationError) -> HttpResponse:
+    said = [f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in problem.errors]
+    return answers.error(400, "; ".join(said)[:LONGEST_ERROR])
+
+
+def _refused(_request: HttpRequest, problem: HttpError) -> HttpResponse:
+    return answers.error(problem.status_code, str(problem))
+
+
+def _unreadable(_request: HttpRequest, _problem: Exception) -> HttpResponse:
+    return answers.error(400, "What was sent cannot be read as a form, or holds too much")
+
+
+def _nothing(_request: HttpRequest, _problem: Http404) -> HttpResponse:
+    return answers.error(404, "There is nothing at this address")
+
+
+def _fault(request: HttpRequest, problem: Exception) -> HttpResponse:
+    log.error("%s %s", request.method, request.path, exc_info=problem)
+    return answers.error(500, "A fault of ours. Please report what you asked")
+
+
+# What is raised becomes JSON, without a trace; the nearest class of each counts.
+HANDLERS = {
+    FrankpledgeError: _ours,
+    TooMuch: _too_much,
+    ValidationError: _invalid,
+    HttpError: _refused,
+    SuspiciousOperation: _unreadable,
+    BadRequest: _unreadable,
+    MultiPartParserError: _unreadable,
+    Http404: _nothing,
+    Exception: _fault,
+}
+for api in (police, own):
+    for kind, handler in HANDLERS.items():
+        api.add_exception_handler(kind, handler)
 
 
 def index(request: HttpRequest) -> HttpResponse:

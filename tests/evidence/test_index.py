@@ -176,8 +176,8 @@ def test_work_that_breaks_off_leaves_the_index_as_it_was(store, tmp_path, monkey
 def test_a_damaged_index_says_how_to_mend_it_and_again_mends_it(store, tmp_path):
     load(store, two_months(tmp_path / "one"))
     made = build(store, progress=quietly)
-    array = store.root / "index" / made.months["street"]["2025-01"] / "place_key.npy"
-    array.write_bytes(b"not an array")
+    array = store.root / "index" / made.months["street"]["2025-01"] / "arrays.bin"
+    array.write_bytes(b"no arrays")
     index = open_index(store)
     with pytest.raises(Damaged, match="frankpledge index --again"):
         index.rows_in(index.month("street", "2025-01"), Circle(51.75, -1.25))

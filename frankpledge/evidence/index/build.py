@@ -24,7 +24,7 @@ from frankpledge.evidence.index.whole import fill_whole
 from frankpledge.evidence.store import Release, Store
 from frankpledge.evidence.versions import replace
 
-LAYOUT = "1"  # counts up when the arrays change, so that old folders are not read as new
+LAYOUT = "2"  # counts up when the arrays change, so that old folders are not read as new
 CURRENT = "CURRENT.json"
 WAIT_SECONDS = 600.0
 MEMORY = "1GB"

@@ -1,5 +1,7 @@
 """Folders of arrays on disk: written whole or not at all, read by mapping, never edited."""
 
+import math
+import mmap
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -12,7 +14,8 @@ import orjson
 from frankpledge.errors import Damaged
 
 PART = ".part"
-FACTS = "facts.json"
+FACTS, ARRAYS = "facts.json", "arrays.bin"
+ALIGNED = 64  # bytes; a cache line
 
 
 class Texts:
@@ -37,12 +40,13 @@ class Texts:
 
 
 class Folder:
-    """A folder of arrays and the facts beside them."""
+    """A folder of arrays, all in one file, and the facts beside them."""
 
     def __init__(self, path: Path) -> None:
         """Name the folder; nothing is read until it is asked for."""
         self.path = path
         self._held: dict[str, np.ndarray] = {}
+        self._written: dict[str, tuple[str, list[int], int]] = {}
 
     @cached_property
     def facts(self) -> dict:
@@ -56,6 +60,11 @@ class Folder:
         except (OSError, orjson.JSONDecodeError) as error:
             raise Damaged(_mend(self.path, error)) from error
 
+    @cached_property
+    def _map(self) -> mmap.mmap:
+        with (self.path / ARRAYS).open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
     def __getitem__(self, name: str) -> np.ndarray:
         """Return one array, mapped from disk.
 
@@ -64,8 +73,10 @@ class Folder:
         """
         if name not in self._held:
             try:
-                self._held[name] = np.load(self.path / f"{name}.npy", mmap_mode="r")
-            except (OSError, ValueError, EOFError) as error:
+                kind, shape, offset = self.facts["arrays"][name]
+                flat = np.frombuffer(self._map, np.dtype(kind), math.prod(shape), offset)
+                self._held[name] = flat.reshape(shape)
+            except (OSError, ValueError, TypeError, KeyError) as error:
                 raise Damaged(_mend(self.path, error)) from error
         return self._held[name]
 
@@ -73,9 +84,17 @@ class Folder:
         """Return the pieces of text that were written under `name`."""
         return Texts(self[f"{name}_offsets"], self[f"{name}_blob"])
 
+    def let_go(self) -> None:
+        """Give back the pages that were read; the system keeps them as long as it has room."""
+        if "_map" in self.__dict__:
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def write(self, name: str, values: np.ndarray) -> None:
-        """Write one array."""
-        np.save(self.path / f"{name}.npy", values, allow_pickle=False)
+        """Write one array behind those before it."""
+        with (self.path / ARRAYS).open("ab") as file:
+            file.write(bytes(-file.tell() % ALIGNED))
+            self._written[name] = (values.dtype.str, list(values.shape), file.tell())
+            file.write(np.ascontiguousarray(values).tobytes())
 
     def write_texts(self, name: str, pieces: Sequence[bytes]) -> None:
         """Write many pieces of text."""
@@ -86,7 +105,8 @@ class Folder:
 
     def write_facts(self, facts: dict) -> None:
         """Write the facts, as the last thing."""
-        (self.path / FACTS).write_bytes(orjson.dumps(facts))
+        content = facts | {"arrays": self._written}
+        (self.path / FACTS).write_bytes(orjson.dumps(content))
 
 
 def make(target: Path, fill: Callable[[Folder], None]) -> None:

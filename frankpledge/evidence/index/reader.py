@@ -1,5 +1,6 @@
 """Reading the index: which rows lie in a shape, which are of a crime, who is at home there."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,12 +21,14 @@ from frankpledge.evidence.index.grid import (
     WEST,
     cells_between,
     metres_between,
+    place_keys,
 )
 from frankpledge.evidence.index.months import PARTS
 from frankpledge.evidence.index.shapes import Shape, Spot
 from frankpledge.evidence.store import Store
 
-MONTHS_KEPT_OPEN = 32  # a dozen open files each
+MONTHS_KEPT_OPEN = 256  # an open file each
+USES_BEFORE_LETTING_GO = 64  # of months; what was read of them is then given back
 NEAREST = (2_000, 20_000, 200_000, 2_000_000)  # micro-degrees looked around, in turn
 DIGITS = 16  # of a crime's id in each of its parts
 
@@ -61,6 +64,8 @@ class Index:
         self.root = root
         self.manifest = made
         self.whole = Folder(root / made.whole)
+        self._opened: deque[Folder] = deque(maxlen=MONTHS_KEPT_OPEN)
+        self._uses = 0
         self._month = lru_cache(maxsize=MONTHS_KEPT_OPEN)(self._open)
 
     @property
@@ -75,10 +80,16 @@ class Index:
     def month(self, dataset: str, month: str) -> Folder | None:
         """Return a month's arrays, or None where no file of it is held."""
         name = self.manifest.months.get(dataset, {}).get(month)
+        self._uses += 1
+        if self._uses % USES_BEFORE_LETTING_GO == 0:
+            for folder in (self.whole, *self._opened):
+                folder.let_go()
         return self._month(name) if name else None
 
     def _open(self, name: str) -> Folder:
-        return Folder(self.root / name)
+        folder = Folder(self.root / name)
+        self._opened.append(folder)
+        return folder
 
     def rows_in(self, month: Folder, shape: Shape) -> Rows:
         """Return the rows of a month whose place lies in `shape`."""
@@ -138,13 +149,24 @@ class Index:
 
     def names_of(self, latitudes: np.ndarray, longitudes: np.ndarray) -> list[bytes]:
         """Return the name, as JSON, of each snap point; that of one not known is empty."""
-        names = self.whole.texts("name")
-        found = []
-        for latitude, longitude in zip(latitudes.tolist(), longitudes.tolist(), strict=True):
-            spot = Spot(latitude, longitude)
-            near = _between(self.whole["name_key"], spot)
-            near = near[spot.inside(self.whole["name_lat"][near], self.whole["name_lng"][near])]
-            found.append(names[int(near[0])] if len(near) else b'""')
+        if not len(self.whole["name_key"]):
+            return [b'""'] * len(latitudes)
+        keys, held = place_keys(latitudes, longitudes), self.whole["name_key"]
+        at = np.searchsorted(held, keys)
+        # Points of one band and longitude lie side by side: step on to the latitude.
+        while True:
+            here = np.minimum(at, len(held) - 1)
+            is_beside = (at < len(held)) & (held[here] == keys)
+            is_other = is_beside & (self.whole["name_lat"][here] != latitudes)
+            if not is_other.any():
+                break
+            at = at + is_other
+        found = [b'""'] * len(keys)
+        known = np.flatnonzero(is_beside)
+        for place, text in zip(
+            known.tolist(), self.whole.texts("name").many(at[known]), strict=True
+        ):
+            found[place] = text
         return found
 
     def nearest(self, latitude: float, longitude: float) -> Spot:
