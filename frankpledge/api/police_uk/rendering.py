@@ -122,19 +122,20 @@ def _standing(index: Index, rows: Rows) -> list[str]:
     """
     own = rows.month.facts["month"]
     words = [_text(word) if word else "" for word in rows.month.facts["outcomes"]]
-    under_way = [word == UNDER_INVESTIGATION for word in rows.month.facts["outcomes"]]
-    keys = rows.column("id")[:, 0].astype(np.uint64)
-    first, after = index.found("outcomes", keys)
-    months = index.whole.facts["months"]
-    newest = np.full(len(keys), -1, dtype=np.int64)
-    has_one = after > first
-    newest[has_one] = index.whole["outcomes_month"][after[has_one] - 1]
+    # The month of these is looked up; that of the others is known.
+    is_closed = [
+        bool(word) and word != UNDER_INVESTIGATION for word in rows.month.facts["outcomes"]
+    ]
+    outcomes = rows.column("outcome")
+    closed = np.array(is_closed, dtype=bool)[outcomes] if len(outcomes) else np.empty(0, bool)
+    keys = rows.month["row_id"][rows.at[closed], 0].astype(np.uint64)
+    newest = iter(index.newest_outcomes(keys))
     found = []
-    for outcome, number in zip(rows.column("outcome").tolist(), newest.tolist(), strict=True):
+    for outcome in outcomes.tolist():
         if not words[outcome]:
             found.append("null")
             continue
-        month = own if under_way[outcome] else months[number] if number >= 0 else ""
+        month = next(newest) if is_closed[outcome] else own
         found.append(f'{{"category":{words[outcome]},"date":"{month}"}}')
     return found
 
@@ -159,10 +160,10 @@ def _crimes_of(index: Index, where: np.ndarray) -> list[tuple[str, str, int]]:
 
 def _places(rows: Rows, name: Callable[[np.ndarray], list[str]]) -> list[str]:
     """Return the location of each row; each place is written once."""
-    distinct, where = np.unique(rows.place, return_inverse=True)
-    at = distinct[distinct >= 0]
-    written = [NOWHERE] * (len(distinct) - len(at))
-    written += [
+    places = rows.place.tolist()
+    distinct = [place for place in dict.fromkeys(places) if place >= 0]
+    at = np.array(distinct, dtype=np.int64)
+    written = [
         f'{{"latitude":"{latitude / MICRO:.6f}","street":{{"id":'
         f'{street_id(latitude, longitude)},"name":{words}}},"longitude":"{longitude / MICRO:.6f}"}}'
         for latitude, longitude, words in zip(
@@ -170,7 +171,8 @@ def _places(rows: Rows, name: Callable[[np.ndarray], list[str]]) -> list[str]:
             strict=True,
         )
     ]  # fmt: skip
-    return [written[number] for number in where.tolist()]
+    by_place = dict(zip(distinct, written, strict=True)) | {-1: NOWHERE}
+    return [by_place[place] for place in places]
 
 
 def _street_names(rows: Rows) -> Callable[[np.ndarray], list[str]]:

@@ -34,9 +34,9 @@ class Texts:
 
     def many(self, numbers: np.ndarray) -> list[bytes]:
         """Return the pieces of `numbers`, each read once however often it is asked for."""
-        distinct, where = np.unique(numbers, return_inverse=True)
-        found = [self[number] for number in distinct.tolist()]
-        return [found[place] for place in where.tolist()]
+        wanted = numbers.tolist()
+        found = {number: self[number] for number in dict.fromkeys(wanted)}
+        return [found[number] for number in wanted]
 
 
 class Folder:

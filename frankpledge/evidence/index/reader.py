@@ -28,7 +28,7 @@ from frankpledge.evidence.index.shapes import Shape, Spot
 from frankpledge.evidence.store import Store
 
 MONTHS_KEPT_OPEN = 256  # an open file each
-USES_BEFORE_LETTING_GO = 64  # of months; what was read of them is then given back
+USES_BEFORE_LETTING_GO = 16  # of months; what was read of them is then given back
 NEAREST = (2_000, 20_000, 200_000, 2_000_000)  # micro-degrees looked around, in turn
 DIGITS = 16  # of a crime's id in each of its parts
 
@@ -126,6 +126,23 @@ class Index:
         """Return from where to where the rows of each of `keys` stand in crimes or outcomes."""
         held = self.whole[f"{table}_key"]
         return (np.searchsorted(held, keys, side="left"), np.searchsorted(held, keys, side="right"))
+
+    def newest_outcomes(self, keys: np.ndarray) -> list[str]:
+        """Return the month of the newest outcome of each crime, by the first part of its id.
+
+        A crime of which no outcome is held has an empty one.
+        """
+        held = self.whole["outcomes_key"]
+        if not len(held) or not len(keys):
+            return [""] * len(keys)
+        last = np.searchsorted(held, keys, side="right") - 1
+        is_there = (last >= 0) & (held[last] == keys) & (keys > 0)
+        numbers = self.whole["outcomes_month"][last]
+        months = self.whole.facts["months"]
+        return [
+            months[number] if there else ""
+            for number, there in zip(numbers.tolist(), is_there.tolist(), strict=True)
+        ]
 
     def rows_with_id(self, table: str, identity: str) -> list[tuple[str, int]]:
         """Return month and row of everything with a crime's id, oldest month first."""
