@@ -28,8 +28,9 @@ from frankpledge.evidence.index.shapes import Shape, Spot
 from frankpledge.evidence.store import Store
 
 MONTHS_KEPT_OPEN = 256  # an open file each
-USES_BEFORE_LETTING_GO = 16  # of months; what was read of them is then given back
+USES_BEFORE_LETTING_GO = 24  # of months; what was read of them is then given back
 NEAREST = (2_000, 20_000, 200_000, 2_000_000)  # micro-degrees looked around, in turn
+BITS_OF_A_BUCKET = 16
 DIGITS = 16  # of a crime's id in each of its parts
 
 
@@ -66,6 +67,7 @@ class Index:
         self.whole = Folder(root / made.whole)
         self._opened: deque[Folder] = deque(maxlen=MONTHS_KEPT_OPEN)
         self._uses = 0
+        self._buckets: dict[str, np.ndarray] = {}
         self._month = lru_cache(maxsize=MONTHS_KEPT_OPEN)(self._open)
 
     @property
@@ -124,8 +126,37 @@ class Index:
 
     def found(self, table: str, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return from where to where the rows of each of `keys` stand in crimes or outcomes."""
+        return self._position(table, keys), self._position(table, keys, after=True)
+
+    def _position(self, table: str, keys: np.ndarray, *, after: bool = False) -> np.ndarray:
+        """Return where each of `keys` would stand among the sorted ones, before or after equals.
+
+        Keys are digests, so that their first bits tell nearly where: a search over everything
+        would read pages all over the file, and they count as this process's memory.
+        """
         held = self.whole[f"{table}_key"]
-        return (np.searchsorted(held, keys, side="left"), np.searchsorted(held, keys, side="right"))
+        bounds = self._bounds(table)
+        bucket = (keys >> np.uint64(64 - BITS_OF_A_BUCKET)).astype(np.int64)
+        low, high = bounds[bucket], bounds[bucket + 1]
+        while (low < high).any():
+            middle = (low + high) >> 1
+            there = held[np.minimum(middle, len(held) - 1)]
+            is_below = (there <= keys if after else there < keys) & (low < high)
+            low, high = np.where(is_below, middle + 1, low), np.where(is_below, high, middle)
+        return low
+
+    def _bounds(self, table: str) -> np.ndarray:
+        """Return from where on the keys of each bucket stand, found out once."""
+        if table in self._buckets:
+            return self._buckets[table]
+        held = self.whole[f"{table}_key"]
+        firsts = np.arange(1 << BITS_OF_A_BUCKET, dtype=np.uint64) << np.uint64(
+            64 - BITS_OF_A_BUCKET
+        )
+        found = np.append(np.searchsorted(held, firsts), len(held)).astype(np.int64)
+        self.whole.let_go()
+        self._buckets[table] = found
+        return found
 
     def newest_outcomes(self, keys: np.ndarray) -> list[str]:
         """Return the month of the newest outcome of each crime, by the first part of its id.
@@ -135,7 +166,7 @@ class Index:
         held = self.whole["outcomes_key"]
         if not len(held) or not len(keys):
             return [""] * len(keys)
-        last = np.searchsorted(held, keys, side="right") - 1
+        last = self._position("outcomes", keys, after=True) - 1
         is_there = (last >= 0) & (held[last] == keys) & (keys > 0)
         numbers = self.whole["outcomes_month"][last]
         months = self.whole.facts["months"]
