@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from django.conf import settings
-
+from frankpledge.apps.performance.queries.figures import the_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
 from frankpledge.evidence.index.reader import Index, open_index
-from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.store import Release
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,6 @@ class Served:
         if not found or found == {MISSING}:
             return MISSING
         return COMPLETE if found == {COMPLETE} else PARTIAL
-
-
-def the_store() -> Store:
-    """Return the store that the site serves."""
-    return Store(Path(settings.FRANKPLEDGE_STORE))
 
 
 def served() -> Served:

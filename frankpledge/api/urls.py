@@ -7,6 +7,8 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.urls import path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -92,6 +94,8 @@ for api in (police, own):
         api.add_exception_handler(kind, handler)
 
 
+@csrf_exempt
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """What there is, and where it is described."""
     here = request.build_absolute_uri("/api")
@@ -103,6 +107,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return HttpResponse(orjson.dumps(content), content_type=answers.JSON)
 
 
+@csrf_exempt
 def unknown(_request: HttpRequest, **_rest: str) -> HttpResponse:
     """The answer at an address that is not there."""
     return answers.error(404, "There is nothing at this address; /api lists what there is")

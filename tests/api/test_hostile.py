@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -150,6 +151,11 @@ def test_other_methods_are_refused_in_json(api):
         response = send("/api/forces")
         assert (response.status_code, "error" in response.json()) == (405, True)
     assert api.post("/api/forces").status_code == 405
+    # Nobody has a form of ours to send here, and none is asked for.
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/api").status_code == 405
+    assert strict.post("/api/nothing/at/all/there").status_code == 404
+    assert strict.post("/api/crimes-street/all-crime", OXFORD).status_code == 200
 
 
 def test_a_redirect_keeps_the_method(api, settings):

@@ -11,7 +11,7 @@ from frankpledge.api.police_uk import schemas
 from frankpledge.api.police_uk.crimes import ERRORS
 from frankpledge.api.police_uk.questions import parameters, point_of
 from frankpledge.api.police_uk.words import forces, known_force
-from frankpledge.api.served import the_store
+from frankpledge.apps.performance.queries.figures import the_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.coverage import COMPLETE, MISSING
 from frankpledge.evidence.neighbourhoods import Force, changed_at, force_of, neighbourhood_at, stamp
