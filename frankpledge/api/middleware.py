@@ -16,7 +16,7 @@ from frankpledge.api.answers import JSON, error
 from frankpledge.api.limits import Limit, buckets, client_of
 
 PREFIX = "/api"
-LONGEST_GET = 4_093  # characters of an address; police.uk refuses from 4,094
+LONGEST_GET = 4_094  # characters of an address without its host; police.uk refuses longer ones
 OURS = "/api/v1/"
 MOST_FIELDS = 50
 log = logging.getLogger("frankpledge.api")
@@ -74,7 +74,7 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         return response
     address = request.get_full_path()
     if request.method in ("GET", "HEAD") and len(address) > LONGEST_GET:
-        return error(400, "An address has at most 4,093 characters; send a polygon with POST")
+        return error(400, "An address has at most 4,094 characters; send a polygon with POST")
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000

@@ -98,7 +98,7 @@ class Index:
         place = _between(month["place_key"], shape)
         latitudes, longitudes = month["place_lat"][place], month["place_lng"][place]
         place = place[shape.inside(latitudes, longitudes)]
-        start = month["place_start"].astype(np.int64) if len(place) > 5000 else month["place_start"]
+        start = month["place_start"]
         first = start[place].astype(np.int64)
         counts = start[place + 1].astype(np.int64) - first
         # The rows of each place lie together: count up from the first of each.
