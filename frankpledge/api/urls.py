@@ -52,7 +52,9 @@ def _ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
 
 
 def _too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
-    return answers.error(503, str(problem))
+    response = answers.error(503, str(problem))
+    response._has_been_logged = True  # police.uk's answer to a large area is no fault to report
+    return response
 
 
 def _invalid(_request: HttpRequest, problem: ValidationError) -> HttpResponse:
