@@ -30,6 +30,7 @@ def main() -> None:
         "auto",
         "-q",
         "tests/apps",
+        "tests/api/test_v1.py",
         "-m",
         "not journey",
     ]

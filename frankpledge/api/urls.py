@@ -4,6 +4,7 @@ import logging
 
 import orjson
 from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.urls import path, re_path
@@ -74,6 +75,11 @@ def _nothing(_request: HttpRequest, _problem: Http404) -> HttpResponse:
     return answers.error(404, "There is nothing at this address")
 
 
+def _away(_request: HttpRequest, problem: OperationalError) -> HttpResponse:
+    log.error("%s", problem)
+    return answers.error(503, "The record's database cannot be reached now; try again later")
+
+
 def _fault(request: HttpRequest, problem: Exception) -> HttpResponse:
     log.error("%s %s", request.method, request.path, exc_info=problem)
     return answers.error(500, "A fault of ours. Please report what you asked")
@@ -89,6 +95,7 @@ HANDLERS = {
     BadRequest: _unreadable,
     MultiPartParserError: _unreadable,
     Http404: _nothing,
+    OperationalError: _away,
     Exception: _fault,
 }
 for api in (police, own):

@@ -7,7 +7,9 @@ import json
 import duckdb
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import OperationalError
 
+from frankpledge.api.v1 import routes
 from frankpledge.api.v1.routes import RESOURCES
 from frankpledge.apps.bodies.actions.areas import import_areas
 from tests.archives import NOON
@@ -145,6 +147,17 @@ def test_bodies_and_office_holders_come_from_the_record(api, record):
     assert "Kent Police" in {row["name"] for row in bodies}
     answer = api.get("/api/v1/office-holders?area=kent").json()
     assert (answer["unit"], answer["coverage"]) == ("terms of office", "recorded")
+
+
+@pytest.mark.parametrize(("raised", "status"), [(OperationalError, 503), (RuntimeError, 500)])
+def test_what_breaks_behind_it_is_told_without_a_trace(api, monkeypatch, raised, status):
+    def breaks(*_):
+        raise raised("secret words")
+
+    monkeypatch.setattr(routes, "asked", breaks)
+    response = api.get("/api/v1/bodies")
+    assert (response.status_code, list(response.json())) == (status, ["error"])
+    assert "secret" not in response.content.decode()
 
 
 def test_nothing_of_an_account_is_told(api, record):
