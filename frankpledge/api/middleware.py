@@ -17,8 +17,6 @@ from frankpledge.api.limits import Limit, buckets, client_of
 
 PREFIX = "/api"
 LONGEST_GET = 4_094  # characters of an address without its host; police.uk refuses longer ones
-OURS = "/api/v1/"
-MOST_FIELDS = 50
 log = logging.getLogger("frankpledge.api")
 PLAIN = {
     400: "This request could not be understood",

@@ -1,6 +1,7 @@
 """The addresses of both interfaces, and how what goes wrong there is answered."""
 
 import logging
+from urllib.parse import urlencode
 
 import orjson
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -111,7 +112,11 @@ def index(request: HttpRequest) -> HttpResponse:
     content = {
         "police.uk": {"methods": f"{here}/forces", "openapi": f"{here}/openapi.json"},
         "v1": {"tables": f"{here}/v1/tables", "openapi": f"{here}/v1/openapi.json"},
-        "v1_resources": [f"{here}/v1/{resource.name}" for resource in v1_routes.RESOURCES],
+        "v1_resources": [
+            f"{here}/v1/{resource.name}"
+            + (f"?{urlencode(resource.examples)}" if resource.examples else "")
+            for resource in v1_routes.RESOURCES
+        ],
     }
     return HttpResponse(orjson.dumps(content), content_type=answers.JSON)
 

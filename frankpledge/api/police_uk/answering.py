@@ -12,7 +12,6 @@ from frankpledge.api.police_uk.questions import month_asked, parameters
 from frankpledge.api.served import Served, served
 from frankpledge.errors import BadInput
 from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
-from frankpledge.evidence.index.columns import Folder
 from frankpledge.evidence.index.shapes import Shape
 
 MOST_IN_AN_AREA = 10_000  # police.uk's own: more in a custom area is a 503
@@ -83,11 +82,6 @@ def _response(found: Found, month: str, link: str) -> HttpResponse:
 def as_json(value: object) -> bytes:
     """Return a plain value as JSON."""
     return orjson.dumps(value)
-
-
-def wanted_month(here: Served, dataset: str, month: str) -> Folder | None:
-    """Return the month's arrays, or None where no file of it is held."""
-    return here.index.month(dataset, month)
 
 
 def of_a_place(here: Served, dataset: str, month: str, shape: Shape, rows: int) -> str:

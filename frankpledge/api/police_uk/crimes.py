@@ -18,7 +18,6 @@ from frankpledge.api.police_uk.answering import (
     enough,
     of_a_place,
     required,
-    wanted_month,
 )
 from frankpledge.api.police_uk.questions import nearest_spot, shape_asked
 from frankpledge.api.police_uk.words import (
@@ -57,7 +56,7 @@ def crimes_street_post(
 def _crimes_street(request: HttpRequest, category: str) -> HttpResponse:
     def find(here: Served, given: Mapping[str, str], month: str) -> Found:
         shape = shape_asked(given)
-        held = wanted_month(here, "street", month)
+        held = here.index.month("street", month)
         known_category(category, month, held.facts["types"] if held else [])
         if held is None:
             return Found(NOTHING, of_a_place(here, "street", month, shape, 0))
@@ -95,7 +94,7 @@ def outcomes_at_location_post(
 def _outcomes(request: HttpRequest) -> HttpResponse:
     def find(here: Served, given: Mapping[str, str], month: str) -> Found:
         shape = shape_asked(given)
-        held = wanted_month(here, "outcomes", month)
+        held = here.index.month("outcomes", month)
         if held is None:
             return Found(NOTHING, of_a_place(here, "outcomes", month, shape, 0))
         rows = here.index.rows_in(held, shape)
@@ -113,7 +112,7 @@ def crimes_at_location(request: HttpRequest, query: Query[schemas.PointAndMonth]
 
     def find(here: Served, given: Mapping[str, str], month: str) -> Found:
         spot = nearest_spot(given, here.index)
-        held = wanted_month(here, "street", month)
+        held = here.index.month("street", month)
         if held is None:
             return Found(NOTHING, of_a_place(here, "street", month, spot, 0))
         rows = here.index.rows_in(held, spot)
@@ -131,7 +130,7 @@ def crimes_no_location(request: HttpRequest, query: Query[schemas.NoLocation]) -
     def find(here: Served, given: Mapping[str, str], month: str) -> Found:
         category = required(given, "category")
         force = known_force(required(given, "force"), here.release)
-        held = wanted_month(here, "street", month)
+        held = here.index.month("street", month)
         known_category(category, month, held.facts["types"] if held else [])
         coverage = here.coverage("street", [month], [force])
         if held is None:
@@ -147,7 +146,7 @@ def crime_categories(request: HttpRequest, query: Query[schemas.Month]) -> HttpR
     """The kinds of crime of a month, all of them first."""
 
     def find(here: Served, _given: Mapping[str, str], month: str) -> Found:
-        held = wanted_month(here, "street", month)
+        held = here.index.month("street", month)
         found = categories(month, held.facts["types"] if held else [])
         return Found(as_json([{"url": c.url, "name": c.name} for c in found]), "")
 

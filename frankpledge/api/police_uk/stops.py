@@ -13,7 +13,6 @@ from frankpledge.api.police_uk.answering import (
     enough,
     of_a_place,
     required,
-    wanted_month,
 )
 from frankpledge.api.police_uk.crimes import ERRORS
 from frankpledge.api.police_uk.questions import shape_asked, spot
@@ -54,7 +53,7 @@ def _in_an_area(here: Served, given: Mapping[str, str], month: str) -> Found:
 
 
 def _in(here: Served, month: str, shape: Shape) -> Found:
-    held = wanted_month(here, STOPS, month)
+    held = here.index.month(STOPS, month)
     if held is None:
         return Found(NOTHING, of_a_place(here, STOPS, month, shape, 0))
     rows = here.index.rows_in(held, shape)
@@ -81,7 +80,7 @@ def _of_a_force(
 ) -> Callable[[Served, Mapping[str, str], str], Found]:
     def find(here: Served, given: Mapping[str, str], month: str) -> Found:
         force = known_force(required(given, "force"), here.release)
-        held = wanted_month(here, STOPS, month)
+        held = here.index.month(STOPS, month)
         coverage = here.coverage(STOPS, [month], [force])
         if held is None:
             return Found(NOTHING, coverage)

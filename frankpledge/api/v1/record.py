@@ -6,10 +6,7 @@ from ninja import Field
 
 from frankpledge.api.v1.evidence import Asks, columns_of
 from frankpledge.api.v1.tables import RECORDED, Answer, Resource, span
-from frankpledge.apps.bodies.models import Body, OfficeHolder
-from frankpledge.apps.bodies.queries.answering import get_body
-from frankpledge.errors import BadInput
-from frankpledge.rules.policing_areas import AREA_BY_SLUG
+from frankpledge.apps.bodies.queries.lists import bodies, terms
 
 
 class BodyAsks(Asks):
@@ -23,11 +20,7 @@ class HolderAsks(Asks):
 
 
 def _bodies(given: Mapping[str, str]) -> Answer:
-    found = Body.objects.all()
-    if given.get("kind"):
-        found = found.filter(kind=given["kind"])
-    if given.get("area"):
-        found = found.filter(area=_area(given["area"]))
+    found = bodies(kind=given.get("kind", ""), area=given.get("area", ""))
     rows = [
         (b.slug, b.name, b.kind, b.area, _day(b.starts_on), _day(b.ends_on), b.source, b.source_url)
         for b in found
@@ -37,27 +30,17 @@ def _bodies(given: Mapping[str, str]) -> Answer:
 
 
 def _holders(given: Mapping[str, str]) -> Answer:
-    found = OfficeHolder.objects.select_related("office__body", "person")
-    if given.get("body"):
-        found = found.filter(office__body=get_body(given["body"]))
-    if given.get("area"):
-        found = found.filter(office__body__area=_area(given["area"]))
+    found = terms(body=given.get("body", ""), area=given.get("area", ""))
     rows = [
         (t.key, t.person.slug, t.person.name, t.office.title, t.office.body.slug,
          t.office.body.name, _day(t.held_from), _day(t.held_until), t.is_acting, t.party, t.source,
          t.source_url)
-        for t in found.order_by("office__body__slug", "office__slug", "held_from", "key")
+        for t in found
     ]  # fmt: skip
     days = [day for row in rows for day in (row[6], row[7]) if day]
     return Answer(rows=rows, release=None, unit="terms of office", coverage=RECORDED,
                   period=span(days), source="the record",
                   notes=("An open date is one that no source gives.",))  # fmt: skip
-
-
-def _area(slug: str) -> str:
-    if slug not in AREA_BY_SLUG and not Body.objects.filter(area=slug).exists():
-        raise BadInput(f"area: {slug[:40]!r} is no police area; /api/v1/areas lists them")
-    return slug
 
 
 def _day(day) -> str | None:

@@ -5,7 +5,7 @@ import binascii
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 import orjson
@@ -171,8 +171,3 @@ def _opened(cursor: str, stamp: str) -> int:
     if made_of != stamp:
         raise BadInput("cursor: what it counts in has changed since; begin again without it")
     return place
-
-
-def only(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> list[tuple]:
-    """Return the values of `columns` of each row."""
-    return [tuple(row[name] for name in columns) for row in rows]
