@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from frankpledge.apps.performance.queries.figures import Held, held, the_store
 from frankpledge.apps.performance.queries.pages import find_district
@@ -37,6 +38,7 @@ from frankpledge.rules.periods import first_day, months_apart
 from frankpledge.rules.policing_areas import force_name
 
 CHARTS_KEPT = 1024
+Stamp = tuple[Path, int]  # a store's folder and a release of it: what is kept never changes
 
 
 def published() -> list[Measure]:
@@ -83,18 +85,23 @@ def charts(now: Held, place: Place, *, like_months: bool = False) -> list[Drawn]
     """Return the chart of every published measure that is given for the place."""
     chosen = tuple((m.name, m.digest) for m in published() if place.kind in m.areas)
     notes = tuple(n for n in notes_in_force(now.store) if n.area == place.code)
-    return list(_drawn(now.release.number, place, chosen, notes, like_months))
+    return list(_drawn(_stamp(now), place, chosen, notes, like_months))
+
+
+def _stamp(now: Held) -> Stamp:
+    return now.store.root, now.release.number
 
 
 @lru_cache(maxsize=CHARTS_KEPT)
 def _drawn(
-    number: int,
+    stamp: Stamp,
     place: Place,
     names: tuple[tuple[str, str], ...],
     notes: tuple[Note, ...],
     like_months: bool,
 ) -> tuple[Drawn, ...]:
-    store = the_store()
+    root, number = stamp
+    store = Store(root)
     release = store.release(number)
     measures = [find_measure(name) for name, _digest in names]
     found = []
@@ -325,7 +332,7 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
     first_day(month)
     found, why_not = None, ""
     try:
-        found = _compared(now.release.number, measure.name, measure.digest, month)
+        found = _compared(_stamp(now), measure.name, measure.digest, month)
     except BadInput as error:
         why_not = str(error)
     groups: list[GroupVerdict] = []
@@ -341,8 +348,9 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
 
 
 @lru_cache(maxsize=128)
-def _compared(number: int, name: str, _digest: str, month: str) -> Comparison:
-    store = the_store()
+def _compared(stamp: Stamp, name: str, _digest: str, month: str) -> Comparison:
+    root, number = stamp
+    store = Store(root)
     return compare(store, store.release(number), find_measure(name), month)
 
 
