@@ -154,8 +154,7 @@ def test_known_bugs_of_uk_police_api(theirs, monkeypatch, settings, api_store, t
     store = Store(tmp_path / "copy")
     shutil.copytree(api_store.root, store.root)
     import_folder(store.root, folder, NOON)
-    settings.FRANKPLEDGE_STORE = str(store.root)
-    with pytest.raises(ValidationError, match="links"):
+    with serving(settings, store), pytest.raises(ValidationError, match="links"):
         theirs.neighbourhoods.get("kent", "OX1")
 
 
