@@ -139,8 +139,20 @@ def over_http(folder: Path) -> dict:
         return {"skipped": why, "seconds": 0}
     index = open_index(Store(folder / "store"))
     places = ",".join(f'"{m}&lat={a}&lng={b}"' for m, a, b in questions(index, "street"))
-    command = [sys.executable, "-m", "frankpledge", "serve", "--store", str(folder / "store"),
-               "--port", str(PORT), "--workers", "2", "--api-rate", "0"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "frankpledge",
+        "serve",
+        "--store",
+        str(folder / "store"),
+        "--port",
+        str(PORT),
+        "--workers",
+        "2",
+        "--api-rate",
+        "0",
+    ]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{PORT}/api/crime-last-updated")
@@ -150,14 +162,29 @@ def over_http(folder: Path) -> dict:
             said = ""
             for seconds in (5, SECONDS):  # the first is to warm up
                 said = subprocess.run(
-                    ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", script.name,
-                     f"http://127.0.0.1:{PORT}"],
-                    check=True, capture_output=True, text=True,
-                ).stdout  # fmt: skip
+                    [
+                        "wrk",
+                        "-t1",
+                        f"-c{CONNECTIONS}",
+                        f"-d{seconds}s",
+                        "-s",
+                        script.name,
+                        f"http://127.0.0.1:{PORT}",
+                    ],
+                    check=True,
+                    capture_output=True,
+                    text=True,
+                ).stdout
         found = re.search(r"P50 ([\d.]+) P95 ([\d.]+) OK (\d+) BAD (\d+) SECONDS ([\d.]+)", said)
         p50, p95, done, bad, seconds = (float(part) for part in found.groups())
-        return {"a_second": done / seconds, "p50": p50, "p95": p95, "bad": bad,
-                "worker_mb": _largest_child(server.pid), "seconds": seconds}  # fmt: skip
+        return {
+            "a_second": done / seconds,
+            "p50": p50,
+            "p95": p95,
+            "bad": bad,
+            "worker_mb": _largest_child(server.pid),
+            "seconds": seconds,
+        }
     finally:
         server.terminate()
         server.wait()

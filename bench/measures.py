@@ -20,11 +20,16 @@ from frankpledge.rules.policing_areas import AREAS
 CLOSED = "Investigation complete; no suspect identified"
 POSITIVE = ("Local resolution", "Court result unavailable", "Offender given a caution")
 PANDAS_KINDS = (
-    ("Anti-social behaviour",), ("Criminal damage and arson",), ("Drugs",),
+    ("Anti-social behaviour",),
+    ("Criminal damage and arson",),
+    ("Drugs",),
     ("Burglary", "Robbery", "Theft from the person", "Vehicle crime"),
-    ("Possession of weapons",), ("Robbery",), ("Shoplifting",), ("Violence and sexual offences",),
+    ("Possession of weapons",),
+    ("Robbery",),
+    ("Shoplifting",),
+    ("Violence and sexual offences",),
     tuple(set(CRIME_TYPES) - {"Anti-social behaviour"}),
-)  # fmt: skip
+)
 PANDAS_WORDS = (POSITIVE, (CLOSED,))
 
 

@@ -63,52 +63,90 @@ def _sql(name: str, table: str, question: Question) -> tuple[str, list]:
         corners = ring(latitude, longitude)
         text = ", ".join(f"{b} {a}" for a, b in [*corners, corners[0]])
         return f"{head} st_intersects(geom, st_geomfromtext(%s, 4326))", [
-            month, f"POLYGON(({text}))",
-        ]  # fmt: skip
+            month,
+            f"POLYGON(({text}))",
+        ]
     high = MILE / METRES_IN_A_DEGREE * 1.01
     wide = high / math.cos(math.radians(latitude))
     box = "geom && st_makeenvelope(%s, %s, %s, %s, 4326)"
     near = "st_distancesphere(geom, st_setsrid(st_makepoint(%s, %s), 4326)) <= %s"
     return f"{head} {box} and {near}", [
-        month, longitude - wide, latitude - high, longitude + wide, latitude + high, longitude,
-        latitude, MILE,
-    ]  # fmt: skip
+        month,
+        longitude - wide,
+        latitude - high,
+        longitude + wide,
+        latitude + high,
+        longitude,
+        latitude,
+        MILE,
+    ]
 
 
 def _location(latitude: float, longitude: float, name: str, street: int) -> dict:
     return {
-        "latitude": f"{latitude:.6f}", "street": {"id": street, "name": name},
+        "latitude": f"{latitude:.6f}",
+        "street": {"id": street, "name": name},
         "longitude": f"{longitude:.6f}",
-    }  # fmt: skip
+    }
 
 
 def _crimes(rows: list[tuple], month: str) -> list[dict]:
     return [
         {
-            "category": category_id(kind), "location_type": "Force",
-            "location": _location(latitude, longitude, name, street), "context": "",
+            "category": category_id(kind),
+            "location_type": "Force",
+            "location": _location(latitude, longitude, name, street),
+            "context": "",
             "outcome_status": {"category": outcome, "date": since} if outcome else None,
-            "persistent_id": identity or "", "id": number, "location_subtype": "", "month": month,
+            "persistent_id": identity or "",
+            "id": number,
+            "location_subtype": "",
+            "month": month,
         }
         for kind, identity, number, latitude, longitude, name, street, outcome, since in rows
-    ]  # fmt: skip
+    ]
 
 
 def _stops(rows: list[tuple]) -> list[dict]:
     return [
         {
-            "type": kind, "involved_person": kind != "Vehicle search", "datetime": at,
-            "gender": gender, "age_range": age, "outcome": outcome or "",
+            "type": kind,
+            "involved_person": kind != "Vehicle search",
+            "datetime": at,
+            "gender": gender,
+            "age_range": age,
+            "outcome": outcome or "",
             "outcome_object": dict(zip(("id", "name"), stop_outcome(outcome or ""), strict=True)),
-            "location": _location(latitude, longitude, name, street), "operation": operation,
-            "operation_name": operation_name, "self_defined_ethnicity": own,
-            "officer_defined_ethnicity": officer, "legislation": law, "object_of_search": what,
+            "location": _location(latitude, longitude, name, street),
+            "operation": operation,
+            "operation_name": operation_name,
+            "self_defined_ethnicity": own,
+            "officer_defined_ethnicity": officer,
+            "legislation": law,
+            "object_of_search": what,
             "outcome_linked_to_object_of_search": linked,
             "removal_of_more_than_outer_clothing": removal,
         }
-        for (kind, at, gender, age, outcome, latitude, longitude, operation, operation_name, own,
-             officer, law, what, linked, removal, name, street) in rows
-    ]  # fmt: skip
+        for (
+            kind,
+            at,
+            gender,
+            age,
+            outcome,
+            latitude,
+            longitude,
+            operation,
+            operation_name,
+            own,
+            officer,
+            law,
+            what,
+            linked,
+            removal,
+            name,
+            street,
+        ) in rows
+    ]
 
 
 def _address() -> str:

@@ -1,9 +1,10 @@
 """The reference of the record: duties, roles, workflows and kinds of question, from the rules."""
 
 from frankpledge.rules.duties import Counting, Duty, all_duties
+from frankpledge.rules.moves import Workflow
 from frankpledge.rules.protocol import kinds, source
 from frankpledge.rules.roles import MAY, Role
-from frankpledge.rules.workflows import WORKFLOWS, Workflow
+from frankpledge.rules.workflows import WORKFLOWS
 
 
 def duties() -> str:
@@ -93,11 +94,14 @@ def question_kinds() -> str:
         ),
     ]
     for kind in kinds().values():
-        parts.append(f"\n## {kind.in_words.capitalize()}\n\n{kind.line.capitalize()}: {kind.means}."
-                     f" Who answers: {kind.addressee or 'a person decides'}.")  # fmt: skip
+        parts.append(
+            f"\n## {kind.in_words.capitalize()}\n\n{kind.line.capitalize()}: {kind.means}."
+            f" Who answers: {kind.addressee or 'a person decides'}."
+        )
         if kind.words:
-            parts.append("\nWords (regular expressions): " + ", ".join(f"`{w}`" for w in kind.words)
-                         + ".")  # fmt: skip
+            parts.append(
+                "\nWords (regular expressions): " + ", ".join(f"`{w}`" for w in kind.words) + "."
+            )
         if kind.reword:
             parts.append(f"\nOffered instead: *{kind.reword.format(holder='commissioner')}*")
     return "\n".join(parts) + "\n"

@@ -53,14 +53,28 @@ def a_publication(body, reference="x-2026-0001", text="Some words.", **facts):
     """Something published."""
     content = document("What it is.", blocks=[words("Words", text)])
     given = {"by": "a test", "at": NOW} | facts
-    return publish(reference, given.pop("kind", "decision"), body, given.pop("title", "A title"),
-                   content, **given)  # fmt: skip
+    return publish(
+        reference,
+        given.pop("kind", "decision"),
+        body,
+        given.pop("title", "A title"),
+        content,
+        **given,
+    )
 
 
 def a_question(office, panel, by, text="Why did shoplifting rise?", at=NOW, **facts):
     """A question of the panel to the office."""
-    asked = Asked(text=text, route=Route.PANEL, asked_of=office, kept_at=office, asked_by=panel,
-                  asker="Cllr Example", area=office.area, **facts)  # fmt: skip
+    asked = Asked(
+        text=text,
+        route=Route.PANEL,
+        asked_of=office,
+        kept_at=office,
+        asked_by=panel,
+        asker="Cllr Example",
+        area=office.area,
+        **facts,
+    )
     return ask_question(asked, by=by, at=at)
 
 

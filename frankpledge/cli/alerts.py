@@ -19,9 +19,12 @@ SHORT = ("month", "name", "measure", "value", "usual", "alert")
 )
 @click.option("--measure", "names", multiple=True, help="Follow this measure; else all.")
 @click.option(
-    "--budget", type=float, default=engine.USUAL_BUDGET, show_default=True,
+    "--budget",
+    type=float,
+    default=engine.USUAL_BUDGET,
+    show_default=True,
     help="False alerts to accept in a quarter, over all that is followed.",
-)  # fmt: skip
+)
 @month_option("--to", "last", "Last month of the quarter; else the newest.")
 @output_options
 def alerts(store: Store, areas, names, budget: float, last: str | None, **rest) -> None:

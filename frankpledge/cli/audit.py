@@ -41,8 +41,9 @@ def verify(store: Store, as_json: bool) -> None:
             )
         )
     if not found.is_whole:
-        raise Damaged(f"The audit log is not whole: {found.fault}. {found.lines:,} lines before"
-                      " it are.")  # fmt: skip
+        raise Damaged(
+            f"The audit log is not whole: {found.fault}. {found.lines:,} lines before it are."
+        )
     if altered:
         raise Damaged(f"The audit log is whole, but {altered} was altered after it was published")
     if not as_json:

@@ -15,8 +15,17 @@ from frankpledge.evidence.places import find_place
 from frankpledge.evidence.reading import sentence
 from frankpledge.evidence.store import Store
 
-ON_SCREEN = ("month", "value", "numerator", "denominator", "centre", "lower", "upper", "signal",
-             "status")  # fmt: skip
+ON_SCREEN = (
+    "month",
+    "value",
+    "numerator",
+    "denominator",
+    "centre",
+    "lower",
+    "upper",
+    "signal",
+    "status",
+)
 
 
 @click.command()
@@ -52,9 +61,14 @@ def chart(measure: str, store: Store, area: str, first, last, screen, like_month
         if rest["as_svg"]:
             raise BadInput("Small areas are given by year, as a table; no chart is drawn of them.")
         columns, rows = table(store, held, [found], [place])
-        show(columns, rows, as_csv=rest["as_csv"], as_json=rest["as_json"],
-             note="Twelve months to the month named. Small numbers are hidden.",
-             empty="No whole financial year is held.")  # fmt: skip
+        show(
+            columns,
+            rows,
+            as_csv=rest["as_csv"],
+            as_json=rest["as_json"],
+            note="Twelve months to the month named. Small numbers are hidden.",
+            empty="No whole financial year is held.",
+        )
         return
     (series,) = measured(store, held, [found], place, first=first, last=last)
     notes = notes_of(notes_in_force(store), place.code, found.name)
@@ -66,8 +80,13 @@ def chart(measure: str, store: Store, area: str, first, last, screen, like_month
     if rest["as_csv"] or rest["as_json"]:
         show(COLUMNS, rows, as_csv=rest["as_csv"], as_json=rest["as_json"])
         return
-    show(ON_SCREEN, [_short(row) for row in rows], as_csv=False, as_json=False,
-         empty="No month of this area is held.")  # fmt: skip
+    show(
+        ON_SCREEN,
+        [_short(row) for row in rows],
+        as_csv=False,
+        as_json=False,
+        empty="No month of this area is held.",
+    )
     click.echo(sentence(drawn))
     for note in drawn.notes:
         click.echo(f"Note {note.number}, {note.month}, {note.label}: {note.text} ({note.by})")

@@ -39,18 +39,28 @@ def compare(measure: str, store: Store, month: str | None, force: str | None, **
     if force:
         check_forces([force], held)
         rows = [
-            (g.source, g.size, g.used, None if g.target is None else round(g.target, 3), g.verdict,
-             "; ".join(g.members))
+            (
+                g.source,
+                g.size,
+                g.used,
+                None if g.target is None else round(g.target, 3),
+                g.verdict,
+                "; ".join(g.members),
+            )
             for g in group_verdicts(store, found, force)
-        ]  # fmt: skip
+        ]
         show(GROUPS, rows, **rest, note=found.sentence())
         return
     if rest["as_csv"] or rest["as_json"]:
         show(COLUMNS, found.rows(), **rest)
         return
     rows = [
-        tuple(f"{row[COLUMNS.index(n)]:.2f}" if isinstance(row[COLUMNS.index(n)], float)
-              else row[COLUMNS.index(n)] for n in SHORT)
+        tuple(
+            f"{row[COLUMNS.index(n)]:.2f}"
+            if isinstance(row[COLUMNS.index(n)], float)
+            else row[COLUMNS.index(n)]
+            for n in SHORT
+        )
         for row in found.rows()
-    ]  # fmt: skip
+    ]
     show(SHORT, rows, **rest, note=found.sentence())

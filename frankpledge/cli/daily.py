@@ -12,8 +12,12 @@ from frankpledge.evidence.store import Store
 
 @click.command()
 @store_option
-@click.option("--site", default="http://localhost:8000", show_default=True,
-              help="Address of the site, for links in messages.")  # fmt: skip
+@click.option(
+    "--site",
+    default="http://localhost:8000",
+    show_default=True,
+    help="Address of the site, for links in messages.",
+)
 def daily(store: Store, site: str) -> None:
     """Do what each day asks for; run it once a day. The same day again does nothing twice.
 
@@ -39,8 +43,10 @@ def daily(store: Store, site: str) -> None:
     forgotten += questions.erase_contacts(at=now)
     head = publish_head(at=now)
     copies = _copy(site, now)
-    click.echo(f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
-               f" {erased} complaints and applications erased, {copies} copies written")  # fmt: skip
+    click.echo(
+        f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
+        f" {erased} complaints and applications erased, {copies} copies written"
+    )
     for problem in (*told.failed, *sent.failed):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")

@@ -13,8 +13,12 @@ from frankpledge.errors import BadInput
 @output_options
 @click.option("--open-year", metavar="2026/27", help="First open the year's obligations.")
 @click.option("--send", multiple=True, metavar="EMAIL", help="Send what is late and due soon.")
-@click.option("--site", default="http://localhost:8000", show_default=True,
-              help="Address of the site, for links in the message.")  # fmt: skip
+@click.option(
+    "--site",
+    default="http://localhost:8000",
+    show_default=True,
+    help="Address of the site, for links in the message.",
+)
 def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
     """Show what is due at BODY, with the legal basis of each; send it as a message.
 
@@ -41,11 +45,15 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
         words = queries.digest(body, now, site)
         if words:
             send_mail(f"What is due at {body.name}", words, None, list(send))
-        click.echo(_sent(settings) if words else "Nothing is late or due soon; nothing was sent",
-                   err=True)  # fmt: skip
+        click.echo(
+            _sent(settings) if words else "Nothing is late or due soon; nothing was sent", err=True
+        )
     columns, rows = queries.due_table(queries.due_at(body, now))
-    wanted = columns if as_csv or as_json else (
-        "title", "period", "due_on", "target_on", "state", "legal_basis")  # fmt: skip
+    wanted = (
+        columns
+        if as_csv or as_json
+        else ("title", "period", "due_on", "target_on", "state", "legal_basis")
+    )
     places = [columns.index(name) for name in wanted]
     plain = [[_plain(row[place]) for place in places] for row in rows]
     show(wanted, plain, as_csv=as_csv, as_json=as_json, empty="Nothing is recorded as due.")

@@ -45,7 +45,13 @@ def hand_over(
     from frankpledge.apps.obligations import actions  # noqa: PLC0415
 
     moved = actions.hand_over(
-        get_body(before), get_body(after), on.date(), model=model, instrument=instrument, source=source,
-        by="command line", at=timezone.now(),
-    )  # fmt: skip
+        get_body(before),
+        get_body(after),
+        on.date(),
+        model=model,
+        instrument=instrument,
+        source=source,
+        by="command line",
+        at=timezone.now(),
+    )
     click.echo(f"{after} follows {before} from {on.date()}; {moved} open obligations moved")

@@ -30,8 +30,10 @@ def areas(store: Store) -> None:
     from frankpledge.apps.bodies.actions.areas import import_areas  # noqa: PLC0415
 
     added = import_areas(by=BY, at=timezone.now())
-    click.echo(f"{added.areas} areas: {added.bodies} bodies, {added.spells} arrangements and"
-               f" {added.successions} successions are new")  # fmt: skip
+    click.echo(
+        f"{added.areas} areas: {added.bodies} bodies, {added.spells} arrangements and"
+        f" {added.successions} successions are new"
+    )
 
 
 @import_.command()
@@ -49,8 +51,10 @@ def winners(store: Store, folder: Path) -> None:
 
     done = import_winners(folder, by=BY, at=timezone.now())
     click.echo(f"{done.elections} results and {done.terms} terms are new")
-    _list("Sources disagree", [str(c) + f" ({c.first_source}; {c.second_source})"
-                               for c in done.conflicts])  # fmt: skip
+    _list(
+        "Sources disagree",
+        [str(c) + f" ({c.first_source}; {c.second_source})" for c in done.conflicts],
+    )
     _list("Not understood", done.unread)
 
 
@@ -121,7 +125,7 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--panel", required=True, metavar="SLUG", help="Whose meetings they are.")
-def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:  # fmt: skip
+def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:
     """Add meetings of a panel from FILES: the text of a meeting's page, as a council prints it.
 
     All of them or none. What was not understood is listed and published beside the minutes.
@@ -178,10 +182,15 @@ def moderngov(  # noqa: PLR0913 (one parameter an option)
     with Progress(console=console(error=True), transient=True) as bar:
         task = bar.add_task("Reading meetings", total=None)
         done = import_moderngov(
-            get_body(panel), ModernGov(site), committee, first.date(), last.date(), by=BY,
+            get_body(panel),
+            ModernGov(site),
+            committee,
+            first.date(),
+            last.date(),
+            by=BY,
             at=timezone.now(),
             progress=lambda count, total: bar.update(task, completed=count, total=total),
-        )  # fmt: skip
+        )
     _say_meetings(done)
 
 

@@ -43,10 +43,18 @@ def list_measures(store: Store, as_csv: bool, as_json: bool) -> None:
         frankpledge measure list
     """
     rows = [
-        (m.name, m.title, m.unit, m.better, ", ".join(m.areas), m.chart, m.review.status,
-         m.review.review_by.isoformat())
+        (
+            m.name,
+            m.title,
+            m.unit,
+            m.better,
+            ", ".join(m.areas),
+            m.chart,
+            m.review.status,
+            m.review.review_by.isoformat(),
+        )
         for m in sound_measures(own_measures(store)).values()
-    ]  # fmt: skip
+    ]
     show(LISTED, rows, as_csv=as_csv, as_json=as_json)
 
 
@@ -76,16 +84,24 @@ def show_measure(name: str, store: Store, as_json: bool) -> None:
 def _facts(found: Measure) -> list[tuple[str, str]]:
     review = found.review
     return [
-        ("title", found.title), ("question", found.question), ("why it matters", found.why),
-        ("unit", found.unit), ("direction", found.direction_words), ("month", found.period),
-        ("numerator", found.numerator), ("denominator", found.denominator),
-        ("not known", found.unknown), ("given for", ", ".join(found.areas)),
-        ("drawn as", found.chart), *(("caveat", words) for words in found.caveats),
+        ("title", found.title),
+        ("question", found.question),
+        ("why it matters", found.why),
+        ("unit", found.unit),
+        ("direction", found.direction_words),
+        ("month", found.period),
+        ("numerator", found.numerator),
+        ("denominator", found.denominator),
+        ("not known", found.unknown),
+        ("given for", ", ".join(found.areas)),
+        ("drawn as", found.chart),
+        *(("caveat", words) for words in found.caveats),
         ("source", f"{found.source['title']} ({found.source['licence']})"),
         ("status", f"{review.status}{f': {review.reason}' if review.reason else ''}"),
-        ("written by", review.written_by), ("checked by", review.checked_by),
+        ("written by", review.written_by),
+        ("checked by", review.checked_by),
         ("reviewed", f"{review.reviewed_on}, next by {review.review_by}"),
-    ]  # fmt: skip
+    ]
 
 
 @measure.command("check")
@@ -127,9 +143,12 @@ def _folder(word: str, known: dict[str, Path]) -> Path:
 @month_option("--from", "first", "First month.")
 @month_option("--to", "last", "Last month.")
 @click.option(
-    "--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True,
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
     help="spark needs the extra of that name; SPARK_MASTER says where.",
-)  # fmt: skip
+)
 @click.option("--release", type=click.IntRange(1, 999_999), help="An earlier release.")
 @output_options
 def run(names: tuple[str, ...], store: Store, areas: tuple[str, ...], **rest) -> None:

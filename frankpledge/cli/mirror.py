@@ -40,8 +40,10 @@ def mirror(store: Store, site: str, check: bool) -> None:
 
     if check:
         if damaged := damaged_copies():
-            raise Damaged(f"{len(damaged)} copies are missing or changed: {', '.join(damaged[:10])}."
-                          " Write them again with frankpledge mirror")  # fmt: skip
+            raise Damaged(
+                f"{len(damaged)} copies are missing or changed: {', '.join(damaged[:10])}."
+                " Write them again with frankpledge mirror"
+            )
         click.echo(f"{len(copies())} copies are as they were written")
         return
     now = timezone.now()

@@ -45,9 +45,12 @@ def bring_in(folder: Path, store: Store) -> None:
 @click.option("--import", "then_import", is_flag=True, help="Bring them in as well.")
 @click.option("--base-url", default=POLICE_UK, show_default=True, help="Another server like it.")
 @click.option(
-    "--pause", default=PAUSE_SECONDS, show_default=True, type=click.FloatRange(0, 60),
+    "--pause",
+    default=PAUSE_SECONDS,
+    show_default=True,
+    type=click.FloatRange(0, 60),
     help="Seconds between two questions.",
-)  # fmt: skip
+)
 @store_option
 def fetch(
     force: str, folder: Path | None, then_import: bool, base_url: str, pause: float, store: Store
@@ -63,9 +66,14 @@ def fetch(
     target = folder or store.root / "downloads" / "neighbourhoods"
     with console(error=True).status(f"Asking about {force}") as status:
         count = fetch_neighbourhoods(
-            force, target, base_url=base_url, pause=pause,
-            progress=lambda name, done, total: status.update(f"{force}: {done} of {total} ({name})"),
-        )  # fmt: skip
+            force,
+            target,
+            base_url=base_url,
+            pause=pause,
+            progress=lambda name, done, total: status.update(
+                f"{force}: {done} of {total} ({name})"
+            ),
+        )
     click.echo(f"{count} neighbourhoods of {force} are in {target}.")
     if then_import:
         _bring_in(store, target)

@@ -13,9 +13,14 @@ from frankpledge.cli.options import console
 def bar(what: str, total: int) -> Iterator[Callable[[str], None]]:
     """Show a bar of `total` steps; the function that is given takes one, with its name."""
     progress = Progress(
-        TextColumn(what), BarColumn(), TextColumn("{task.fields[step]}"), TimeRemainingColumn(),
-        console=console(error=True), transient=True, disable=not sys.stderr.isatty(),
-    )  # fmt: skip
+        TextColumn(what),
+        BarColumn(),
+        TextColumn("{task.fields[step]}"),
+        TimeRemainingColumn(),
+        console=console(error=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
     with progress:
         task = progress.add_task(what, total=total, step="")
         yield lambda name: progress.update(task, advance=1, step=name)

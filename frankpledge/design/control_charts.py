@@ -26,9 +26,14 @@ def control_chart(chart: Chart, *, width: int = WIDE) -> SafeString:
     """Return a chart of change: values, centre, limits, signals, notes."""
     plot = _Plot(chart, width)
     parts = [
-        *plot.grid(), *plot.bands(), *plot.limits(), *plot.line(), *plot.notes(),
-        *(plot.point(place, point) for place, point in enumerate(chart.points)), *plot.months(),
-    ]  # fmt: skip
+        *plot.grid(),
+        *plot.bands(),
+        *plot.limits(),
+        *plot.line(),
+        *plot.notes(),
+        *(plot.point(place, point) for place, point in enumerate(chart.points)),
+        *plot.months(),
+    ]
     series = chart.series
     title = f"{series.measure.title}, {series.place.label}, by month"
     return as_svg(width, HEIGHT, title, sentence(chart), parts)

@@ -13,9 +13,12 @@ LONGEST = 10_000  # characters, where nothing shorter is asked for
 def long_text(label: str, longest: int = LONGEST, rows: int = 6, **more: Any) -> forms.CharField:
     """Return a field of several lines."""
     return forms.CharField(
-        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": f"Write something under “{label}”"}, **more,
-    )  # fmt: skip
+        label=label,
+        max_length=longest,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": f"Write something under “{label}”"},
+        **more,
+    )
 
 
 def not_to_come(day: date) -> None:

@@ -42,17 +42,29 @@ def tried(form: Form, act: Callable[[], T]) -> T | None:
 
 
 def form_page(  # noqa: PLR0913 (one parameter a part of the page)
-    request: HttpRequest, form: Form, title: str, button: str = "", *, caption: str = "",
-    back: str = "", lead: Sequence[str] = (), quotes: Sequence[str] = (),
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest,
+    form: Form,
+    title: str,
+    button: str = "",
+    *,
+    caption: str = "",
+    back: str = "",
+    lead: Sequence[str] = (),
+    quotes: Sequence[str] = (),
+) -> HttpResponse:
     """Return the page of a form: what it is about, what is said above it, where it leads back.
 
     `button` is the title where it is not given; empty `quotes` are left out.
     """
     page = {
-        "form": form, "title": title, "button": button or title, "caption": caption, "back": back,
-        "lead": lead, "quotes": [quote for quote in quotes if quote],
-    }  # fmt: skip
+        "form": form,
+        "title": title,
+        "button": button or title,
+        "caption": caption,
+        "back": back,
+        "lead": lead,
+        "quotes": [quote for quote in quotes if quote],
+    }
     return render(request, "design/form_page.html", page, status=status_of(form))
 
 

@@ -26,9 +26,19 @@ from frankpledge.rules.periods import add_months, month_words
 USUAL_BUDGET = 1.0  # false alerts a quarter
 OLDEST = 36  # months before a month that may serve as its baseline
 COLUMNS = (
-    "month", "area", "name", "measure", "value", "usual", "lower", "upper", "alert", "chance",
-    "months_before", "sentence",
-)  # fmt: skip
+    "month",
+    "area",
+    "name",
+    "measure",
+    "value",
+    "usual",
+    "lower",
+    "upper",
+    "alert",
+    "chance",
+    "months_before",
+    "sentence",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +73,19 @@ class Alert:
         place, measure = self.series.place, self.series.measure
         words = {1: "above", -1: "below", 0: "none"}[self.direction]
         return (
-            self.point.month, place.code, place.name, measure.name, self.point.value, self.usual,
-            self.lower, self.upper, words, self.test.chance, self.test.months, self.sentence(),
-        )  # fmt: skip
+            self.point.month,
+            place.code,
+            place.name,
+            measure.name,
+            self.point.value,
+            self.usual,
+            self.lower,
+            self.upper,
+            words,
+            self.test.chance,
+            self.test.months,
+            self.sentence(),
+        )
 
 
 def _odds(chance: float) -> str:

@@ -27,9 +27,16 @@ LAYOUT = "1"  # part of every digest: raise it when the meaning of a row changes
 FILES_KEPT = 4  # results of a measure: for the release in force and a few before it
 STORED = ("force", "district")  # small areas are calculated when they are asked for
 COLUMNS = (
-    "kind", "area", "month", "numerator", "denominator", "unknown", "other_numerator",
-    "other_denominator", "value",
-)  # fmt: skip
+    "kind",
+    "area",
+    "month",
+    "numerator",
+    "denominator",
+    "unknown",
+    "other_numerator",
+    "other_denominator",
+    "value",
+)
 Progress = Callable[[Measure], None]
 
 

@@ -21,10 +21,25 @@ from frankpledge.evidence.notes import REBASE, Note
 
 RUN, LIKE_MONTHS = "run", "like-months"
 COLUMNS = (
-    "month", "value", "numerator", "denominator", "centre", "lower", "upper", "signal", "status",
-    "direction", "interval_low", "interval_high", "rate_per_1000", "rolling_12", "unknown_share",
-    "provisional", "settled", "reason",
-)  # fmt: skip
+    "month",
+    "value",
+    "numerator",
+    "denominator",
+    "centre",
+    "lower",
+    "upper",
+    "signal",
+    "status",
+    "direction",
+    "interval_low",
+    "interval_high",
+    "rate_per_1000",
+    "rolling_12",
+    "unknown_share",
+    "provisional",
+    "settled",
+    "reason",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,12 +56,25 @@ class Point:
         """Return the values of COLUMNS."""
         v = self.at
         return (
-            v.month, v.value, v.numerator, v.denominator, self.centre, self.lower, self.upper,
-            self.signal.rule if self.signal else "", v.status,
+            v.month,
+            v.value,
+            v.numerator,
+            v.denominator,
+            self.centre,
+            self.lower,
+            self.upper,
+            self.signal.rule if self.signal else "",
+            v.status,
             {1: "high", -1: "low"}.get(self.signal.direction, "") if self.signal else "",
-            v.low, v.high, v.rate, v.rolling, v.unknown_share,
-            "yes" if v.is_provisional else "no", "yes" if v.is_settled else "no", v.reason,
-        )  # fmt: skip
+            v.low,
+            v.high,
+            v.rate,
+            v.rolling,
+            v.unknown_share,
+            "yes" if v.is_provisional else "no",
+            "yes" if v.is_settled else "no",
+            v.reason,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,9 +29,21 @@ from frankpledge.rules.periods import month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, force_name
 
 COLUMNS = (
-    "force", "name", "month", "value", "size", "expected", "lower_95", "upper_95", "lower_998",
-    "upper_998", "interval_low", "interval_high", "verdict", "reason",
-)  # fmt: skip
+    "force",
+    "name",
+    "month",
+    "value",
+    "size",
+    "expected",
+    "lower_95",
+    "upper_95",
+    "lower_998",
+    "upper_998",
+    "interval_low",
+    "interval_high",
+    "verdict",
+    "reason",
+)
 STEPS = 60  # points of a funnel's lines
 WORDS = {
     "lower": {1: "worse", -1: "better", 0: "similar"},
@@ -126,11 +138,21 @@ class Comparison:
         """Return the values of COLUMNS, by name; those left out have their reason."""
         rows: list[tuple] = [
             (
-                a.place.code, a.place.name, self.month, a.value, a.size,
-                a.size if self.is_ratio else None, *a.warn, *a.outer, a.low, a.high, a.verdict, "",
+                a.place.code,
+                a.place.name,
+                self.month,
+                a.value,
+                a.size,
+                a.size if self.is_ratio else None,
+                *a.warn,
+                *a.outer,
+                a.low,
+                a.high,
+                a.verdict,
+                "",
             )
             for a in self.areas
-        ]  # fmt: skip
+        ]
         empty = (None,) * (COLUMNS.index("verdict") - 3)
         rows += [(p.code, p.name, self.month, *empty, "left out", why) for p, why in self.left_out]
         return sorted(rows, key=lambda row: row[1])

@@ -153,14 +153,34 @@ def load_folder(folder: Path) -> Measure:
     return measure
 
 
-TEXTS = ("title", "short", "question", "why", "form", "unit", "better", "period", "chart",
-         "numerator", "denominator")  # fmt: skip
+TEXTS = (
+    "title",
+    "short",
+    "question",
+    "why",
+    "form",
+    "unit",
+    "better",
+    "period",
+    "chart",
+    "numerator",
+    "denominator",
+)
 OPTIONAL = {
-    "interval": str, "unknown": str, "smallest_denominator": int, "settles_after": int,
-    "months_before": int, "largest_unknown_share": (int, float),
-}  # fmt: skip
-REVIEWED = {"status": str, "written_by": str, "checked_by": str, "reviewed_on": date,
-            "review_by": date}  # fmt: skip
+    "interval": str,
+    "unknown": str,
+    "smallest_denominator": int,
+    "settles_after": int,
+    "months_before": int,
+    "largest_unknown_share": (int, float),
+}
+REVIEWED = {
+    "status": str,
+    "written_by": str,
+    "checked_by": str,
+    "reviewed_on": date,
+    "review_by": date,
+}
 
 
 def _facts(path: Path) -> dict:
@@ -222,8 +242,11 @@ def _check_sense(measure: Measure, path: Path) -> None:
         ("better", measure.better, BETTER),
         ("review.status", measure.review.status, STATUSES),
         *(("areas", area, KINDS) for area in measure.areas),
-        *(("source.datasets", d, ("street", "outcomes", "stop-and-search")) for d in measure.datasets),
-    ]  # fmt: skip
+        *(
+            ("source.datasets", d, ("street", "outcomes", "stop-and-search"))
+            for d in measure.datasets
+        ),
+    ]
     for field, value, allowed in choices:
         if value not in allowed:
             raise BadInput(f"{path}: {field} must be one of {', '.join(allowed)}, not {value!r}")
@@ -250,7 +273,10 @@ def _nonsense(measure: Measure) -> str:
             review.written_by.casefold() == review.checked_by.casefold(),
             "review.written_by and review.checked_by are the same; somebody else must check it",
         ),
-        (review.review_by <= review.reviewed_on, "review.review_by is not after review.reviewed_on"),
+        (
+            review.review_by <= review.reviewed_on,
+            "review.review_by is not after review.reviewed_on",
+        ),
         (
             review.status == ARCHIVED and not review.reason.strip(),
             "an archived measure needs review.reason",
@@ -264,7 +290,7 @@ def _nonsense(measure: Measure) -> str:
             "lsoa" in measure.areas and measure.form != "count",
             "only counts are given for small areas",
         ),
-    )  # fmt: skip
+    )
     return next((words for is_wrong, words in checks if is_wrong), "")
 
 

@@ -18,21 +18,45 @@ from frankpledge.rules.policing_areas import force_name
 
 # Shares in hundredths, rounded from the national street files of March 2025.
 CRIME_TYPES = {
-    "Violence and sexual offences": 33, "Anti-social behaviour": 16, "Shoplifting": 9,
-    "Criminal damage and arson": 8, "Public order": 8, "Other theft": 7, "Vehicle crime": 6,
-    "Burglary": 4, "Drugs": 3, "Other crime": 2, "Bicycle theft": 1, "Possession of weapons": 1,
-    "Robbery": 1, "Theft from the person": 1,
-}  # fmt: skip
+    "Violence and sexual offences": 33,
+    "Anti-social behaviour": 16,
+    "Shoplifting": 9,
+    "Criminal damage and arson": 8,
+    "Public order": 8,
+    "Other theft": 7,
+    "Vehicle crime": 6,
+    "Burglary": 4,
+    "Drugs": 3,
+    "Other crime": 2,
+    "Bicycle theft": 1,
+    "Possession of weapons": 1,
+    "Robbery": 1,
+    "Theft from the person": 1,
+}
 OUTCOMES = {
-    "Unable to prosecute suspect": 42, "Investigation complete; no suspect identified": 38,
-    "Local resolution": 6, "Court result unavailable": 6, "Status update unavailable": 3,
-    "Offender given a caution": 2, "Action to be taken by another organisation": 2,
+    "Unable to prosecute suspect": 42,
+    "Investigation complete; no suspect identified": 38,
+    "Local resolution": 6,
+    "Court result unavailable": 6,
+    "Status update unavailable": 3,
+    "Offender given a caution": 2,
+    "Action to be taken by another organisation": 2,
     "Further action is not in the public interest": 1,
-}  # fmt: skip
+}
 STREETS = (
-    "High Street", "Station Road", "Church Lane", "Mill Lane", "The Green", "Park Road",
-    "Supermarket", "Parking Area", "Victoria Road", "School Lane", "Bridge Street", "",
-)  # fmt: skip
+    "High Street",
+    "Station Road",
+    "Church Lane",
+    "Mill Lane",
+    "The Green",
+    "Park Road",
+    "Supermarket",
+    "Parking Area",
+    "Victoria Road",
+    "School Lane",
+    "Bridge Street",
+    "",
+)
 STOP_OUTCOMES = ("A no further action disposal",) * 7 + (
     "Arrest",
     "Community resolution",

@@ -67,10 +67,12 @@ def _review(measure: Measure, today: date) -> list[Finding]:
     if measure.review.status == PUBLISHED and measure.review.review_by < today:
         return [
             Finding(
-                measure.name, FAULT, where,
+                measure.name,
+                FAULT,
+                where,
                 f"its review was due by {measure.review.review_by}; look at it again",
             )
-        ]  # fmt: skip
+        ]
     return []
 
 

@@ -12,9 +12,20 @@ from frankpledge.evidence.small_areas import years
 from frankpledge.evidence.store import Release, Store
 
 COLUMNS = (
-    "measure", "area", "name", "month", "value", "numerator", "denominator", "unknown_share",
-    "rate_per_1000", "rolling_12", "status", "reason", "release",
-)  # fmt: skip
+    "measure",
+    "area",
+    "name",
+    "month",
+    "value",
+    "numerator",
+    "denominator",
+    "unknown_share",
+    "rate_per_1000",
+    "rolling_12",
+    "status",
+    "reason",
+    "release",
+)
 
 
 def table(
@@ -37,12 +48,22 @@ def table(
         for series in measured(store, release, chosen, place, first=first, last=last):
             rows += [
                 (
-                    series.measure.name, place.code, place.name, p.month, p.value, p.numerator,
-                    p.denominator, p.unknown_share, p.rate, p.rolling, p.status, p.reason,
+                    series.measure.name,
+                    place.code,
+                    place.name,
+                    p.month,
+                    p.value,
+                    p.numerator,
+                    p.denominator,
+                    p.unknown_share,
+                    p.rate,
+                    p.rolling,
+                    p.status,
+                    p.reason,
                     release.number,
                 )
                 for p in series.points
-            ]  # fmt: skip
+            ]
     return COLUMNS, rows
 
 

@@ -25,18 +25,31 @@ FORCE = {"name": "text", "description": "maybe", "url": "or empty", "telephone":
 METHOD = {"url": "maybe", "type": "maybe", "description": "maybe", "title": "text"}
 PERSON = {"name": "text", "rank": "maybe", "bio": "maybe"}
 NEIGHBOURHOOD = {
-    "id": "text", "name": "text", "description": "maybe", "url_force": "or empty",
+    "id": "text",
+    "name": "text",
+    "description": "maybe",
+    "url_force": "or empty",
     "population": "or zero",
-}  # fmt: skip
+}
 LINK = {"url": "text", "title": "text", "description": "maybe"}
 LOCATION = {
-    "name": "maybe", "type": "maybe", "address": "maybe", "postcode": "maybe",
-    "telephone": "if there", "latitude": "maybe", "longitude": "maybe", "description": "maybe",
-}  # fmt: skip
+    "name": "maybe",
+    "type": "maybe",
+    "address": "maybe",
+    "postcode": "maybe",
+    "telephone": "if there",
+    "latitude": "maybe",
+    "longitude": "maybe",
+    "description": "maybe",
+}
 EVENT = {
-    "title": "text", "description": "maybe", "address": "maybe", "type": "maybe",
-    "start_date": "text", "end_date": "maybe",
-}  # fmt: skip
+    "title": "text",
+    "description": "maybe",
+    "address": "maybe",
+    "type": "maybe",
+    "start_date": "text",
+    "end_date": "maybe",
+}
 PRIORITY = {"issue": "text", "issue-date": "maybe", "action": "maybe", "action-date": "maybe"}
 CENTRE = {"latitude": "text", "longitude": "text"}
 WITH_CONTACTS = (PERSON, NEIGHBOURHOOD, EVENT)

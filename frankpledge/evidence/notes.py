@@ -98,9 +98,15 @@ def add_note(
     area, measure, month = place
     first_day(month)
     return _append(
-        store, kind=kind, area=area, measure=measure, month=month,
-        text=_said(text, "the reason"), by=_said(by, "the name of who notes it"), at=at,
-    )  # fmt: skip
+        store,
+        kind=kind,
+        area=area,
+        measure=measure,
+        month=month,
+        text=_said(text, "the reason"),
+        by=_said(by, "the name of who notes it"),
+        at=at,
+    )
 
 
 def withdraw_note(store: Store, number: int, *, text: str, by: str, at: datetime) -> Note:
@@ -114,10 +120,16 @@ def withdraw_note(store: Store, number: int, *, text: str, by: str, at: datetime
         raise NotFound(f"No note {number} is in force; 'frankpledge note list' shows them")
     note = held[number]
     return _append(
-        store, kind=WITHDRAWAL, area=note.area, measure=note.measure, month=note.month,
-        text=_said(text, "the reason"), by=_said(by, "the name of who withdraws it"), at=at,
+        store,
+        kind=WITHDRAWAL,
+        area=note.area,
+        measure=note.measure,
+        month=note.month,
+        text=_said(text, "the reason"),
+        by=_said(by, "the name of who withdraws it"),
+        at=at,
         withdraws=number,
-    )  # fmt: skip
+    )
 
 
 def _said(text: str, what: str) -> str:

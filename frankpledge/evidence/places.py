@@ -42,17 +42,23 @@ class Place:
 def force_place(slug: str, store: Store) -> Place:
     """Return the area of a force."""
     return Place(
-        kind="force", code=slug, name=force_name(slug), force=slug,
+        kind="force",
+        code=slug,
+        name=force_name(slug),
+        force=slug,
         population=people(store).by_area.get(slug),
-    )  # fmt: skip
+    )
 
 
 def district_place(district: District, store: Store) -> Place:
     """Return the area of a district of today."""
     return Place(
-        kind="district", code=district.code, name=district.name, force=district.force,
+        kind="district",
+        code=district.code,
+        name=district.name,
+        force=district.force,
         population=people(store).by_area.get(district.code),
-    )  # fmt: skip
+    )
 
 
 def find_place(words: str, store: Store, release: Release) -> Place:

@@ -130,6 +130,16 @@ def _row(
     people = place.population
     rate = PEOPLE * value / people if value is not None and people else None
     return (
-        measure.name, place.code, place.name, last, value, value, people, None, rate, value,
-        status, reason,
-    )  # fmt: skip
+        measure.name,
+        place.code,
+        place.name,
+        last,
+        value,
+        value,
+        people,
+        None,
+        rate,
+        value,
+        status,
+        reason,
+    )

@@ -102,10 +102,11 @@ def refusals() -> dict[str, Refusal]:
     """Return every ground of refusal, by its id."""
     sure = source("information").confidence
     return {
-        row["id"]: Refusal(**row | {"of": tuple(row["of"]),
-                                    "confidence": Confidence(row.get("confidence", sure))})
+        row["id"]: Refusal(
+            **row | {"of": tuple(row["of"]), "confidence": Confidence(row.get("confidence", sure))}
+        )
         for row in _facts()["refusal"]
-    }  # fmt: skip
+    }
 
 
 @cache
@@ -142,8 +143,10 @@ def check_refusal(what: str, ground: str, decided_by: str, reasons: str) -> Refu
 
 def _no_ground(what: str, ground: str) -> str:
     if what == Required.ATTENDANCE:
-        return ("The commissioner's attendance cannot be refused: it is required on reasonable"
-                " notice (2011 Act, section 29(1) and (4)). Ask the panel for another day.")  # fmt: skip
+        return (
+            "The commissioner's attendance cannot be refused: it is required on reasonable"
+            " notice (2011 Act, section 29(1) and (4)). Ask the panel for another day."
+        )
     listed = "; ".join(found.means for found in refusals_of(what).values())
     return f"{ground!r} is no ground on which {what} may be refused. There are: {listed}"
 

@@ -49,9 +49,13 @@ class Proposal:
 
 
 _NOTHING = Kind(
-    label=UNCLASSIFIED, line=UNCLASSIFIED, means="nobody has decided what kind this is",
-    addressee="", words=(), reword="",
-)  # fmt: skip
+    label=UNCLASSIFIED,
+    line=UNCLASSIFIED,
+    means="nobody has decided what kind this is",
+    addressee="",
+    words=(),
+    reword="",
+)
 
 
 @cache

@@ -83,7 +83,9 @@ STOP_ROWS = {
 }
 PLACES = {
     "force": {
-        "name": "Thames Valley Police", "description": None, "url": "https://tvp.example/",
+        "name": "Thames Valley Police",
+        "description": None,
+        "url": "https://tvp.example/",
         "telephone": "101",
         "engagement_methods": [
             {"url": "https://tvp.example/x", "type": "web", "description": None, "title": "web"}
@@ -92,28 +94,49 @@ PLACES = {
     "people": [{"name": "A Chief", "rank": "Chief Constable", "bio": None, "contact_details": {}}],
     "neighbourhoods": [
         {
-            "id": "OX1", "name": "Oxford Central", "description": "<p>The centre</p>",
-            "url_force": "https://tvp.example/ox1", "population": "0",
+            "id": "OX1",
+            "name": "Oxford Central",
+            "description": "<p>The centre</p>",
+            "url_force": "https://tvp.example/ox1",
+            "population": "0",
             "contact_details": {"email": "ox1@tvp.example"},
             "centre": {"latitude": "51.752", "longitude": "-1.2577"},
             "links": [{"url": "https://o.example/", "title": "Council", "description": "It"}],
             "locations": [
-                {"name": "Station", "type": "station", "address": "1 Road", "postcode": "OX1 1AA",
-                 "telephone": "101", "latitude": "51.7", "longitude": "-1.2", "description": "x"}
+                {
+                    "name": "Station",
+                    "type": "station",
+                    "address": "1 Road",
+                    "postcode": "OX1 1AA",
+                    "telephone": "101",
+                    "latitude": "51.7",
+                    "longitude": "-1.2",
+                    "description": "x",
+                }
             ],
             "people": [{"name": "B", "rank": "PC", "bio": None, "contact_details": {}}],
             "events": [
-                {"title": "Drop-in", "description": None, "address": "1 Road", "type": "meeting",
-                 "contact_details": {}, "start_date": "2025-03-01T10:00:00",
-                 "end_date": "2025-03-01T11:00:00"}
+                {
+                    "title": "Drop-in",
+                    "description": None,
+                    "address": "1 Road",
+                    "type": "meeting",
+                    "contact_details": {},
+                    "start_date": "2025-03-01T10:00:00",
+                    "end_date": "2025-03-01T11:00:00",
+                }
             ],
             "priorities": [
-                {"issue": "<p>Bikes</p>", "issue-date": "2025-01-02T00:00:00", "action": None,
-                 "action-date": None}
+                {
+                    "issue": "<p>Bikes</p>",
+                    "issue-date": "2025-01-02T00:00:00",
+                    "action": None,
+                    "action-date": None,
+                }
             ],
         }
     ],
-}  # fmt: skip
+}
 RING = [[-1.3, 51.7], [-1.2, 51.7], [-1.2, 51.8], [-1.3, 51.8], [-1.3, 51.7]]
 
 

@@ -11,9 +11,16 @@ from tests.conftest import REAL
 AT_OXFORD = {"lat": OXFORD[1], "lng": OXFORD[0], "date": "2025-02"}
 AROUND = "51.75,-1.27:51.75,-1.25:51.76,-1.25:51.76,-1.27"
 CRIME = {
-    "category", "persistent_id", "id", "month", "context", "location_type", "location_subtype",
-    "location", "outcome_status",
-}  # fmt: skip
+    "category",
+    "persistent_id",
+    "id",
+    "month",
+    "context",
+    "location_type",
+    "location_subtype",
+    "location",
+    "outcome_status",
+}
 
 
 def get(api, path, **query):
@@ -25,9 +32,12 @@ def get(api, path, **query):
 def test_a_mile_around_a_place_every_field_of_a_crime(api):
     found = get(api, "crimes-street/all-crime", **AT_OXFORD)
     assert sorted(c["category"] for c in found) == [
-        "anti-social-behaviour", "anti-social-behaviour", "burglary", "other-theft",
+        "anti-social-behaviour",
+        "anti-social-behaviour",
+        "burglary",
+        "other-theft",
         "violent-crime",
-    ]  # fmt: skip
+    ]
     assert all(set(crime) == CRIME for crime in found)
     crime = next(c for c in found if c["category"] == "violent-crime")
     assert isinstance(crime.pop("id"), int)
@@ -35,11 +45,15 @@ def test_a_mile_around_a_place_every_field_of_a_crime(api):
     assert isinstance(street.pop("id"), int)
     assert street == {"name": "On or near High Street"}
     assert crime == {
-        "category": "violent-crime", "persistent_id": A, "month": "2025-02", "context": "",
-        "location_type": "Force", "location_subtype": "",
+        "category": "violent-crime",
+        "persistent_id": A,
+        "month": "2025-02",
+        "context": "",
+        "location_type": "Force",
+        "location_subtype": "",
         "location": {"latitude": "51.752021", "longitude": "-1.257726"},
         "outcome_status": {"category": "Local resolution", "date": "2025-02"},
-    }  # fmt: skip
+    }
 
 
 def test_railway_crimes_say_so_and_anti_social_behaviour_has_no_id_nor_outcome(api):
@@ -107,8 +121,9 @@ def test_outcomes_carry_their_crime_without_how_it_stands(api):
     assert set(found[C]) == {"category", "date", "person_id", "crime"}
     assert set(found[C]["crime"]) == CRIME - {"outcome_status"}
     assert found[C]["category"] == {
-        "code": "unable-to-prosecute", "name": "Unable to prosecute suspect",
-    }  # fmt: skip
+        "code": "unable-to-prosecute",
+        "name": "Unable to prosecute suspect",
+    }
     assert (found[C]["date"], found[C]["crime"]["month"]) == ("2025-02", "2025-01")
     assert found[C]["crime"]["category"] == "burglary"
     # The third is of a crime of which no file is held: left out, and said.
@@ -132,17 +147,27 @@ def test_stops_every_field(api):
     first, vehicle = get(api, "stops-street", **AT_OXFORD)
     assert first.pop("location")["street"]["name"] == "On or near High Street"
     assert first == {
-        "type": "Person search", "involved_person": True, "datetime": "2025-02-03T10:11:00+00:00",
-        "operation": True, "operation_name": "Op Night", "gender": "Male", "age_range": "18-24",
-        "self_defined_ethnicity": "White", "officer_defined_ethnicity": "White",
+        "type": "Person search",
+        "involved_person": True,
+        "datetime": "2025-02-03T10:11:00+00:00",
+        "operation": True,
+        "operation_name": "Op Night",
+        "gender": "Male",
+        "age_range": "18-24",
+        "self_defined_ethnicity": "White",
+        "officer_defined_ethnicity": "White",
         "legislation": "Misuse of Drugs Act 1971 (section 23)",
-        "object_of_search": "Controlled drugs", "outcome": "Arrest",
+        "object_of_search": "Controlled drugs",
+        "outcome": "Arrest",
         "outcome_object": {"id": "bu-arrest", "name": "Arrest"},
-        "outcome_linked_to_object_of_search": True, "removal_of_more_than_outer_clothing": False,
-    }  # fmt: skip
+        "outcome_linked_to_object_of_search": True,
+        "removal_of_more_than_outer_clothing": False,
+    }
     assert (vehicle["involved_person"], vehicle["gender"], vehicle["operation"]) == (
-        False, None, None,
-    )  # fmt: skip
+        False,
+        None,
+        None,
+    )
     assert vehicle["outcome_object"]["id"] == "bu-no-further-action"
 
 
@@ -163,9 +188,14 @@ def test_categories_are_those_of_the_month(api):
     assert "public-disorder-weapons" in ids("2012-05")
     assert "public-order" not in ids("2012-05")
     assert ids("2011-01") == [
-        "all-crime", "anti-social-behaviour", "burglary", "robbery", "vehicle-crime",
-        "violent-crime", "other-crime",
-    ]  # fmt: skip
+        "all-crime",
+        "anti-social-behaviour",
+        "burglary",
+        "robbery",
+        "vehicle-crime",
+        "violent-crime",
+        "other-crime",
+    ]
 
 
 def test_what_is_there_and_since_when(api):
@@ -184,18 +214,29 @@ def test_forces_and_neighbourhoods(api):
     assert get(api, "forces/thames-valley/people")[0]["rank"] == "Chief Constable"
     assert get(api, "thames-valley/neighbourhoods") == [{"id": "OX1", "name": "Oxford Central"}]
     assert set(get(api, "thames-valley/OX1")) == {
-        "id", "name", "description", "url_force", "population", "contact_details", "centre",
-        "links", "locations",
-    }  # fmt: skip
+        "id",
+        "name",
+        "description",
+        "url_force",
+        "population",
+        "contact_details",
+        "centre",
+        "links",
+        "locations",
+    }
     assert get(api, "thames-valley/OX1/boundary")[0] == {"latitude": "51.7", "longitude": "-1.3"}
     assert get(api, "thames-valley/OX1/people")[0]["name"] == "B"
     assert get(api, "thames-valley/OX1/events")[0]["start_date"] == "2025-03-01T10:00:00"
     assert set(get(api, "thames-valley/OX1/priorities")[0]) == {
-        "issue", "issue-date", "action", "action-date",
-    }  # fmt: skip
+        "issue",
+        "issue-date",
+        "action",
+        "action-date",
+    }
     assert get(api, "locate-neighbourhood", q="51.75,-1.25") == {
-        "force": "thames-valley", "neighbourhood": "OX1",
-    }  # fmt: skip
+        "force": "thames-valley",
+        "neighbourhood": "OX1",
+    }
     assert api.get("/api/locate-neighbourhood", {"q": "52.9,-1.25"}).status_code == 404
 
 

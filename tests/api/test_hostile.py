@@ -85,8 +85,9 @@ def test_what_is_not_there_is_404_in_json(api, path, query):
 def test_a_name_given_twice_is_refused(api):
     response = api.get("/api/crimes-street/all-crime?lat=51&lat=52&lng=1")
     assert (response.status_code, response.json()["error"]) == (
-        400, "lat is given more than once; give it once",
-    )  # fmt: skip
+        400,
+        "lat is given more than once; give it once",
+    )
     response = api.post("/api/crimes-street/all-crime?date=2025-02", {"date": "2025-01", **OXFORD})
     assert response.status_code == 400
 
@@ -173,8 +174,9 @@ def test_other_sites_may_read(api):
     assert "X-Data-Coverage" in response["Access-Control-Expose-Headers"]
     asked = api.options("/api/crimes-street/all-crime")
     assert (asked.status_code, asked["Access-Control-Allow-Methods"]) == (
-        204, "GET, HEAD, POST, OPTIONS",
-    )  # fmt: skip
+        204,
+        "GET, HEAD, POST, OPTIONS",
+    )
     head = api.head("/api/forces")
     assert (head.status_code, head.content) == (200, b"")
     assert int(head["Content-Length"]) == len(response.content)
@@ -183,8 +185,15 @@ def test_other_sites_may_read(api):
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(
-        ["crimes-street/all-crime", "outcomes-at-location", "crimes-at-location", "stops-street",
-         "crimes-no-location", "stops-force", "locate-neighbourhood"]
+        [
+            "crimes-street/all-crime",
+            "outcomes-at-location",
+            "crimes-at-location",
+            "stops-street",
+            "crimes-no-location",
+            "stops-force",
+            "locate-neighbourhood",
+        ]
     ),
     query=st.dictionaries(
         st.sampled_from(["lat", "lng", "poly", "date", "location_id", "force", "category", "q"]),
@@ -197,7 +206,7 @@ def test_other_sites_may_read(api):
             ),
         ),
     ),
-)  # fmt: skip
+)
 def test_whatever_is_asked_is_answered_without_a_fault(api, path, query):
     response = api.get(f"/api/{path}", query)
     assert response.status_code in (200, 400, 404, 503), response.content

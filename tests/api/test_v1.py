@@ -111,10 +111,16 @@ def test_bad_questions_are_refused_in_words(api, record, query, said):
 
 @pytest.mark.parametrize(
     "path",
-    ["results?area=anyshire&measure=x", "results?area=nowhere&measure=total_crime",
-     "coverage?force=x", "coverage?dataset=x", "tables/x.csv", "tables/street.csv?force=surrey",
-     "office-holders?body=x"],
-)  # fmt: skip
+    [
+        "results?area=anyshire&measure=x",
+        "results?area=nowhere&measure=total_crime",
+        "coverage?force=x",
+        "coverage?dataset=x",
+        "tables/x.csv",
+        "tables/street.csv?force=surrey",
+        "office-holders?body=x",
+    ],
+)
 def test_what_is_not_there_is_404(api, record, path):
     response = api.get(f"/api/v1/{path}")
     assert (response.status_code, bool(response.json()["error"])) == (404, True)
@@ -124,8 +130,9 @@ def test_whole_tables_as_csv_and_as_parquet_hold_the_same(api, tmp_path):
     query = {"force": "thames-valley"}
     response = api.get("/api/v1/tables/street.csv", query)
     assert (response["X-Data-Coverage"], response["X-Data-Period"]) == (
-        "partial", "2025-01/2025-02",
-    )  # fmt: skip
+        "partial",
+        "2025-01/2025-02",
+    )
     rows = rows_of(response)
     assert len(rows) == 7
     file = tmp_path / "street.parquet"

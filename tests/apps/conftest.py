@@ -11,9 +11,12 @@ from tests import factories
 def quick_and_apart(settings, tmp_path):
     """Passwords are not what these tests measure; mail and the cache are a test's own."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path),
-    }}  # fmt: skip
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": str(tmp_path),
+        }
+    }
 
 
 @pytest.fixture

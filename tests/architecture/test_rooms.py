@@ -53,8 +53,11 @@ def test_rules_import_only_the_standard_library():
 
 @pytest.mark.parametrize("word", [".save(", ".create(", ".update(", ".delete("])
 def test_views_do_not_write(word):
-    views = [*PACKAGE.rglob("views.py"), *PACKAGE.rglob("views/*.py"),
-             *(PACKAGE / "api").rglob("*.py")]  # fmt: skip
+    views = [
+        *PACKAGE.rglob("views.py"),
+        *PACKAGE.rglob("views/*.py"),
+        *(PACKAGE / "api").rglob("*.py"),
+    ]
     assert views
     for path in views:
         assert word not in path.read_text("utf-8"), path
@@ -65,8 +68,9 @@ def test_foreign_keys_point_down_the_order_of_apps():
     layers = next(c["layers"] for c in contracts["contracts"] if c["id"] == "apps")
     order = {
         name.strip().strip("()"): height
-        for height, layer in enumerate(reversed(layers)) for name in layer.split("|")
-    }  # fmt: skip
+        for height, layer in enumerate(reversed(layers))
+        for name in layer.split("|")
+    }
     for model in apps.get_models():
         if not model.__module__.startswith("frankpledge.apps."):
             continue

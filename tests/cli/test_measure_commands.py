@@ -90,8 +90,21 @@ def test_compare_and_alerts_say_what_is_wrong(home):
 
 
 def test_notes_are_added_shown_on_the_chart_and_withdrawn(home):
-    run("note", "add", "--kind", "decision", "--area", "anyshire", "--month", "2025-06",
-        "--reason", "New plan", "--by", "A. Analyst", store=home)  # fmt: skip
+    run(
+        "note",
+        "add",
+        "--kind",
+        "decision",
+        "--area",
+        "anyshire",
+        "--month",
+        "2025-06",
+        "--reason",
+        "New plan",
+        "--by",
+        "A. Analyst",
+        store=home,
+    )
     assert "New plan (A. Analyst)" in run("chart", "drugs", "--area", "anyshire", store=home).stdout
     run("note", "withdraw", "1", "--reason", "Wrong area", "--by", "A. Analyst", store=home)
     assert "New plan" not in run("chart", "drugs", "--area", "anyshire", store=home).stdout

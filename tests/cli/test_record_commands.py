@@ -62,14 +62,26 @@ def test_due_sends_a_message_into_the_folder_where_no_server_is_named(home):
         (("due", BODY, "--open-year", "2026"), "write it as 2026/27"),
         (("hand-over", BODY, "nobody", "--on", "2026-11-01", "--instrument", "x"), "No body"),
         (("hand-over", BODY, BODY, "--on", "2026-11-01", "--instrument", "x"), "cannot follow"),
-        (("account", "administrator", "a@example.org", "--name", "A", "--body", "nobody",
-          "--password", "correct horse battery"), "No body is called"),
+        (
+            (
+                "account",
+                "administrator",
+                "a@example.org",
+                "--name",
+                "A",
+                "--body",
+                "nobody",
+                "--password",
+                "correct horse battery",
+            ),
+            "No body is called",
+        ),
         (("import", "ministers", "."), "holds no organisation.csv"),
         (("import", "winners", "."), "holds none of pcc-winners"),
         (("import", "meetings", "README.md"), "line 1: no column"),
         (("import", "popolo", "README.md"), "This is not JSON"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_one_clear_line_and_status_1(home, arguments, said):
     done = run(*arguments, store=home, expect=1)
     assert said in done.stderr
@@ -142,8 +154,9 @@ def served(*arguments, store, **variables):
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
-            address = next(found[0] for line in server.stdout
-                           if (found := re.search("http://[^ ]+/", line)))  # fmt: skip
+            address = next(
+                found[0] for line in server.stdout if (found := re.search("http://[^ ]+/", line))
+            )
             yield address
         finally:
             server.terminate()
@@ -181,25 +194,50 @@ def free_port() -> int:
 
 
 def test_an_administrator_is_made_on_the_machine_itself(home):
-    said = run("account", "administrator", "Ann@Example.org", "--name", "Ann Ames", "--body", BODY,
-               "--password", "correct horse battery", store=home)  # fmt: skip
+    said = run(
+        "account",
+        "administrator",
+        "Ann@Example.org",
+        "--name",
+        "Ann Ames",
+        "--body",
+        BODY,
+        "--password",
+        "correct horse battery",
+        store=home,
+    )
     assert "ann@example.org" in (said.stdout + said.stderr).lower()
 
 
 def test_a_body_hands_over_to_another(home, tmp_path):
-    board = {"id": "kent-board", "name": "Kent board", "classification": "policing body",
-             "area_id": "kent"}  # fmt: skip
+    board = {
+        "id": "kent-board",
+        "name": "Kent board",
+        "classification": "policing body",
+        "area_id": "kent",
+    }
     (tmp_path / "board.json").write_text(json.dumps({"organizations": [board]}))
     run("import", "popolo", tmp_path / "board.json", store=home)
     run("due", BODY, "--open-year", "2027/28", store=home)
-    said = run("hand-over", BODY, "kent-board", "--on", "2026-11-01", "--model", "board",
-               "--instrument", "An Order", store=home).stdout  # fmt: skip
+    said = run(
+        "hand-over",
+        BODY,
+        "kent-board",
+        "--on",
+        "2026-11-01",
+        "--model",
+        "board",
+        "--instrument",
+        "An Order",
+        store=home,
+    ).stdout
     assert "follows police-and-crime-commissioner-for-kent from 2026-11-01" in said
     assert int(re.search(r"(\d+) open obligations moved", said)[1]) > 40
 
 
 def test_a_database_that_cannot_be_reached_is_told_in_words(tmp_path):
-    done = run("due", BODY, store=tmp_path, expect=1,
-               DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing")  # fmt: skip
+    done = run(
+        "due", BODY, store=tmp_path, expect=1, DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing"
+    )
     assert "database cannot be used" in done.stderr
     assert "Traceback" not in done.stderr

@@ -92,9 +92,13 @@ def test_limits_are_not_made_from_partial_months():
 
 def test_limits_begin_anew_only_by_a_note(store):
     note = add_note(
-        store, "rebase", ("kent", "shoplifting", "2025-04"), text="Shops report online",
-        by="A. Analyst", at=WHEN,
-    )  # fmt: skip
+        store,
+        "rebase",
+        ("kent", "shoplifting", "2025-04"),
+        text="Shops report online",
+        by="A. Analyst",
+        at=WHEN,
+    )
     raised = series([*STEADY, *(v + 50 for v in STEADY)])
     plain, chart = draw(raised), draw(raised, notes=[note])
     assert signals(plain)

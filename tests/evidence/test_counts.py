@@ -31,9 +31,17 @@ def rows(small_archive):
 
 @pytest.mark.parametrize(
     "by",
-    [("month",), ("crime_type",), ("month", "crime_type"), ("district", "month"), ("outcome", "month"),
-     ("lsoa",), ("lsoa", "crime_type"), ("month", "crime_type", "district", "outcome")],
-)  # fmt: skip
+    [
+        ("month",),
+        ("crime_type",),
+        ("month", "crime_type"),
+        ("district", "month"),
+        ("outcome", "month"),
+        ("lsoa",),
+        ("lsoa", "crime_type"),
+        ("month", "crime_type", "district", "outcome"),
+    ],
+)
 def test_count_agrees_with_counting_in_python(small_store, rows, by):
     answer = count(Question(by=by), small_store, small_store.release())
     plain = Counter(tuple(COLUMNS[name](row) for name in by) for row in rows)
@@ -43,8 +51,11 @@ def test_count_agrees_with_counting_in_python(small_store, rows, by):
 
 def test_missing_month_is_empty_and_a_true_zero_is_zero(small_store):
     question = Question(by=("month", "crime_type"), where={"crime_type": ("Robbery",)})
-    answer = {row[0]: row[2:] for row in count(question, small_store, small_store.release()).rows
-              if row[1] == "Robbery"}  # fmt: skip
+    answer = {
+        row[0]: row[2:]
+        for row in count(question, small_store, small_store.release()).rows
+        if row[1] == "Robbery"
+    }
     assert answer["2025-03"] == (None, "missing")
     assert all(isinstance(value, int) for month, (value, _) in answer.items() if month != "2025-03")
     assert len(answer) == 14

@@ -81,11 +81,13 @@ def test_three_downloads_stand_in_order_whatever_order_they_came_in(tmp_path):
     ids = [f"{n:064x}" for n in range(60)]
     downloads = {
         closed: street(
-            [crime(i, outcome="Local resolution" if n < closed else "Under investigation")
-             for n, i in enumerate(ids)]
+            [
+                crime(i, outcome="Local resolution" if n < closed else "Under investigation")
+                for n, i in enumerate(ids)
+            ]
         )
         for closed in (0, 20, 40)
-    }  # fmt: skip
+    }
     for order in ((0, 20, 40), (40, 0, 20), (20, 40, 0), (40, 20, 0)):
         store = Store(tmp_path / "-".join(map(str, order)))
         for closed in order:

@@ -68,11 +68,16 @@ def spoil(folder, name, before, after):
         ("measure.sql", "{area} as area", "'x' as area", "the query gives x 2026-04"),
         ("measure.sql", "sum(n)", "sum(1.5 * n)", "1.5 is a DECIMAL in Spark"),
         ("measure.sql", "'Bicycle theft'", "'Drugs'", "2 is expected and the query gives 0"),
-        ("expected.csv", "2026-05,0,0", "2026-06,0,0", "2026-06 is expected and the query gives no"),
+        (
+            "expected.csv",
+            "2026-05,0,0",
+            "2026-06,0,0",
+            "2026-06 is expected and the query gives no",
+        ),
         ("example.csv", "2026-04", "2026-44", "is not a month"),
         ("example.csv", "crime_type", "kind", "is no column of street"),
     ],
-)  # fmt: skip
+)
 def test_check_tells_what_is_wrong(copy, name, before, after, said):
     assert check(copy, today=TODAY) == []
     spoil(copy, name, before, after)

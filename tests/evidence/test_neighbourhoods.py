@@ -52,10 +52,13 @@ def test_what_is_brought_in_comes_back_and_other_fields_are_left_out(tmp_path):
         (PLACES, boundary("OX9"), "feature 1: 'OX9' is no neighbourhood"),
         (PLACES, boundary(ring=[[51.7, -1.3], [51.7, -1.2], [51.8, -1.2]]), "in the country"),
         (PLACES, boundary(ring=[[1, 51]] * 3), "three corners"),
-        (PLACES, {"features": [{"properties": {"id": "OX1"}, "geometry": {"type": "Point"}}]},
-         "a Polygon is wanted"),
+        (
+            PLACES,
+            {"features": [{"properties": {"id": "OX1"}, "geometry": {"type": "Point"}}]},
+            "a Polygon is wanted",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_not_right_says_where_and_nothing_is_brought_in(
     tmp_path, content, drawn, said
 ):
@@ -111,8 +114,11 @@ def police_uk(answers, missing=()):
 def answers():
     neighbourhood = dict(PLACES["neighbourhoods"][0])
     parts = {name: neighbourhood.pop(name) for name in ("people", "events", "priorities")}
-    ring = [{"latitude": "51.7", "longitude": "-1.3"}, {"latitude": "51.7", "longitude": "-1.2"},
-            {"latitude": "51.8", "longitude": "-1.2"}]  # fmt: skip
+    ring = [
+        {"latitude": "51.7", "longitude": "-1.3"},
+        {"latitude": "51.7", "longitude": "-1.2"},
+        {"latitude": "51.8", "longitude": "-1.2"},
+    ]
     return {
         "forces/kent": PLACES["force"] | {"id": "kent"},
         "forces/kent/people": PLACES["people"],
@@ -126,9 +132,12 @@ def test_a_force_is_mirrored_and_brought_in(tmp_path):
     done = []
     with police_uk(answers(), missing=("kent/OX1/events",)) as base:
         count = fetch_neighbourhoods(
-            "kent", tmp_path / "out", base_url=base, pause=0,
+            "kent",
+            tmp_path / "out",
+            base_url=base,
+            pause=0,
             progress=lambda *step: done.append(step),
-        )  # fmt: skip
+        )
     assert (count, done) == (1, [("OX1", 1, 1)])
     import_folder(tmp_path, tmp_path / "out", NOON)
     held = force_of(tmp_path, "kent")

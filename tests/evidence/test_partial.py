@@ -6,10 +6,16 @@ from frankpledge.evidence.partial import ASB, MonthRows, expected_rows, partial_
 from frankpledge.rules.periods import add_months
 
 USUAL = {
-    "Violence and sexual offences": 3000, "Criminal damage and arson": 800, "Shoplifting": 700,
-    "Public order": 700, "Other theft": 700, "Vehicle crime": 600, "Burglary": 400, "Drugs": 250,
+    "Violence and sexual offences": 3000,
+    "Criminal damage and arson": 800,
+    "Shoplifting": 700,
+    "Public order": 700,
+    "Other theft": 700,
+    "Vehicle crime": 600,
+    "Burglary": 400,
+    "Drugs": 250,
     ASB: 1500,
-}  # fmt: skip
+}
 
 
 def history(months=24, start="2023-01", seed=1):
@@ -45,8 +51,14 @@ def test_month_in_which_every_kind_is_halved_is_partial():
 def test_lockdown_in_which_kinds_fall_differently_is_a_real_fall():
     months = history()
     kinds = dict(months["2024-05"].by_kind)
-    for kind, share in {"Shoplifting": 0.4, "Other theft": 0.3, "Burglary": 0.5, "Drugs": 1.4,
-                        "Vehicle crime": 0.35, "Violence and sexual offences": 0.75}.items():  # fmt: skip
+    for kind, share in {
+        "Shoplifting": 0.4,
+        "Other theft": 0.3,
+        "Burglary": 0.5,
+        "Drugs": 1.4,
+        "Vehicle crime": 0.35,
+        "Violence and sexual offences": 0.75,
+    }.items():
         kinds[kind] = round(kinds[kind] * share)
     months["2024-05"] = MonthRows(by_kind=kinds, by_district={"East": 3000, "West": 3000})
     assert partial_months(months) == {}

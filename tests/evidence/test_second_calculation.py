@@ -18,15 +18,29 @@ from frankpledge.evidence.methods.xmr import xmr_limits
 from frankpledge.evidence.views import PARTS, TABLES, query
 
 TYPES = (
-    "Anti-social behaviour", "Burglary", "Robbery", "Vehicle crime", "Theft from the person",
-    "Violence and sexual offences", "Possession of weapons", "Drugs", "Shoplifting",
-    "Criminal damage and arson", "Other crime",
-)  # fmt: skip
+    "Anti-social behaviour",
+    "Burglary",
+    "Robbery",
+    "Vehicle crime",
+    "Theft from the person",
+    "Violence and sexual offences",
+    "Possession of weapons",
+    "Drugs",
+    "Shoplifting",
+    "Criminal damage and arson",
+    "Other crime",
+)
 NO_SUSPECT = "Investigation complete; no suspect identified"
 LAST = (
-    NO_SUSPECT, "Under investigation", "Status update unavailable", None, "Local resolution",
-    "Court result unavailable", "Offender given a caution", "Unable to prosecute suspect",
-)  # fmt: skip
+    NO_SUSPECT,
+    "Under investigation",
+    "Status update unavailable",
+    None,
+    "Local resolution",
+    "Court result unavailable",
+    "Offender given a caution",
+    "Unable to prosecute suspect",
+)
 POSITIVE = {"Local resolution", "Court result unavailable", "Offender given a caution"}
 NOTHING_FOUND = ("A no further action disposal", "Nothing found - no further action")
 FORCES = ("kent", "essex")
@@ -34,27 +48,32 @@ MONTHS = ("2025-01", "2025-02", "2025-03")
 
 crimes = st.fixed_dictionaries(
     {
-        "force": st.sampled_from(FORCES), "month": st.sampled_from(MONTHS),
-        "crime_type": st.sampled_from(TYPES), "last_outcome": st.sampled_from(LAST),
-        "crime_id": st.sampled_from([None, "a", "b", "c", "d"]), "n": st.integers(1, 40),
+        "force": st.sampled_from(FORCES),
+        "month": st.sampled_from(MONTHS),
+        "crime_type": st.sampled_from(TYPES),
+        "last_outcome": st.sampled_from(LAST),
+        "crime_id": st.sampled_from([None, "a", "b", "c", "d"]),
+        "n": st.integers(1, 40),
     }
-)  # fmt: skip
+)
 outcomes = st.fixed_dictionaries(
     {
-        "force": st.sampled_from(FORCES), "month": st.sampled_from(MONTHS),
+        "force": st.sampled_from(FORCES),
+        "month": st.sampled_from(MONTHS),
         "crime_id": st.sampled_from(["a", "b", "c", "d", "e"]),
         "outcome_type": st.sampled_from(["Suspect charged", "Offender fined", NO_SUSPECT]),
         "n": st.just(1),
     }
-)  # fmt: skip
+)
 stops = st.fixed_dictionaries(
     {
-        "force": st.sampled_from(FORCES), "month": st.sampled_from(MONTHS),
+        "force": st.sampled_from(FORCES),
+        "month": st.sampled_from(MONTHS),
         "outcome": st.sampled_from([*NOTHING_FOUND, "Arrest", "Community resolution", None]),
         "officer_defined_ethnicity": st.sampled_from(["White", "Black", "Asian", None]),
         "n": st.integers(1, 40),
     }
-)  # fmt: skip
+)
 PEOPLE = {"kent": 1_500_000, "essex": 1_800_000}
 ETHNIC = {
     "kent": {
@@ -240,8 +259,9 @@ def test_xmr_agrees(values):
 
 pairs = st.lists(
     st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
-    min_size=3, max_size=40,
-)  # fmt: skip
+    min_size=3,
+    max_size=40,
+)
 
 
 @given(pairs)

@@ -93,8 +93,15 @@ def series(values, provisional=0):
         )
         for n, value in enumerate(values, start=1)
     )
-    return Series(title="All crime", unit="crimes recorded", area="Kent", whose="by Kent Police",
-                  dataset="street", release=1, points=points)  # fmt: skip
+    return Series(
+        title="All crime",
+        unit="crimes recorded",
+        area="Kent",
+        whose="by Kent Police",
+        dataset="street",
+        release=1,
+        points=points,
+    )
 
 
 def test_sentence_says_figure_range_gap_and_provisional():

@@ -36,10 +36,11 @@ def address(small_store, tmp_path_factory):
     root = tmp_path_factory.mktemp("served") / "store"
     shutil.copytree(small_store.root, root)
     environment = os.environ | {
-        "PYTHONPATH": os.getcwd(), "FRANKPLEDGE_HOME": str(root),
+        "PYTHONPATH": os.getcwd(),
+        "FRANKPLEDGE_HOME": str(root),
         "FRANKPLEDGE_DEMONSTRATION": "1",
         "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
-    }  # fmt: skip
+    }
     subprocess.run([sys.executable, "-c", LOAD], env=environment, check=True)
     port = free_port()
     command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]

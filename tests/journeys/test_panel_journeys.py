@@ -69,8 +69,12 @@ def test_a_support_officer_runs_a_meeting_from_forward_plan_to_minutes(page, add
     go(page, "Publish the supplement")
     page.goto(f"{address}/record/{meeting}/")
     check_axe(page)
-    for words in ("The first paragraph.", "Late figures (supplement 1)", "Which stations will be sold?",
-                  "Schedule 12A, paragraph 3"):  # fmt: skip
+    for words in (
+        "The first paragraph.",
+        "Late figures (supplement 1)",
+        "Which stations will be sold?",
+        "Schedule 12A, paragraph 3",
+    ):
         assert words in main(page)
     assert page.locator("#p1").inner_text().endswith("page 1")
     assert page.locator("#p2").inner_text().endswith("page 2")
@@ -88,8 +92,10 @@ def test_a_support_officer_runs_a_meeting_from_forward_plan_to_minutes(page, add
     fill(page, "The minutes", "[decisoin] Agreed.")
     go(page, "Save the draft")
     assert "Paragraph 1: [decisoin] is no mark" in main(page)
-    said = ("The plan was shown.\n\n[decision] The plan was noted.\n\n[undertaking: The commissioner,"
-            " by 31/12/2099] Name each station.\n\n[recommendation] Publish the plan.")  # fmt: skip
+    said = (
+        "The plan was shown.\n\n[decision] The plan was noted.\n\n[undertaking: The commissioner,"
+        " by 31/12/2099] Name each station.\n\n[recommendation] Publish the plan."
+    )
     fill(page, "The minutes", said)
     go(page, "Save the draft")
     assert "Undertaking of The commissioner, by 31 December 2099: Name each station." in main(page)
@@ -140,8 +146,16 @@ def take(page, address, role, case, step, **fields):
 
 
 def veto(page, address, case, votes="5"):
-    take(page, address, "panel support", case, "Veto", Vetoed_as="too high",
-         Members_who_voted_for_the_veto=votes, What_is_said="It is too high.")  # fmt: skip
+    take(
+        page,
+        address,
+        "panel support",
+        case,
+        "Veto",
+        Vetoed_as="too high",
+        Members_who_voted_for_the_veto=votes,
+        What_is_said="It is too high.",
+    )
 
 
 def year_of(first):
@@ -170,8 +184,12 @@ def test_a_precept_is_vetoed_and_the_veto_stands(page, address):
     page.context.clear_cookies()
     page.goto(f"{address}/panels/cases/{case}/")
     check_axe(page)
-    for words in ("vetoes the proposed precept of £300.00 as too high", "revised precept of £290.00",
-                  "issues a precept of £290.00", "15 February"):  # fmt: skip
+    for words in (
+        "vetoes the proposed precept of £300.00 as too high",
+        "revised precept of £290.00",
+        "issues a precept of £290.00",
+        "15 February",
+    ):
         assert words in main(page)
     page.goto(f"{address}/panels/{PANEL}/decisions/")
     check_axe(page)
@@ -207,8 +225,15 @@ def test_a_confirmation_hearing(page, address):
     go(page, f"{TODAY.day} {TODAY:%B %Y}")
     assert f"{due.day} {due:%B %Y}, three weeks beginning with that day" in main(page)
     check_axe(page)
-    take(page, address, "panel support", case, "Arrange",
-         Day_of_the_hearing=written(TODAY), What_is_said="10:00, Town Hall, in public.")  # fmt: skip
+    take(
+        page,
+        address,
+        "panel support",
+        case,
+        "Arrange",
+        Day_of_the_hearing=written(TODAY),
+        What_is_said="10:00, Town Hall, in public.",
+    )
     take(page, address, "panel support", case, "Hold")
     sign_in(page, address, "panel support")
     page.goto(f"{address}/desk/cases/{case}/")
@@ -228,15 +253,21 @@ def test_a_confirmation_hearing(page, address):
 
 
 def test_a_member_reads_the_briefing_on_a_phone(browser, address):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True,
-                                  is_mobile=True)  # fmt: skip
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
     page = context.new_page()
     page.has_script = True
     sign_in(page, address, "panel member")
     go(page, "Briefing before the meeting")
     check_axe(page)
-    for words in ("Signals in the figures", "Undertakings that are open", "Recommendations",
-                  "Answers published since", "Questions without an answer"):  # fmt: skip
+    for words in (
+        "Signals in the figures",
+        "Undertakings that are open",
+        "Recommendations",
+        "Answers published since",
+        "Questions without an answer",
+    ):
         assert words in main(page)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 360
@@ -248,16 +279,36 @@ def test_a_member_reads_the_briefing_on_a_phone(browser, address):
     context.close()
 
 
-DESK = [f"/desk/{PANEL}/meetings/", f"/desk/{PANEL}/members/", f"/desk/{PANEL}/cases/",
-        f"/desk/{PANEL}/briefing/", f"/desk/{PANEL}/annual-report/", f"/desk/{PANEL}/library/",
-        f"/desk/{PANEL}/vacancies/", "/desk/calendar/", "/desk/meetings/m-2026-0002/",
-        "/desk/meetings/m-2026-0002/pack/", "/desk/meetings/m-2026-0002/cancel/",
-        "/desk/cases/pc-2026-0001/",
-        *(f"/desk/{PANEL}/cases/open/{kind}/" for kind in
-          ("precept", "requirement", "suspension", "acting"))]  # fmt: skip
-OPEN = [f"/panels/{PANEL}/", f"/panels/{PANEL}/members/", f"/panels/{PANEL}/decisions/",
-        "/panels/cases/pc-2026-0001/", "/record/m-2026-0002/", "/record/minutes-m-2026-0001/",
-        f"/record/?about=body/{PANEL}", f"/bodies/{PANEL}/", "/complain/", "/complain/office-holder/"]  # fmt: skip
+DESK = [
+    f"/desk/{PANEL}/meetings/",
+    f"/desk/{PANEL}/members/",
+    f"/desk/{PANEL}/cases/",
+    f"/desk/{PANEL}/briefing/",
+    f"/desk/{PANEL}/annual-report/",
+    f"/desk/{PANEL}/library/",
+    f"/desk/{PANEL}/vacancies/",
+    "/desk/calendar/",
+    "/desk/meetings/m-2026-0002/",
+    "/desk/meetings/m-2026-0002/pack/",
+    "/desk/meetings/m-2026-0002/cancel/",
+    "/desk/cases/pc-2026-0001/",
+    *(
+        f"/desk/{PANEL}/cases/open/{kind}/"
+        for kind in ("precept", "requirement", "suspension", "acting")
+    ),
+]
+OPEN = [
+    f"/panels/{PANEL}/",
+    f"/panels/{PANEL}/members/",
+    f"/panels/{PANEL}/decisions/",
+    "/panels/cases/pc-2026-0001/",
+    "/record/m-2026-0002/",
+    "/record/minutes-m-2026-0001/",
+    f"/record/?about=body/{PANEL}",
+    f"/bodies/{PANEL}/",
+    "/complain/",
+    "/complain/office-holder/",
+]
 
 
 @pytest.mark.parametrize("role", ["", "panel support"])

@@ -24,11 +24,18 @@ ENDS = {
     "not recorded": (("Not record", {}),),
     "disapplied": (("Record", {}), ("Disapply", {})),
     "withdrawn": (("Record", {}), ("Withdraw", {})),
-    "resolved": (("Record", {}), ("Begin resolution", {"Who resolves it": "A sub-committee"}),
-                 ("Conclude", {})),
-    "closed": (("Record", {}), ("Refer", {"The day on which it first became clear": written(TODAY)}),
-               ("Be investigated", {}), ("Close", {})),
-}  # fmt: skip
+    "resolved": (
+        ("Record", {}),
+        ("Begin resolution", {"Who resolves it": "A sub-committee"}),
+        ("Conclude", {}),
+    ),
+    "closed": (
+        ("Record", {}),
+        ("Refer", {"The day on which it first became clear": written(TODAY)}),
+        ("Be investigated", {}),
+        ("Close", {}),
+    ),
+}
 # The public form takes five complaints of one sender in an hour: each window sends one, and
 # enters the others as a handler does with what comes by post.
 BY_FORM = ("resolved", "disapplied", "withdrawn")

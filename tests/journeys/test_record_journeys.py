@@ -264,10 +264,21 @@ def test_engagement_of_the_home_secretary_stands_by_each_sides_account(page, add
     assert "not added up" in section.inner_text()
 
 
-@pytest.mark.parametrize("role", [
-    "office editor", "office clearer", "performance officer", "panel support", "panel member",
-    "complaints handler", "partnership officer", "data steward", "auditor", "administrator",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "role",
+    [
+        "office editor",
+        "office clearer",
+        "performance officer",
+        "panel support",
+        "panel member",
+        "complaints handler",
+        "partnership officer",
+        "data steward",
+        "auditor",
+        "administrator",
+    ],
+)
 def test_every_role_signs_in_and_has_a_desk(page, address, role):
     sign_in(page, address, role)
     assert role in page.locator("main").inner_text()
@@ -299,19 +310,41 @@ def test_question_of_the_public_is_read_accepted_and_public(page, address):
 
 OFFICE = "police-and-crime-commissioner-for-anyshire"
 DESK = [
-    "/desk/", "/desk/ask/", f"/desk/{OFFICE}/record-question/", f"/desk/{OFFICE}/undertake/",
-    f"/desk/{OFFICE}/statement/", f"/desk/{OFFICE}/engagement/", f"/desk/{OFFICE}/reports/",
-    f"/desk/{OFFICE}/reports/new/", f"/desk/{OFFICE}/plans/", f"/bodies/{OFFICE}/due/",
-    "/account/", "/account/2fa/", "/account/sessions/", "/account/email/",
-    "/account/password/change/", "/account/logout/",
-]  # fmt: skip
+    "/desk/",
+    "/desk/ask/",
+    f"/desk/{OFFICE}/record-question/",
+    f"/desk/{OFFICE}/undertake/",
+    f"/desk/{OFFICE}/statement/",
+    f"/desk/{OFFICE}/engagement/",
+    f"/desk/{OFFICE}/reports/",
+    f"/desk/{OFFICE}/reports/new/",
+    f"/desk/{OFFICE}/plans/",
+    f"/bodies/{OFFICE}/due/",
+    "/account/",
+    "/account/2fa/",
+    "/account/sessions/",
+    "/account/email/",
+    "/account/password/change/",
+    "/account/logout/",
+]
 OPEN = [
-    "/record/", "/record/?q=minister", "/record/rp-2026-0001/", "/who/",
-    "/who/thames-valley/?on=2017-11-24", "/who/greater-manchester/", "/engagement/",
-    "/engagement/home-secretary/", "/undertakings/", "/feeds/", "/questions/ask/",
-    "/bodies/police-and-crime-commissioner-for-thames-valley/", "/people/anthony-stansfeld/",
-    "/account/login/", "/account/password/reset/", "/no-such-page/",
-]  # fmt: skip
+    "/record/",
+    "/record/?q=minister",
+    "/record/rp-2026-0001/",
+    "/who/",
+    "/who/thames-valley/?on=2017-11-24",
+    "/who/greater-manchester/",
+    "/engagement/",
+    "/engagement/home-secretary/",
+    "/undertakings/",
+    "/feeds/",
+    "/questions/ask/",
+    "/bodies/police-and-crime-commissioner-for-thames-valley/",
+    "/people/anthony-stansfeld/",
+    "/account/login/",
+    "/account/password/reset/",
+    "/no-such-page/",
+]
 
 
 @pytest.mark.parametrize("role", ["", "office editor"])

@@ -12,14 +12,18 @@ from frankpledge.rules.complaints import (
     routes,
     source,
 )
-from frankpledge.rules.workflows import COMPLAINT
+from frankpledge.rules.panel_workflows import COMPLAINT
 
 
 def test_the_closed_list_of_regulation_15_has_six_grounds():
     assert [g.basis for g in grounds("disapply").values()] == [
-        "regulation 15(3)(a)", "regulation 15(3)(b)", "regulation 15(3)(c)",
-        "regulation 15(3)(d)", "regulation 15(3)(e)", "regulation 15(3)(f) and (4)",
-    ]  # fmt: skip
+        "regulation 15(3)(a)",
+        "regulation 15(3)(b)",
+        "regulation 15(3)(c)",
+        "regulation 15(3)(d)",
+        "regulation 15(3)(e)",
+        "regulation 15(3)(f) and (4)",
+    ]
 
 
 @pytest.mark.parametrize("name", ["political", "not-policing", "operational", "trivial"])

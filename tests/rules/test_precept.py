@@ -62,9 +62,15 @@ def test_more_votes_than_members_are_refused():
 
 @pytest.mark.parametrize(
     ("direction", "revised", "is_right"),
-    [(Veto.TOO_HIGH, "99.99", True), (Veto.TOO_HIGH, "100", False), (Veto.TOO_HIGH, "101", False),
-     (Veto.TOO_LOW, "100.01", True), (Veto.TOO_LOW, "100", False), (Veto.TOO_LOW, "99", False)],
-)  # fmt: skip
+    [
+        (Veto.TOO_HIGH, "99.99", True),
+        (Veto.TOO_HIGH, "100", False),
+        (Veto.TOO_HIGH, "101", False),
+        (Veto.TOO_LOW, "100.01", True),
+        (Veto.TOO_LOW, "100", False),
+        (Veto.TOO_LOW, "99", False),
+    ],
+)
 def test_a_revised_precept_lies_on_the_right_side(direction, revised, is_right):
     assert (why_no_revision(direction, Pounds(100), Pounds(revised)) == "") is is_right
 

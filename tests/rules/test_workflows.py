@@ -17,10 +17,12 @@ def test_every_state_can_be_reached_and_can_end(workflow):
             state = waiting.pop()
             for move in workflow.moves.values():
                 steps = (
-                    [move.after] if forward and state in move.before
-                    else list(move.before) if not forward and state == move.after
+                    [move.after]
+                    if forward and state in move.before
+                    else list(move.before)
+                    if not forward and state == move.after
                     else []
-                )  # fmt: skip
+                )
                 new = set(steps) - found
                 found |= new
                 waiting += new

@@ -37,9 +37,12 @@ class Record:
     def begin(self, code, *arguments):
         """Start a process that runs code on the record."""
         return subprocess.Popen(
-            [sys.executable, "-c", START + code, *arguments], env=self.environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
+            [sys.executable, "-c", START + code, *arguments],
+            env=self.environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
 
     def run(self, code, *arguments):
         """Run code on the record; return what it printed."""
@@ -61,10 +64,12 @@ class Record:
 def shared_record(request, tmp_path):
     """A record on each database; that on PostgreSQL is skipped where no server answers."""
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings", "FRANKPLEDGE_HOME": str(tmp_path),
-        "PYTHONPATH": os.getcwd(), "SECRET_KEY": "a test's own",
+        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
+        "FRANKPLEDGE_HOME": str(tmp_path),
+        "PYTHONPATH": os.getcwd(),
+        "SECRET_KEY": "a test's own",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'record.sqlite3'}",
-    }  # fmt: skip
+    }
     name = f"frankpledge_together_{os.getpid()}"
     if request.param == "postgresql":
         try:

@@ -33,8 +33,10 @@ def served(shared_record):
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)],
-        env=shared_record.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
+        env=shared_record.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
     address = f"http://127.0.0.1:{port}"
     for _ in range(300):
         try:
@@ -117,9 +119,11 @@ def test_a_server_killed_under_load_loses_nothing_that_it_accepted(shared_record
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)],
-        env=shared_record.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=shared_record.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         process_group=0,
-    )  # fmt: skip
+    )
     address = f"http://127.0.0.1:{port}"
     for _ in range(300):
         try:

@@ -17,15 +17,15 @@ from tests.together.conftest import SERVER
 PUBLISH = """
 from datetime import timedelta
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import agenda, items
 panel = Body.objects.get(slug="panel")
 support = User.objects.filter(held_roles__role=Role.PANEL_SUPPORT).first()
 meeting = agenda.plan_meeting(panel, title="The panel", on=now.date() + timedelta(days=20),
     starts_at=None, venue="Town Hall", contact="", questions_by=None, by=support, at=now)
-item = agenda.add_item(meeting, "The precept", "", "", by=support, at=now)
-agenda.add_paper(item, "Report", "A paragraph of the paper.", "", by=support, at=now)
-private = agenda.add_item(meeting, "A tender", "", "3", by=support, at=now)
-agenda.add_paper(private, "Bids", "canaryprivate", "", by=support, at=now)
+item = items.add_item(meeting, "The precept", "", "", by=support, at=now)
+items.add_paper(item, "Report", "A paragraph of the paper.", "", by=support, at=now)
+private = items.add_item(meeting, "A tender", "", "3", by=support, at=now)
+items.add_paper(private, "Bids", "canaryprivate", "", by=support, at=now)
 agenda.publish_agenda(meeting.reference, by=support, at=now)
 print(meeting.reference)
 """
@@ -86,14 +86,22 @@ def stop_the_database(record):
     name = address.rsplit("/", 1)[1]
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f"alter database {name} with allow_connections false")
-        server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = %s",
-                       [name])  # fmt: skip
+        server.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s", [name]
+        )
 
 
 def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_record):
     reference = shared_record.run(PUBLISH)
-    command = [sys.executable, "-m", "frankpledge", "serve", "--store",
-               shared_record.environment["FRANKPLEDGE_HOME"], "--port"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "frankpledge",
+        "serve",
+        "--store",
+        shared_record.environment["FRANKPLEDGE_HOME"],
+        "--port",
+    ]
     with served(command, shared_record.environment, "/robots.txt") as site:
         assert fetch(f"{site}/record/{reference}/")[:2] == (200, None)
         stop_the_database(shared_record)
@@ -102,9 +110,12 @@ def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_re
         for words in ("A paragraph of the paper.", "The precept", "This is a copy"):
             assert words in page
         assert "canaryprivate" not in page
-        for path, words in ((f"/record/{reference}.json", "A paragraph of the paper."),
-                            ("/feeds/body/panel.atom", reference), ("/panels/panel/", "Forward plan"),
-                            ("/panels/panel/meetings.ics", "LOCATION:Town Hall")):  # fmt: skip
+        for path, words in (
+            (f"/record/{reference}.json", "A paragraph of the paper."),
+            ("/feeds/body/panel.atom", reference),
+            ("/panels/panel/", "Forward plan"),
+            ("/panels/panel/meetings.ics", "LOCATION:Town Hall"),
+        ):
             status, _, said = fetch(site + path)
             assert (status, words in said) == (200, True), path
         assert fetch(f"{site}/record/")[0] >= 500
@@ -114,8 +125,15 @@ def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_re
 def test_a_server_that_starts_without_its_database_serves_the_copies(shared_record):
     reference = shared_record.run(PUBLISH)
     stop_the_database(shared_record)
-    command = [sys.executable, "-m", "frankpledge", "serve", "--store",
-               shared_record.environment["FRANKPLEDGE_HOME"], "--port"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "frankpledge",
+        "serve",
+        "--store",
+        shared_record.environment["FRANKPLEDGE_HOME"],
+        "--port",
+    ]
     with served(command, shared_record.environment, "/robots.txt") as site:
         assert fetch(f"{site}/record/{reference}/")[0] == 200
         assert fetch(f"{site}/status.json")[0] >= 500
@@ -125,12 +143,20 @@ def test_the_copies_need_nothing_of_ours(shared_record):
     reference = shared_record.run(PUBLISH)
     home = shared_record.environment["FRANKPLEDGE_HOME"]
     command = [sys.executable, "-m", "frankpledge", "mirror", "--store", home]
-    done = subprocess.run(command, env=shared_record.environment, text=True, capture_output=True,
-                          check=True)  # fmt: skip
+    done = subprocess.run(
+        command, env=shared_record.environment, text=True, capture_output=True, check=True
+    )
     assert "copies in" in done.stdout
     assert subprocess.run([*command, "--check"], env=shared_record.environment).returncode == 0
-    plain = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory",
-             os.path.join(home, "mirror")]  # fmt: skip
+    plain = [
+        sys.executable,
+        "-m",
+        "http.server",
+        "--bind",
+        "127.0.0.1",
+        "--directory",
+        os.path.join(home, "mirror"),
+    ]
     with served(plain, None, "/") as site:
         assert "A paragraph of the paper." in fetch(f"{site}/record/{reference}/")[2]
         assert fetch(f"{site}/static/design/frankpledge.css")[0] == 200

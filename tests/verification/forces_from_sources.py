@@ -24,9 +24,18 @@ ETHNICITY = {
     "other": "Other",
 }
 COLUMNS = (
-    "force", "white", "black", "asian", "mixed", "other", "square_km", "income_deprived",
-    "children_deprived", "older_deprived", "most_deprived_areas",
-)  # fmt: skip
+    "force",
+    "white",
+    "black",
+    "asian",
+    "mixed",
+    "other",
+    "square_km",
+    "income_deprived",
+    "children_deprived",
+    "older_deprived",
+    "most_deprived_areas",
+)
 
 
 def forces(folder: Path) -> list[dict]:

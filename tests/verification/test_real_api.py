@@ -51,20 +51,32 @@ def test_city_of_london_of_january_2016_comes_back_row_by_row(real_api, real_dat
     assert response_nowhere["X-Data-Coverage"] == "complete"
     nowhere = response_nowhere.json()
     inside = [
-        row for row in rows
-        if row["Longitude"] and -0.12 <= float(row["Longitude"]) <= -0.07
+        row
+        for row in rows
+        if row["Longitude"]
+        and -0.12 <= float(row["Longitude"]) <= -0.07
         and 51.505 <= float(row["Latitude"]) <= 51.525
-    ]  # fmt: skip
+    ]
     given = Counter(
-        (c["persistent_id"], c["category"], c["location"]["latitude"], c["location"]["longitude"],
-         c["location"]["street"]["name"])
+        (
+            c["persistent_id"],
+            c["category"],
+            c["location"]["latitude"],
+            c["location"]["longitude"],
+            c["location"]["street"]["name"],
+        )
         for c in response.json()
-    )  # fmt: skip
+    )
     assert given == Counter(
-        (r["Crime ID"], category_id(r["Crime type"]), f"{float(r['Latitude']):.6f}",
-         f"{float(r['Longitude']):.6f}", r["Location"])
+        (
+            r["Crime ID"],
+            category_id(r["Crime type"]),
+            f"{float(r['Latitude']):.6f}",
+            f"{float(r['Longitude']):.6f}",
+            r["Location"],
+        )
         for r in inside
-    )  # fmt: skip
+    )
     assert len(nowhere) == sum(not row["Longitude"] for row in rows)
 
 

@@ -104,8 +104,11 @@ def test_rule_for_partial_months_raises_no_other_alarm(real_store):
 
 
 def test_outcomes_of_forces_that_do_not_pass_them_on_are_not_comparable(real_store):
-    apart = {e.force: e.outcomes_reason for e in real_store.release().covered("street")
-             if e.month == "2025-03" and e.outcomes_reason}  # fmt: skip
+    apart = {
+        e.force: e.outcomes_reason
+        for e in real_store.release().covered("street")
+        if e.month == "2025-03" and e.outcomes_reason
+    }
     assert set(apart) == {
         "avon-and-somerset",
         "northumbria",

@@ -132,8 +132,11 @@ def test_duckdb_and_spark_give_the_same_answer_for_every_measure(bedfordshire):
     command = [sys.executable, "-m", "frankpledge", "measure", "run", "--engine", "spark", "--csv"]
     done = subprocess.run(
         [*command, "--store", str(bedfordshire.root)],
-        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
     spark = {
         tuple(row[:4]): [float(cell) if cell else None for cell in row[4:]]
         for row in list(csv.reader(io.StringIO(done.stdout)))[1:]

@@ -54,10 +54,17 @@ def test_ministers_and_who_was_home_secretary_on_each_day(real_data):
     assert (done.people, done.terms) == (1149, 3665)
     assert len(done.unread) == 2  # two terms end before they begin
     post = Office.objects.get(slug="home-secretary")
-    for day, name in ((date(2016, 7, 12), "Theresa May"), (date(2016, 7, 14), "Amber Rudd"),
-                      (date(2018, 4, 30), "Sajid Javid"), (date(2021, 1, 1), "Priti Patel")):  # fmt: skip
-        held = [t.person.name for t in post.holders.all()
-                if t.held_from <= day and (not t.held_until or t.held_until >= day)]  # fmt: skip
+    for day, name in (
+        (date(2016, 7, 12), "Theresa May"),
+        (date(2016, 7, 14), "Amber Rudd"),
+        (date(2018, 4, 30), "Sajid Javid"),
+        (date(2021, 1, 1), "Priti Patel"),
+    ):
+        held = [
+            t.person.name
+            for t in post.holders.all()
+            if t.held_from <= day and (not t.held_until or t.held_until >= day)
+        ]
         assert held == [name], day
 
 
@@ -68,8 +75,9 @@ def test_ministers_join_the_people_of_the_worked_record_and_their_days(real_data
     post = Office.objects.get(slug="home-secretary")
     first = terms_since(post, "2016-07")[:2]
     assert [(t.person.name, str(t.held_until)) for t in first] == [
-        ("Theresa May", "2016-07-13"), ("Amber Rudd", "2018-04-29"),
-    ]  # fmt: skip
+        ("Theresa May", "2016-07-13"),
+        ("Amber Rudd", "2018-04-29"),
+    ]
 
 
 def test_everything_goes_out_and_in_as_popolo_equal_to_the_byte(winners, real_data):

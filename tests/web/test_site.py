@@ -214,11 +214,16 @@ def test_our_own_stylesheets_stay_small():
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("/who/?area=a/b", 404), ("/who/?area=%00", 400), ("/record/%00/", 400),
-     ("/record/?q=%00", 400), ("/measures/robbery/compare/?month=a/b", 400),
-     ("/measures/robbery/compare/?month=٢٠٢٥-٠٣", 400),
-     ("/measures/robbery/compare/0000-01/", 400)],
-)  # fmt: skip
+    [
+        ("/who/?area=a/b", 404),
+        ("/who/?area=%00", 400),
+        ("/record/%00/", 400),
+        ("/record/?q=%00", 400),
+        ("/measures/robbery/compare/?month=a/b", 400),
+        ("/measures/robbery/compare/?month=٢٠٢٥-٠٣", 400),
+        ("/measures/robbery/compare/0000-01/", 400),
+    ],
+)
 def test_an_address_that_makes_no_sense_is_told_so(site, small_store, address, status):
     page = site(small_store).get(address)
     assert page.status_code == status

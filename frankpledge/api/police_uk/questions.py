@@ -80,12 +80,14 @@ def shape_asked(given: Mapping[str, str]) -> Shape:
 def shape_if_asked(given: Mapping[str, str]) -> Shape | None:
     """Return the place that is meant, or None where none is given."""
     ways = [
-        name for name, present in (
+        name
+        for name, present in (
             ("poly", given.get("poly")),
             ("lat and lng", given.get("lat") or given.get("lng")),
             ("location_id", given.get("location_id")),
-        ) if present
-    ]  # fmt: skip
+        )
+        if present
+    ]
     if len(ways) > 1:
         raise BadInput(f"give one of {' and '.join(ways)}, not both")
     if not ways:

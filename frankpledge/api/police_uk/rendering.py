@@ -47,9 +47,13 @@ def _crime_pieces(rows: Rows) -> list[tuple[str, str]]:
     last = f'"location_subtype":"","month":"{month.facts["month"]}"}}'
     found = []
     for category, force, place, identity, number in zip(
-        rows.column("type").tolist(), rows.column("force").tolist(), places, ids,
-        rows.column("number").tolist(), strict=True,
-    ):  # fmt: skip
+        rows.column("type").tolist(),
+        rows.column("force").tolist(),
+        places,
+        ids,
+        rows.column("number").tolist(),
+        strict=True,
+    ):
         kind = kinds[force] if place != NOWHERE else NOWHERE
         found.append(
             (
@@ -80,9 +84,13 @@ def outcomes(index: Index, rows: Rows) -> tuple[bytes, int]:
     words = [_outcome(word, rows.month.facts["month"]) for word in rows.month.facts["outcomes"]]
     found = []
     for outcome, force, place, identity, (category, month, number) in zip(
-        rows.column("outcome").tolist(), rows.column("force").tolist(), places, ids, crime,
+        rows.column("outcome").tolist(),
+        rows.column("force").tolist(),
+        places,
+        ids,
+        crime,
         strict=True,
-    ):  # fmt: skip
+    ):
         kind = kinds[force] if place != NOWHERE else NOWHERE
         found.append(
             f'{{{words[outcome]},"crime":{{"category":{category},"location_type":{kind},'
@@ -107,10 +115,13 @@ def stops(index: Index, rows: Rows) -> bytes:
         f'{{{said.decode()},"outcome_object":{objects[outcome]},"datetime":"{_moment(at)}",'
         f'"location":{place}}}'
         for said, outcome, at, place in zip(
-            what, rows.column("outcome").tolist(), rows.column("instant").tolist(), places,
+            what,
+            rows.column("outcome").tolist(),
+            rows.column("instant").tolist(),
+            places,
             strict=True,
         )
-    ]  # fmt: skip
+    ]
     return f"[{','.join(found)}]".encode()
 
 
@@ -167,10 +178,12 @@ def _places(rows: Rows, name: Callable[[np.ndarray], list[str]]) -> list[str]:
         f'{{"latitude":"{latitude / MICRO:.6f}","street":{{"id":'
         f'{street_id(latitude, longitude)},"name":{words}}},"longitude":"{longitude / MICRO:.6f}"}}'
         for latitude, longitude, words in zip(
-            rows.month["place_lat"][at].tolist(), rows.month["place_lng"][at].tolist(), name(at),
+            rows.month["place_lat"][at].tolist(),
+            rows.month["place_lng"][at].tolist(),
+            name(at),
             strict=True,
         )
-    ]  # fmt: skip
+    ]
     by_place = dict(zip(distinct, written, strict=True)) | {-1: NOWHERE}
     return [by_place[place] for place in places]
 

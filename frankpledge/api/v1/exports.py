@@ -22,8 +22,13 @@ from frankpledge.rules.periods import first_day
 AT_ONCE = 2  # of one worker's threads: the others go on answering
 MEMORY = "256MB"
 _slots = BoundedSemaphore(AT_ONCE)
-DATATYPES = {"month": "gYearMonth", "instant": "dateTime", "boolean": "boolean",
-             "longitude": "double", "latitude": "double"}  # fmt: skip
+DATATYPES = {
+    "month": "gYearMonth",
+    "instant": "dateTime",
+    "boolean": "boolean",
+    "longitude": "double",
+    "latitude": "double",
+}
 
 
 def columns(dataset: Dataset) -> list[Column]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from ninja import Field
 
-from frankpledge.api.v1.evidence import Asks, columns_of
-from frankpledge.api.v1.tables import RECORDED, Answer, Resource, span
+from frankpledge.api.v1.asks import Asks
+from frankpledge.api.v1.tables import RECORDED, Answer, Resource, columns_of, span
 from frankpledge.apps.bodies.queries.lists import bodies, terms
 
 
@@ -25,22 +25,45 @@ def _bodies(given: Mapping[str, str]) -> Answer:
         (b.slug, b.name, b.kind, b.area, _day(b.starts_on), _day(b.ends_on), b.source, b.source_url)
         for b in found
     ]
-    return Answer(rows=rows, release=None, unit="bodies", coverage=RECORDED, source="the record",
-                  notes=("An open date is one that no source gives.",))  # fmt: skip
+    return Answer(
+        rows=rows,
+        release=None,
+        unit="bodies",
+        coverage=RECORDED,
+        source="the record",
+        notes=("An open date is one that no source gives.",),
+    )
 
 
 def _holders(given: Mapping[str, str]) -> Answer:
     found = terms(body=given.get("body", ""), area=given.get("area", ""))
     rows = [
-        (t.key, t.person.slug, t.person.name, t.office.title, t.office.body.slug,
-         t.office.body.name, _day(t.held_from), _day(t.held_until), t.is_acting, t.party, t.source,
-         t.source_url)
+        (
+            t.key,
+            t.person.slug,
+            t.person.name,
+            t.office.title,
+            t.office.body.slug,
+            t.office.body.name,
+            _day(t.held_from),
+            _day(t.held_until),
+            t.is_acting,
+            t.party,
+            t.source,
+            t.source_url,
+        )
         for t in found
-    ]  # fmt: skip
+    ]
     days = [day for row in rows for day in (row[6], row[7]) if day]
-    return Answer(rows=rows, release=None, unit="terms of office", coverage=RECORDED,
-                  period=span(days), source="the record",
-                  notes=("An open date is one that no source gives.",))  # fmt: skip
+    return Answer(
+        rows=rows,
+        release=None,
+        unit="terms of office",
+        coverage=RECORDED,
+        period=span(days),
+        source="the record",
+        notes=("An open date is one that no source gives.",),
+    )
 
 
 def _day(day) -> str | None:
@@ -49,7 +72,11 @@ def _day(day) -> str | None:
 
 RESOURCES = (
     Resource(
-        name="bodies", title="Bodies", asks=BodyAsks, make=_bodies, about="record",
+        name="bodies",
+        title="Bodies",
+        asks=BodyAsks,
+        make=_bodies,
+        about="record",
         description="Policing bodies, forces, panels and others, with what is known of their dates.",
         examples={"area": "kent"},
         columns=columns_of("""
@@ -63,7 +90,10 @@ RESOURCES = (
             source_url | anyURI | Its address"""),
     ),
     Resource(
-        name="office-holders", title="Office-holders", asks=HolderAsks, make=_holders,
+        name="office-holders",
+        title="Office-holders",
+        asks=HolderAsks,
+        make=_holders,
         about="record",
         description="Who held which office, from when to when, by which source.",
         examples={"area": "kent"},
@@ -81,4 +111,4 @@ RESOURCES = (
             source | string | Where it was read
             source_url | anyURI | Its address"""),
     ),
-)  # fmt: skip
+)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
 from frankpledge.api.answers import conditional, etag
-from frankpledge.api.v1 import evidence, exports, record
+from frankpledge.api.v1 import evidence_tables, exports, record
 from frankpledge.api.v1.sending import asked, metadata, page, whole
 from frankpledge.api.v1.tables import Answer, Resource
 from frankpledge.apps.performance.queries.figures import held
@@ -15,7 +15,7 @@ from frankpledge.apps.performance.queries.measures import published
 from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.notes import notes_in_force
 
-RESOURCES = (*evidence.RESOURCES, *record.RESOURCES)
+RESOURCES = (*evidence_tables.RESOURCES, *record.RESOURCES)
 router = Router()
 
 
@@ -86,13 +86,27 @@ def _register(resource: Resource) -> None:
     for function in (as_page, as_csv):
         function.__annotations__["query"] = Query[resource.asks]
     common = {"tags": [name], "description": resource.description}
-    router.get(f"/{name}", response={200: Page} | ERRORS, operation_id=f"{label}_page",
-               summary=resource.title, **common)(as_page)  # fmt: skip
-    router.get(f"/{name}.csv", response={200: str} | ERRORS, operation_id=f"{label}_csv",
-               summary=f"{resource.title}, whole, as CSV", **common)(as_csv)  # fmt: skip
-    router.get(f"/{name}.csv-metadata.json", response={200: dict} | ERRORS,
-               operation_id=f"{label}_metadata", summary=f"{resource.title}: what columns mean",
-               **common)(as_metadata)  # fmt: skip
+    router.get(
+        f"/{name}",
+        response={200: Page} | ERRORS,
+        operation_id=f"{label}_page",
+        summary=resource.title,
+        **common,
+    )(as_page)
+    router.get(
+        f"/{name}.csv",
+        response={200: str} | ERRORS,
+        operation_id=f"{label}_csv",
+        summary=f"{resource.title}, whole, as CSV",
+        **common,
+    )(as_csv)
+    router.get(
+        f"/{name}.csv-metadata.json",
+        response={200: dict} | ERRORS,
+        operation_id=f"{label}_metadata",
+        summary=f"{resource.title}: what columns mean",
+        **common,
+    )(as_metadata)
 
 
 for _resource in RESOURCES:

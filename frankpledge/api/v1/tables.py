@@ -58,6 +58,13 @@ class Resource:
         return [column.name for column in self.columns]
 
 
+def columns_of(text: str) -> tuple[Column, ...]:
+    """Read columns from lines of 'name | datatype | description'."""
+    return tuple(
+        Column(*(part.strip() for part in line.split("|"))) for line in text.strip().splitlines()
+    )
+
+
 def together(statuses: Iterable[str]) -> str:
     """Return one word for the coverage of many months: complete only where each is."""
     found = Counter(statuses)

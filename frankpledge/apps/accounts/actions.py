@@ -28,9 +28,17 @@ If you did not expect this, tell the office of {body}; without a password nothin
 
 @transaction.atomic
 def give_role(
-    *, email: str, name: str, role: Role, body: Body, held_from: date,
-    held_until: date | None, by: User, at: datetime, site: str = "",
-) -> HeldRole:  # fmt: skip
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    body: Body,
+    held_from: date,
+    held_until: date | None,
+    by: User,
+    at: datetime,
+    site: str = "",
+) -> HeldRole:
     """Give somebody a role; an account is made where there is none, and an invitation sent.
 
     Raises:
@@ -64,9 +72,11 @@ def account_for(email: str, name: str) -> tuple[User, bool]:
 
 def _invite(user: User, held: HeldRole, site: str) -> None:
     words = INVITATION.format(
-        name=user.name, role=held.role, body=held.body.name,
+        name=user.name,
+        role=held.role,
+        body=held.body.name,
         address=site + reverse("account_reset_password"),
-    )  # fmt: skip
+    )
     transaction.on_commit(
         lambda: send_mail("Your account in Frankpledge", words, None, [user.email])
     )
@@ -88,8 +98,9 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
     others = roles_held(today).filter(body=held.body, role=Role.ADMINISTRATOR)
     if held.role == Role.ADMINISTRATOR and not others.exclude(pk=held.pk).exists():
         raise NotAllowed(f"{held.body.name} would have no administrator; name another first")
-    record("role-ended", held.body.slug, by=by.in_audit, at=at, role=held.role,
-           account=held.user_id)  # fmt: skip
+    record(
+        "role-ended", held.body.slug, by=by.in_audit, at=at, role=held.role, account=held.user_id
+    )
     if held.held_from >= today:
         held.delete()  # it was never held for a whole day; the audit log keeps it
         return
@@ -110,8 +121,11 @@ def first_administrator(email: str, name: str, body: Body, password: str, *, at:
         user.set_password(password)
         user.save()
     HeldRole.objects.get_or_create(
-        user=user, role=Role.ADMINISTRATOR, body=body, held_until=None,
+        user=user,
+        role=Role.ADMINISTRATOR,
+        body=body,
+        held_until=None,
         defaults={"held_from": timezone.localdate(at)},
-    )  # fmt: skip
+    )
     record("administrator-made", body.slug, by="command line", at=at, account=user.pk)
     return user

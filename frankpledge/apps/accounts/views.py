@@ -33,8 +33,12 @@ def people(request, slug):
         site = request.build_absolute_uri("/").rstrip("/")
         actions.give_role(**given, body=body, by=request.user, at=timezone.now(), site=site)
         return redirect("accounts:people", slug)
-    page = {"body": body, "form": form, "people": queries.people_at(body),
-            "today": timezone.localdate()}  # fmt: skip
+    page = {
+        "body": body,
+        "form": form,
+        "people": queries.people_at(body),
+        "today": timezone.localdate(),
+    }
     return render(request, "accounts/people.html", page)
 
 

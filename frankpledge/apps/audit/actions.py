@@ -17,9 +17,14 @@ def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> Line:
         pk=THE_HEAD, defaults={"digest": BEFORE_THE_FIRST}
     )
     line = Line(
-        sequence=head.sequence + 1, at=at.astimezone(UTC), kind=kind, subject=subject[:200],
-        by=by[:200], detail=canonical(detail), previous=head.digest,
-    )  # fmt: skip
+        sequence=head.sequence + 1,
+        at=at.astimezone(UTC),
+        kind=kind,
+        subject=subject[:200],
+        by=by[:200],
+        detail=canonical(detail),
+        previous=head.digest,
+    )
     line.digest = digest(
         line.sequence, line.at, line.kind, line.subject, line.by, line.detail, line.previous
     )

@@ -27,10 +27,15 @@ def answered(request, area):
     """Who answered for policing in an area on a day."""
     on = answering.day_from(request.GET.get("on", ""), timezone.localdate())
     found = answering.answered_on(answering.area_called(area), on)
-    page = {"found": found, "areas": AREAS, "today": timezone.localdate(),
-            "terms": people.terms_in_area(area), "spells": people.spells_of(area),
-            "first_day": answering.FIRST_DAY,
-            "panel": answering.area_body(area, BodyKind.PANEL)}  # fmt: skip
+    page = {
+        "found": found,
+        "areas": AREAS,
+        "today": timezone.localdate(),
+        "terms": people.terms_in_area(area),
+        "spells": people.spells_of(area),
+        "first_day": answering.FIRST_DAY,
+        "panel": answering.area_body(area, BodyKind.PANEL),
+    }
     return render(request, "bodies/answered.html", page)
 
 

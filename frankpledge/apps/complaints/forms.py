@@ -7,17 +7,18 @@ from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.complaints.models import Kind
 from frankpledge.design.fields import DAY, PublicForm, long_text, not_to_come
 from frankpledge.rules.complaints import GROUNDS_OF, grounds, no_grounds, routes
-from frankpledge.rules.workflows import COMPLAINT, REVIEW
+from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
 
 
 class RouteForm(forms.Form):
     """What a complaint is about."""
 
     about = forms.ChoiceField(
-        label="What is it about?", widget=forms.RadioSelect,
+        label="What is it about?",
+        widget=forms.RadioSelect,
         choices=[(r.id, r.about) for r in routes().values()],
         error_messages={"required": "Choose what it is about"},
-    )  # fmt: skip
+    )
 
 
 class PublicComplaintForm(PublicForm):
@@ -25,23 +26,29 @@ class PublicComplaintForm(PublicForm):
 
     area = forms.ChoiceField(label="Police area", choices=askable_areas)
     about = forms.CharField(
-        label="Whom is it about?", max_length=200,
+        label="Whom is it about?",
+        max_length=200,
         help_text="The commissioner, deputy, mayor or deputy mayor, by name or title",
-    )  # fmt: skip
+    )
     text = long_text(
-        "What did they do, say or decide?", rows=8,
+        "What did they do, say or decide?",
+        rows=8,
         help_text="Say when and where, and how you know. The panel cannot investigate; it reads"
         " what you write here.",
-    )  # fmt: skip
+    )
     incident_on = forms.DateField(
-        label="When? (optional)", required=False, validators=[not_to_come],
+        label="When? (optional)",
+        required=False,
+        validators=[not_to_come],
         help_text=f"{DAY}. A complaint made more than 12 months later needs a reason.",
-    )  # fmt: skip
+    )
     name = forms.CharField(label="Your name", max_length=150, required=False)
     contact = forms.CharField(
-        label="Your address or e-mail address", max_length=300, required=False,
+        label="Your address or e-mail address",
+        max_length=300,
+        required=False,
         help_text="Without a name and an address the panel may set a complaint aside.",
-    )  # fmt: skip
+    )
 
 
 class ReceivedForm(forms.Form):
@@ -54,9 +61,11 @@ class ReceivedForm(forms.Form):
         label="Received on", initial=timezone.localdate, help_text=DAY, validators=[not_to_come]
     )
     incident_on = forms.DateField(
-        label="Day of the incident (optional)", required=False, help_text=DAY,
+        label="Day of the incident (optional)",
+        required=False,
+        help_text=DAY,
         validators=[not_to_come],
-    )  # fmt: skip
+    )
     name = forms.CharField(label="Who complains (optional)", max_length=150, required=False)
     contact = forms.CharField(label="Their address (optional)", max_length=300, required=False)
 
@@ -77,8 +86,12 @@ class MoveForm(forms.Form):
         label = "Notes (optional)" if has_field else needs[:1].upper() + needs[1:]
         self.fields["reasons"].label = label or "Reasons"
         self.fields["reasons"].required = move in (
-            *GROUNDS_OF, "conclude", "discontinue", "close", "withdraw"
-        )  # fmt: skip
+            *GROUNDS_OF,
+            "conclude",
+            "discontinue",
+            "close",
+            "withdraw",
+        )
         if move in GROUNDS_OF:
             listed = [(g.id, f"{g.means} ({g.basis})") for g in grounds(move).values()]
             refused = [(n.id, n.means) for n in no_grounds().values()] if move == "disapply" else []
@@ -90,37 +103,44 @@ class MoveForm(forms.Form):
                 label="It is, or appears to be, about a crime", required=False
             )
             self.fields["withheld"] = long_text(
-                "Why the office-holder gets no copy (optional)", rows=3, required=False,
+                "Why the office-holder gets no copy (optional)",
+                rows=3,
+                required=False,
                 help_text="Only where telling would prejudice criminal proceedings or the public"
                 " interest (regulation 31). Keep it under review.",
-            )  # fmt: skip
+            )
         if move == "refer":
             self.fields["clear_on"] = forms.DateField(
-                label="The day on which it first became clear", help_text=DAY,
+                label="The day on which it first became clear",
+                help_text=DAY,
                 validators=[not_to_come],
-            )  # fmt: skip
+            )
         if move == "begin resolution":
             self.fields["resolver"] = forms.CharField(
-                label="Who resolves it", max_length=200,
+                label="Who resolves it",
+                max_length=200,
                 help_text="A sub-committee, one member, or another person; not the office's staff",
-            )  # fmt: skip
+            )
 
 
 class CommentsForm(forms.Form):
     """What the office-holder says to a complaint."""
 
     comments = long_text(
-        "The comments, or that none were made", rows=6,
+        "The comments, or that none were made",
+        rows=6,
         help_text="If the office-holder declines to comment, write that.",
-    )  # fmt: skip
+    )
 
 
 class DelegationForm(forms.Form):
     """The panel's record that lets the office take the first steps."""
 
     minute = forms.CharField(
-        label="The panel's decision", max_length=300, help_text="For example: minutes of 24 June 2026, item 7"
-    )  # fmt: skip
+        label="The panel's decision",
+        max_length=300,
+        help_text="For example: minutes of 24 June 2026, item 7",
+    )
     held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
     held_until = forms.DateField(label="Until (optional)", required=False, help_text=DAY)
 
@@ -137,9 +157,11 @@ class YearForm(forms.Form):
     """Which financial year."""
 
     year = forms.RegexField(
-        r"^\d{4}/\d{2}$", label="Financial year", help_text="For example 2026/27",
+        r"^\d{4}/\d{2}$",
+        label="Financial year",
+        help_text="For example 2026/27",
         error_messages={"invalid": "Write the year as 2026/27"},
-    )  # fmt: skip
+    )
 
 
 class ReviewForm(forms.Form):
@@ -159,8 +181,10 @@ class DecisionForm(forms.Form):
         label="Outcome", choices=[(name, name.capitalize()) for name in REVIEW.moves]
     )
     decided_on = forms.DateField(label="Decided on", initial=timezone.localdate, help_text=DAY)
-    recommended = forms.IntegerField(label="Recommendations made", min_value=0, max_value=999,
-                                     initial=0)  # fmt: skip
-    accepted = forms.IntegerField(label="Recommendations accepted", min_value=0, max_value=999,
-                                  initial=0)  # fmt: skip
+    recommended = forms.IntegerField(
+        label="Recommendations made", min_value=0, max_value=999, initial=0
+    )
+    accepted = forms.IntegerField(
+        label="Recommendations accepted", min_value=0, max_value=999, initial=0
+    )
     notes = long_text("Notes (optional, never published)", rows=3, required=False)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from frankpledge.apps.bodies.models import Body
-from frankpledge.rules.workflows import COMPLAINT, REVIEW
+from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
 
 
 class Kind(models.TextChoices):

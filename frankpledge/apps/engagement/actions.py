@@ -48,10 +48,14 @@ def log_engagement(
         office and minister_on(office, on or timezone.localdate(at))
     )
     engagement = Engagement.objects.create(
-        reference=next_reference("e", timezone.localdate(at)), kept_at=kept_at, area=kept_at.area, state=state,
-        minister=minister, counterpart=said.pop("counterpart", "") or _name(office, minister),
+        reference=next_reference("e", timezone.localdate(at)),
+        kept_at=kept_at,
+        area=kept_at.area,
+        state=state,
+        minister=minister,
+        counterpart=said.pop("counterpart", "") or _name(office, minister),
         **said,
-    )  # fmt: skip
+    )
     record("engagement-logged", engagement.reference, by=by.in_audit, at=at, state=state)
     if is_public:
         show_engagement(engagement, by=by.in_audit, at=at)
@@ -112,9 +116,15 @@ def show_engagement(engagement: Engagement, *, by: str, at: datetime) -> None:
     subjects = {("area", engagement.area)} if engagement.area else set()
     subjects |= _subjects(engagement.office, engagement.minister)
     engagement.publication = publish(
-        engagement.reference, "engagement", engagement.kept_at, engagement_title(engagement)[:300],
-        engagement_document(engagement), by=by, at=at, subjects=subjects,
-    )  # fmt: skip
+        engagement.reference,
+        "engagement",
+        engagement.kept_at,
+        engagement_title(engagement)[:300],
+        engagement_document(engagement),
+        by=by,
+        at=at,
+        subjects=subjects,
+    )
     engagement.save()
 
 
@@ -128,9 +138,15 @@ def show_account(account: Account, *, by: str, at: datetime) -> None:
     """Publish one side's account of how many meetings there were."""
     content = account_document(account)
     account.publication = publish(
-        account.reference, "engagement-account", account.kept_at, content["lead"][:300], content,
-        by=by, at=at, subjects=_subjects(account.office, account.minister),
-    )  # fmt: skip
+        account.reference,
+        "engagement-account",
+        account.kept_at,
+        content["lead"][:300],
+        content,
+        by=by,
+        at=at,
+        subjects=_subjects(account.office, account.minister),
+    )
     account.save()
 
 
@@ -138,11 +154,16 @@ def show_account(account: Account, *, by: str, at: datetime) -> None:
 HEADERS = {
     "minister": ("minister", "name of minister", "minister's name"),
     "when": ("date", "date of meeting", "month"),
-    "organisation": ("name of organisation or individual", "name of individual or organisation",
-                     "name of organisation", "person or organisation that meeting was with",
-                     "organisation", "name of external organisation"),
+    "organisation": (
+        "name of organisation or individual",
+        "name of individual or organisation",
+        "name of organisation",
+        "person or organisation that meeting was with",
+        "organisation",
+        "name of external organisation",
+    ),
     "purpose": ("purpose of meeting", "purpose"),
-}  # fmt: skip
+}
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d-%b-%y", "%d/%m/%y", "%d %b %Y")
 MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d{2})\Z", re.ASCII)
 YEARS = range(1990, 2100)  # of meetings that a list can hold
@@ -185,11 +206,19 @@ def import_meetings(path: Path, department: Body, *, by: str, at: datetime) -> I
         person = person_named(minister)
         if person is None:
             unknown.add(minister)
-        found.append(DepartmentMeeting(
-            department=department, minister=minister[:200], person=person, on=on, month=month,
-            organisation=organisation, file=path.name, line=number,
-            purpose=(line.get(columns["purpose"]) or "").strip(),
-        ))  # fmt: skip
+        found.append(
+            DepartmentMeeting(
+                department=department,
+                minister=minister[:200],
+                person=person,
+                on=on,
+                month=month,
+                organisation=organisation,
+                file=path.name,
+                line=number,
+                purpose=(line.get(columns["purpose"]) or "").strip(),
+            )
+        )
     if not found:
         raise BadInput(f"{path.name}: no line of it can be read")
     publication = _publish_list(path.name, department, found, by, at)
@@ -207,8 +236,10 @@ def _table(path: Path) -> tuple[list[dict], dict[str, str]]:
     for wanted, spellings in HEADERS.items():
         hit = next((named[s] for s in spellings if s in named), None)
         if hit is None:
-            raise BadInput(f"{path.name}, line 1: no column for the {wanted};"
-                           f" one of {', '.join(spellings)} is wanted")  # fmt: skip
+            raise BadInput(
+                f"{path.name}, line 1: no column for the {wanted};"
+                f" one of {', '.join(spellings)} is wanted"
+            )
         columns[wanted] = hit
     return lines, columns
 
@@ -237,26 +268,52 @@ def read_when(text: str) -> tuple[date | None, str]:
 
 def person_named(text: str) -> Person | None:
     """Return the person that a department's list names; titles before the name are left out."""
-    name = re.sub(r"^(the )?(rt hon\.? |right honourable )?(sir |dame |dr )?", "", text.strip(),
-                  flags=re.IGNORECASE)  # fmt: skip
+    name = re.sub(
+        r"^(the )?(rt hon\.? |right honourable )?(sir |dame |dr )?",
+        "",
+        text.strip(),
+        flags=re.IGNORECASE,
+    )
     name = re.sub(r"[ ,]+(mp|obe|cbe|kc|qc)\b.*$", "", name, flags=re.IGNORECASE)
     return Person.objects.filter(slug=slugify(name)).first()
 
 
 def _publish_list(name: str, department: Body, found: list[DepartmentMeeting], by, at):
     rows = [
-        {"minister": m.minister, "person": m.person.name if m.person else "",
-         "on": m.on.isoformat() if m.on else "", "month": m.month,
-         "organisation": m.organisation, "purpose": m.purpose, "file": name, "line": m.line}
+        {
+            "minister": m.minister,
+            "person": m.person.name if m.person else "",
+            "on": m.on.isoformat() if m.on else "",
+            "month": m.month,
+            "organisation": m.organisation,
+            "purpose": m.purpose,
+            "file": name,
+            "line": m.line,
+        }
         for m in found
-    ]  # fmt: skip
+    ]
     content = document(
         f"{len(rows)} meetings of ministers, as {department.name} published them in {name}.",
-        blocks=[table("Meetings", ["When", "Minister", "With", "Purpose"],
-                      [[r["on"] or r["month"], r["minister"], r["organisation"], r["purpose"]]
-                       for r in rows])],
-        sources=[{"title": f"{department.name}, {name}", "url": ""}], data={"rows": rows},
-    )  # fmt: skip
+        blocks=[
+            table(
+                "Meetings",
+                ["When", "Minister", "With", "Purpose"],
+                [
+                    [r["on"] or r["month"], r["minister"], r["organisation"], r["purpose"]]
+                    for r in rows
+                ],
+            )
+        ],
+        sources=[{"title": f"{department.name}, {name}", "url": ""}],
+        data={"rows": rows},
+    )
     reference = next_reference("m", timezone.localdate(at))
-    return publish(reference, "department-meetings", department,
-                   f"Ministers' meetings: {name}", content, by=by, at=at)  # fmt: skip
+    return publish(
+        reference,
+        "department-meetings",
+        department,
+        f"Ministers' meetings: {name}",
+        content,
+        by=by,
+        at=at,
+    )

@@ -22,9 +22,10 @@ class EngagementForm(forms.Form):
     who = forms.CharField(label="Who, of your office", max_length=200)
     office = OfficeField(label="Which minister", queryset=ministers_offices())
     setting = forms.ChoiceField(
-        label="Setting", choices=Setting.choices,
+        label="Setting",
+        choices=Setting.choices,
         help_text="With anybody else present it is not a one-to-one.",
-    )  # fmt: skip
+    )
     state = forms.ChoiceField(
         label="What came of it", choices=[(s, s.capitalize()) for s in ENGAGEMENT.states]
     )
@@ -35,9 +36,11 @@ class EngagementForm(forms.Form):
         label="Purpose", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     outcome = forms.CharField(
-        label="What came of it, in words (optional)", max_length=2000, required=False,
+        label="What came of it, in words (optional)",
+        max_length=2000,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    )
     is_public = forms.BooleanField(label="Publish it now", required=False, initial=True)
 
     def clean(self):

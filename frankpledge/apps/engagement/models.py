@@ -28,10 +28,12 @@ class Engagement(models.Model):
     kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="engagements")
     who = models.CharField(max_length=200)
     area = models.SlugField(max_length=60, blank=True)
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True,
-                               related_name="engagements")  # fmt: skip
-    minister = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True,
-                                 related_name="engagements")  # fmt: skip
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="engagements"
+    )
+    minister = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="engagements"
+    )
     counterpart = models.CharField(max_length=200)
     setting = models.CharField(max_length=20, choices=Setting.choices)
     state = models.CharField(max_length=20, choices=[(s, s) for s in ENGAGEMENT.states])
@@ -70,8 +72,10 @@ class Account(models.Model):
     at_least = models.PositiveIntegerField(null=True, blank=True)
     at_most = models.PositiveIntegerField(null=True, blank=True)
     from_month = models.CharField(max_length=7, blank=True)
-    side = models.CharField(max_length=20, choices=[("department", "The department"),
-                                                    ("commissioner", "The commissioner")])  # fmt: skip
+    side = models.CharField(
+        max_length=20,
+        choices=[("department", "The department"), ("commissioner", "The commissioner")],
+    )
     said_by = models.CharField(max_length=200)
     evidence = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=300)
@@ -98,8 +102,9 @@ class DepartmentMeeting(models.Model):
 
     department = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings")
     minister = models.CharField(max_length=200)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True,
-                               related_name="+")  # fmt: skip
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     on = models.DateField(null=True, blank=True)
     month = models.CharField(max_length=7, blank=True)
     organisation = models.TextField()

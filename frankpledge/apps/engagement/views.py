@@ -38,14 +38,33 @@ def office(request, slug):
 def office_csv(request, slug):
     """The same as CSV: accounts first, then what is recorded."""
     page = _page(slug, request.GET.get("from", "") or EARLIEST)
-    columns = ("kind", "reference", "side", "who", "minister", "setting", "state", "how_many",
-               "when", "source")  # fmt: skip
+    columns = (
+        "kind",
+        "reference",
+        "side",
+        "who",
+        "minister",
+        "setting",
+        "state",
+        "how_many",
+        "when",
+        "source",
+    )
     rows = [
-        (s.kind, s.reference, s.data.get("side"), s.data["who"], s.data["minister"],
-         s.data["setting"], s.data.get("state"), s.data.get("how_many"),
-         s.data.get("when") or s.data.get("from_month"), s.data["source"])
+        (
+            s.kind,
+            s.reference,
+            s.data.get("side"),
+            s.data["who"],
+            s.data["minister"],
+            s.data["setting"],
+            s.data.get("state"),
+            s.data.get("how_many"),
+            s.data.get("when") or s.data.get("from_month"),
+            s.data["source"],
+        )
         for s in [*page.by_department, *page.by_commissioners, *page.recorded, *page.undated]
-    ]  # fmt: skip
+    ]
     return csv_response(f"engagement-{slug}", columns, rows)
 
 
@@ -64,8 +83,14 @@ def log(request, slug):
         said = form.cleaned_data
         made = actions.log_engagement(**said, kept_at=body, by=request.user, at=timezone.now())
         return redirect("engagement:engagement", made.reference)
-    return form_page(request, form, "Log engagement with a minister", "Log it", caption=body.name,
-                     back=reverse("scrutiny:desk"))  # fmt: skip
+    return form_page(
+        request,
+        form,
+        "Log engagement with a minister",
+        "Log it",
+        caption=body.name,
+        back=reverse("scrutiny:desk"),
+    )
 
 
 @login_required

@@ -30,15 +30,19 @@ class MeetingForm(forms.Form):
     title = forms.CharField(label="Title", max_length=200)
     on = forms.DateField(label="Day", help_text=DAY, validators=[not_past])
     starts_at = forms.TimeField(
-        label="Time (optional)", required=False, input_formats=TIMES, help_text="For example 10:30",
+        label="Time (optional)",
+        required=False,
+        input_formats=TIMES,
+        help_text="For example 10:30",
         error_messages={"invalid": "Write the time as 10:30 or 7.30pm"},
-    )  # fmt: skip
+    )
     venue = forms.CharField(label="Place (optional)", max_length=300, required=False)
     contact = forms.CharField(label="Contact (optional)", max_length=300, required=False)
     questions_by = forms.DateField(
-        label="Questions of the public by (optional)", required=False,
+        label="Questions of the public by (optional)",
+        required=False,
         help_text=f"{DAY}. Left empty, the public can send none.",
-    )  # fmt: skip
+    )
 
     def clean(self):
         """Refuse questions that come after the meeting."""
@@ -55,10 +59,11 @@ class ItemForm(forms.Form):
     title = forms.CharField(label="Item", max_length=300)
     purpose = long_text("What the panel is asked to do (optional)", 2000, 3, required=False)
     ground = forms.ChoiceField(
-        label="Open to the public?", required=False,
+        label="Open to the public?",
+        required=False,
         help_text="The title is public either way. A private item says by which paragraph of Schedule 12A of the Local Government"
         " Act 1972 (from memory; your monitoring officer confirms it).",
-    )  # fmt: skip
+    )
 
     def __init__(self, data):
         """List the paragraphs by which an item may be private."""
@@ -72,15 +77,20 @@ class PaperForm(forms.Form):
 
     title = forms.CharField(label="Title", max_length=300)
     text = long_text(
-        "The paper", LONGEST_PAPER, 16, required=False,
+        "The paper",
+        LONGEST_PAPER,
+        16,
+        required=False,
         help_text="Plain text: an empty line ends a paragraph, and so does each line of a list. Each"
         " gets a number that stays. Tables and drawings are published elsewhere: give the address.",
-    )  # fmt: skip
+    )
     url = forms.URLField(
-        label="Or its address, if it is published elsewhere (optional)", max_length=500,
-        required=False, assume_scheme="https",
+        label="Or its address, if it is published elsewhere (optional)",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
         validators=[URLValidator(["http", "https"], message="Give an address of the web")],
-    )  # fmt: skip
+    )
 
     def clean(self):
         """Refuse a paper that is nowhere."""
@@ -105,13 +115,17 @@ class AttendanceForm(forms.Form):
         for member in members:
             seat = member.seat.authority or member.seat.get_kind_display()
             self.fields[f"member_{member.pk}"] = forms.ChoiceField(
-                label=f"{member.name}, {seat}", choices=[("", "Choose"), *How.choices],
+                label=f"{member.name}, {seat}",
+                choices=[("", "Choose"), *How.choices],
                 error_messages={"required": f"Say whether {member.name} came"},
-            )  # fmt: skip
+            )
         self.fields["also_present"] = long_text(
-            "Who else was present (optional)", 2000, 3, required=False,
+            "Who else was present (optional)",
+            2000,
+            3,
+            required=False,
             help_text="The commissioner, officers, substitutes by name.",
-        )  # fmt: skip
+        )
 
     def came(self) -> dict[int, str]:
         """Return how each member came, by number."""
@@ -123,11 +137,13 @@ class MinutesForm(forms.Form):
     """The minutes of a meeting."""
 
     text = long_text(
-        "The minutes", LONGEST_PAPER, 20,
+        "The minutes",
+        LONGEST_PAPER,
+        20,
         help_text="An empty line ends a paragraph. Mark what came of the meeting at the beginning"
         " of a paragraph: [decision], [recommendation] or"
         " [undertaking: The commissioner, by 24/12/2026].",
-    )  # fmt: skip
+    )
 
     def clean_text(self):
         """Refuse a mark that cannot be read."""
@@ -153,12 +169,15 @@ class PublishMinutesForm(forms.Form):
 class PublicQuestionForm(PublicForm):
     """A question of the public to a meeting."""
 
-    name = forms.CharField(label="Your name", max_length=150,
-                           help_text="It is published with the question.")  # fmt: skip
+    name = forms.CharField(
+        label="Your name", max_length=150, help_text="It is published with the question."
+    )
     contact = forms.CharField(
-        label="Your e-mail address or telephone number (optional)", max_length=300, required=False,
+        label="Your e-mail address or telephone number (optional)",
+        max_length=300,
+        required=False,
         help_text="It is never published, and erased half a year after the meeting.",
-    )  # fmt: skip
+    )
     text = long_text("Your question", 2000, 6)
 
 
@@ -167,9 +186,12 @@ class JudgeForm(forms.Form):
 
     reason = long_text("Why it is declined (optional when you accept it)", 1000, 3, required=False)
     judged = forms.ChoiceField(
-        label="What becomes of it", choices=[("accept", "Accept: it is published in the pack"),
-                                             ("decline", "Decline, with the reason above")],
-    )  # fmt: skip
+        label="What becomes of it",
+        choices=[
+            ("accept", "Accept: it is published in the pack"),
+            ("decline", "Decline, with the reason above"),
+        ],
+    )
 
     def clean(self):
         """Refuse to decline without a reason."""

@@ -6,7 +6,7 @@ from django.db.models import Q
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Member
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.rules.workflows import MEETING, PANEL_QUESTION
+from frankpledge.rules.panel_workflows import MEETING, PANEL_QUESTION
 
 
 class Meeting(models.Model):
@@ -44,11 +44,13 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["on", "starts_at", "reference"]
         constraints = [
-            models.UniqueConstraint("panel", "external", name="meeting_imported_once",
-                                    condition=~Q(external="")),
-            models.CheckConstraint(name="meeting_cancelled_says_why",
-                                   condition=~Q(state="cancelled") | ~Q(reason="")),
-        ]  # fmt: skip
+            models.UniqueConstraint(
+                "panel", "external", name="meeting_imported_once", condition=~Q(external="")
+            ),
+            models.CheckConstraint(
+                name="meeting_cancelled_says_why", condition=~Q(state="cancelled") | ~Q(reason="")
+            ),
+        ]
 
     def __str__(self):
         return f"{self.title}, {self.on.day} {self.on:%B %Y}"
@@ -151,9 +153,11 @@ class PublicQuestion(models.Model):
     class Meta:
         ordering = ["received_at", "pk"]
         constraints = [
-            models.CheckConstraint(name="panel_question_declined_says_why",
-                                   condition=~Q(state="declined") | ~Q(reason="")),
-        ]  # fmt: skip
+            models.CheckConstraint(
+                name="panel_question_declined_says_why",
+                condition=~Q(state="declined") | ~Q(reason=""),
+            ),
+        ]
 
     def __str__(self):
         return self.reference

@@ -15,8 +15,9 @@ class SeatForm(forms.Form):
     """A seat on a panel."""
 
     kind = forms.ChoiceField(label="Kind of seat", choices=Kind.choices)
-    authority = forms.CharField(label="The council (not for an independent member)",
-                                max_length=200, required=False)  # fmt: skip
+    authority = forms.CharField(
+        label="The council (not for an independent member)", max_length=200, required=False
+    )
     part = forms.CharField(label="Part of the area (optional)", max_length=100, required=False)
 
     def clean(self):
@@ -33,9 +34,10 @@ class MemberForm(forms.Form):
     name = forms.CharField(label="Name", max_length=150)
     party = forms.CharField(label="Party (optional)", max_length=100, required=False)
     office = forms.ChoiceField(
-        label="Office on the panel", required=False,
+        label="Office on the panel",
+        required=False,
         choices=[("", "Member"), ("chair", "Chair"), ("vice-chair", "Vice-chair")],
-    )  # fmt: skip
+    )
     skills = long_text("Skills and experience, one a line (optional)", 1000, 3, required=False)
     is_substitute = forms.BooleanField(label="Stands in for the member", required=False)
     held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
@@ -86,10 +88,11 @@ class ApplyForm(PublicForm):
     name = forms.CharField(label="Your name", max_length=150)
     contact = forms.CharField(label="Your e-mail address or telephone number", max_length=300)
     text = long_text(
-        "Why you, by the skills that are wanted", rows=12,
+        "Why you, by the skills that are wanted",
+        rows=12,
         help_text="Two people read and score it. It is never published and is erased on the day"
         " that the advert names.",
-    )  # fmt: skip
+    )
 
 
 class ScoreForm(forms.Form):

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.rules.workflows import APPLICATION
+from frankpledge.rules.panel_workflows import APPLICATION
 
 
 class Kind(models.TextChoices):
@@ -106,8 +106,9 @@ class Application(models.Model):
     text = models.TextField()
     client = models.CharField(max_length=64, blank=True, db_index=True)
     received_at = models.DateTimeField()
-    state = models.CharField(max_length=20, choices=[(s, s) for s in APPLICATION.states],
-                             default="received")  # fmt: skip
+    state = models.CharField(
+        max_length=20, choices=[(s, s) for s in APPLICATION.states], default="received"
+    )
     reason = models.TextField(blank=True)
     appointed_as = models.OneToOneField(
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="application"

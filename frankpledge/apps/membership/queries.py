@@ -100,14 +100,18 @@ def figures(panel: Body, today: date) -> Figures:
         if a.appointed_as
     )
     year = timedelta(days=365)
-    due = [m for m in Member.objects.filter(seat__panel=panel, seat__kind=Kind.INDEPENDENT)
-           if m.held_from + year <= today]  # fmt: skip
+    due = [
+        m
+        for m in Member.objects.filter(seat__panel=panel, seat__kind=Kind.INDEPENDENT)
+        if m.held_from + year <= today
+    ]
     stayed = sum(1 for m in due if not m.held_until or m.held_until >= m.held_from + year)
     return Figures(
-        recruitments=rounds.count(), applicants=applications.count(),
+        recruitments=rounds.count(),
+        applicants=applications.count(),
         median_days_to_appoint=days[len(days) // 2] if days else None,
         kept_a_year=f"{stayed} of {len(due)}" if due else "",
-    )  # fmt: skip
+    )
 
 
 def recruitment_document(recruitment: Recruitment) -> dict:
@@ -116,19 +120,32 @@ def recruitment_document(recruitment: Recruitment) -> dict:
     is_filled = recruitment.applications.filter(state="appointed").exists()
     apply_by = f"{closes.day} {closes:%B %Y}"
     panel = recruitment.seat.panel.name
-    way = {} if is_filled else {
-        "heading": "Apply", "text": f"By {apply_by}.", "address_words": "Apply for this place",
-        "address": f"/panels/apply/{recruitment.reference}/",
-    }  # fmt: skip
+    way = (
+        {}
+        if is_filled
+        else {
+            "heading": "Apply",
+            "text": f"By {apply_by}.",
+            "address_words": "Apply for this place",
+            "address": f"/panels/apply/{recruitment.reference}/",
+        }
+    )
     return document(
-        f"{panel} has found an independent member: this place is filled." if is_filled
+        f"{panel} has found an independent member: this place is filled."
+        if is_filled
         else f"{panel} is looking for an independent member: apply by {apply_by}.",
-        facts=[("Apply by", "" if is_filled else apply_by),
-               ("Skills that are wanted", ", ".join(recruitment.skills))],
+        facts=[
+            ("Apply by", "" if is_filled else apply_by),
+            ("Skills that are wanted", ", ".join(recruitment.skills)),
+        ],
         blocks=[words("The place", recruitment.advert), way],
-        data={"reference": recruitment.reference, "closes_on": closes.isoformat(),
-              "skills": recruitment.skills, "is_filled": is_filled},
-    )  # fmt: skip
+        data={
+            "reference": recruitment.reference,
+            "closes_on": closes.isoformat(),
+            "skills": recruitment.skills,
+            "is_filled": is_filled,
+        },
+    )
 
 
 def get_seat(panel: Body, number: int) -> Seat:

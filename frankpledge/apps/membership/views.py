@@ -13,8 +13,8 @@ from frankpledge.apps.membership.actions import members, recruiting
 from frankpledge.apps.scrutiny.queries.asking import client_of
 from frankpledge.design.pages import form_page, posted
 from frankpledge.errors import NotFound
+from frankpledge.rules.panel_workflows import APPLICATION
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import APPLICATION
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -23,10 +23,13 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def member_list(request, slug):
     """Who sits on a panel today, and which seats are vacant."""
     panel, today = get_body(slug), timezone.localdate()
-    page = {"panel": panel, "members": queries.members_on(panel, today),
-            "vacancies": queries.vacancies(panel, today),
-            "to_come": queries.to_come(panel, today),
-            "balance": queries.balance(panel, today)}  # fmt: skip
+    page = {
+        "panel": panel,
+        "members": queries.members_on(panel, today),
+        "vacancies": queries.vacancies(panel, today),
+        "to_come": queries.to_come(panel, today),
+        "balance": queries.balance(panel, today),
+    }
     return render(request, "membership/members.html", page)
 
 
@@ -46,15 +49,18 @@ def desk(request, slug):
         members.add_seat(panel, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("membership:desk", slug)
     page = {
-        "panel": panel, "form": form, "today": today,
+        "panel": panel,
+        "form": form,
+        "today": today,
         "members": queries.members_on(panel, today),
         "substitutes": queries.substitutes_on(panel, today),
         "vacancies": queries.vacancies(panel, today),
         "to_come": queries.to_come(panel, today),
         "running_out": queries.running_out(panel, today),
-        "balance": queries.balance(panel, today), "figures": queries.figures(panel, today),
+        "balance": queries.balance(panel, today),
+        "figures": queries.figures(panel, today),
         "recruitments": queries.recruitments_of(panel),
-    }  # fmt: skip
+    }
     return render(request, "membership/desk.html", page)
 
 
@@ -90,8 +96,9 @@ def leave(request, slug, number):
 @require_http_methods(["POST"])
 def induct(request, slug, number):
     """Record an induction today."""
-    members.induct(queries.get_member(number), timezone.localdate(), by=request.user,
-                   at=timezone.now())  # fmt: skip
+    members.induct(
+        queries.get_member(number), timezone.localdate(), by=request.user, at=timezone.now()
+    )
     return redirect("membership:desk", slug)
 
 
@@ -106,8 +113,9 @@ def advertise(request, slug, number):
         made = recruiting.advertise(found, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("membership:recruitment", made.reference)
     back = reverse("membership:desk", args=[slug])
-    return form_page(request, form, "Advertise a vacancy", "Advertise it", caption=panel.name,
-                     back=back)  # fmt: skip
+    return form_page(
+        request, form, "Advertise a vacancy", "Advertise it", caption=panel.name, back=back
+    )
 
 
 @login_required
@@ -137,8 +145,11 @@ def apply(request, reference):
         said = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
         made = recruiting.apply(found, **said, client=client_of(request), at=now)
         return redirect("membership:applied", made.reference)
-    page = {"recruitment": found, "form": form, "is_open": found.opens_on
-            <= timezone.localdate(now) <= found.closes_on}  # fmt: skip
+    page = {
+        "recruitment": found,
+        "form": form,
+        "is_open": found.opens_on <= timezone.localdate(now) <= found.closes_on,
+    }
     return render(request, "membership/apply.html", page)
 
 
@@ -163,9 +174,12 @@ def application(request, reference):
         "moves": [(name, name.replace(" ", "-")) for name in moves],
         "stage": stage,
         # Who has still to score does not see what others gave.
-        "totals": [(name, queries.totals(found, name)) for name in recruiting.STAGES
-                   if has_scored or name != stage],
-    }  # fmt: skip
+        "totals": [
+            (name, queries.totals(found, name))
+            for name in recruiting.STAGES
+            if has_scored or name != stage
+        ],
+    }
     return render(request, "membership/application.html", page)
 
 
@@ -182,8 +196,15 @@ def score(request, reference, stage):
         recruiting.score(found, stage, form.points(), by=request.user, at=timezone.now())
         return redirect("membership:application", reference)
     back = reverse("membership:application", args=[reference])
-    return form_page(request, form, f"Score: {stage}", "Keep the score", caption=reference,
-                     back=back, quotes=[found.text])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        f"Score: {stage}",
+        "Keep the score",
+        caption=reference,
+        back=back,
+        quotes=[found.text],
+    )
 
 
 @login_required

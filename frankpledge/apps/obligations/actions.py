@@ -95,15 +95,26 @@ def _open(
 def _clock(duty: Duty, starts: date, due_on: date | None = None) -> dict[str, date | None]:
     """Return the days of a clock; one that runs backwards starts no later than it ends."""
     due = due_on or last_day(duty.id, starts)
-    return {"starts_on": min(starts, due) if due else starts, "due_on": due,
-            "target_on": target_day(duty, starts)}  # fmt: skip
+    return {
+        "starts_on": min(starts, due) if due else starts,
+        "due_on": due,
+        "target_on": target_day(duty, starts),
+    }
 
 
 @transaction.atomic
 def open_obligation(
-    name: str, body: Body, starts: date, period: str, *, by: str, at: datetime, about: str = "",
-    due_on: date | None = None, visible_from: datetime | None = None,
-) -> Obligation:  # fmt: skip
+    name: str,
+    body: Body,
+    starts: date,
+    period: str,
+    *,
+    by: str,
+    at: datetime,
+    about: str = "",
+    due_on: date | None = None,
+    visible_from: datetime | None = None,
+) -> Obligation:
     """Open an obligation that an event brings; the same event again opens nothing.
 
     `due_on` is a day that somebody may set by law, where the law itself names none.
@@ -119,8 +130,14 @@ def open_obligation(
     if is_new:
         obligation.visible_from = visible_from
         obligation.save(update_fields=["visible_from"])
-        record("obligation-opened", f"{body.slug}/{name}", by=by, at=at, period=period,
-               due_on=obligation.due_on)  # fmt: skip
+        record(
+            "obligation-opened",
+            f"{body.slug}/{name}",
+            by=by,
+            at=at,
+            period=period,
+            due_on=obligation.due_on,
+        )
     return obligation
 
 
@@ -132,15 +149,25 @@ def restart_clock(
     days = _clock(get_duty(name), starts)
     found = Obligation.objects.filter(duty=name, body=body, period=period, met_by=None)
     if found.update(**days):
-        record("obligation-restarted", f"{body.slug}/{name}", by=by, at=at, period=period,
-               due_on=days["due_on"])  # fmt: skip
+        record(
+            "obligation-restarted",
+            f"{body.slug}/{name}",
+            by=by,
+            at=at,
+            period=period,
+            due_on=days["due_on"],
+        )
 
 
 @transaction.atomic
 def meet_obligation(
-    obligation: Obligation, publication: Publication, *, by: str, at: datetime,
+    obligation: Obligation,
+    publication: Publication,
+    *,
+    by: str,
+    at: datetime,
     on: date | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Record that a publication meets an obligation. Late stays late.
 
     It is met on the day on which its first version can be seen, or `on` where a later one
@@ -158,8 +185,14 @@ def meet_obligation(
     obligation.met_by = publication
     obligation.met_on = on or timezone.localdate(first.visible_from)
     obligation.save()
-    record("obligation-met", f"{obligation.body.slug}/{obligation.duty}", by=by, at=at,
-           period=obligation.period, publication=publication.reference)  # fmt: skip
+    record(
+        "obligation-met",
+        f"{obligation.body.slug}/{obligation.duty}",
+        by=by,
+        at=at,
+        period=obligation.period,
+        publication=publication.reference,
+    )
 
 
 @transaction.atomic
@@ -175,9 +208,16 @@ def meet_by_hand(obligation: Obligation, publication: Publication, *, by: User, 
 
 @transaction.atomic
 def hand_over(
-    before: Body, after: Body, on: date, *, model: str = "", instrument: str, source: str,
-    by: str, at: datetime,
-) -> int:  # fmt: skip
+    before: Body,
+    after: Body,
+    on: date,
+    *,
+    model: str = "",
+    instrument: str,
+    source: str,
+    by: str,
+    at: datetime,
+) -> int:
     """Record that one body follows another, and move what it still owes; return how much moved.
 
     Raises:
@@ -196,10 +236,16 @@ def move_to_successor(before: Body, after: Body, on: date, *, by: str, at: datet
     moved = 0
     for obligation in before.obligations.select_for_update().filter(met_by=None, moved_to=None):
         twin, _ = Obligation.objects.get_or_create(
-            duty=obligation.duty, body=after, period=obligation.period,
-            defaults={"starts_on": obligation.starts_on, "due_on": obligation.due_on,
-                      "target_on": obligation.target_on, "about": obligation.about},
-        )  # fmt: skip
+            duty=obligation.duty,
+            body=after,
+            period=obligation.period,
+            defaults={
+                "starts_on": obligation.starts_on,
+                "due_on": obligation.due_on,
+                "target_on": obligation.target_on,
+                "about": obligation.about,
+            },
+        )
         obligation.moved_to, obligation.moved_on = twin, on
         obligation.save()
         moved += 1

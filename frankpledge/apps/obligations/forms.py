@@ -9,17 +9,24 @@ from frankpledge.errors import NotFound
 
 REFERENCE = re.compile(r"(?:https?://[^/]+)?(?:/record/)?(?P<reference>[-\w]+)/?\Z")
 # What is said, asked and promised: no duty is to publish one of these.
-MEETS_NOTHING = {"question", "undertaking", "statement", "engagement", "engagement-account",
-                 "audit-head"}  # fmt: skip
+MEETS_NOTHING = {
+    "question",
+    "undertaking",
+    "statement",
+    "engagement",
+    "engagement-account",
+    "audit-head",
+}
 
 
 class MeetForm(forms.Form):
     """By which publication an obligation was met."""
 
     reference = forms.CharField(
-        label="The publication that meets it", max_length=300,
+        label="The publication that meets it",
+        max_length=300,
         help_text="Its reference, such as p-2026-0001, or its address, /record/p-2026-0001/",
-    )  # fmt: skip
+    )
 
     def clean_reference(self):
         """Return the publication."""

@@ -15,8 +15,13 @@ from frankpledge.errors import NotFound
 from frankpledge.rules.duties import Duty, get_duty
 
 MET, MET_LATE, LATE, OPEN, MOVED, OVERRUN = (
-    "met", "met late", "late", "open", "moved to the successor", "past the target",
-)  # fmt: skip
+    "met",
+    "met late",
+    "late",
+    "open",
+    "moved to the successor",
+    "past the target",
+)
 SOON = timedelta(days=14)
 
 
@@ -84,10 +89,14 @@ def due_at(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
         rows = rows.filter(Q(visible_from=None) | Q(visible_from__lte=at))
     today = timezone.localdate(at)
     return [
-        Due(obligation=row, duty=get_duty(row.duty),
-            state=state_of(row, today, is_seen=row.is_seen), about=row.about if is_at_work else "")
+        Due(
+            obligation=row,
+            duty=get_duty(row.duty),
+            state=state_of(row, today, is_seen=row.is_seen),
+            about=row.about if is_at_work else "",
+        )
         for row in rows.annotate(is_seen=Exists(seen))
-    ]  # fmt: skip
+    ]
 
 
 def still_due(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
@@ -107,19 +116,39 @@ def get_obligation(number: int) -> Obligation:
         raise NotFound("There is no such obligation") from None
 
 
-COLUMNS = ("duty", "title", "legal_basis", "confidence", "period", "starts_on", "due_on",
-           "target_on", "state", "met_on", "met_by")  # fmt: skip
+COLUMNS = (
+    "duty",
+    "title",
+    "legal_basis",
+    "confidence",
+    "period",
+    "starts_on",
+    "due_on",
+    "target_on",
+    "state",
+    "met_on",
+    "met_by",
+)
 
 
 def due_table(found: list[Due]) -> tuple[tuple[str, ...], list[tuple]]:
     """Return obligations as columns and rows."""
     rows = [
-        (d.duty.id, d.duty.title, d.duty.basis, d.duty.source.confidence.value,
-         d.obligation.period, d.obligation.starts_on, d.obligation.due_on,
-         d.obligation.target_on, d.state, d.met_on,
-         f"/record/{d.obligation.met_by.reference}/" if d.met_on else None)
+        (
+            d.duty.id,
+            d.duty.title,
+            d.duty.basis,
+            d.duty.source.confidence.value,
+            d.obligation.period,
+            d.obligation.starts_on,
+            d.obligation.due_on,
+            d.obligation.target_on,
+            d.state,
+            d.met_on,
+            f"/record/{d.obligation.met_by.reference}/" if d.met_on else None,
+        )
         for d in found
-    ]  # fmt: skip
+    ]
     return COLUMNS, rows
 
 
@@ -158,17 +187,22 @@ def digest(body: Body, at: datetime, site: str) -> str:
     found, today = still_due(body, at), timezone.localdate(at)
     late = [d for d in found if d.state == LATE]
     soon = [
-        d for d in found
-        if d.obligation.due_on and today <= d.obligation.due_on <= today + SOON
-    ]  # fmt: skip
+        d for d in found if d.obligation.due_on and today <= d.obligation.due_on <= today + SOON
+    ]
     other = [d for d in found if d.state == OVERRUN]
     parts = [f"What is due at {body.name}, {today.day} {today:%B %Y}"]
-    for title, group in (("Late", late), ("Due within 14 days", soon),
-                         ("Past the office's own target", other)):  # fmt: skip
+    for title, group in (
+        ("Late", late),
+        ("Due within 14 days", soon),
+        ("Past the office's own target", other),
+    ):
         if group:
-            parts.append(f"{title}:\n" + "\n".join(
-                f"- {d.duty.title} ({d.obligation.period}), {d.when}. {d.basis}." for d in group
-            ))  # fmt: skip
+            parts.append(
+                f"{title}:\n"
+                + "\n".join(
+                    f"- {d.duty.title} ({d.obligation.period}), {d.when}. {d.basis}." for d in group
+                )
+            )
     if len(parts) == 1:
         return ""
     return "\n\n".join([*parts, f"All of it: {site}/bodies/{body.slug}/due/"]) + "\n"

@@ -25,8 +25,14 @@ BAND_D = "Pounds at Band D, for example 256.28"
 
 
 def _amount(label: str, *, required: bool) -> forms.DecimalField:
-    return forms.DecimalField(label=label, max_digits=9, decimal_places=2, min_value=0,
-                              required=required, help_text=BAND_D)  # fmt: skip
+    return forms.DecimalField(
+        label=label,
+        max_digits=9,
+        decimal_places=2,
+        min_value=0,
+        required=required,
+        help_text=BAND_D,
+    )
 
 
 def _notice(fields: dict) -> None:
@@ -45,9 +51,13 @@ def _next_year() -> str:
 class PreceptForm(forms.Form):
     """Which precept is followed."""
 
-    year = forms.RegexField(YEAR, label="Financial year that it is for", initial=_next_year,
-                            help_text="For example 2027/28",
-                            error_messages={"invalid": "Write the year as 2027/28"})  # fmt: skip
+    year = forms.RegexField(
+        YEAR,
+        label="Financial year that it is for",
+        initial=_next_year,
+        help_text="For example 2027/28",
+        error_messages={"invalid": "Write the year as 2027/28"},
+    )
     part = forms.ChoiceField(label="Which precept", choices=[(p, p.capitalize()) for p in Part])
 
 
@@ -56,31 +66,39 @@ class HearingForm(EmbargoForm):
 
     post = forms.ChoiceField(label="Post", choices=[(p, p.capitalize()) for p in Post])
     received_on = forms.DateField(
-        label="Notice received by the panel on", initial=timezone.localdate, help_text=DAY,
+        label="Notice received by the panel on",
+        initial=timezone.localdate,
+        help_text=DAY,
         validators=[not_to_come],
-    )  # fmt: skip
+    )
     days_off = forms.IntegerField(
-        label="Days that do not count (optional)", min_value=0, max_value=60, required=False,
+        label="Days that do not count (optional)",
+        min_value=0,
+        max_value=60,
+        required=False,
         help_text="Days of a post-election period within the three weeks (Schedule 8, paragraph 4(9)).",
-    )  # fmt: skip
+    )
 
     def __init__(self, data):
         """Ask for the four things that a notice holds."""
         super().__init__(data)
         _notice(self.fields)
-        self.order_fields(["post", "candidate", "criteria", "why", "terms", "received_on",
-                           "days_off"])  # fmt: skip
+        self.order_fields(
+            ["post", "candidate", "criteria", "why", "terms", "received_on", "days_off"]
+        )
 
 
 class RequirementForm(forms.Form):
     """What a panel requires."""
 
-    what = forms.ChoiceField(label="What is required",
-                             choices=[(r, r.capitalize()) for r in Required])  # fmt: skip
+    what = forms.ChoiceField(
+        label="What is required", choices=[(r, r.capitalize()) for r in Required]
+    )
     of = forms.CharField(label="Of whom", max_length=150, initial="The commissioner")
     words = long_text("What exactly, and for which function of the panel", 5000, 6)
-    due_on = forms.DateField(label="By", help_text=f"{DAY}. Notice has to be reasonable.",
-                             validators=[not_past])  # fmt: skip
+    due_on = forms.DateField(
+        label="By", help_text=f"{DAY}. Notice has to be reasonable.", validators=[not_past]
+    )
 
 
 class SuspensionForm(forms.Form):
@@ -88,8 +106,7 @@ class SuspensionForm(forms.Form):
 
     holder = forms.CharField(label="Who is suspended", max_length=150)
     charge = forms.CharField(label="The offence charged", max_length=300)
-    years = forms.IntegerField(label="Longest sentence for it, in years", min_value=0,
-                               max_value=99)  # fmt: skip
+    years = forms.IntegerField(label="Longest sentence for it, in years", min_value=0, max_value=99)
     charged_on = forms.DateField(label="Charged on", help_text=DAY, validators=[not_to_come])
     words = long_text("What the panel says (optional)", 5000, 4, required=False)
 
@@ -98,24 +115,30 @@ class ActingForm(forms.Form):
     """Who is to act as commissioner."""
 
     name = forms.CharField(label="Who is to act", max_length=150)
-    reason = forms.ChoiceField(label="Why",
-                               choices=[(e.id, e.means) for e in acting_reasons().values()])  # fmt: skip
+    reason = forms.ChoiceField(
+        label="Why", choices=[(e.id, e.means) for e in acting_reasons().values()]
+    )
     is_staff = forms.BooleanField(
         label="A member of the commissioner's staff, the deputy included", required=False
     )
     words = long_text("What the panel says (optional)", 5000, 4, required=False)
 
 
-OPENING = {CaseKind.PRECEPT: PreceptForm, CaseKind.HEARING: HearingForm,
-           CaseKind.REQUIREMENT: RequirementForm, CaseKind.SUSPENSION: SuspensionForm,
-           CaseKind.ACTING: ActingForm}  # fmt: skip
+OPENING = {
+    CaseKind.PRECEPT: PreceptForm,
+    CaseKind.HEARING: HearingForm,
+    CaseKind.REQUIREMENT: RequirementForm,
+    CaseKind.SUSPENSION: SuspensionForm,
+    CaseKind.ACTING: ActingForm,
+}
 
 
 class StepForm(EmbargoForm):
     """One step of a case; it asks for what the step needs and nothing else."""
 
-    on = forms.DateField(label="Done on", initial=timezone.localdate, help_text=DAY,
-                         validators=[not_to_come])  # fmt: skip
+    on = forms.DateField(
+        label="Done on", initial=timezone.localdate, help_text=DAY, validators=[not_to_come]
+    )
 
     def __init__(self, data, *, case, move):
         """Ask for the amount, the vote, the ground: what the move needs."""
@@ -128,10 +151,12 @@ class StepForm(EmbargoForm):
             "hold",
         )
         self.fields["words"] = long_text(
-            "What is said (optional)" if is_short else "What is said", 20_000, 8,
+            "What is said (optional)" if is_short else "What is said",
+            20_000,
+            8,
             required=not is_short and not (case.kind == CaseKind.SUSPENSION or move == "notify"),
             help_text="It is published with the step.",
-        )  # fmt: skip
+        )
         if case.kind != CaseKind.HEARING:
             del self.fields["visible_from"]
         else:
@@ -140,8 +165,11 @@ class StepForm(EmbargoForm):
     def said(self) -> Said:
         """Return what was written."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "visible_from"}
-        notice = {name: given.pop(name) for name in ("candidate", "criteria", "why", "terms")
-                  if name in given}  # fmt: skip
+        notice = {
+            name: given.pop(name)
+            for name in ("candidate", "criteria", "why", "terms")
+            if name in given
+        }
         if "accepts" in given:
             given["accepts"] = given["accepts"] == "yes"
         return Said(**given, notice=notice)
@@ -150,9 +178,11 @@ class StepForm(EmbargoForm):
 def _more(case, move) -> dict[str, forms.Field]:
     """Return the fields that a step of a case needs besides its day and its words."""
     return {
-        CaseKind.PRECEPT: _of_precept, CaseKind.HEARING: _of_hearing,
-        CaseKind.REQUIREMENT: _of_requirement, CaseKind.SUSPENSION: _of_suspension,
-    }.get(case.kind, lambda _case, _move: {})(case, move)  # fmt: skip
+        CaseKind.PRECEPT: _of_precept,
+        CaseKind.HEARING: _of_hearing,
+        CaseKind.REQUIREMENT: _of_requirement,
+        CaseKind.SUSPENSION: _of_suspension,
+    }.get(case.kind, lambda _case, _move: {})(case, move)
 
 
 def _of_precept(case, move) -> dict[str, forms.Field]:
@@ -172,8 +202,9 @@ def _of_precept(case, move) -> dict[str, forms.Field]:
 def _of_hearing(case, move) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if move == "arrange":
-        fields["due_on"] = forms.DateField(label="Day of the hearing", help_text=DAY,
-                                           validators=[not_past])  # fmt: skip
+        fields["due_on"] = forms.DateField(
+            label="Day of the hearing", help_text=DAY, validators=[not_past]
+        )
     if move == "report":
         fields["accepts"] = _yes_no("Does the panel recommend the appointment?")
     if move == "veto":
@@ -208,10 +239,12 @@ def _votes(case) -> forms.IntegerField:
     members = members_on(case.panel, timezone.localdate()).count()
     needed = f" Today: {veto_threshold(members)} of {members}." if members else ""
     return forms.IntegerField(
-        label="Members who voted for the veto", min_value=0, max_value=20,
+        label="Members who voted for the veto",
+        min_value=0,
+        max_value=20,
         help_text="Two thirds of the members at the time are needed, absent members counted, vacant"
         f" seats not.{needed}",
-    )  # fmt: skip
+    )
 
 
 def _yes_no(label: str) -> forms.ChoiceField:
@@ -221,6 +254,10 @@ def _yes_no(label: str) -> forms.ChoiceField:
 class YearForm(forms.Form):
     """Which year, and what the chair says of it."""
 
-    year = forms.RegexField(YEAR, label="Financial year", help_text="For example 2026/27",
-                            error_messages={"invalid": "Write the year as 2026/27"})  # fmt: skip
+    year = forms.RegexField(
+        YEAR,
+        label="Financial year",
+        help_text="For example 2026/27",
+        error_messages={"invalid": "Write the year as 2026/27"},
+    )
     foreword = long_text("Foreword (optional)", 5000, 6, required=False)

@@ -36,9 +36,10 @@ class Case(models.Model):
     class Meta:
         ordering = ["-opened_on", "-pk"]
         constraints = [
-            models.UniqueConstraint("panel", "kind", "title", name="case_once",
-                                    condition=models.Q(kind="precept")),
-        ]  # fmt: skip
+            models.UniqueConstraint(
+                "panel", "kind", "title", name="case_once", condition=models.Q(kind="precept")
+            ),
+        ]
 
     def __str__(self):
         return self.title

@@ -30,9 +30,12 @@ def begin_plan(
     """
     require(by, May.EDIT_PLAN, body, timezone.localdate(at))
     plan = Plan.objects.create(
-        reference=next_reference("p", timezone.localdate(at)), body=body, title=title, runs_from=runs_from,
+        reference=next_reference("p", timezone.localdate(at)),
+        body=body,
+        title=title,
+        runs_from=runs_from,
         runs_until=runs_until,
-    )  # fmt: skip
+    )
     record("plan-begun", plan.reference, by=by.in_audit, at=at)
     return plan
 
@@ -58,8 +61,9 @@ def drop_objective(objective: Objective, *, by: User, at: datetime) -> None:
     require(by, May.EDIT_PLAN, objective.plan.body, timezone.localdate(at))
     objective.is_dropped = True
     objective.save()
-    record("objective-dropped", objective.plan.reference, by=by.in_audit, at=at,
-           place=objective.place)  # fmt: skip
+    record(
+        "objective-dropped", objective.plan.reference, by=by.in_audit, at=at, place=objective.place
+    )
 
 
 @transaction.atomic
@@ -78,14 +82,26 @@ def record_progress(
     if cited := shown_at(address, at):
         shows = cited.title
     elif figure is None:
-        raise BadInput("Progress cites a chart (/forces/…/measures/…/) or a record (/record/…/);"
-                       f" {address!r} is neither")  # fmt: skip
+        raise BadInput(
+            "Progress cites a chart (/forces/…/measures/…/) or a record (/record/…/);"
+            f" {address!r} is neither"
+        )
     progress = Progress.objects.create(
-        objective=objective, on=timezone.localdate(at), words=words, address=address, shows=shows,
+        objective=objective,
+        on=timezone.localdate(at),
+        words=words,
+        address=address,
+        shows=shows,
         figure=figure or {},
-    )  # fmt: skip
-    record("progress-recorded", objective.plan.reference, by=by.in_audit, at=at,
-           place=objective.place, address=address)  # fmt: skip
+    )
+    record(
+        "progress-recorded",
+        objective.plan.reference,
+        by=by.in_audit,
+        at=at,
+        place=objective.place,
+        address=address,
+    )
     return progress
 
 
@@ -104,10 +120,17 @@ def publish_plan(
         raise BadInput("A plan without an objective is not published; add one first")
     measures = {name for o in plan.objectives.all() for name in o.measures}
     plan.publication = publish(
-        plan.reference, "plan", plan.body, plan.title, plan_document(plan), by=by.in_audit, at=at,
+        plan.reference,
+        "plan",
+        plan.body,
+        plan.title,
+        plan_document(plan),
+        by=by.in_audit,
+        at=at,
         subjects={("area", plan.body.area), *(("measure", name) for name in measures)},
-        reason=reason, visible_from=visible_from,
-    )  # fmt: skip
+        reason=reason,
+        visible_from=visible_from,
+    )
     plan.save()
     record("plan-published", plan.reference, by=by.in_audit, at=at)
     return plan

@@ -30,10 +30,11 @@ class ObjectiveForm(forms.Form):
         label="Objective", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
     measures = forms.MultipleChoiceField(
-        label="Measures that would prove it", required=False,
+        label="Measures that would prove it",
+        required=False,
         choices=lambda: [(m.name, m.title) for m in all_measures().values()],
         help_text="Hold Ctrl to choose several. Without one, progress can cite records only.",
-    )  # fmt: skip
+    )
 
 
 class ProgressForm(forms.Form):
@@ -43,10 +44,11 @@ class ProgressForm(forms.Form):
         label="What was reached", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     address = forms.CharField(
-        label="The evidence", max_length=300,
+        label="The evidence",
+        max_length=300,
         help_text="A chart's address, such as /forces/kent/measures/shoplifting/, or a record's,"
         " such as /record/q-2026-0001/. A chart is frozen as it is now.",
-    )  # fmt: skip
+    )
 
     def clean_address(self):
         """Refuse what is neither a chart nor a record."""

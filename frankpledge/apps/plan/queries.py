@@ -41,25 +41,44 @@ def plan_document(plan: Plan) -> dict:
     objectives = list(plan.objectives.prefetch_related("progress"))
     for priority in dict.fromkeys(o.priority for o in objectives if not o.is_dropped):
         rows = [o for o in objectives if o.priority == priority and not o.is_dropped]
-        blocks.append(table(
-            priority, ["Objective", "Proved by the measures", "Progress"],
-            [[o.text, ", ".join(o.measures).replace("_", " ") or "no measure is named",
-              _progress(o)] for o in rows],
-        ))  # fmt: skip
+        blocks.append(
+            table(
+                priority,
+                ["Objective", "Proved by the measures", "Progress"],
+                [
+                    [
+                        o.text,
+                        ", ".join(o.measures).replace("_", " ") or "no measure is named",
+                        _progress(o),
+                    ]
+                    for o in rows
+                ],
+            )
+        )
         blocks += [
             {"heading": f"Progress on {o.text[:80]}", "figure": p.figure}
-            for o in rows for p in o.progress.all()[:1] if p.figure
-        ]  # fmt: skip
+            for o in rows
+            for p in o.progress.all()[:1]
+            if p.figure
+        ]
     until = plan.runs_until
     return document(
         f"{plan.body.name}: {plan.title}.",
-        facts=[("From", f"{plan.runs_from.day} {plan.runs_from:%B %Y}"),
-               ("Until", f"{until.day} {until:%B %Y}" if until else "open")],
+        facts=[
+            ("From", f"{plan.runs_from.day} {plan.runs_from:%B %Y}"),
+            ("Until", f"{until.day} {until:%B %Y}" if until else "open"),
+        ],
         blocks=blocks,
-        data={"body": plan.body.slug, "runs_from": plan.runs_from.isoformat(),
-              "objectives": [{"place": o.place, "priority": o.priority, "text": o.text,
-                              "measures": o.measures} for o in objectives if not o.is_dropped]},
-    )  # fmt: skip
+        data={
+            "body": plan.body.slug,
+            "runs_from": plan.runs_from.isoformat(),
+            "objectives": [
+                {"place": o.place, "priority": o.priority, "text": o.text, "measures": o.measures}
+                for o in objectives
+                if not o.is_dropped
+            ],
+        },
+    )
 
 
 def _progress(objective: Objective) -> str:

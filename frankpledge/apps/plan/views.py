@@ -71,9 +71,13 @@ def progress(request, reference, place):
         address = own_address(request, said["address"])
         figure = figure_at(address, timezone.localdate())
         actions.record_progress(
-            queries.get_objective(found, place), said["words"], address, figure,
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
+            queries.get_objective(found, place),
+            said["words"],
+            address,
+            figure,
+            by=request.user,
+            at=timezone.now(),
+        )
         return redirect("plan:plan", reference)
     return _form(request, found, form, "Record progress")
 

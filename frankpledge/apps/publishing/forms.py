@@ -13,9 +13,10 @@ class EmbargoForm(forms.Form):
     """From when something is to be seen; at once where nothing is written."""
 
     visible_from = forms.DateTimeField(
-        label="Not to be seen before (optional)", required=False,
+        label="Not to be seen before (optional)",
+        required=False,
         help_text="For example 24/12/2026 09:00. Until then no page, feed, search or file holds it.",
-    )  # fmt: skip
+    )
 
     def clean_visible_from(self):
         """Refuse a moment that is past."""
@@ -32,18 +33,22 @@ class CorrectionForm(forms.Form):
 
     title = forms.CharField(label="Title", max_length=300)
     reason = forms.CharField(
-        label="What was wrong", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label="What was wrong",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Everybody reads this beside the correction.",
-    )  # fmt: skip
+    )
 
     def __init__(self, data, *, title: str, content: dict):
         """Make a field of each text of the document."""
         super().__init__(data, initial={"title": title})
         self.content = content
         self.fields["lead"] = forms.CharField(
-            label="In one sentence", initial=content.get("lead", ""), required=False,
+            label="In one sentence",
+            initial=content.get("lead", ""),
+            required=False,
             widget=forms.Textarea(attrs={"rows": 3}),
-        )  # fmt: skip
+        )
         if any(block.get("is_received") for block in content.get("blocks", [])):
             del self.fields["title"]  # it is made of the words that were received
         for number, block in enumerate(content.get("blocks", [])):
@@ -72,19 +77,25 @@ class ReasonForm(forms.Form):
     """Why something is done."""
 
     reason = forms.CharField(
-        label="Why", max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+        label="Why",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Everybody reads this.",
-    )  # fmt: skip
+    )
 
 
 class RedactionForm(forms.Form):
     """Which words are hidden, and why."""
 
     words = forms.CharField(
-        label="The words to hide, exactly as they stand", max_length=500, min_length=2,
+        label="The words to hide, exactly as they stand",
+        max_length=500,
+        min_length=2,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="They are hidden in every version, in the search, the feeds and the files.",
-    )  # fmt: skip
+    )
     reason = forms.CharField(
-        label="Why", max_length=300, help_text="This stands in their place, for example: personal data"
-    )  # fmt: skip
+        label="Why",
+        max_length=300,
+        help_text="This stands in their place, for example: personal data",
+    )

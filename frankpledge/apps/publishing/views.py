@@ -34,9 +34,16 @@ def publication_list(request):
         if words
         else visible.publications(now, kind=kind, subject=about, limit=200)
     )
-    page = {"found": found, "words": words, "kind": kind, "kinds": visible.kinds_in_use(now, about),
-            "area": area, "areas": AREAS, "about": named if about and not area else "",
-            "subject": about}  # fmt: skip
+    page = {
+        "found": found,
+        "words": words,
+        "kind": kind,
+        "kinds": visible.kinds_in_use(now, about),
+        "area": area,
+        "areas": AREAS,
+        "about": named if about and not area else "",
+        "subject": about,
+    }
     return render(request, "publishing/list.html", page)
 
 
@@ -99,9 +106,13 @@ def correct(request, reference):
     if form.is_valid():
         said = form.cleaned_data
         actions.correct(
-            publication, said.get("title", newest.title), form.corrected(), said["reason"],
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
+            publication,
+            said.get("title", newest.title),
+            form.corrected(),
+            said["reason"],
+            by=request.user,
+            at=timezone.now(),
+        )
         return redirect("publishing:publication", reference)
     return _form(request, publication, form, "Correct this publication", "Publish the correction")
 

@@ -37,9 +37,18 @@ from frankpledge.rules.workflows import RECOMMENDATION
 
 @transaction.atomic
 def receive_report(
-    *, kept_at: Body, origin: str, publisher: str, title: str, published_on: date, url: str,
-    is_national: bool, texts: list[str], by: User, at: datetime,
-) -> Report:  # fmt: skip
+    *,
+    kept_at: Body,
+    origin: str,
+    publisher: str,
+    title: str,
+    published_on: date,
+    url: str,
+    is_national: bool,
+    texts: list[str],
+    by: User,
+    at: datetime,
+) -> Report:
     """Record a report with its recommendations; the clocks of the law open with it.
 
     An inspection report opens the response of the body; a national one that of every policing
@@ -50,22 +59,44 @@ def receive_report(
     """
     require(by, May.RECORD_RECOMMENDATION, kept_at, timezone.localdate(at))
     return add_report(
-        kept_at=kept_at, origin=origin, publisher=publisher, title=title,
-        published_on=published_on, url=url, is_national=is_national, texts=texts,
-        by=by.in_audit, at=at,
-    )  # fmt: skip
+        kept_at=kept_at,
+        origin=origin,
+        publisher=publisher,
+        title=title,
+        published_on=published_on,
+        url=url,
+        is_national=is_national,
+        texts=texts,
+        by=by.in_audit,
+        at=at,
+    )
 
 
 @transaction.atomic
 def add_report(
-    *, kept_at: Body, origin: str, publisher: str, title: str, published_on: date, url: str,
-    is_national: bool, texts: list[str], by: str, at: datetime,
-) -> Report:  # fmt: skip
+    *,
+    kept_at: Body,
+    origin: str,
+    publisher: str,
+    title: str,
+    published_on: date,
+    url: str,
+    is_national: bool,
+    texts: list[str],
+    by: str,
+    at: datetime,
+) -> Report:
     """Record a report for a body, for a caller that has checked who may."""
     report = Report.objects.create(
-        reference=next_reference("r", timezone.localdate(at)), origin=origin, publisher=publisher, title=title,
-        published_on=published_on, url=url, is_national=is_national, kept_at=kept_at,
-    )  # fmt: skip
+        reference=next_reference("r", timezone.localdate(at)),
+        origin=origin,
+        publisher=publisher,
+        title=title,
+        published_on=published_on,
+        url=url,
+        is_national=is_national,
+        kept_at=kept_at,
+    )
     Recommendation.objects.bulk_create(
         Recommendation(report=report, number=str(place), place=place, text=text)
         for place, text in enumerate(texts, 1)
@@ -89,10 +120,18 @@ def open_clocks(report: Report, *, by: str, at: datetime) -> int:
 
 @transaction.atomic
 def answer_recommendation(
-    recommendation: Recommendation, body: Body, move: str, *, words: str, owner: str = "",
-    evidence: str = "", address: str = "", checked_on: date | None = None, by: User,
+    recommendation: Recommendation,
+    body: Body,
+    move: str,
+    *,
+    words: str,
+    owner: str = "",
+    evidence: str = "",
+    address: str = "",
+    checked_on: date | None = None,
+    by: User,
     at: datetime,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Say what a body does about a recommendation, or why it does nothing.
 
     Raises:
@@ -111,16 +150,29 @@ def answer_recommendation(
     answer.evidence, answer.evidence_address = evidence, address
     answer.checked_on = checked_on or (timezone.localdate(at) if evidence else answer.checked_on)
     answer.save()
-    record("recommendation-answered", str(recommendation), by=by.in_audit, at=at,
-           body=body.slug, state=answer.state)  # fmt: skip
+    record(
+        "recommendation-answered",
+        str(recommendation),
+        by=by.in_audit,
+        at=at,
+        body=body.slug,
+        state=answer.state,
+    )
     return answer
 
 
 @transaction.atomic
 def publish_response(
-    report: Report, body: Body, *, comments: str, chief_comments: str, copied_to: str, by: User,
-    at: datetime, visible_from: datetime | None = None,
-) -> Publication:  # fmt: skip
+    report: Report,
+    body: Body,
+    *,
+    comments: str,
+    chief_comments: str,
+    copied_to: str,
+    by: User,
+    at: datetime,
+    visible_from: datetime | None = None,
+) -> Publication:
     """Publish the response to a report, and meet its obligation on the day it is to be seen.
 
     Raises:
@@ -140,10 +192,16 @@ def publish_response(
     response.save()
     desk = report_desk(report, body)
     response.publication = publish(
-        next_reference("rr", timezone.localdate(at)), "inspection-response", body,
-        f"Response to: {report.title}", response_document(desk), by=by.in_audit, at=at,
-        subjects={("area", body.area)} if body.area else set(), visible_from=visible_from,
-    )  # fmt: skip
+        next_reference("rr", timezone.localdate(at)),
+        "inspection-response",
+        body,
+        f"Response to: {report.title}",
+        response_document(desk),
+        by=by.in_audit,
+        at=at,
+        subjects={("area", body.area)} if body.area else set(),
+        visible_from=visible_from,
+    )
     response.save()
     if desk.obligation and not desk.obligation.met_by_id:
         meet_obligation(desk.obligation, response.publication, by=by.in_audit, at=at)
@@ -159,14 +217,20 @@ def show_tracker(report: Report, body: Body, *, by: str, at: datetime) -> Public
     """
     response, _ = Response.objects.select_for_update().get_or_create(report=report, body=body)
     reference = (
-        response.progress.reference if response.progress
+        response.progress.reference
+        if response.progress
         else next_reference("rp", timezone.localdate(at))
-    )  # fmt: skip
+    )
     response.progress = publish(
-        reference, "recommendations", body, report.title,
-        tracker_document(report_desk(report, body)), by=by, at=at,
+        reference,
+        "recommendations",
+        body,
+        report.title,
+        tracker_document(report_desk(report, body)),
+        by=by,
+        at=at,
         subjects={("report", report.reference), ("area", body.area)},
-    )  # fmt: skip
+    )
     response.save()
     return response.progress
 

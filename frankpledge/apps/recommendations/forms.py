@@ -27,9 +27,11 @@ class ReportForm(forms.Form):
         label="It is national: every policing body answers it", required=False
     )
     texts = forms.CharField(
-        label="The recommendations", max_length=50_000, widget=forms.Textarea(attrs={"rows": 10}),
+        label="The recommendations",
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
         help_text="One on each line, in their order.",
-    )  # fmt: skip
+    )
 
     def clean_texts(self):
         """Return the lines that hold something."""
@@ -48,20 +50,24 @@ class AnswerForm(forms.Form):
 
     move = forms.ChoiceField(
         label="What you do about it",
-        choices=[("accept", "Accept it: say what will be done"),
-                 ("not accept", "Not accept it: say why"),
-                 ("do", "It is done: give the evidence"),
-                 ("supersede", "It is superseded: say by what")],
-    )  # fmt: skip
+        choices=[
+            ("accept", "Accept it: say what will be done"),
+            ("not accept", "Not accept it: say why"),
+            ("do", "It is done: give the evidence"),
+            ("supersede", "It is superseded: say by what"),
+        ],
+    )
     words = forms.CharField(label="What is done, or why nothing is", max_length=5000, widget=WORDS)
     owner = forms.CharField(label="Owner (optional)", max_length=200, required=False)
     evidence = forms.CharField(
         label="The evidence (where it is done)", max_length=3000, required=False, widget=WORDS
     )
     address = forms.CharField(
-        label="Its address (optional)", max_length=500, required=False,
+        label="Its address (optional)",
+        max_length=500,
+        required=False,
         help_text="/record/… or https://…",
-    )  # fmt: skip
+    )
 
     def clean_address(self):
         """Take addresses and no script."""
@@ -83,14 +89,18 @@ class ResponseForm(EmbargoForm):
 
     comments = forms.CharField(label="Your comments", max_length=20_000, widget=WORDS)
     chief_comments = forms.CharField(
-        label="Comments of the chief officer (optional)", max_length=20_000, required=False,
-        widget=WORDS, help_text="Invited by law; where none came the response says so.",
-    )  # fmt: skip
+        label="Comments of the chief officer (optional)",
+        max_length=20_000,
+        required=False,
+        widget=WORDS,
+        help_text="Invited by law; where none came the response says so.",
+    )
     copied_to = forms.CharField(
-        label="Copies sent to", max_length=300,
+        label="Copies sent to",
+        max_length=300,
         initial="the inspectors of constabulary and the Secretary of State",
         help_text="Police Act 1996, section 55(6)",
-    )  # fmt: skip
+    )
 
     def __init__(self, data, *, unexplained):
         """Take the numbers of the recommendations of which nothing is said."""

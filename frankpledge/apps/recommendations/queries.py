@@ -85,35 +85,52 @@ def report_desk(report: Report, body: Body) -> ReportDesk:
     if not reports_for(body).filter(pk=report.pk).exists():
         raise NotFound(f"There is no report {report.reference!r}")  # its title may not be public
     answering = report.kept_at if body.kind == BodyKind.PANEL else body
-    answers = {a.recommendation_id: a for a in Answer.objects.filter(
-        body=answering, recommendation__report=report)}  # fmt: skip
+    answers = {
+        a.recommendation_id: a
+        for a in Answer.objects.filter(body=answering, recommendation__report=report)
+    }
     return ReportDesk(
-        report=report, body=body,
+        report=report,
+        body=body,
         rows=[(r, answers.get(r.pk)) for r in report.recommendations.all()],
         response=Response.objects.filter(report=report, body=answering)
-        .select_related("publication", "progress").first(),
+        .select_related("publication", "progress")
+        .first(),
         obligation=Obligation.objects.filter(
-            duty__in=(DUTY, PANEL_DUTY), body=answering, period=report.reference).first(),
-    )  # fmt: skip
+            duty__in=(DUTY, PANEL_DUTY), body=answering, period=report.reference
+        ).first(),
+    )
 
 
 def _rows(desk: ReportDesk) -> list[list[str]]:
     found = []
     for recommendation, answer in desk.rows:
         checked = answer.checked_on if answer else None
-        found.append([
-            recommendation.number, recommendation.text, recommendation.needs,
-            answer.state if answer else "open",
-            " ".join(filter(None, (answer.words, answer.evidence))) if answer
-            else "nothing is recorded",
-            f"{checked.day} {checked:%B %Y}" if checked else "not checked",
-            answer.evidence_address if answer else "",
-        ])  # fmt: skip
+        found.append(
+            [
+                recommendation.number,
+                recommendation.text,
+                recommendation.needs,
+                answer.state if answer else "open",
+                " ".join(filter(None, (answer.words, answer.evidence)))
+                if answer
+                else "nothing is recorded",
+                f"{checked.day} {checked:%B %Y}" if checked else "not checked",
+                answer.evidence_address if answer else "",
+            ]
+        )
     return found
 
 
-COLUMNS = ["Number", "Recommendation", "Needs", "Stands", "What is said and done", "Checked",
-           "Evidence"]  # fmt: skip
+COLUMNS = [
+    "Number",
+    "Recommendation",
+    "Needs",
+    "Stands",
+    "What is said and done",
+    "Checked",
+    "Evidence",
+]
 
 
 def response_document(desk: ReportDesk) -> dict:
@@ -123,23 +140,31 @@ def response_document(desk: ReportDesk) -> dict:
     comments = response.chief_comments if response else ""
     return document(
         f"{desk.body.name} answers {report.publisher}: {report.title}.",
-        facts=[("Report", report.title), ("Published", published),
-               ("Response due", due_words(due)),
-               ("Copies sent to", response.copied_to if response else "")],
-        blocks=[words("Comments", response.comments if response else ""),
-                words("Comments of the chief officer", comments or "None were received."),
-                table("Each recommendation", COLUMNS, _rows(desk))],
+        facts=[
+            ("Report", report.title),
+            ("Published", published),
+            ("Response due", due_words(due)),
+            ("Copies sent to", response.copied_to if response else ""),
+        ],
+        blocks=[
+            words("Comments", response.comments if response else ""),
+            words("Comments of the chief officer", comments or "None were received."),
+            table("Each recommendation", COLUMNS, _rows(desk)),
+        ],
         sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
         data=_data(desk),
-    )  # fmt: skip
+    )
 
 
 def due_words(due: Obligation | None) -> str:
     """Say by when a report has to be answered, and by what rule; nothing where no day is named."""
     if due is None or due.due_on is None:
         return ""
-    rule = ("56 days beginning with the day of publication (Police Act 1996, section 55(5A))" if due.duty == DUTY
-            else "the day that the panel set (2011 Act, section 29(3))")  # fmt: skip
+    rule = (
+        "56 days beginning with the day of publication (Police Act 1996, section 55(5A))"
+        if due.duty == DUTY
+        else "the day that the panel set (2011 Act, section 29(3))"
+    )
     return f"{due.due_on.day} {due.due_on:%B %Y}, {rule}"
 
 
@@ -153,13 +178,15 @@ def tracker_document(desk: ReportDesk) -> dict:
     said = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
     return document(
         f"{report.title}: {_count(len(desk.rows))} to {desk.body.name}, {said}.",
-        facts=[("Report", report.title),
-               ("Published", f"{report.published_on.day} {report.published_on:%B %Y}"),
-               ("Response due", due_words(desk.obligation))],
+        facts=[
+            ("Report", report.title),
+            ("Published", f"{report.published_on.day} {report.published_on:%B %Y}"),
+            ("Response due", due_words(desk.obligation)),
+        ],
         blocks=[table("Each recommendation", COLUMNS, _rows(desk))],
         sources=[{"title": f"{report.publisher}: {report.title}", "url": report.url}],
         data=_data(desk),
-    )  # fmt: skip
+    )
 
 
 def _count(number: int) -> str:
@@ -168,14 +195,20 @@ def _count(number: int) -> str:
 
 def _data(desk: ReportDesk) -> dict:
     return {
-        "report": desk.report.reference, "origin": desk.report.origin, "body": desk.body.slug,
+        "report": desk.report.reference,
+        "origin": desk.report.origin,
+        "body": desk.body.slug,
         "published_on": desk.report.published_on.isoformat(),
         "recommendations": [
-            {"number": r.number, "state": a.state if a else "open", "needs": r.needs,
-             "checked_on": a.checked_on.isoformat() if a and a.checked_on else None}
+            {
+                "number": r.number,
+                "state": a.state if a else "open",
+                "needs": r.needs,
+                "checked_on": a.checked_on.isoformat() if a and a.checked_on else None,
+            }
             for r, a in desk.rows
         ],
-    }  # fmt: skip
+    }
 
 
 def unexplained_words(numbers: list[str]) -> str:

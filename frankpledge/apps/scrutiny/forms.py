@@ -43,13 +43,19 @@ class QuestionForm(forms.Form):
     asked_of = BodyField(label="Asked of", queryset=Body.objects.none())
     asker = forms.CharField(label="Name of the member or officer who asks", max_length=150)
     occasion = forms.CharField(
-        label="At (optional)", max_length=200, required=False, help_text="For example: panel, 4 December 2026"
-    )  # fmt: skip
+        label="At (optional)",
+        max_length=200,
+        required=False,
+        help_text="For example: panel, 4 December 2026",
+    )
     topic = forms.CharField(label="Topic (optional)", max_length=100, required=False)
     due_on = forms.DateField(
-        label="Answer wanted by", initial=_answer_day, required=False, validators=[not_past],
+        label="Answer wanted by",
+        initial=_answer_day,
+        required=False,
+        validators=[not_past],
         help_text=f"{DAY}. No law names a day; this is what you ask for.",
-    )  # fmt: skip
+    )
 
     def __init__(self, data, *, asking, initial=None):
         """Offer the bodies that somebody may ask for, and whom those ask on which route."""
@@ -74,8 +80,9 @@ class QuestionForm(forms.Form):
 class RecordedForm(forms.Form):
     """A question that was asked elsewhere, by its source."""
 
-    route = forms.ChoiceField(label="Who asked whom", choices=[
-        c for c in Route.choices if c[0] != Route.PUBLIC])  # fmt: skip
+    route = forms.ChoiceField(
+        label="Who asked whom", choices=[c for c in Route.choices if c[0] != Route.PUBLIC]
+    )
     asker = forms.CharField(label="Name of who asked", max_length=150)
     asked_of = BodyField(
         label="Asked of",
@@ -121,18 +128,23 @@ class PublicQuestionForm(PublicForm):
 
     area = forms.ChoiceField(label="Police area", choices=askable_areas)
     text = long_text(
-        "Your question", LONGEST_QUESTION,
+        "Your question",
+        LONGEST_QUESTION,
         help_text="Ask about policing in the area, not about one case or one person. Questions are"
         " read before they are published.",
-    )  # fmt: skip
+    )
     asker = forms.CharField(
-        label="Your name (optional)", max_length=150, required=False,
+        label="Your name (optional)",
+        max_length=150,
+        required=False,
         help_text="Published with the question. Leave it empty to ask without a name.",
-    )  # fmt: skip
+    )
     contact = forms.EmailField(
-        label="Your e-mail address (optional)", required=False, max_length=254,
+        label="Your e-mail address (optional)",
+        required=False,
+        max_length=254,
         help_text="Never published. Used only to tell you of the answer.",
-    )  # fmt: skip
+    )
 
 
 class AcceptForm(forms.Form):
@@ -166,9 +178,11 @@ class AnswerForm(forms.Form):
     """The answer, in words for the public."""
 
     answer = long_text(
-        "The answer", LONGEST_ANSWER, 12,
+        "The answer",
+        LONGEST_ANSWER,
+        12,
         help_text="Write for the public. Say where each figure comes from.",
-    )  # fmt: skip
+    )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
 
 
@@ -183,10 +197,11 @@ class CiteForm(forms.Form):
 
     words = long_text("What it shows, in a sentence", 1000, 3)
     address = forms.CharField(
-        label="Its address", max_length=500,
+        label="Its address",
+        max_length=500,
         help_text="A chart, such as /forces/kent/measures/shoplifting/, is frozen as it is now."
         " Or /record/…, or https://…",
-    )  # fmt: skip
+    )
 
     def clean_address(self):
         """Take addresses of this site and of the web, and no script."""

@@ -6,7 +6,8 @@ from django.db.models import F, Q
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.rules.workflows import QUESTION, STATEMENT, UNDERTAKING, Workflow
+from frankpledge.rules.moves import Workflow
+from frankpledge.rules.workflows import QUESTION, STATEMENT, UNDERTAKING
 
 
 class Route(models.TextChoices):

@@ -5,9 +5,11 @@ from django.urls import path
 from frankpledge.apps.scrutiny.views import elsewhere, promises, questions
 
 app_name = "scrutiny"
-Q, U, S = "desk/questions/<slug:reference>/", "desk/undertakings/<slug:reference>/", (
-    "desk/statements/<slug:reference>/"
-)  # fmt: skip
+Q, U, S = (
+    "desk/questions/<slug:reference>/",
+    "desk/undertakings/<slug:reference>/",
+    ("desk/statements/<slug:reference>/"),
+)
 FORCE, PART = "<slug:slug>/<slug:name>/", "<slug:slug>/<slug:part>/<slug:name>/"
 urlpatterns = [
     path("questions/ask/", questions.ask_publicly, name="ask-publicly"),

@@ -12,10 +12,17 @@ from frankpledge.rules.documents import sentence
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
 
 register = template.Library()
-CLASSES = {"TextInput": "govuk-input", "EmailInput": "govuk-input", "PasswordInput": "govuk-input",
-           "URLInput": "govuk-input", "DateInput": "govuk-input fp-date",
-           "NumberInput": "govuk-input fp-date", "Textarea": "govuk-textarea",
-           "Select": "govuk-select", "CheckboxInput": "fp-checkbox"}  # fmt: skip
+CLASSES = {
+    "TextInput": "govuk-input",
+    "EmailInput": "govuk-input",
+    "PasswordInput": "govuk-input",
+    "URLInput": "govuk-input",
+    "DateInput": "govuk-input fp-date",
+    "NumberInput": "govuk-input fp-date",
+    "Textarea": "govuk-textarea",
+    "Select": "govuk-select",
+    "CheckboxInput": "fp-checkbox",
+}
 
 
 @register.filter

@@ -71,6 +71,10 @@ def run_chart(values: Sequence[float | None]) -> RunChart:
         length = length + 1 if side == before else 1
         longest, before = max(longest, length), side
     return RunChart(
-        middle, useful, longest, longest_allowed(useful), crossings,
+        middle,
+        useful,
+        longest,
+        longest_allowed(useful),
+        crossings,
         fewest_crossings(useful - gaps),
-    )  # fmt: skip
+    )

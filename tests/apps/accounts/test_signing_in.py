@@ -78,8 +78,9 @@ def test_a_password_reset_says_the_same_to_everybody_and_writes_only_to_who_has_
 def test_nobody_takes_an_account(client, db):
     page = client.get("/account/signup/")
     assert "password1" not in page.text
-    client.post("/account/signup/", {"email": "x@example.org", "password1": PASSWORD,
-                                     "password2": PASSWORD})  # fmt: skip
+    client.post(
+        "/account/signup/", {"email": "x@example.org", "password1": PASSWORD, "password2": PASSWORD}
+    )
     assert not User.objects.filter(email="x@example.org").exists()
 
 
@@ -158,10 +159,19 @@ def test_devices_are_listed_and_can_be_signed_out(editor):
 
 def test_an_organisations_own_sign_in_is_shown_where_it_is_configured(client, db, settings):
     assert "Test Council" not in client.get("/account/login/").text
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{
-        "provider_id": "office", "name": "Test Council", "client_id": "a", "secret": "b",
-        "settings": {"server_url": "https://sign-in.example"},
-    }]}}  # fmt: skip
+    settings.SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "office",
+                    "name": "Test Council",
+                    "client_id": "a",
+                    "secret": "b",
+                    "settings": {"server_url": "https://sign-in.example"},
+                }
+            ]
+        }
+    }
     page = client.get("/account/login/")
     assert "Test Council" in page.text
     assert "/account/oidc/office/login/" in page.text
@@ -177,8 +187,12 @@ def test_somebody_signs_out(client, editor):
 def test_account_page_leads_to_every_way_of_signing_in(client, editor):
     sign_in(client, editor.email)
     page = client.get("/account/")
-    for address in ("/account/2fa/", "/account/sessions/", "/account/password/change/",
-                    "/account/email/"):  # fmt: skip
+    for address in (
+        "/account/2fa/",
+        "/account/sessions/",
+        "/account/password/change/",
+        "/account/email/",
+    ):
         assert f'href="{address}"' in page.text
         assert client.get(address).status_code in (200, 302), address
 
@@ -193,8 +207,12 @@ def test_a_form_that_was_not_ours_is_refused_in_words(editor):
 class TestPeople:
     """Roles are given and ended by the body's administrator."""
 
-    SAID = {"email": "new@office.example", "name": "Nia New", "role": "office editor",
-            "held_from": "2026-11-25"}  # fmt: skip
+    SAID = {
+        "email": "new@office.example",
+        "name": "Nia New",
+        "role": "office editor",
+        "held_from": "2026-11-25",
+    }
 
     @pytest.fixture
     def admin(self, client, people):

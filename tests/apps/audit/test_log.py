@@ -74,9 +74,14 @@ def test_database_refuses_what_the_orm_would_do_too():
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("subject", "other"), ("by", "other"), ("kind", "other"), ("detail", '{"n":9}'),
-     ("at", "2020-01-01 00:00:00+00:00")],
-)  # fmt: skip
+    [
+        ("subject", "other"),
+        ("by", "other"),
+        ("kind", "other"),
+        ("detail", '{"n":9}'),
+        ("at", "2020-01-01 00:00:00+00:00"),
+    ],
+)
 def test_verify_names_the_first_altered_line(column, value):
     three_lines()
     tamper(f'update audit_line set "{column}" = %s where sequence = 2', value)

@@ -107,13 +107,13 @@ def test_a_folder_without_tables_and_a_table_without_a_column_are_refused(tmp_pa
 MINISTERS = {
     "organisation.csv": "id,name,short_name\no1,Home Office,HO\n",
     "post.csv": "id,organisation_id,name\n"
-                "p1,o1,Secretary of State for the Home Department\np2,o1,Minister of State\n",
+    "p1,o1,Secretary of State for the Home Department\np2,o1,Minister of State\n",
     "person.csv": "id,display_name,end_date\nm1,Ann Old,2015-01-01\nm1,Ann Ames,\nm2,Bob Bell,\n",
     "appointment.csv": "id,person_id,post_id,start_date,end_date\n"
-                       "a1,m1,p1,2016-07-14,2018-04-29\na2,m2,p1,2018-04-30,\n"
-                       "a3,m2,p2,2017-06-12,2016-01-01\na4,m9,p1,2017-06-12,\n"
-                       "a5,m2,p2,soon,\n",
-}  # fmt: skip
+    "a1,m1,p1,2016-07-14,2018-04-29\na2,m2,p1,2018-04-30,\n"
+    "a3,m2,p2,2017-06-12,2016-01-01\na4,m9,p1,2017-06-12,\n"
+    "a5,m2,p2,soon,\n",
+}
 
 
 @pytest.fixture
@@ -127,8 +127,10 @@ def test_ministers_come_with_posts_and_days_and_what_is_not_understood_is_listed
     done = import_ministers(ministers, **BY)
     assert (done.people, done.posts, done.terms) == (2, 2, 2)
     assert [line.split(":")[0] for line in done.unread] == [
-        "appointment.csv, line 4", "appointment.csv, line 5", "appointment.csv, line 6",
-    ]  # fmt: skip
+        "appointment.csv, line 4",
+        "appointment.csv, line 5",
+        "appointment.csv, line 6",
+    ]
     term = OfficeHolder.objects.get(person__name="Ann Ames")
     assert term.office.title == "Home Secretary"  # as everybody says it
     assert str(term.held_until) == "2018-04-29"
@@ -155,8 +157,17 @@ def test_ministers_without_a_table_are_refused(ministers, db):
 
 
 def emptied():
-    for model in (Attestation, Conflict, Election, OfficeHolder, Governance, Succession, Office,
-                  Person, Body):  # fmt: skip
+    for model in (
+        Attestation,
+        Conflict,
+        Election,
+        OfficeHolder,
+        Governance,
+        Succession,
+        Office,
+        Person,
+        Body,
+    ):
         model.objects.all().delete()
 
 
@@ -178,8 +189,10 @@ def test_popolo_successions_are_checked_and_logged_for_they_give_rights(office, 
     import_popolo(json.dumps(content), **BY)
     line = Line.objects.get(kind="body-succeeded")
     assert (line.subject, json.loads(line.detail)["after"]) == ("office", "board")
-    for wrong in ({"before_id": "board", "after_id": "office"},
-                  {"before_id": "office", "after_id": "panel"}):  # fmt: skip
+    for wrong in (
+        {"before_id": "board", "after_id": "office"},
+        {"before_id": "office", "after_id": "panel"},
+    ):
         with pytest.raises(BadInput, match="successions, entry 1: .* cannot follow"):
             import_popolo(json.dumps({"successions": [wrong]}), **BY)
 
@@ -206,9 +219,14 @@ def test_popolo_of_any_names_and_days_is_equal_to_the_byte(names, day, party, db
             slug=f"p-{number}", name=name, identifiers={"ifg": name, "other": party}
         )
         OfficeHolder.objects.create(
-            key=f"t-{number}", person=person, office=body.offices.get(), held_from=day,
-            party=party, is_acting=bool(number % 2), source=name,
-        )  # fmt: skip
+            key=f"t-{number}",
+            person=person,
+            office=body.offices.get(),
+            held_from=day,
+            party=party,
+            is_acting=bool(number % 2),
+            source=name,
+        )
     text = as_text()
     emptied()
     import_popolo(text, **BY)
@@ -226,15 +244,27 @@ def test_popolo_of_any_names_and_days_is_equal_to_the_byte(names, day, party, db
         ('{"persons": [{"id": "a", "name": "A", "shoe": 1}]}', "entry 1: the field 'shoe'"),
         ('{"persons": [{"name": "A"}]}', "persons, entry 1 has no 'id'"),
         ('{"persons": [{"id": "a b", "name": "A"}]}', "persons, entry 1, id:"),
-        (('{"persons": [{"id": "a", "name": "A"}], "memberships": [{"id": "t", "person_id": "b",'
-         ' "post_id": "c"}]}'), "nothing called 'b'"),
-        (('{"organizations": [{"id": "a", "name": "A", "classification": "panel",'
-         ' "founding_date": "soon"}]}'), "'soon' cannot be read"),
-        ('{"organizations": [{"id": "a", "name": "A", "classification": "tea shop"}]}',
-         "entry 1, classification"),
+        (
+            (
+                '{"persons": [{"id": "a", "name": "A"}], "memberships": [{"id": "t", "person_id": "b",'
+                ' "post_id": "c"}]}'
+            ),
+            "nothing called 'b'",
+        ),
+        (
+            (
+                '{"organizations": [{"id": "a", "name": "A", "classification": "panel",'
+                ' "founding_date": "soon"}]}'
+            ),
+            "'soon' cannot be read",
+        ),
+        (
+            '{"organizations": [{"id": "a", "name": "A", "classification": "tea shop"}]}',
+            "entry 1, classification",
+        ),
         ('{"persons": [{"id": "a", "name": "A", "identifiers": [1]}]}', "scheme and identifier"),
     ],
-)  # fmt: skip
+)
 def test_popolo_that_is_none_says_where_and_adds_nothing(text, said, db):
     with pytest.raises(BadInput, match=said):
         import_popolo(text, **BY)
@@ -249,15 +279,23 @@ def test_popolo_is_a_file_for_everybody(client, tables):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"\x00\x01", "is not text"), (b"", "is empty"),
-     (b"area,round,candidate,party\nKent,first,Ann,Con\n", "no column 'share'"),
-     (b"area,round,candidate,party,share\nKent,first,Ann,Con\n", "line 2: a round is first"),
-     (b"area,round,candidate,party,share\nKent,third,Ann,Con,5\n", "line 2: a round is first"),
-     ("area,round,candidate,party,share\nKent,first,Ann,Con,५\n".encode(), "a share a number"),
-     (b"area,round,candidate,party,share\nKent,first," + b"x" * 300 + b",Con,5\n", "Line 2: xxx"),
-     (b'area,round,candidate,party,share\nKent,first,"' + b"x" * 200_000 + b'",Con,5\n',
-      "after line 1: this is not CSV")],
-)  # fmt: skip
+    [
+        (b"\x00\x01", "is not text"),
+        (b"", "is empty"),
+        (b"area,round,candidate,party\nKent,first,Ann,Con\n", "no column 'share'"),
+        (b"area,round,candidate,party,share\nKent,first,Ann,Con\n", "line 2: a round is first"),
+        (b"area,round,candidate,party,share\nKent,third,Ann,Con,5\n", "line 2: a round is first"),
+        ("area,round,candidate,party,share\nKent,first,Ann,Con,५\n".encode(), "a share a number"),
+        (
+            b"area,round,candidate,party,share\nKent,first," + b"x" * 300 + b",Con,5\n",
+            "Line 2: xxx",
+        ),
+        (
+            b'area,round,candidate,party,share\nKent,first,"' + b"x" * 200_000 + b'",Con,5\n',
+            "after line 1: this is not CSV",
+        ),
+    ],
+)
 def test_a_table_that_cannot_be_used_is_told_with_its_line(content, said, tmp_path, db):
     (tmp_path / "pcc-2021-count-detail-part.csv").write_bytes(content)
     with pytest.raises(BadInput, match=said):
@@ -267,9 +305,12 @@ def test_a_table_that_cannot_be_used_is_told_with_its_line(content, said, tmp_pa
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("[" * 100_000, "not JSON"), ('{"persons": "\\ud800"}', "not JSON"),
-     ('{"persons": [{"id": "a", "name": "\\u0000"}]}', "character of code 0")],
-)  # fmt: skip
+    [
+        ("[" * 100_000, "not JSON"),
+        ('{"persons": "\\ud800"}', "not JSON"),
+        ('{"persons": [{"id": "a", "name": "\\u0000"}]}', "character of code 0"),
+    ],
+)
 def test_popolo_that_no_database_takes_is_refused(text, said, db):
     with pytest.raises(BadInput, match=said):
         import_popolo(text, **BY)

@@ -35,15 +35,28 @@ def ministry(db):
 def post(ministry):
     office = Office.objects.create(slug="home-secretary", title="Home Secretary", body=ministry)
     source = Source("A list")
-    term_of(person_called("Ann Ames", source), office, source, date(2016, 7, 14),
-            held_until=date(2018, 4, 29))  # fmt: skip
+    term_of(
+        person_called("Ann Ames", source),
+        office,
+        source,
+        date(2016, 7, 14),
+        held_until=date(2018, 4, 29),
+    )
     term_of(person_called("Bob Bell", source), office, source, date(2018, 4, 30))
     return office
 
 
 def log(office, editor, post, **facts):
-    given = {"who": "Ned North", "office": post, "setting": "one-to-one", "state": "held",
-             "on": date(2017, 11, 8), "purpose": "Money.", "outcome": "", "is_public": True}  # fmt: skip
+    given = {
+        "who": "Ned North",
+        "office": post,
+        "setting": "one-to-one",
+        "state": "held",
+        "on": date(2017, 11, 8),
+        "purpose": "Money.",
+        "outcome": "",
+        "is_public": True,
+    }
     return actions.log_engagement(kept_at=office, by=editor, at=NOW, **given | facts)
 
 
@@ -119,10 +132,19 @@ def test_who_may_not_logs_nothing(office, member, post):
 
 def account(office, post, side, low, high, **facts):
     made = Account.objects.create(
-        reference=f"a-{Account.objects.count()}", kept_at=office, office=post, who="Ned North",
-        minister=person_called("Ann Ames", Source("x")), setting="one-to-one", at_least=low,
-        at_most=high, side=side, said_by=side, source=f"Source of the {side}", **facts,
-    )  # fmt: skip
+        reference=f"a-{Account.objects.count()}",
+        kept_at=office,
+        office=post,
+        who="Ned North",
+        minister=person_called("Ann Ames", Source("x")),
+        setting="one-to-one",
+        at_least=low,
+        at_most=high,
+        side=side,
+        said_by=side,
+        source=f"Source of the {side}",
+        **facts,
+    )
     actions.show_account(made, by="a test", at=NOW)
     return made
 
@@ -175,8 +197,9 @@ class TestLists:
     def test_lines_are_read_or_named(self, listed):
         _, done = listed
         assert done.rows == 4
-        assert done.unread == [("home-office-2017-q4.csv, line 6: no date or no organisation can"
-                               " be read")]  # fmt: skip
+        assert done.unread == [
+            ("home-office-2017-q4.csv, line 6: no date or no organisation can be read")
+        ]
         assert done.unknown_ministers == ["Zoe Zed"]
         assert DepartmentMeeting.objects.get(line=3).minister == "Ann Ames"  # as the line before
         assert DepartmentMeeting.objects.get(line=4).person.name == "Ann Ames"  # without titles
@@ -201,11 +224,14 @@ class TestLists:
 
     @pytest.mark.parametrize(
         ("text", "said"),
-        [("", "x.csv is empty"), ("a,b\n1,2\n", "line 1: no column for the minister"),
-         ("Minister,Date,Organisation\nA,2017-01-01,B\n", "line 1: no column for the purpose"),
-         ("Minister,Date,Organisation,Purpose\n", "no line of it can be read"),
-         ("Minister,Date,Organisation,Purpose\nA,never,B,C\n", "no line of it can be read")],
-    )  # fmt: skip
+        [
+            ("", "x.csv is empty"),
+            ("a,b\n1,2\n", "line 1: no column for the minister"),
+            ("Minister,Date,Organisation\nA,2017-01-01,B\n", "line 1: no column for the purpose"),
+            ("Minister,Date,Organisation,Purpose\n", "no line of it can be read"),
+            ("Minister,Date,Organisation,Purpose\nA,never,B,C\n", "no line of it can be read"),
+        ],
+    )
     def test_a_file_that_is_no_list_adds_nothing(self, tmp_path, ministry, text, said):
         path = tmp_path / "x.csv"
         path.write_text(text)
@@ -216,18 +242,30 @@ class TestLists:
 
     @pytest.mark.parametrize(
         ("text", "on", "month"),
-        [("2017-11-08", date(2017, 11, 8), "2017-11"), ("08/11/2017", date(2017, 11, 8), "2017-11"),
-         ("8 November 2017", date(2017, 11, 8), "2017-11"), ("Nov-17", None, "2017-11"),
-         ("November 2017", None, "2017-11"), ("32/11/2017", None, ""), ("", None, "")],
-    )  # fmt: skip
+        [
+            ("2017-11-08", date(2017, 11, 8), "2017-11"),
+            ("08/11/2017", date(2017, 11, 8), "2017-11"),
+            ("8 November 2017", date(2017, 11, 8), "2017-11"),
+            ("Nov-17", None, "2017-11"),
+            ("November 2017", None, "2017-11"),
+            ("32/11/2017", None, ""),
+            ("", None, ""),
+        ],
+    )
     def test_days_are_read_as_departments_write_them(self, text, on, month):
         assert actions.read_when(text) == (on, month)
 
 
 def test_form_logs_and_moves(office, editor, post, client):
     client.force_login(editor)
-    said = {"who": "The commissioner", "office": post.pk, "setting": "one-to-one",
-            "state": "asked", "purpose": "Money.", "is_public": "on"}  # fmt: skip
+    said = {
+        "who": "The commissioner",
+        "office": post.pk,
+        "setting": "one-to-one",
+        "state": "asked",
+        "purpose": "Money.",
+        "is_public": "on",
+    }
     answer = client.post("/desk/office/engagement/", said)
     page = client.post(answer["Location"], {"move": "refuse", "outcome": "No time."}, follow=True)
     assert "refused" in page.text
@@ -236,8 +274,14 @@ def test_form_logs_and_moves(office, editor, post, client):
 
 def test_nothing_was_held_on_a_day_to_come_but_it_may_be_scheduled(office, editor, client, post):
     client.force_login(editor)
-    said = {"who": "The commissioner", "office": post.pk, "setting": "one-to-one",
-            "on": "1 January 2090", "purpose": "Funding", "is_public": "on"}  # fmt: skip
+    said = {
+        "who": "The commissioner",
+        "office": post.pk,
+        "setting": "one-to-one",
+        "on": "1 January 2090",
+        "purpose": "Funding",
+        "is_public": "on",
+    }
     assert "still to come" in client.post("/desk/office/engagement/", said | {"state": "held"}).text
     assert not Engagement.objects.exists()
     client.post("/desk/office/engagement/", said | {"state": "scheduled"})

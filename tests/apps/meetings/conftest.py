@@ -23,8 +23,11 @@ def seated(panel, support):
     made = []
     for name in ("Ann Ames", "Bob Bell"):
         seat = members.add_seat(panel, Kind.APPOINTED, f"Council of {name}", "", by=support, at=NOW)
-        made.append(members.seat_member(seat, name, held_from=date(2026, 5, 1), held_until=None,
-                                        by=support, at=NOW))  # fmt: skip
+        made.append(
+            members.seat_member(
+                seat, name, held_from=date(2026, 5, 1), held_until=None, by=support, at=NOW
+            )
+        )
     return made
 
 
@@ -33,8 +36,13 @@ def plan(panel, support):
     """A function that plans a meeting."""
 
     def planned(on=date(2026, 12, 11), at=NOW, **facts):
-        said = {"title": "The panel", "starts_at": time(10, 30), "venue": "Town Hall",
-                "contact": "", "questions_by": None} | facts  # fmt: skip
+        said = {
+            "title": "The panel",
+            "starts_at": time(10, 30),
+            "venue": "Town Hall",
+            "contact": "",
+            "questions_by": None,
+        } | facts
         return agenda.plan_meeting(panel, on=on, by=support, at=at, **said)
 
     return planned

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.models import Paper
 from frankpledge.apps.meetings.queries import calendar as calendars
 from frankpledge.apps.meetings.queries import documents, meetings
@@ -25,11 +25,11 @@ LONG = "\n\n".join(f"Paragraph {n}. " + "word " * 100 for n in range(12))
 
 
 def item(meeting, support, title="The budget", ground=""):
-    return agenda.add_item(meeting, title, "To note.", ground, by=support, at=NOW)
+    return items.add_item(meeting, title, "To note.", ground, by=support, at=NOW)
 
 
 def paper(about, support, title="Report", text="One.\n\nTwo.", url=""):
-    return agenda.add_paper(about, title, text, url, by=support, at=NOW)
+    return items.add_paper(about, title, text, url, by=support, at=NOW)
 
 
 def pack(meeting, at=NOW):
@@ -48,9 +48,17 @@ def test_a_planned_meeting_is_public_and_its_clock_runs(plan, panel):
 
 def test_another_day_moves_the_clock_of_the_agenda(plan, support):
     meeting = plan()
-    agenda.rearrange_meeting(meeting.reference, title="The panel", on=date(2026, 12, 18),
-                             starts_at=None, venue="", contact="", questions_by=None,
-                             by=support, at=NOW)  # fmt: skip
+    agenda.rearrange_meeting(
+        meeting.reference,
+        title="The panel",
+        on=date(2026, 12, 18),
+        starts_at=None,
+        venue="",
+        contact="",
+        questions_by=None,
+        by=support,
+        at=NOW,
+    )
     assert Obligation.objects.get().due_on == date(2026, 12, 10)
     assert "18 December" in visible.find(meeting.reference, NOW).title
 
@@ -74,16 +82,16 @@ def test_an_item_and_a_paper_are_changed_until_they_are_published(plan, support)
     meeting = plan()
     about = item(meeting, support)
     made = paper(about, support)
-    agenda.change_item(about, "The estate", "", "", by=support, at=NOW)
-    agenda.change_paper(made, "New", "New words.", "", by=support, at=NOW)
+    items.change_item(about, "The estate", "", "", by=support, at=NOW)
+    items.change_paper(made, "New", "New words.", "", by=support, at=NOW)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
     text = visible.find(meeting.reference, NOW).full_text
     assert "The estate" in text
     assert "New words." in text
     with pytest.raises(NotAllowed, match="its items stay"):
-        agenda.change_item(about, "x", "", "", by=support, at=NOW)
+        items.change_item(about, "x", "", "", by=support, at=NOW)
     with pytest.raises(NotAllowed, match="in public"):
-        agenda.change_paper(made, "x", "x", "", by=support, at=NOW)
+        items.change_paper(made, "x", "x", "", by=support, at=NOW)
 
 
 def test_whoever_comes_late_finds_the_agenda_published(plan, support):
@@ -91,9 +99,11 @@ def test_whoever_comes_late_finds_the_agenda_published(plan, support):
     about, stale = item(meeting, support), meetings.get_meeting(meeting.reference)
     made = paper(about, support)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
-    for act in (lambda: item(stale, support),
-                lambda: agenda.drop_item(about, by=support, at=NOW),
-                lambda: agenda.drop_paper(made, by=support, at=NOW)):  # fmt: skip
+    for act in (
+        lambda: item(stale, support),
+        lambda: items.drop_item(about, by=support, at=NOW),
+        lambda: items.drop_paper(made, by=support, at=NOW),
+    ):
         with pytest.raises(NotAllowed):
             act()
     assert pack(meeting)["Item 1: Report"][0][:2] == [1, 1]
@@ -103,15 +113,17 @@ def test_what_somebody_else_took_away_is_not_there(plan, support):
     meeting = plan()
     first, second = item(meeting, support, "First"), item(meeting, support, "Second")
     made = paper(second, support)
-    agenda.drop_item(first, by=support, at=NOW)
-    agenda.change_item(second, "Second, changed", "", "", by=support, at=NOW)
+    items.drop_item(first, by=support, at=NOW)
+    items.change_item(second, "Second, changed", "", "", by=support, at=NOW)
     assert [str(i) for i in meeting.items.all()] == ["1. Second, changed"]
-    agenda.drop_paper(made, by=support, at=NOW)
-    for act in (lambda: agenda.drop_item(first, by=support, at=NOW),
-                lambda: agenda.change_item(first, "x", "", "", by=support, at=NOW),
-                lambda: paper(first, support),
-                lambda: agenda.drop_paper(made, by=support, at=NOW),
-                lambda: agenda.change_paper(made, "x", "x", "", by=support, at=NOW)):  # fmt: skip
+    items.drop_paper(made, by=support, at=NOW)
+    for act in (
+        lambda: items.drop_item(first, by=support, at=NOW),
+        lambda: items.change_item(first, "x", "", "", by=support, at=NOW),
+        lambda: paper(first, support),
+        lambda: items.drop_paper(made, by=support, at=NOW),
+        lambda: items.change_paper(made, "x", "x", "", by=support, at=NOW),
+    ):
         with pytest.raises(NotFound, match="meanwhile"):
             act()
 
@@ -204,17 +216,17 @@ def test_a_published_paper_is_not_taken_back(plan, support):
     meeting = plan()
     made = paper(item(meeting, support), support)
     waits = paper(made.item, support, "Waits")
-    agenda.drop_paper(waits, by=support, at=NOW)
+    items.drop_paper(waits, by=support, at=NOW)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
     with pytest.raises(NotAllowed, match="correct or withdraw it in public"):
-        agenda.drop_paper(Paper.objects.get(), by=support, at=NOW)
+        items.drop_paper(Paper.objects.get(), by=support, at=NOW)
 
 
 def test_an_item_that_is_taken_off_closes_the_gap(plan, support):
     meeting = plan()
     first = item(meeting, support, "First")
     item(meeting, support, "Second")
-    agenda.drop_item(first, by=support, at=NOW)
+    items.drop_item(first, by=support, at=NOW)
     assert [str(i) for i in meeting.items.all()] == ["1. Second"]
 
 
@@ -243,7 +255,7 @@ def test_only_who_runs_the_panel_plans_and_publishes(plan, panel, people):
     meeting = plan()
     for role in (Role.PANEL_MEMBER, Role.OFFICE_EDITOR, Role.ADMINISTRATOR):
         with pytest.raises(NotAllowed):
-            agenda.add_item(meeting, "x", "", "", by=people[role], at=NOW)
+            items.add_item(meeting, "x", "", "", by=people[role], at=NOW)
         with pytest.raises(NotAllowed):
             agenda.cancel_meeting(meeting.reference, "x", by=people[role], at=NOW)
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.importing import (
     Imported,
     ModernGov,
@@ -85,22 +85,41 @@ def served():
 
 
 def imported(panel, served, committee="7", site=""):
-    return import_moderngov(panel, ModernGov(site or served.url), committee, date(2026, 1, 1),
-                            date(2026, 12, 31), by="a test", at=NOW)  # fmt: skip
+    return import_moderngov(
+        panel,
+        ModernGov(site or served.url),
+        committee,
+        date(2026, 1, 1),
+        date(2026, 12, 31),
+        by="a test",
+        at=NOW,
+    )
 
 
 def test_meetings_of_the_service_are_read_and_what_is_not_is_listed(panel, served):
     done = imported(panel, served)
-    assert served.asked[0] == ("GetMeetings", {"lCommitteeId": ["7"], "sFromDate": ["01/01/2026"],
-                                               "sToDate": ["31/12/2026"]})  # fmt: skip
+    assert served.asked[0] == (
+        "GetMeetings",
+        {"lCommitteeId": ["7"], "sFromDate": ["01/01/2026"], "sToDate": ["31/12/2026"]},
+    )
     assert (done.new, done.changed, done.unchanged) == (2, 0, 0)
     held, ahead = Meeting.objects.all()
-    assert (held.on, held.starts_at, held.state) == (date(2026, 9, 24), time(10, 30),
-                                                     "minutes published")  # fmt: skip
+    assert (held.on, held.starts_at, held.state) == (
+        date(2026, 9, 24),
+        time(10, 30),
+        "minutes published",
+    )
     assert (ahead.state, ahead.starts_at) == ("agenda published", None)
     said = "\n".join(done.unread)
-    for words in ("'Lost' of agenda item 1", "title of agenda item 2", "a table", "'half ten'",
-                  "'Wobbly'", "meetingdate 'soon'", "document type"):  # fmt: skip
+    for words in (
+        "'Lost' of agenda item 1",
+        "title of agenda item 2",
+        "a table",
+        "'half ten'",
+        "'Wobbly'",
+        "meetingdate 'soon'",
+        "document type",
+    ):
         assert words in said
     minutes = visible.find(f"minutes-{held.reference}", NOW)
     assert "Fish & chips." in minutes.full_text
@@ -127,8 +146,8 @@ def test_what_was_imported_is_changed_where_it_came_from(panel, people, served, 
     support = people[Role.PANEL_SUPPORT]
     ahead = Meeting.objects.get(on=date(2026, 12, 18))
     for act in (
-        lambda: agenda.add_item(ahead, "x", "", "", by=support, at=NOW),
-        lambda: agenda.add_paper(ahead.items.first(), "x", "x", "", by=support, at=NOW),
+        lambda: items.add_item(ahead, "x", "", "", by=support, at=NOW),
+        lambda: items.add_paper(ahead.items.first(), "x", "x", "", by=support, at=NOW),
         lambda: agenda.cancel_meeting(ahead.reference, "x", by=support, at=NOW),
     ):
         with pytest.raises(NotAllowed, match="Change it there"):
@@ -257,14 +276,18 @@ def test_the_real_minutes_are_imported_and_found(panel, office, real_data):
         take_in(body, read_minutes_text(file.read_text("utf-8"), file.name), done, by="x", at=NOW)
     assert done.new == len(files) == 3
     assert [m.on for m in body.panel_meetings.all()] == [
-        date(2018, 6, 22), date(2021, 1, 29), date(2022, 4, 8)]  # fmt: skip
+        date(2018, 6, 22),
+        date(2021, 1, 29),
+        date(2022, 4, 8),
+    ]
     kinds = {hit.kind for hit in search("Hayes", NOW)}
     assert {"question", "minutes"} <= kinds
     asked = visible.publications(NOW, subject=("person", "tom-hayes"), kind="question")
     assert len(asked) == 2  # the question and its follow-up
     [topic] = {slug for s in asked for kind, slug in s.subjects if kind == "topic"}
     assert {s.reference for s in asked} <= {
-        s.reference for s in visible.publications(NOW, subject=("topic", topic))}  # fmt: skip
+        s.reference for s in visible.publications(NOW, subject=("topic", topic))
+    }
     assert visible.publications(NOW, subject=("person", "robin-bradburn"))
     said = "\n".join(done.unread)
     assert "impact on al" in said

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from frankpledge.apps.meetings.actions import agenda, minutes, questions
+from frankpledge.apps.meetings.actions import agenda, items, minutes, questions
 from frankpledge.apps.meetings.models import Attendance, PublicQuestion
 from frankpledge.apps.meetings.queries import meetings
 from frankpledge.apps.meetings.queries.marks import marked
@@ -35,7 +35,7 @@ TEXT = """The chair welcomed everybody.
 def held(plan, support, seated):
     """A meeting that was held: one member came, one did not."""
     meeting = plan()
-    agenda.add_item(meeting, "The plan", "", "", by=support, at=NOW)
+    items.add_item(meeting, "The plan", "", "", by=support, at=NOW)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
     came = {seated[0].pk: "present", seated[1].pk: "apologies"}
     return agenda.hold_meeting(meeting.reference, came, "The commissioner", by=support, at=AFTER)
@@ -48,14 +48,15 @@ def test_attendance_is_of_meetings_that_were_held(held, plan, support, panel, se
     minutes.publish_minutes(held.reference, None, by=support, at=AFTER)
     room = meetings.room(panel, AFTER)
     assert [(c.member, c.present, c.meetings, c.others) for c in room.attendance] == [
-        ("Ann Ames", 1, 1, ()), ("Bob Bell", 0, 1, (("Apologies", 1),)),
-    ]  # fmt: skip
+        ("Ann Ames", 1, 1, ()),
+        ("Bob Bell", 0, 1, (("Apologies", 1),)),
+    ]
     assert Attendance.objects.count() == 2
 
 
 def test_every_member_is_asked_after(plan, support, seated):
     meeting = plan()
-    agenda.add_item(meeting, "The plan", "", "", by=support, at=NOW)
+    items.add_item(meeting, "The plan", "", "", by=support, at=NOW)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
     with pytest.raises(BadInput, match="Bob Bell"):
         agenda.hold_meeting(meeting.reference, {seated[0].pk: "present"}, "", by=support, at=AFTER)
@@ -68,10 +69,16 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     minutes.publish_minutes(held.reference, ANSWER_BY, by=support, at=AFTER)
     promise = Undertaking.objects.get()
     assert (promise.owner, promise.due_on, promise.text, promise.kept_at) == (
-        "The commissioner", date(2026, 12, 24), "Write to each council.", office)  # fmt: skip
+        "The commissioner",
+        date(2026, 12, 24),
+        "Write to each council.",
+        office,
+    )
     report = Report.objects.get()
     assert [r.text for r in report.recommendations.all()] == [
-        "Publish the estates plan.", "Show the waiting times."]  # fmt: skip
+        "Publish the estates plan.",
+        "Show the waiting times.",
+    ]
     clock = Obligation.objects.get(body=office, duty="panel-recommendation-response")
     assert clock.due_on == ANSWER_BY
     shown = visible.find(f"minutes-{held.reference}", AFTER)
@@ -132,15 +139,18 @@ def test_a_draft_is_nobody_elses(held, support, people):
         minutes.save_minutes(held, "x", by=people[Role.PANEL_MEMBER], at=AFTER)
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("A.\n\n[agreed] x", "Paragraph 2: .agreed. is no mark"),
-    ("We said [decision] yes.", "stands inside it"),
-    ("[undertaking: Ann, by 24 Dec 2026] x", "cannot be read: write it as 24/12/2026"),
-    ("[decision]", "write behind"),
-    ("[decision: who] x", "takes nothing more"),
-    ("[undertaking] x", "say whose undertaking"),
-    ("[undertaking: Ann, by 32/13/2026] x", "is not a day"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A.\n\n[agreed] x", "Paragraph 2: .agreed. is no mark"),
+        ("We said [decision] yes.", "stands inside it"),
+        ("[undertaking: Ann, by 24 Dec 2026] x", "cannot be read: write it as 24/12/2026"),
+        ("[decision]", "write behind"),
+        ("[decision: who] x", "takes nothing more"),
+        ("[undertaking] x", "say whose undertaking"),
+        ("[undertaking: Ann, by 32/13/2026] x", "is not a day"),
+    ],
+)
 def test_a_mark_that_cannot_be_read_says_where(text, said):
     with pytest.raises(BadInput, match=said):
         marked(text)
@@ -148,12 +158,15 @@ def test_a_mark_that_cannot_be_read_says_where(text, said):
 
 def test_brackets_elsewhere_are_words():
     assert [m.mark for m in marked("He [the chair] spoke.\n\n[undertaking: The CC] Look.")] == [
-        "", "undertaking"]  # fmt: skip
+        "",
+        "undertaking",
+    ]
 
 
 def ask(meeting, text="Why?", client="", at=NOW):
-    return questions.receive_question(meeting, name="Zoe", contact="zoe@example.org", text=text,
-                                      client=client, at=at)  # fmt: skip
+    return questions.receive_question(
+        meeting, name="Zoe", contact="zoe@example.org", text=text, client=client, at=at
+    )
 
 
 def test_a_question_of_the_public_is_read_first_then_in_the_pack(plan, support, people):

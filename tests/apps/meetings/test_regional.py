@@ -6,7 +6,7 @@ import pytest
 
 from frankpledge.apps.accounts.models import HeldRole
 from frankpledge.apps.bodies.models import BodyKind
-from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.questions import share
 from frankpledge.rules.roles import Role
 from tests import factories
@@ -24,11 +24,19 @@ def others(db):
 
 
 def meeting_of(panel, support):
-    meeting = agenda.plan_meeting(panel, title=f"Meeting of {panel.slug}", on=date(2026, 12, 11),
-                                  starts_at=None, venue="", contact="", questions_by=None,
-                                  by=support, at=NOW)  # fmt: skip
-    item = agenda.add_item(meeting, "A tender", "", "3", by=support, at=NOW)
-    agenda.add_paper(item, "Bids", f"private of {panel.slug}", "", by=support, at=NOW)
+    meeting = agenda.plan_meeting(
+        panel,
+        title=f"Meeting of {panel.slug}",
+        on=date(2026, 12, 11),
+        starts_at=None,
+        venue="",
+        contact="",
+        questions_by=None,
+        by=support,
+        at=NOW,
+    )
+    item = items.add_item(meeting, "A tender", "", "3", by=support, at=NOW)
+    items.add_paper(item, "Bids", f"private of {panel.slug}", "", by=support, at=NOW)
     agenda.publish_agenda(meeting.reference, by=support, at=NOW)
     return meeting
 
@@ -66,7 +74,7 @@ def test_an_item_or_a_paper_of_another_meeting_is_not_there(panel, people, other
     other, second = others
     support = people[Role.PANEL_SUPPORT]
     mine, theirs = meeting_of(panel, support), meeting_of(other, second)
-    paper = agenda.add_paper(theirs.items.get(), "Waits", "x", "", by=second, at=NOW)
+    paper = items.add_paper(theirs.items.get(), "Waits", "x", "", by=second, at=NOW)
     client.force_login(support)
     address = f"/desk/meetings/{mine.reference}/papers/{paper.pk}/drop/"
     assert client.post(address).status_code == 404

@@ -81,21 +81,33 @@ def test_only_the_panels_support_seats_members(panel, people, support):
 
 
 def advert(panel, by, seat=None, **facts):
-    given = {"title": "Independent member", "advert": "Come and ask.", "skills": ["audit", "law"],
-             "opens_on": TODAY, "closes_on": TODAY + timedelta(days=20),
-             "erase_on": TODAY + timedelta(days=200)} | facts  # fmt: skip
+    given = {
+        "title": "Independent member",
+        "advert": "Come and ask.",
+        "skills": ["audit", "law"],
+        "opens_on": TODAY,
+        "closes_on": TODAY + timedelta(days=20),
+        "erase_on": TODAY + timedelta(days=200),
+    } | facts
     return recruiting.advertise(seat or a_seat(panel, by), by=by, at=NOW, **given)
 
 
 def applicant(recruitment, name="Nia New", client=""):
-    return recruiting.apply(recruitment, name=name, contact=f"{name}@example.org",
-                            text="I ask questions.", client=client, at=NOW)  # fmt: skip
+    return recruiting.apply(
+        recruitment,
+        name=name,
+        contact=f"{name}@example.org",
+        text="I ask questions.",
+        client=client,
+        at=NOW,
+    )
 
 
 def scored(application, stage, people, points=4):
     for role in (Role.PANEL_SUPPORT, Role.PANEL_MEMBER):
-        recruiting.score(application, stage, {"audit": points, "law": points}, by=people[role],
-                         at=NOW)  # fmt: skip
+        recruiting.score(
+            application, stage, {"audit": points, "law": points}, by=people[role], at=NOW
+        )
 
 
 def test_from_vacancy_to_appointment(panel, people, support):
@@ -122,8 +134,9 @@ def test_who_is_turned_down_is_told_why(panel, people, support):
     with pytest.raises(BadInput, match="Say why"):
         recruiting.move_application(application, "not appoint", by=support, at=NOW)
     application.refresh_from_db()
-    recruiting.move_application(application, "not appoint", reason="Others scored more.",
-                                by=support, at=NOW)  # fmt: skip
+    recruiting.move_application(
+        application, "not appoint", reason="Others scored more.", by=support, at=NOW
+    )
     assert Application.objects.get().state == "not appointed"
 
 
@@ -135,13 +148,15 @@ def test_scores_are_held_to_the_skills_and_the_stage(panel, people, support):
     with pytest.raises(NotAllowed, match="not scored for this"):
         recruiting.score(application, "interview", {"audit": 1, "law": 1}, by=support, at=NOW)
     with pytest.raises(NotAllowed):
-        recruiting.score(application, "shortlist", {"audit": 1, "law": 1},
-                         by=people[Role.OFFICE_EDITOR], at=NOW)  # fmt: skip
+        recruiting.score(
+            application, "shortlist", {"audit": 1, "law": 1}, by=people[Role.OFFICE_EDITOR], at=NOW
+        )
 
 
 def test_applications_are_taken_while_it_is_open_and_not_without_end(panel, support):
-    closed = advert(panel, support, opens_on=TODAY - timedelta(days=9),
-                    closes_on=TODAY - timedelta(days=1))  # fmt: skip
+    closed = advert(
+        panel, support, opens_on=TODAY - timedelta(days=9), closes_on=TODAY - timedelta(days=1)
+    )
     with pytest.raises(NotAllowed, match="closed on"):
         applicant(closed)
     made = advert(panel, support)
@@ -186,9 +201,17 @@ class TestPages:
         client.force_login(support)
         client.post("/desk/panel/members/", {"kind": "independent"})
         seat = panel.seats.get()
-        advert = client.post(f"/desk/panel/members/seats/{seat.pk}/advertise/", {
-            "title": "Independent member", "advert": "Come.", "skills": "audit\nlaw",
-            "opens_on": "01/11/2026", "closes_on": "24/12/2090", "erase_on": "24/12/2091"})  # fmt: skip
+        advert = client.post(
+            f"/desk/panel/members/seats/{seat.pk}/advertise/",
+            {
+                "title": "Independent member",
+                "advert": "Come.",
+                "skills": "audit\nlaw",
+                "opens_on": "01/11/2026",
+                "closes_on": "24/12/2090",
+                "erase_on": "24/12/2091",
+            },
+        )
         reference = advert["Location"].strip("/").split("/")[-1]
         said = {"name": "Nia", "contact": "n@example.org", "text": "I ask.", "website": ""}
         assert client.post(f"/panels/apply/{reference}/", said).status_code == 302
@@ -206,8 +229,10 @@ class TestPages:
     def test_the_office_reads_no_application(self, panel, people, support, client, role):
         application = applicant(advert(panel, support))
         client.force_login(people[role])
-        for address in (f"/desk/applications/{application.reference}/",
-                        f"/desk/vacancies/{application.recruitment.reference}/"):  # fmt: skip
+        for address in (
+            f"/desk/applications/{application.reference}/",
+            f"/desk/vacancies/{application.recruitment.reference}/",
+        ):
             answer = client.get(address)
             assert answer.status_code == 403
             assert "Nia" not in answer.text

@@ -101,9 +101,7 @@ def test_a_target_that_is_passed_is_never_called_late(office):
     assert states(office, at(2027, 1, 1)) == {"2026-04": "past the target"}
 
 
-@pytest.mark.parametrize(
-    ("day", "state"), [((2026, 11, 25), "met"), ((2026, 11, 26), "met late")]
-)  # fmt: skip
+@pytest.mark.parametrize(("day", "state"), [((2026, 11, 25), "met"), ((2026, 11, 26), "met late")])
 def test_a_publication_meets_it_on_its_day_and_late_stays_late(office, day, state):
     obligation = a_report(office)
     made = factories.a_publication(office, at=at(*day))
@@ -144,8 +142,9 @@ def test_what_is_due_moves_to_the_body_that_follows_and_the_clock_goes_on(office
     meet_obligation(met, factories.a_publication(office), **BY)
     assert hand_over(office, board, date(2026, 11, 20), **ORDER) == 1
     assert states(office, at(2026, 12, 1)) == {
-        "r-2026-0001": "moved to the successor", "r-2026-0002": "met",
-    }  # fmt: skip
+        "r-2026-0001": "moved to the successor",
+        "r-2026-0002": "met",
+    }
     twin = board.obligations.get()
     assert (twin.due_on, twin.starts_on) == (open_one.due_on, open_one.starts_on)
     assert states(board, at(2026, 12, 1)) == {"r-2026-0001": "late"}
@@ -176,9 +175,11 @@ def test_nothing_is_handed_over_before_its_day(office, board):
 
 @pytest.mark.parametrize(
     ("facts", "said"),
-    [({"kind": BodyKind.FORCE}, "one is a policing body, the other a force"),
-     ({"area": "elsewhere"}, "the other of elsewhere")],
-)  # fmt: skip
+    [
+        ({"kind": BodyKind.FORCE}, "one is a policing body, the other a force"),
+        ({"area": "elsewhere"}, "the other of elsewhere"),
+    ],
+)
 def test_a_body_of_another_kind_or_area_cannot_follow(office, board, facts, said):
     Body.objects.filter(pk=board.pk).update(**facts)
     board.refresh_from_db()

@@ -28,14 +28,27 @@ class Walk:
         role = Role.OFFICE_EDITOR if move in OFFICE else Role.PANEL_SUPPORT
         words = said.pop("words", "Because.")
         self.case = actions.move_case(
-            self.case.reference, move, Said(on=at.date(), words=words, **said),
-            by=self.people[role], at=at,
-        )  # fmt: skip
+            self.case.reference,
+            move,
+            Said(on=at.date(), words=words, **said),
+            by=self.people[role],
+            at=at,
+        )
         return self.case
 
 
-OFFICE = ("notify", "respond", "revise", "respond again", "issue", "propose a reserve", "appoint",
-          "not appoint", "meet", "refuse")  # fmt: skip
+OFFICE = (
+    "notify",
+    "respond",
+    "revise",
+    "respond again",
+    "issue",
+    "propose a reserve",
+    "appoint",
+    "not appoint",
+    "meet",
+    "refuse",
+)
 
 
 @pytest.fixture
@@ -48,11 +61,18 @@ def support(people):
 def ten(panel, support):
     """Ten members, and two seats that are vacant."""
     for number in range(12):
-        seat = members.add_seat(panel, Kind.APPOINTED, f"Council {number}", "", by=support,
-                                at=on(1, 1))  # fmt: skip
+        seat = members.add_seat(
+            panel, Kind.APPOINTED, f"Council {number}", "", by=support, at=on(1, 1)
+        )
         if number < 10:
-            members.seat_member(seat, f"Member {number}", held_from=date(2026, 5, 1),
-                                held_until=None, by=support, at=on(1, 1))  # fmt: skip
+            members.seat_member(
+                seat,
+                f"Member {number}",
+                held_from=date(2026, 5, 1),
+                held_until=None,
+                by=support,
+                at=on(1, 1),
+            )
 
 
 @pytest.fixture

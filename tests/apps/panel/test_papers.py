@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from frankpledge.apps.meetings.actions import agenda, minutes
+from frankpledge.apps.meetings.actions import agenda, items, minutes
 from frankpledge.apps.panel.actions.year import publish_year
 from frankpledge.apps.panel.queries.briefing import briefing
 from frankpledge.apps.panel.queries.year import year_document
@@ -27,9 +27,18 @@ pytestmark = pytest.mark.django_db
 
 def held(panel, support, day, text="All was well."):
     plan, held_at = day - timedelta(days=30), day
-    meeting = agenda.plan_meeting(panel, title="The panel", on=day.date(), starts_at=None, venue="",
-                                  contact="", questions_by=None, by=support, at=plan)  # fmt: skip
-    agenda.add_item(meeting, "The plan", "", "", by=support, at=plan)
+    meeting = agenda.plan_meeting(
+        panel,
+        title="The panel",
+        on=day.date(),
+        starts_at=None,
+        venue="",
+        contact="",
+        questions_by=None,
+        by=support,
+        at=plan,
+    )
+    items.add_item(meeting, "The plan", "", "", by=support, at=plan)
     agenda.publish_agenda(meeting.reference, by=support, at=plan)
     came = {m.pk: "present" for s in panel.seats.all() for m in s.members.all()}
     meeting = agenda.hold_meeting(meeting.reference, came, "", by=support, at=held_at)
@@ -50,13 +59,27 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
     answered(office, panel, people, on(20, 1), "Answered since?")
     factories.a_question(office, panel, people[Role.PANEL_MEMBER], "Waiting?", at=on(20, 1))
     record_undertaking(
-        kept_at=office, owner="The commissioner", text="Late.", proof="", made_on=None,
-        due_on=date(2027, 1, 31), question=None, by=people[Role.OFFICE_EDITOR], at=on(20, 1),
-    )  # fmt: skip
+        kept_at=office,
+        owner="The commissioner",
+        text="Late.",
+        proof="",
+        made_on=None,
+        due_on=date(2027, 1, 31),
+        question=None,
+        by=people[Role.OFFICE_EDITOR],
+        at=on(20, 1),
+    )
     following = agenda.plan_meeting(
-        panel, title="The panel", on=date(2027, 3, 1), starts_at=None, venue="", contact="",
-        questions_by=None, by=support, at=on(2),
-    )  # fmt: skip
+        panel,
+        title="The panel",
+        on=date(2027, 3, 1),
+        starts_at=None,
+        venue="",
+        contact="",
+        questions_by=None,
+        by=support,
+        at=on(2),
+    )
     found = briefing(panel, on(5))
     assert (found.since, found.next) == (on(10, 1).date(), following)
     assert [s.title for s in found.answers] == ["Answered since?"]
@@ -98,15 +121,23 @@ def test_without_figures_the_briefing_says_so(office, panel, site, store):
 def test_the_year_counts_what_was_published_in_it(office, panel, people, support, ten):
     held(panel, support, on(10, 1), "[recommendation] Publish the plan.")
     snow = agenda.plan_meeting(
-        panel, title="The panel", on=date(2027, 2, 20), starts_at=None, venue="", contact="",
-        questions_by=None, by=support, at=on(2),
-    )  # fmt: skip
+        panel,
+        title="The panel",
+        on=date(2027, 2, 20),
+        starts_at=None,
+        venue="",
+        contact="",
+        questions_by=None,
+        by=support,
+        at=on(2),
+    )
     agenda.cancel_meeting(snow.reference, "Snow.", by=support, at=on(3))
     answered(office, panel, people, on(20, 1))
     answered(office, panel, people, on(20, 4))
     content = year_document(panel, "2026/27", on(30, 4))
-    assert content["lead"] == ("Panel in 2026/27: 1 meeting held, 1 cancelled, 1 question asked,"
-                               " 0 undertakings made.")  # fmt: skip
+    assert content["lead"] == (
+        "Panel in 2026/27: 1 meeting held, 1 cancelled, 1 question asked, 0 undertakings made."
+    )
     tables = {b["heading"]: b["rows"] for b in content["blocks"]}
     assert tables["Attendance"][0] == ["Member 0", "1 of 1", ""]
     assert tables["Recommendations and what is said to them"][0][1] == "1 open"

@@ -32,8 +32,14 @@ def hearing(office, people, ten):
     """A function that opens a hearing on 1 February."""
 
     def opened(post=Post.CHIEF_CONSTABLE, **more):
-        case = actions.open_hearing(office, NOTICE | {"post": post}, on(1).date(), at=on(1),
-                                    by=people[Role.OFFICE_EDITOR], **more)  # fmt: skip
+        case = actions.open_hearing(
+            office,
+            NOTICE | {"post": post},
+            on(1).date(),
+            at=on(1),
+            by=people[Role.OFFICE_EDITOR],
+            **more,
+        )
         return Walk(case, people)
 
     return opened
@@ -42,11 +48,21 @@ def hearing(office, people, ten):
 def test_a_notice_holds_four_things(office, people):
     for name in NOTICE:
         with pytest.raises(BadInput, match="incomplete without"):
-            actions.open_hearing(office, NOTICE | {"post": Post.DEPUTY, name: " "}, on(1).date(),
-                                 by=people[Role.OFFICE_EDITOR], at=on(1))  # fmt: skip
+            actions.open_hearing(
+                office,
+                NOTICE | {"post": Post.DEPUTY, name: " "},
+                on(1).date(),
+                by=people[Role.OFFICE_EDITOR],
+                at=on(1),
+            )
     with pytest.raises(BadInput, match="no confirmation hearing for 'head of media'"):
-        actions.open_hearing(office, NOTICE | {"post": "head of media"}, on(1).date(),
-                             by=people[Role.OFFICE_EDITOR], at=on(1))  # fmt: skip
+        actions.open_hearing(
+            office,
+            NOTICE | {"post": "head of media"},
+            on(1).date(),
+            by=people[Role.OFFICE_EDITOR],
+            at=on(1),
+        )
 
 
 def test_three_weeks_begin_with_the_day_of_the_notice(hearing, panel):
@@ -90,9 +106,13 @@ def test_a_reserve_has_a_hearing_and_no_veto(hearing):
     with pytest.raises(BadInput, match="incomplete"):
         chief.step("propose a reserve", on(15), notice={"candidate": "Al Ames"})
     with pytest.raises(BadInput, match="today"):
-        actions.move_case(chief.case.reference, "propose a reserve", actions.Said(
-            on=on(12).date(), words="x", notice=NOTICE | {"candidate": "Al Ames"}),
-            by=chief.people[Role.OFFICE_EDITOR], at=on(15))  # fmt: skip
+        actions.move_case(
+            chief.case.reference,
+            "propose a reserve",
+            actions.Said(on=on(12).date(), words="x", notice=NOTICE | {"candidate": "Al Ames"}),
+            by=chief.people[Role.OFFICE_EDITOR],
+            at=on(15),
+        )
     chief.step("propose a reserve", on(15), notice=NOTICE | {"candidate": "Al Ames"})
     assert chief.case.state == "lapsed"
     reserve = Walk(Case.objects.get(title__contains="Al Ames"), chief.people)
@@ -151,8 +171,14 @@ def test_a_hearing_is_announced_and_held_in_time(hearing):
 
 def test_a_step_waits_with_those_that_it_rests_on(office, panel, people, support, ten):
     seen = on(20)
-    case = actions.open_hearing(office, NOTICE | {"post": Post.DEPUTY}, on(1).date(), at=on(1),
-                                by=people[Role.OFFICE_EDITOR], visible_from=seen)  # fmt: skip
+    case = actions.open_hearing(
+        office,
+        NOTICE | {"post": Post.DEPUTY},
+        on(1).date(),
+        at=on(1),
+        by=people[Role.OFFICE_EDITOR],
+        visible_from=seen,
+    )
     Walk(case, people).step("hold", on(10))
     assert told(panel, on(11)) == []
     assert due_at(panel, on(11)) == []
@@ -200,9 +226,14 @@ def test_a_report_can_wait_until_the_candidate_has_heard(hearing, people):
     walk = hearing()
     walk.step("hold", on(10))
     seen = on(15)
-    actions.move_case(walk.case.reference, "report",
-                      actions.Said(on=on(11).date(), words="canary", accepts=True),
-                      by=people[Role.PANEL_SUPPORT], at=on(11), visible_from=seen)  # fmt: skip
+    actions.move_case(
+        walk.case.reference,
+        "report",
+        actions.Said(on=on(11).date(), words="canary", accepts=True),
+        by=people[Role.PANEL_SUPPORT],
+        at=on(11),
+        visible_from=seen,
+    )
     reference = walk.case.steps.last().publication.reference
     with pytest.raises(NotFound):
         visible.find(reference, on(12))
@@ -210,8 +241,12 @@ def test_a_report_can_wait_until_the_candidate_has_heard(hearing, people):
 
 
 def wanted(**facts):
-    given = {"what": Required.INFORMATION, "of": "The commissioner", "words": "The estates plan.",
-             "due_on": on(20).date()}  # fmt: skip
+    given = {
+        "what": Required.INFORMATION,
+        "of": "The commissioner",
+        "words": "The estates plan.",
+        "due_on": on(20).date(),
+    }
     return Wanted(**given | facts)
 
 

@@ -58,9 +58,13 @@ def test_a_veto_stands_with_two_thirds_of_the_members_at_the_time(precept, offic
     assert states["precept-revised"] == ("open", "15 February 2027")
 
 
-@pytest.mark.parametrize(("veto", "wrong", "right", "too_far"), [
-    ("too high", HIGHER, LOWER, Decimal("291")), ("too low", LOWER, HIGHER, Decimal("309")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("veto", "wrong", "right", "too_far"),
+    [
+        ("too high", HIGHER, LOWER, Decimal("291")),
+        ("too low", LOWER, HIGHER, Decimal("309")),
+    ],
+)
 @pytest.mark.parametrize("accepts", [True, False])
 def test_after_a_veto_the_revised_precept_is_on_the_right_side(
     precept, veto, wrong, right, too_far, accepts
@@ -144,21 +148,33 @@ def test_each_side_takes_its_own_steps(precept, people):
     notify = {"amount": PROPOSED}
     for role in (Role.PANEL_SUPPORT, Role.PANEL_MEMBER, Role.OFFICE_CLEARER):
         with pytest.raises(NotAllowed, match="Only the office editor"):
-            actions.move_case(precept.case.reference, "notify",
-                              actions.Said(on=on(25, 1).date(), **notify), by=people[role],
-                              at=on(25, 1))  # fmt: skip
+            actions.move_case(
+                precept.case.reference,
+                "notify",
+                actions.Said(on=on(25, 1).date(), **notify),
+                by=people[role],
+                at=on(25, 1),
+            )
     precept.step("notify", on(25, 1), **notify)
     with pytest.raises(NotAllowed, match="Only the panel support"):
-        actions.move_case(precept.case.reference, "report",
-                          actions.Said(on=on(5).date(), words="x"),
-                          by=people[Role.OFFICE_EDITOR], at=on(5))  # fmt: skip
+        actions.move_case(
+            precept.case.reference,
+            "report",
+            actions.Said(on=on(5).date(), words="x"),
+            by=people[Role.OFFICE_EDITOR],
+            at=on(5),
+        )
 
 
 def test_where_nobody_at_the_office_is_here_the_panel_records_its_steps(precept, people):
     people[Role.OFFICE_EDITOR].held_roles.all().delete()
-    case = actions.move_case(precept.case.reference, "notify",
-                             actions.Said(on=on(25, 1).date(), amount=PROPOSED),
-                             by=people[Role.PANEL_SUPPORT], at=on(25, 1))  # fmt: skip
+    case = actions.move_case(
+        precept.case.reference,
+        "notify",
+        actions.Said(on=on(25, 1).date(), amount=PROPOSED),
+        by=people[Role.PANEL_SUPPORT],
+        at=on(25, 1),
+    )
     assert case.state == "proposed"
     shown = visible.find(case.steps.last().publication.reference, on(25, 1))
     assert ["Recorded by", "the panel, from what the office sent"] in shown.content["facts"]
@@ -175,9 +191,13 @@ def test_a_year_is_followed_once_and_written_right(precept, panel, support):
 def test_steps_are_in_order_and_not_to_come(precept):
     precept.step("notify", on(25, 1), amount=PROPOSED)
     with pytest.raises(BadInput, match="between 2027-01-25"):
-        actions.move_case(precept.case.reference, "report",
-                          actions.Said(on=on(24, 1).date(), words="x"),
-                          by=precept.people[Role.PANEL_SUPPORT], at=on(5))  # fmt: skip
+        actions.move_case(
+            precept.case.reference,
+            "report",
+            actions.Said(on=on(24, 1).date(), words="x"),
+            by=precept.people[Role.PANEL_SUPPORT],
+            at=on(5),
+        )
 
 
 def test_everybody_reads_the_steps_in_order(precept, panel):

@@ -18,8 +18,9 @@ from frankpledge.apps.panel.queries.said import Said
 from frankpledge.errors import FrankpledgeError
 from frankpledge.rules.complaints import GROUNDS_OF, grounds
 from frankpledge.rules.duties import get_duty
+from frankpledge.rules.panel_workflows import COMPLAINT, PRECEPT
 from frankpledge.rules.roles import MAY, Role
-from frankpledge.rules.workflows import COMPLAINT, PANEL_WORKFLOWS, PRECEPT
+from frankpledge.rules.workflows import PANEL_WORKFLOWS
 from tests.apps.panel.conftest import on
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,13 @@ WALK = settings(max_examples=25, suppress_health_check=[HealthCheck.function_sco
 AMOUNT = st.sampled_from([None, *(Decimal(n) for n in ("0", "280", "290", "300", "310", "320"))])
 PICK = st.tuples(st.integers(0, 99), st.sampled_from(list(Role)), st.integers(0, 4))
 PRECEPT_STEP = st.tuples(
-    PICK, st.integers(0, 60), AMOUNT, st.sampled_from(["too high", "too low", ""]),
-    st.integers(0, 11), st.booleans(),
-)  # fmt: skip
+    PICK,
+    st.integers(0, 60),
+    AMOUNT,
+    st.sampled_from(["too high", "too low", ""]),
+    st.integers(0, 11),
+    st.booleans(),
+)
 YEARS = iter(f"{year}/{(year + 1) % 100:02d}" for year in range(2030, 2099))
 
 
@@ -74,14 +79,23 @@ def test_a_precept_walked_at_random_follows_the_table_and_can_be_issued(
         move, role = picked(PRECEPT, before.state, pick)
         count = before.steps.count()
         day += timedelta(days=days % 12)
-        said = Said(on=day.date(), words="Because.", amount=amount, veto=veto, in_favour=votes,
-                    accepts=accepts)  # fmt: skip
+        said = Said(
+            on=day.date(),
+            words="Because.",
+            amount=amount,
+            veto=veto,
+            in_favour=votes,
+            accepts=accepts,
+        )
         try:
             case = actions.move_case(case.reference, move, said, by=people[role], at=day)
         except FrankpledgeError:
             after = Case.objects.get(pk=case.pk)
             assert (after.state, after.facts, after.steps.count()) == (
-                before.state, before.facts, count)  # fmt: skip
+                before.state,
+                before.facts,
+                count,
+            )
             continue
         assert before.state in PRECEPT.moves[move].before
         assert role in MAY[PRECEPT.moves[move].permission]
@@ -110,8 +124,9 @@ def _finish(case, people, day):
             "vetoed": ("revise", Role.OFFICE_EDITOR),
             "revised": ("record no second report", Role.PANEL_SUPPORT),
             "reported again": ("respond again", Role.OFFICE_EDITOR),
-            "answered": ("issue", Role.OFFICE_EDITOR), "unreported": ("issue", Role.OFFICE_EDITOR),
-        }.get(case.state, ("", None))  # fmt: skip
+            "answered": ("issue", Role.OFFICE_EDITOR),
+            "unreported": ("issue", Role.OFFICE_EDITOR),
+        }.get(case.state, ("", None))
         if not move:
             break
         said = Said(on=day.date(), words="Because.", amount=amount)
@@ -120,23 +135,30 @@ def _finish(case, people, day):
 
 
 COMPLAINT_STEP = st.tuples(PICK, st.booleans(), st.booleans())
-WAY_OUT = {"received": "not record", "recorded": "withdraw", "resolving": "withdraw",
-           "referred": "be investigated", "investigated": "close"}  # fmt: skip
+WAY_OUT = {
+    "received": "not record",
+    "recorded": "withdraw",
+    "resolving": "withdraw",
+    "referred": "be investigated",
+    "investigated": "close",
+}
 
 
 @WALK
 @given(steps=st.lists(COMPLAINT_STEP, max_size=10))
 def test_a_complaint_walked_at_random_follows_the_table_and_can_end(office, panel, people, steps):
     handler, at = people[Role.COMPLAINTS_HANDLER], on(1)
-    received = Received(panel=panel, office=office, about="The commissioner", text="Rude.",
-                        received_on=at.date())  # fmt: skip
+    received = Received(
+        panel=panel, office=office, about="The commissioner", text="Rude.", received_on=at.date()
+    )
     complaint = receive_complaint(received, by=handler, at=at)
     for pick, is_serious, has_ground in steps:
         state, count = complaint.state, complaint.steps.count()
         move, role = picked(COMPLAINT, state, pick)
         try:
-            complaint = _move(complaint, move, people[role], at, is_serious=is_serious,
-                              has_ground=has_ground)  # fmt: skip
+            complaint = _move(
+                complaint, move, people[role], at, is_serious=is_serious, has_ground=has_ground
+            )
         except FrankpledgeError:
             complaint.refresh_from_db()
             assert (complaint.state, complaint.steps.count()) == (state, count)
@@ -155,6 +177,12 @@ def test_a_complaint_walked_at_random_follows_the_table_and_can_end(office, pane
 
 def _move(complaint, move, by, at, *, is_serious=False, has_ground=True):
     ground = next(iter(grounds(move))) if move in GROUNDS_OF and has_ground else ""
-    said = SaidOfComplaint(on=at.date(), ground=ground, reasons="A reason.", resolver="A panel",
-                           clear_on=at.date(), is_serious=is_serious)  # fmt: skip
+    said = SaidOfComplaint(
+        on=at.date(),
+        ground=ground,
+        reasons="A reason.",
+        resolver="A panel",
+        clear_on=at.date(),
+        is_serious=is_serious,
+    )
     return move_complaint(complaint.reference, move, said, by=by, at=at)

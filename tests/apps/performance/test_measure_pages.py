@@ -11,12 +11,18 @@ import pytest
 from frankpledge.evidence.definitions import all_measures
 
 PAGES = (
-    "/measures/", "/measures/robbery/", "/measures/robbery/compare/2025-09/", "/alerts/",
-    "/alerts/?area=anyshire", "/how-to-read-charts/", "/forces/anyshire/measures/",
-    "/forces/anyshire/measures/robbery/", "/forces/anyshire/measures/robbery/?like-months",
+    "/measures/",
+    "/measures/robbery/",
+    "/measures/robbery/compare/2025-09/",
+    "/alerts/",
+    "/alerts/?area=anyshire",
+    "/how-to-read-charts/",
+    "/forces/anyshire/measures/",
+    "/forces/anyshire/measures/robbery/",
+    "/forces/anyshire/measures/robbery/?like-months",
     "/forces/anyshire/districts/easthaven/measures/",
     "/forces/anyshire/districts/easthaven/measures/robbery/",
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("address", PAGES)

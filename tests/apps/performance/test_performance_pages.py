@@ -92,9 +92,10 @@ def test_page_and_csv_show_the_same_figures(site, small_store):
     client = site(small_store)
     rows = csv.DictReader(io.StringIO(client.get(f"{FORCE}crimes.csv").text))
     total = sum(
-        int(row["count"]) for row in rows
+        int(row["count"])
+        for row in rows
         if row["month"] == "2025-09" and row["crime_type"] != "Anti-social behaviour"
-    )  # fmt: skip
+    )
     assert f"In September 2025 there were {total:,} crimes" in text_of(client.get(FORCE))
 
 

@@ -53,8 +53,9 @@ def test_a_plan_without_an_objective_is_not_published(plan, editor):
 
 
 def progress(plan, editor, address, figure=None):
-    return actions.record_progress(plan.objectives.get(), "It fell.", address, figure, by=editor,
-                                   at=NOW)  # fmt: skip
+    return actions.record_progress(
+        plan.objectives.get(), "It fell.", address, figure, by=editor, at=NOW
+    )
 
 
 def test_progress_cites_a_record(plan, office, editor):
@@ -116,20 +117,26 @@ class TestForms:
 
     def test_a_plan_that_ends_before_it_begins_is_refused(self, office, editor, client):
         client.force_login(editor)
-        page = client.post("/desk/office/plans/", {
-            "title": "A plan", "runs_from": "2026-04-01", "runs_until": "2025-04-01"})  # fmt: skip
+        page = client.post(
+            "/desk/office/plans/",
+            {"title": "A plan", "runs_from": "2026-04-01", "runs_until": "2025-04-01"},
+        )
         assert "cannot end before it begins" in page.text
         assert not Plan.objects.exists()
 
     def test_an_embargo_in_the_past_is_refused(self, plan, editor, client):
         client.force_login(editor)
-        page = client.post(f"/desk/plans/{plan.reference}/publish/", {
-            "reason": "x", "visible_from": "2020-01-01 09:00"})  # fmt: skip
+        page = client.post(
+            f"/desk/plans/{plan.reference}/publish/",
+            {"reason": "x", "visible_from": "2020-01-01 09:00"},
+        )
         assert "This moment is past" in page.text
 
     def test_under_embargo_somebody_stays_at_the_desk(self, plan, editor, client):
         client.force_login(editor)
-        answer = client.post(f"/desk/plans/{plan.reference}/publish/", {
-            "reason": "x", "visible_from": f"{timezone.now():%Y}-12-31 23:59"})  # fmt: skip
+        answer = client.post(
+            f"/desk/plans/{plan.reference}/publish/",
+            {"reason": "x", "visible_from": f"{timezone.now():%Y}-12-31 23:59"},
+        )
         assert answer["Location"] == f"/desk/plans/{plan.reference}/"
         assert client.get(f"/record/{plan.reference}/").status_code == 404

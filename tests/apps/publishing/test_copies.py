@@ -78,8 +78,9 @@ def test_a_withdrawn_publication_leaves_lists_and_feeds_too(
     panel, people, django_capture_on_commit_callbacks
 ):
     made = factories.a_publication(panel, "first", "Words.", title="Short")
-    factories.a_publication(panel, "second", "A sentence that tells of canaries.",
-                            subjects=[("record", "first")])  # fmt: skip
+    factories.a_publication(
+        panel, "second", "A sentence that tells of canaries.", subjects=[("record", "first")]
+    )
     everything()
     with django_capture_on_commit_callbacks(execute=True):
         redact(made, "Words.", "personal data", by=people[Role.PANEL_SUPPORT], at=NOW)
@@ -197,7 +198,10 @@ def test_a_failing_site_answers_readers_from_copies_and_nobody_else(panel, rf):
 @override_settings(ALLOWED_HOSTS=["panel.example"])
 def test_links_in_copied_feeds_lead_to_the_site(panel):
     factories.a_publication(panel, "paper", "Plain words.")
-    actions.write_copies([reverse("publishing:feed", args=["body", panel.slug, "atom"])],
-                         "https://panel.example", NOW)  # fmt: skip
+    actions.write_copies(
+        [reverse("publishing:feed", args=["body", panel.slug, "atom"])],
+        "https://panel.example",
+        NOW,
+    )
     data = copies.copied(f"/feeds/body/{panel.slug}.atom")[1].decode()
     assert "https://panel.example/record/paper/" in data

@@ -59,8 +59,9 @@ def test_no_digest_is_shown_of_words_that_are_hidden(office, clearer):
 
 def test_a_version_that_was_altered_in_the_database_is_named(office, clearer):
     made = a_publication(office)
-    correct(made, "a title that is cleaned", {"lead": "x", "blocks": []}, "A slip.",
-            by=clearer, at=NOW)  # fmt: skip
+    correct(
+        made, "a title that is cleaned", {"lead": "x", "blocks": []}, "A slip.", by=clearer, at=NOW
+    )
     assert altered_version() == ""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

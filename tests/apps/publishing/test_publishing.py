@@ -71,9 +71,15 @@ def test_a_correction_without_a_reason_is_refused_by_the_database(office):
     made = a_publication(office)
     with pytest.raises(DatabaseError, match="says_why"), transaction.atomic():
         Version.objects.create(
-            publication=made, number=2, title="x", notice="correction", published_at=NOW,
-            visible_from=NOW, published_by="x", digest="x",
-        )  # fmt: skip
+            publication=made,
+            number=2,
+            title="x",
+            notice="correction",
+            published_at=NOW,
+            visible_from=NOW,
+            published_by="x",
+            digest="x",
+        )
 
 
 def test_a_correction_that_changes_nothing_is_refused(office, clearer):
@@ -88,9 +94,16 @@ def test_a_withdrawal_keeps_the_address_and_hides_the_words_of_every_version(
 ):
     made = a_publication(office, text="Wrong words.", title="Plain title")
     withdraw(made, "It was about somebody else.", by=clearer, at=NOW)
-    for address in ("/record/x-2026-0001/", "/record/x-2026-0001/1/", "/record/x-2026-0001.json",
-                    "/feeds/all/all.atom", "/feeds/all/all.json", "/record/", "/record.csv",
-                    "/record/?q=wrong"):  # fmt: skip
+    for address in (
+        "/record/x-2026-0001/",
+        "/record/x-2026-0001/1/",
+        "/record/x-2026-0001.json",
+        "/feeds/all/all.atom",
+        "/feeds/all/all.json",
+        "/record/",
+        "/record.csv",
+        "/record/?q=wrong",
+    ):
         page = client.get(address)
         assert page.status_code == 200, address
         assert "Wrong words" not in page.text, address
@@ -106,11 +119,24 @@ def test_hidden_words_are_hidden_in_every_version_and_the_search_forgets_them(
     office, clearer, client
 ):
     made = a_publication(office, text="Ask Quentin Quill of this.", title="Of Quentin Quill")
-    correct(made, "Of Quentin Quill", a_text("Do ask Quentin Quill."), "A slip by Quentin Quill.",
-            by=clearer, at=NOW)  # fmt: skip
+    correct(
+        made,
+        "Of Quentin Quill",
+        a_text("Do ask Quentin Quill."),
+        "A slip by Quentin Quill.",
+        by=clearer,
+        at=NOW,
+    )
     redact(made, "Quentin Quill", "personal data", by=clearer, at=NOW)
-    for address in ("/record/x-2026-0001/", "/record/x-2026-0001/1/", "/record/x-2026-0001.json",
-                    "/feeds/all/all.atom", "/feeds/body/office.json", "/record/", "/record.csv"):  # fmt: skip
+    for address in (
+        "/record/x-2026-0001/",
+        "/record/x-2026-0001/1/",
+        "/record/x-2026-0001.json",
+        "/feeds/all/all.atom",
+        "/feeds/body/office.json",
+        "/record/",
+        "/record.csv",
+    ):
         text = client.get(address).text
         assert "Quill" not in text, address
         assert "[removed: personal data]" in text, address
@@ -119,8 +145,16 @@ def test_hidden_words_are_hidden_in_every_version_and_the_search_forgets_them(
 
 
 def test_words_are_hidden_in_drawings_as_text_and_never_as_markup(office, clearer, client):
-    figure = {"svg": "<svg><text>Q &amp; A</text></svg>", "svg_narrow": "", "sentence": "Q & A",
-              "columns": [], "rows": [], "frozen_on": "", "release": 1, "source": ""}  # fmt: skip
+    figure = {
+        "svg": "<svg><text>Q &amp; A</text></svg>",
+        "svg_narrow": "",
+        "sentence": "Q & A",
+        "columns": [],
+        "rows": [],
+        "frozen_on": "",
+        "release": 1,
+        "source": "",
+    }
     content = document("x", blocks=[{"heading": "Chart", "figure": figure}])
     made = publish("x", "decision", office, "One", content, by="a test", at=NOW)
     redact(made, "Q & A", "<script>alert(1)</script>", by=clearer, at=NOW)
@@ -152,8 +186,7 @@ class TestEmbargo:
     """Until its moment nothing of a version is seen; what is built on it waits with it."""
 
     def test_nothing_is_seen_before_the_moment(self, office):
-        a_publication(office, text="Secret words.", visible_from=LATER,
-                      subjects=[("topic", "tea")])  # fmt: skip
+        a_publication(office, text="Secret words.", visible_from=LATER, subjects=[("topic", "tea")])
         with pytest.raises(NotFound):
             visible.find("x-2026-0001", LATER - timedelta(seconds=1))
         assert visible.find("x-2026-0001", LATER).number == 1
@@ -218,8 +251,7 @@ def test_search_finds_what_is_in_force_and_not_what_was(office):
 
 def test_search_is_not_crowded_out_by_what_may_not_be_seen(office):
     for number in range(120):
-        a_publication(office, f"hidden-{number}", text="honey honey honey",
-                      visible_from=LATER)  # fmt: skip
+        a_publication(office, f"hidden-{number}", text="honey honey honey", visible_from=LATER)
     a_publication(office, "seen", text="a little honey among many other words")
     assert [hit.reference for hit in search("honey", NOW)] == ["seen"]
 
@@ -242,16 +274,25 @@ def test_atom_and_json_feeds_say_the_same(office, client, clearer):
     items = client.get("/feeds/all/all.json").json()["items"]
     atom = client.get("/feeds/all/all.atom").text
     assert [item["title"] for item in items] == [
-        "Correction: Another title", "A <b>title</b> & more",
-    ]  # fmt: skip
+        "Correction: Another title",
+        "A <b>title</b> & more",
+    ]
     assert "A &lt;b&gt;title&lt;/b&gt; &amp; more" in atom
     assert atom.count("<entry>") == 2
     for item in items:
         assert item["id"] in atom
 
 
-@pytest.mark.parametrize("address", ["/feeds/topic/none.atom", "/feeds/x/y.json", "/record/none/",
-                                     "/record/none.json", "/record/none/1/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/feeds/topic/none.atom",
+        "/feeds/x/y.json",
+        "/record/none/",
+        "/record/none.json",
+        "/record/none/1/",
+    ],
+)
 def test_what_is_not_there_is_not_found(client, db, address):
     page = client.get(address)
     assert page.status_code == 404
@@ -262,8 +303,9 @@ def test_an_update_keeps_what_was_said_before(office):
     publish("x", "decision", office, "One", a_text("1"), by="a test", at=NOW)
     publish("x", "decision", office, "Two", a_text("2"), by="a test", at=LATER, reason="New.")
     assert [(s.number, s.notice, s.title) for s in visible.history("x", LATER)] == [
-        (2, "update", "Two"), (1, "published", "One"),
-    ]  # fmt: skip
+        (2, "update", "Two"),
+        (1, "published", "One"),
+    ]
 
 
 class TestCorrectingOnPages:
@@ -277,8 +319,12 @@ class TestCorrectingOnPages:
         client.force_login(clearer)
         page = client.get("/record/x/correct/")
         assert "Wron words." in page.text
-        said = {"title": "One", "reason": "A slip.", "lead": "What it is.",
-                "block_0": "Right words."}  # fmt: skip
+        said = {
+            "title": "One",
+            "reason": "A slip.",
+            "lead": "What it is.",
+            "block_0": "Right words.",
+        }
         assert client.post("/record/x/correct/", said).status_code == 302
         newest = visible.newest_version(visible.get_publication("x"))
         assert newest.content == content | {

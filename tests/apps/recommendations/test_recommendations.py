@@ -22,9 +22,15 @@ pytestmark = pytest.mark.django_db
 
 
 def receive(office, by, **facts):
-    given = {"origin": "inspectorate", "publisher": "HMICFRS", "title": "Custody", "url": "",
-             "published_on": date(2026, 10, 1), "is_national": False,
-             "texts": ["Record every check.", "Train every officer."]}  # fmt: skip
+    given = {
+        "origin": "inspectorate",
+        "publisher": "HMICFRS",
+        "title": "Custody",
+        "url": "",
+        "published_on": date(2026, 10, 1),
+        "is_national": False,
+        "texts": ["Record every check.", "Train every officer."],
+    }
     return actions.receive_report(kept_at=office, by=by, at=NOW, **given | facts)
 
 
@@ -153,8 +159,13 @@ class TestForms:
     def signed_in(self, client, editor):
         client.force_login(editor)
 
-    SAID = {"origin": "inspectorate", "publisher": "HMICFRS", "title": "Custody",
-            "published_on": "2026-10-01", "texts": "One.\n\n  Two.  \n"}  # fmt: skip
+    SAID = {
+        "origin": "inspectorate",
+        "publisher": "HMICFRS",
+        "title": "Custody",
+        "published_on": "2026-10-01",
+        "texts": "One.\n\n  Two.  \n",
+    }
 
     def test_a_report_is_recorded_line_by_line(self, office, client):
         answer = client.post("/desk/office/reports/new/", self.SAID)
@@ -164,9 +175,13 @@ class TestForms:
 
     @pytest.mark.parametrize(
         ("field", "value", "said"),
-        [("published_on", "2090-01-01", "day to come"), ("texts", " \n ", "required"),
-         ("url", "javascript:alert(1)", "valid URL"), ("origin", "tea", "valid choice")],
-    )  # fmt: skip
+        [
+            ("published_on", "2090-01-01", "day to come"),
+            ("texts", " \n ", "required"),
+            ("url", "javascript:alert(1)", "valid URL"),
+            ("origin", "tea", "valid choice"),
+        ],
+    )
     def test_what_cannot_be_is_refused(self, office, client, field, value, said):
         page = client.post("/desk/office/reports/new/", self.SAID | {field: value})
         assert said in page.text

@@ -22,9 +22,16 @@ MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 def a_promise(office, by, text="Publish the plan.", due=date(2026, 12, 10), made=date(2026, 11, 1)):
     return undertakings.record_undertaking(
-        kept_at=office, owner="The commissioner", text=text, proof="The plan, published.",
-        made_on=made, due_on=due, question=None, by=by, at=NOW,
-    )  # fmt: skip
+        kept_at=office,
+        owner="The commissioner",
+        text=text,
+        proof="The plan, published.",
+        made_on=made,
+        due_on=due,
+        question=None,
+        by=by,
+        at=NOW,
+    )
 
 
 def test_a_promise_is_public_with_what_would_prove_it(office, editor):
@@ -79,8 +86,11 @@ def test_ageing_report_puts_the_latest_first_and_counts_days(office, editor, cli
     a_promise(office, editor, "Of no day.", None, None)
     found = report(NOW)
     assert [(o.shown.data["text"], o.days_late) for o in found.undertakings] == [
-        ("Late by a month.", 31), ("Late by five.", 5), ("Not yet due.", 0), ("Of no day.", 0),
-    ]  # fmt: skip
+        ("Late by a month.", 31),
+        ("Late by five.", 5),
+        ("Not yet due.", 0),
+        ("Of no day.", 0),
+    ]
     assert found.undertakings[-1].days_open is None  # no source says since when
     columns, rows = table(found)
     assert dict(zip(columns, rows[0], strict=True))["days_late"] == 31
@@ -116,17 +126,24 @@ class TestStatements:
         with pytest.raises(DatabaseError, match="judged_says_by_what"), transaction.atomic():
             self.said(office, editor, standing="supported")
         client.force_login(editor)
-        page = client.post("/desk/office/statement/", {
-            "said_by": "x", "text": "y", "source": "z", "standing": "supported"})  # fmt: skip
+        page = client.post(
+            "/desk/office/statement/",
+            {"said_by": "x", "text": "y", "source": "z", "standing": "supported"},
+        )
         assert "by what evidence" in page.text
 
     def test_who_is_named_may_reply_and_the_reply_stands_beside_it(self, office, editor):
         made = self.said(office, editor)
         statements.publish_statement(made.reference, by=editor, at=NOW)
         statements.add_reply(
-            made.reference, by_name="The minister", text="I said: mostly well.",
-            said_on=NOW.date(), source="", by=editor, at=NOW,
-        )  # fmt: skip
+            made.reference,
+            by_name="The minister",
+            text="I said: mostly well.",
+            said_on=NOW.date(),
+            source="",
+            by=editor,
+            at=NOW,
+        )
         page = visible.find(made.reference, NOW)
         assert "I said: mostly well." in page.full_text
         assert page.number == 2
@@ -135,8 +152,9 @@ class TestStatements:
         made = self.said(office, editor)
         later = NOW + timedelta(days=3)
         statements.publish_statement(made.reference, by=editor, at=NOW, visible_from=later)
-        statements.add_reply(made.reference, by_name="x", text="y", said_on=NOW.date(), source="",
-                             by=editor, at=NOW)  # fmt: skip
+        statements.add_reply(
+            made.reference, by_name="x", text="y", said_on=NOW.date(), source="", by=editor, at=NOW
+        )
         assert visible.publications(NOW) == []
         assert visible.find(made.reference, later).number == 2
 
@@ -165,9 +183,16 @@ def test_a_promise_made_in_an_answer_under_embargo_is_seen_no_sooner(
     factories.a_cleared_answer(asked, people)
     questions.publish_answer(asked.reference, by=editor, at=NOW, visible_from=MONDAY)
     made = undertakings.record_undertaking(
-        kept_at=office, owner="The commissioner", text="Publish it.", proof="It.", made_on=None,
-        due_on=None, question=Question.objects.get(), by=editor, at=NOW,
-    )  # fmt: skip
+        kept_at=office,
+        owner="The commissioner",
+        text="Publish it.",
+        proof="It.",
+        made_on=None,
+        due_on=None,
+        question=Question.objects.get(),
+        by=editor,
+        at=NOW,
+    )
     with pytest.raises(NotFound):
         visible.find(made.reference, NOW)
     assert report(NOW).undertakings == []
@@ -191,8 +216,16 @@ def test_nothing_was_promised_or_said_on_a_day_to_come(office, editor, client, f
 
 def test_a_chart_that_closes_a_promise_is_frozen_on_its_page(office, editor):
     made = a_promise(office, editor)
-    figure = {"sentence": "It fell.", "svg": "<svg></svg>", "svg_narrow": "", "rows": [],
-              "columns": [], "release": 1, "frozen_on": "1 May 2026", "source": "a test"}  # fmt: skip
+    figure = {
+        "sentence": "It fell.",
+        "svg": "<svg></svg>",
+        "svg_narrow": "",
+        "rows": [],
+        "columns": [],
+        "release": 1,
+        "frozen_on": "1 May 2026",
+        "source": "a test",
+    }
     undertakings.close_undertaking(
         made.reference, "It fell.", "/forces/x/", by=editor, at=NOW, figure=figure
     )

@@ -74,26 +74,47 @@ def test_an_area_nobody_answers_for_is_refused(office, client):
 @pytest.mark.parametrize(
     "text",
     [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7*7 }}{% now 'Y' %}",
-        "=HYPERLINK(\"http://evil.example\")", "javascript:alert(1)", "'; drop table x; --",
-        "\u202eevil", "🦆" * 50, "a\r\nSet-Cookie: x=1",
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "{{ 7*7 }}{% now 'Y' %}",
+        '=HYPERLINK("http://evil.example")',
+        "javascript:alert(1)",
+        "'; drop table x; --",
+        "\u202eevil",
+        "🦆" * 50,
+        "a\r\nSet-Cookie: x=1",
     ],
-)  # fmt: skip
+)
 def test_whatever_is_written_is_shown_as_words_and_nothing_else(office, editor, client, text):
     client.post(FORM, SAID | {"text": text, "asker": text})
     received = Question.objects.get()
     client.force_login(editor)
     desk = client.get(f"/desk/questions/{received.reference}/")
     accept_question(received.reference, by=editor, at=NOW, due_on=None)
-    pages = [desk, *(client.get(address) for address in (
-        f"/record/{received.reference}/", "/record/", "/desk/", "/undertakings/"))]  # fmt: skip
+    pages = [
+        desk,
+        *(
+            client.get(address)
+            for address in (
+                f"/record/{received.reference}/",
+                "/record/",
+                "/desk/",
+                "/undertakings/",
+            )
+        ),
+    ]
     for page in pages:
         assert page.status_code == 200
         assert "<script>alert" not in page.text
         assert "<img src=x" not in page.text
         assert "49" not in page.text.split("7*7")[0][-5:]
-    for address in ("/record.csv", "/undertakings.csv", "/feeds/all/all.atom",
-                    "/feeds/all/all.json", f"/record/{received.reference}.json"):  # fmt: skip
+    for address in (
+        "/record.csv",
+        "/undertakings.csv",
+        "/feeds/all/all.atom",
+        "/feeds/all/all.json",
+        f"/record/{received.reference}.json",
+    ):
         answer = client.get(address)
         assert answer.status_code == 200
         assert "Set-Cookie: x" not in str(answer.headers)

@@ -61,9 +61,13 @@ def test_answer_is_drafted_cleared_by_another_and_published(question, people, ed
     actions.publish_answer(question.reference, by=editor, at=LATER)
     assert "Because." in shown(question, LATER).full_text
     assert [line.kind for line in Line.objects.filter(subject=question.reference)] == [
-        "question-asked", "version-published", "answer-drafted", "answer-cleared",
-        "answer-published", "version-update",
-    ]  # fmt: skip
+        "question-asked",
+        "version-published",
+        "answer-drafted",
+        "answer-cleared",
+        "answer-published",
+        "version-update",
+    ]
 
 
 def test_who_drafted_does_not_clear_even_with_both_roles(question, office, editor):
@@ -236,13 +240,24 @@ class TestElsewhere:
     """Questions asked elsewhere are recorded by their source."""
 
     def given(self, office, editor, **facts):
-        ministry = Body.objects.create(slug="home-office", name="Home Office",
-                                       kind=BodyKind.DEPARTMENT)  # fmt: skip
+        ministry = Body.objects.create(
+            slug="home-office", name="Home Office", kind=BodyKind.DEPARTMENT
+        )
         Body.objects.create(slug="commons", name="House of Commons", kind=BodyKind.PARLIAMENT)
-        said = {"kept_at": office, "route": Route.PARLIAMENT, "asked_of": ministry,
-                "text": "What of the funding formula?", "answer": "It is under review.",
-                "asked_on": None, "asker": "Ann Ames MP", "addressee": "the Home Secretary",
-                "occasion": "", "topic": "", "source": "Hansard", "source_url": ""}  # fmt: skip
+        said = {
+            "kept_at": office,
+            "route": Route.PARLIAMENT,
+            "asked_of": ministry,
+            "text": "What of the funding formula?",
+            "answer": "It is under review.",
+            "asked_on": None,
+            "asker": "Ann Ames MP",
+            "addressee": "the Home Secretary",
+            "occasion": "",
+            "topic": "",
+            "source": "Hansard",
+            "source_url": "",
+        }
         return record_question(**said | facts, by=editor, at=NOW)
 
     def test_it_is_public_with_its_source_and_an_open_day_stays_open(self, office, editor):
@@ -282,13 +297,21 @@ class TestSpokenForOthers:
 
     @pytest.fixture
     def asked(self, office, editor):
-        ministry = Body.objects.create(slug="home-office", name="Home Office",
-                                       kind=BodyKind.DEPARTMENT)  # fmt: skip
+        ministry = Body.objects.create(
+            slug="home-office", name="Home Office", kind=BodyKind.DEPARTMENT
+        )
         return actions.ask_question(
-            Asked(text="When?", route=Route.MINISTER, asked_of=ministry, kept_at=office,
-                  asked_by=office, area=office.area),
-            by=editor, at=NOW,
-        )  # fmt: skip
+            Asked(
+                text="When?",
+                route=Route.MINISTER,
+                asked_of=ministry,
+                kept_at=office,
+                asked_by=office,
+                area=office.area,
+            ),
+            by=editor,
+            at=NOW,
+        )
 
     def test_without_a_source_it_is_not_published(self, asked, people, editor):
         factories.a_cleared_answer(asked, people, "Soon.")

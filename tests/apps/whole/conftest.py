@@ -10,7 +10,7 @@ from frankpledge.apps.complaints.actions.counting import receive_review
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received, Said
 from frankpledge.apps.engagement.actions import log_engagement
-from frankpledge.apps.meetings.actions import agenda
+from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.minutes import save_minutes
 from frankpledge.apps.meetings.actions.questions import receive_question as receive_panel_question
 from frankpledge.apps.meetings.actions.questions import share
@@ -43,8 +43,21 @@ FAR = timedelta(days=900)
 def whole(office, panel, people):
     """Everything that can be on the record, public or not; each hidden word is `canary…`."""
     by, at = people[Role.OFFICE_EDITOR], factories.NOW - timedelta(days=2)
-    steps = (_ministers, _complaints, _membership, _meetings, _cases, _questions, _public_questions, _promises, _statements, _engagements,
-             _plans, _reports, _publications)  # fmt: skip
+    steps = (
+        _ministers,
+        _complaints,
+        _membership,
+        _meetings,
+        _cases,
+        _questions,
+        _public_questions,
+        _promises,
+        _statements,
+        _engagements,
+        _plans,
+        _reports,
+        _publications,
+    )
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:
         step(found)
@@ -65,16 +78,27 @@ def _complaints(w):
 
     def receive(text):
         return receive_complaint(
-            Received(panel=w.panel, office=w.office, about="canaryabout", text=text,
-                     received_on=w.at.date(), name="canaryname", contact="canaryaddress"),
-            by=None, at=w.at,
-        )  # fmt: skip
+            Received(
+                panel=w.panel,
+                office=w.office,
+                about="canaryabout",
+                text=text,
+                received_on=w.at.date(),
+                name="canaryname",
+                contact="canaryaddress",
+            ),
+            by=None,
+            at=w.at,
+        )
 
     w.complaint = receive("canarycomplaint")
     recorded = move_complaint(
-        receive("canaryrecorded").reference, "record", Said(on=w.at.date(), reasons="canaryreasons"),
-        by=handler, at=w.at,
-    )  # fmt: skip
+        receive("canaryrecorded").reference,
+        "record",
+        Said(on=w.at.date(), reasons="canaryreasons"),
+        by=handler,
+        at=w.at,
+    )
     w.letter = recorded.letters.first()
     w.review = receive_review(w.office, w.at.date(), w.at.date(), "canarynotes", by=w.by, at=w.at)
 
@@ -83,16 +107,28 @@ def _membership(w):
     support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
     w.seat = members.add_seat(w.panel, Kind.INDEPENDENT, "", "", by=support, at=w.at)
     taken = members.add_seat(w.panel, Kind.APPOINTED, "A council", "", by=support, at=w.at)
-    w.member = members.seat_member(taken, "Cllr Example", held_from=today, held_until=None,
-                                   by=support, at=w.at)  # fmt: skip
+    w.member = members.seat_member(
+        taken, "Cllr Example", held_from=today, held_until=None, by=support, at=w.at
+    )
     w.recruitment = recruiting.advertise(
-        w.seat, title="Independent member", advert="Come.", skills=["audit"], opens_on=today,
-        closes_on=today + FAR, erase_on=today + 2 * FAR, by=support, at=w.at,
-    )  # fmt: skip
+        w.seat,
+        title="Independent member",
+        advert="Come.",
+        skills=["audit"],
+        opens_on=today,
+        closes_on=today + FAR,
+        erase_on=today + 2 * FAR,
+        by=support,
+        at=w.at,
+    )
     w.application = recruiting.apply(
-        w.recruitment, name="canaryapplicant", contact="canaryreach", text="canaryapplication",
-        client="canaryclient", at=w.at,
-    )  # fmt: skip
+        w.recruitment,
+        name="canaryapplicant",
+        contact="canaryreach",
+        text="canaryapplication",
+        client="canaryclient",
+        at=w.at,
+    )
 
 
 def _meetings(w):
@@ -100,24 +136,36 @@ def _meetings(w):
 
     def plan(on, at):
         meeting = agenda.plan_meeting(
-            w.panel, title="The panel", on=on, starts_at=None, venue="Town Hall", contact="",
-            questions_by=on, by=support, at=at,
-        )  # fmt: skip
-        open_item = agenda.add_item(meeting, "The plan", "To note.", "", by=support, at=at)
-        paper = agenda.add_paper(open_item, "Report", "Plain words.", "", by=support, at=at)
-        private = agenda.add_item(meeting, "A tender", "canarypurpose", "3", by=support, at=at)
-        agenda.add_paper(private, "canarypaper", "canaryprivate", "", by=support, at=at)
+            w.panel,
+            title="The panel",
+            on=on,
+            starts_at=None,
+            venue="Town Hall",
+            contact="",
+            questions_by=on,
+            by=support,
+            at=at,
+        )
+        open_item = items.add_item(meeting, "The plan", "To note.", "", by=support, at=at)
+        paper = items.add_paper(open_item, "Report", "Plain words.", "", by=support, at=at)
+        private = items.add_item(meeting, "A tender", "canarypurpose", "3", by=support, at=at)
+        items.add_paper(private, "canarypaper", "canaryprivate", "", by=support, at=at)
         return meeting, paper
 
     w.planned, w.paper = plan(today + timedelta(days=30), w.at)
     w.panel_question = receive_panel_question(
-        w.planned, name="canaryasker", contact="canaryphone", text="canaryasked", client="canarymark",
+        w.planned,
+        name="canaryasker",
+        contact="canaryphone",
+        text="canaryasked",
+        client="canarymark",
         at=w.at,
-    )  # fmt: skip
+    )
     published, _ = plan(today + timedelta(days=20), w.at)
     w.published = agenda.publish_agenda(published.reference, by=support, at=w.at)
-    agenda.add_paper(w.published.items.first(), "canarylate", "canarysupplement", "", by=support,
-                     at=w.at)  # fmt: skip
+    items.add_paper(
+        w.published.items.first(), "canarylate", "canarysupplement", "", by=support, at=w.at
+    )
     held, _ = plan(today, w.at)
     agenda.publish_agenda(held.reference, by=support, at=w.at)
     w.held = agenda.hold_meeting(held.reference, {w.member.pk: "present"}, "", by=support, at=w.at)
@@ -129,14 +177,25 @@ def _cases(w):
     support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
     w.precept = cases.open_precept(w.panel, "2027/28", "police", by=support, at=w.at)
     w.requirement = cases.require_of_office(
-        w.panel, Wanted(what="information", of="The commissioner", words="The plan.",
-                        due_on=today + FAR), by=support, at=w.at,
-    )  # fmt: skip
+        w.panel,
+        Wanted(what="information", of="The commissioner", words="The plan.", due_on=today + FAR),
+        by=support,
+        at=w.at,
+    )
     cases.open_hearing(
-        w.office, {"post": "chief constable", "candidate": "canarycandidate", "why": "canarywhy",
-                   "criteria": "canarycriteria", "terms": "canaryterms"},
-        today, by=w.by, at=w.at, visible_from=w.at + FAR,
-    )  # fmt: skip
+        w.office,
+        {
+            "post": "chief constable",
+            "candidate": "canarycandidate",
+            "why": "canarywhy",
+            "criteria": "canarycriteria",
+            "terms": "canaryterms",
+        },
+        today,
+        by=w.by,
+        at=w.at,
+        visible_from=w.at + FAR,
+    )
 
 
 def _draft(w, question, text):
@@ -180,32 +239,64 @@ def _public_questions(w):
 
 def _promises(w):
     w.undertaking = record_undertaking(
-        kept_at=w.office, owner="The commissioner", text="A promise.", proof="A proof.",
-        made_on=None, due_on=date(2027, 1, 1), question=w.answered, by=w.by, at=w.at,
-    )  # fmt: skip
+        kept_at=w.office,
+        owner="The commissioner",
+        text="A promise.",
+        proof="A proof.",
+        made_on=None,
+        due_on=date(2027, 1, 1),
+        question=w.answered,
+        by=w.by,
+        at=w.at,
+    )
     w.obligation = open_obligation(
-        "information-request", w.office, w.at.date(), "f-2026-0001", by="a test", at=w.at,
+        "information-request",
+        w.office,
+        w.at.date(),
+        "f-2026-0001",
+        by="a test",
+        at=w.at,
         about="canaryabout",
-    )  # fmt: skip
+    )
 
 
 def _statements(w):
     w.statement = record_statement(
-        kept_at=w.office, by=w.by, at=w.at, said_by="canarysaidby", text="canarystatement",
-        source="canarysource", evidence="canaryevidence",
-    )  # fmt: skip
+        kept_at=w.office,
+        by=w.by,
+        at=w.at,
+        said_by="canarysaidby",
+        text="canarystatement",
+        source="canarysource",
+        evidence="canaryevidence",
+    )
 
 
 def _engagements(w):
     w.engagement = log_engagement(
-        kept_at=w.office, state="asked", is_public=False, by=w.by, at=w.at, who="canarywho",
-        office=w.minister_office, setting="one-to-one", purpose="canarypurpose",
+        kept_at=w.office,
+        state="asked",
+        is_public=False,
+        by=w.by,
+        at=w.at,
+        who="canarywho",
+        office=w.minister_office,
+        setting="one-to-one",
+        purpose="canarypurpose",
         outcome="canaryoutcome",
-    )  # fmt: skip
+    )
     log_engagement(
-        kept_at=w.office, state="refused", is_public=True, by=w.by, at=w.at, who="The commissioner",
-        office=w.minister_office, setting="one-to-one", purpose="Money.", outcome="",
-    )  # fmt: skip
+        kept_at=w.office,
+        state="refused",
+        is_public=True,
+        by=w.by,
+        at=w.at,
+        who="The commissioner",
+        office=w.minister_office,
+        setting="one-to-one",
+        purpose="Money.",
+        outcome="",
+    )
 
 
 def _plans(w):
@@ -214,27 +305,41 @@ def _plans(w):
     public = begin_plan(w.office, "A plan", date(2024, 4, 1), None, by=w.by, at=w.at)
     objective = add_objective(public, "Towns", "Safer towns", ["robbery"], by=w.by, at=w.at)
     publish_plan(public, "The first.", by=w.by, at=w.at)
-    record_progress(objective, "canaryprogress", f"/record/{w.asked.reference}/", None, by=w.by,
-                    at=w.at)  # fmt: skip
+    record_progress(
+        objective, "canaryprogress", f"/record/{w.asked.reference}/", None, by=w.by, at=w.at
+    )
 
 
 def _reports(w):
     w.report = receive_report(
-        kept_at=w.office, origin="inspectorate", publisher="canarypublisher",
-        title="canaryreport", published_on=date(2026, 11, 1), url="https://example.org/canaryurl",
-        is_national=False, texts=["canaryrecommendation", "canarysecond"], by=w.by, at=w.at,
-    )  # fmt: skip
+        kept_at=w.office,
+        origin="inspectorate",
+        publisher="canarypublisher",
+        title="canaryreport",
+        published_on=date(2026, 11, 1),
+        url="https://example.org/canaryurl",
+        is_national=False,
+        texts=["canaryrecommendation", "canarysecond"],
+        by=w.by,
+        at=w.at,
+    )
     first = w.report.recommendations.first()
-    answer_recommendation(first, w.office, "accept", words="canaryanswer", owner="canaryowner",
-                          by=w.by, at=w.at)  # fmt: skip
+    answer_recommendation(
+        first, w.office, "accept", words="canaryanswer", owner="canaryowner", by=w.by, at=w.at
+    )
 
 
 def _publications(w):
     clearer = w.people[Role.OFFICE_CLEARER]
     factories.a_publication(
-        w.office, "canaryreference", "canarytext", title="canarytitle", at=w.at,
-        visible_from=w.at + FAR, subjects=[("topic", "canarytopic")],
-    )  # fmt: skip
+        w.office,
+        "canaryreference",
+        "canarytext",
+        title="canarytitle",
+        at=w.at,
+        visible_from=w.at + FAR,
+        subjects=[("topic", "canarytopic")],
+    )
     hidden = factories.a_publication(w.office, "hidden", "Ask canaryhidden.", at=w.at)
     redact(hidden, "canaryhidden", "personal data", by=clearer, at=w.at)
     gone = factories.a_publication(w.office, "gone", "canarywithdrawn", at=w.at)

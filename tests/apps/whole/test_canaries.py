@@ -49,8 +49,14 @@ def crawl(client, starts):
 def addresses(whole):
     """Every address of a thing that is not public, guessed as somebody would who knows how
     references are given."""
-    hidden = [whole.received, whole.drafted, whole.statement, whole.engagement, whole.plan,
-              whole.report]  # fmt: skip
+    hidden = [
+        whole.received,
+        whole.drafted,
+        whole.statement,
+        whole.engagement,
+        whole.plan,
+        whole.report,
+    ]
     references = ["canaryreference", "hidden", "gone", *(thing.reference for thing in hidden)]
     for reference in references:
         yield f"/record/{reference}/"
@@ -60,24 +66,44 @@ def addresses(whole):
     for subject in ("topic/canarytopic", "kind/statement", "kind/plan", "all/all", "body/office"):
         yield f"/feeds/{subject}.atom"
         yield f"/feeds/{subject}.json"
-    for words in ("canary", "canarydraft", "canaryreceived", "canarytext", "canaryhidden",
-                  "canarywithdrawn"):  # fmt: skip
+    for words in (
+        "canary",
+        "canarydraft",
+        "canaryreceived",
+        "canarytext",
+        "canaryhidden",
+        "canarywithdrawn",
+    ):
         yield f"/record/?q={words}"
         yield f"/find/?q={words}"
     for meeting in (whole.planned, whole.published, whole.held):
         yield f"/record/{meeting.reference}/"
         yield f"/record/minutes-{meeting.reference}/"
         yield f"/panels/meetings/{meeting.reference}/ask/"
-    yield from ("/panels/panel/", "/panels/panel/meetings.ics", "/panels/meetings.ics",
-                "/panels/panel/decisions/", "/panels/panel/members/", "/bodies/panel/due/",
-                "/bodies/panel/due.csv", "/feeds/body/panel.atom", "/feeds/panel/panel.json")  # fmt: skip
+    yield from (
+        "/panels/panel/",
+        "/panels/panel/meetings.ics",
+        "/panels/meetings.ics",
+        "/panels/panel/decisions/",
+        "/panels/panel/members/",
+        "/bodies/panel/due/",
+        "/bodies/panel/due.csv",
+        "/feeds/body/panel.atom",
+        "/feeds/panel/panel.json",
+    )
     for case in Case.objects.all():
         yield f"/panels/cases/{case.reference}/"
         yield f"/feeds/case/{case.reference}.atom"
     for form in ("csv", "json", "ics"):
         yield f"/bodies/office/due.{form}"
-    yield from ("/record.csv", "/undertakings.csv", "/undertakings/", "/bodies.json",
-                "/engagement/home-secretary.csv", "/engagement/home-secretary/")  # fmt: skip
+    yield from (
+        "/record.csv",
+        "/undertakings.csv",
+        "/undertakings/",
+        "/bodies.json",
+        "/engagement/home-secretary.csv",
+        "/engagement/home-secretary/",
+    )
 
 
 def leaks(answer, address):
@@ -102,8 +128,17 @@ def test_nobody_who_has_not_signed_in_sees_a_hidden_word(whole, site, small_stor
 
 
 # What members read of their panel: applications that they score, private papers, candidates.
-MEMBERS = {"canaryapplicant", "canaryreach", "canaryapplication", "canarypaper", "canaryprivate",
-           "canarypurpose", "canarycandidate", "canarylibrary", "canaryguidance"}  # fmt: skip
+MEMBERS = {
+    "canaryapplicant",
+    "canaryreach",
+    "canaryapplication",
+    "canarypaper",
+    "canaryprivate",
+    "canarypurpose",
+    "canarycandidate",
+    "canarylibrary",
+    "canaryguidance",
+}
 # What whoever runs the panel reads besides.
 SUPPORTS = {
     "canaryasker",
@@ -121,12 +156,14 @@ def test_a_panel_sees_no_more_of_the_offices_work_than_anybody(whole, site, smal
     client.force_login(whole.people[role])
     own = MEMBERS | (SUPPORTS if role == Role.PANEL_SUPPORT else set())
     found = {}
-    desk = [reverse("scrutiny:question", args=[whole.received.reference]),
-            reverse("scrutiny:statement", args=[whole.statement.reference]),
-            reverse("engagement:engagement", args=[whole.engagement.reference]),
-            reverse("plan:plan", args=[whole.plan.reference]),
-            reverse("recommendations:report", args=["office", whole.report.reference]),
-            "/record/canaryreference/correct/"]  # fmt: skip
+    desk = [
+        reverse("scrutiny:question", args=[whole.received.reference]),
+        reverse("scrutiny:statement", args=[whole.statement.reference]),
+        reverse("engagement:engagement", args=[whole.engagement.reference]),
+        reverse("plan:plan", args=[whole.plan.reference]),
+        reverse("recommendations:report", args=["office", whole.report.reference]),
+        "/record/canaryreference/correct/",
+    ]
     desk += [reverse("scrutiny:question", args=[q.reference]) for q in Question.objects.all()]
     for address, answer in crawl(client, ["/desk/", *desk, *addresses(whole)]):
         if leaked := leaks(answer, address) - own:
@@ -139,12 +176,25 @@ def test_an_office_reads_nothing_private_of_its_panel(whole, site, small_store, 
     client = site(small_store)
     client.force_login(whole.people[role])
     private = (MEMBERS | SUPPORTS) - {"canarycandidate"} | {
-        "canarysupplement", "canarymark", "canarycomplaint", "canaryname", "canaryaddress",
-        "canaryrecorded", "canaryreasons"}  # fmt: skip
-    desk = ["/desk/", "/desk/panel/cases/", "/desk/panel/meetings/", "/desk/panel/members/",
-            "/desk/panel/complaints/", "/desk/calendar/",
-            f"/desk/meetings/{whole.planned.reference}/pack/", "/desk/audit/",
-            f"/desk/library/{whole.shared.pk}/"]  # fmt: skip
+        "canarysupplement",
+        "canarymark",
+        "canarycomplaint",
+        "canaryname",
+        "canaryaddress",
+        "canaryrecorded",
+        "canaryreasons",
+    }
+    desk = [
+        "/desk/",
+        "/desk/panel/cases/",
+        "/desk/panel/meetings/",
+        "/desk/panel/members/",
+        "/desk/panel/complaints/",
+        "/desk/calendar/",
+        f"/desk/meetings/{whole.planned.reference}/pack/",
+        "/desk/audit/",
+        f"/desk/library/{whole.shared.pk}/",
+    ]
     for address, answer in crawl(client, [*desk, *addresses(whole)]):
         assert not leaks(answer, address) & private, address
 
@@ -175,5 +225,12 @@ def test_the_canaries_are_there_for_those_who_work_on_them(whole, client):
     seen = set()
     for _, answer in crawl(client, ["/desk/"]):
         seen |= set(CANARY.findall(answer.text))
-    assert {"canarydraft", "canarycleared", "canaryreceived", "canarystatement", "canaryplan",
-            "canaryreport", "canaryabout"} <= seen  # fmt: skip
+    assert {
+        "canarydraft",
+        "canarycleared",
+        "canaryreceived",
+        "canarystatement",
+        "canaryplan",
+        "canaryreport",
+        "canaryabout",
+    } <= seen

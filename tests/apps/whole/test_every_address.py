@@ -10,26 +10,70 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 PUBLIC = {
-    "home", "find", "about-the-data", "accessibility", "status", "robots",
-    "bodies:who", "bodies:answered", "bodies:answered-json", "bodies:popolo", "bodies:body",
+    "home",
+    "find",
+    "about-the-data",
+    "accessibility",
+    "status",
+    "robots",
+    "bodies:who",
+    "bodies:answered",
+    "bodies:answered-json",
+    "bodies:popolo",
+    "bodies:body",
     "bodies:person",
-    "publishing:list", "publishing:csv", "publishing:publication", "publishing:json",
-    "publishing:version", "publishing:feeds", "publishing:feed",
-    "obligations:due", "obligations:due-file",
-    "performance:measures", "performance:measure", "performance:compare",
-    "performance:comparison", "performance:comparison-csv", "performance:alerts",
-    "performance:alerts-csv", "performance:how-to-read", "performance:area",
-    "performance:area-csv", "performance:chart", "performance:chart-file", "performance:force",
-    "performance:force-csv", "performance:district", "performance:district-csv",
-    "engagement:offices", "engagement:office", "engagement:office-csv",
-    "scrutiny:ask-publicly", "scrutiny:ask-publicly-chart", "scrutiny:ask-publicly-chart-part",
-    "scrutiny:ask-about", "scrutiny:ask-about-part",
-    "membership:members", "membership:apply", "membership:applied",
-    "complaints:front-door", "complaints:route", "complaints:complain", "complaints:received",
-    "meetings:panels", "meetings:room", "meetings:calendar", "meetings:every-calendar", "meetings:ask",
-    "meetings:received", "panel:decisions", "panel:told",
-    "scrutiny:received", "scrutiny:ageing", "scrutiny:ageing-csv",
-}  # fmt: skip
+    "publishing:list",
+    "publishing:csv",
+    "publishing:publication",
+    "publishing:json",
+    "publishing:version",
+    "publishing:feeds",
+    "publishing:feed",
+    "obligations:due",
+    "obligations:due-file",
+    "performance:measures",
+    "performance:measure",
+    "performance:compare",
+    "performance:comparison",
+    "performance:comparison-csv",
+    "performance:alerts",
+    "performance:alerts-csv",
+    "performance:how-to-read",
+    "performance:area",
+    "performance:area-csv",
+    "performance:chart",
+    "performance:chart-file",
+    "performance:force",
+    "performance:force-csv",
+    "performance:district",
+    "performance:district-csv",
+    "engagement:offices",
+    "engagement:office",
+    "engagement:office-csv",
+    "scrutiny:ask-publicly",
+    "scrutiny:ask-publicly-chart",
+    "scrutiny:ask-publicly-chart-part",
+    "scrutiny:ask-about",
+    "scrutiny:ask-about-part",
+    "membership:members",
+    "membership:apply",
+    "membership:applied",
+    "complaints:front-door",
+    "complaints:route",
+    "complaints:complain",
+    "complaints:received",
+    "meetings:panels",
+    "meetings:room",
+    "meetings:calendar",
+    "meetings:every-calendar",
+    "meetings:ask",
+    "meetings:received",
+    "panel:decisions",
+    "panel:told",
+    "scrutiny:received",
+    "scrutiny:ageing",
+    "scrutiny:ageing-csv",
+}
 OWN = {"accounts:account", "scrutiny:desk"}  # whoever has signed in
 ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
 API = ("police-uk:", "v1:")  # reads what is public, and knows nobody who has signed in
@@ -63,8 +107,9 @@ def rows(w):
         "engagement:publish": E(args=engaged, may=M.PUBLISH, post={}),
         "scrutiny:ask": E(may=M.ASK_QUESTION, at=ANY),
         "scrutiny:ask-chart": E(args=chart, may=M.ASK_QUESTION, at=ANY),
-        "scrutiny:ask-chart-part": E(args=["anyshire", "easthaven", "robbery"],
-                                     may=M.ASK_QUESTION, at=ANY),
+        "scrutiny:ask-chart-part": E(
+            args=["anyshire", "easthaven", "robbery"], may=M.ASK_QUESTION, at=ANY
+        ),
         "scrutiny:follow-up": E(args=asked, may=M.ASK_QUESTION, at=ANY),
         "scrutiny:record-question": E(args=["office"], may=M.RECORD_QUESTION),
         "scrutiny:question": E(args=asked, may=M.SEE_WORK, at=ANY),
@@ -104,7 +149,11 @@ def rows(w):
             args=[*complaint, "record"], may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True
         ),
         "complaints:letter-sent": E(
-            args=[w.letter.complaint.reference, w.letter.pk], may=M.HANDLE_COMPLAINT, at=PANEL, hidden=True, post={}
+            args=[w.letter.complaint.reference, w.letter.pk],
+            may=M.HANDLE_COMPLAINT,
+            at=PANEL,
+            hidden=True,
+            post={},
         ),
         "complaints:reviews": E(args=["office"], may=M.KEEP_REVIEWS),
         "complaints:publish-reviews": E(args=["office"], may=M.KEEP_REVIEWS),
@@ -117,9 +166,7 @@ def rows(w):
         "membership:vacancies": E(args=["panel"], may=M.SCORE, at=PANEL),
         "membership:recruitment": E(args=[w.recruitment.reference], may=M.SCORE, at=PANEL),
         "membership:application": E(args=[w.application.reference], may=M.SCORE, at=PANEL),
-        "membership:score": E(
-            args=[w.application.reference, "shortlist"], may=M.SCORE, at=PANEL
-        ),
+        "membership:score": E(args=[w.application.reference, "shortlist"], may=M.SCORE, at=PANEL),
         "membership:move": E(
             args=[w.application.reference, "not-appoint"], may=M.RUN_PANEL, at=PANEL
         ),
@@ -137,7 +184,9 @@ def rows(w):
         "meetings:change-paper": E(args=[*planned, w.paper.pk], may=M.RUN_PANEL, at=PANEL),
         "meetings:announce": E(args=planned, may=M.RUN_PANEL, at=PANEL, post={}),
         "meetings:drop-paper": E(args=[*planned, w.paper.pk], may=M.RUN_PANEL, at=PANEL, post={}),
-        "meetings:drop-item": E(args=[*planned, w.paper.item_id], may=M.RUN_PANEL, at=PANEL, post={}),
+        "meetings:drop-item": E(
+            args=[*planned, w.paper.item_id], may=M.RUN_PANEL, at=PANEL, post={}
+        ),
         "meetings:publish": E(args=planned, may=M.RUN_PANEL, at=PANEL, post={}),
         "meetings:supplement": E(args=published, may=M.RUN_PANEL, at=PANEL, post={}),
         "meetings:cancel": E(args=published, may=M.RUN_PANEL, at=PANEL),
@@ -146,8 +195,9 @@ def rows(w):
         "meetings:publish-minutes": E(args=held, may=M.RUN_PANEL, at=PANEL),
         "panel:desk": E(args=["panel"], may=M.READ_PANEL, at=PANEL),
         "panel:open": E(args=["panel", "precept"], may=M.RUN_PANEL, at=PANEL),
-        "panel:case": E(args=[w.precept.reference], may=M.READ_PANEL, at=PANEL,
-                         office=M.ACT_FOR_OFFICE),
+        "panel:case": E(
+            args=[w.precept.reference], may=M.READ_PANEL, at=PANEL, office=M.ACT_FOR_OFFICE
+        ),
         "panel:step": E(args=[w.precept.reference, "notify"], may=M.ACT_FOR_OFFICE),
         "panel:briefing": E(args=["panel"], may=M.READ_PANEL, at=PANEL),
         "panel:year": E(args=["panel"], may=M.RUN_PANEL, at=PANEL),
@@ -157,7 +207,7 @@ def rows(w):
         "plan:drop": E(args=[*plan, 1], may=M.EDIT_PLAN, post={}),
         "plan:progress": E(args=[*plan, 1], may=M.EDIT_PLAN),
         "plan:publish": E(args=plan, may=M.PUBLISH),
-    }  # fmt: skip
+    }
 
 
 def names(patterns=None, space=""):
@@ -218,10 +268,15 @@ def test_the_same_role_elsewhere_opens_nothing_here(whole, site, small_store, ro
 
 def test_a_role_that_has_ended_or_not_begun_opens_nothing(whole, site, small_store):
     client = site(small_store)
-    past = factories.a_user(whole.office, Role.OFFICE_EDITOR, email="past@office.example",
-                            held_until=factories.LONG_AGO)  # fmt: skip
-    future = factories.a_user(whole.office, Role.OFFICE_EDITOR, email="future@office.example",
-                              held_from=factories.LONG_AGO.replace(year=2090))  # fmt: skip
+    past = factories.a_user(
+        whole.office, Role.OFFICE_EDITOR, email="past@office.example", held_until=factories.LONG_AGO
+    )
+    future = factories.a_user(
+        whole.office,
+        Role.OFFICE_EDITOR,
+        email="future@office.example",
+        held_from=factories.LONG_AGO.replace(year=2090),
+    )
     for user in (past, future):
         client.force_login(user)
         for name, row in rows(whole).items():

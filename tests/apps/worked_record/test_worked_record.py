@@ -43,12 +43,14 @@ def test_home_secretary_from_july_2016_by_each_sides_account(record):
     assert none.data["from_month"] == "2016-07"
     assert "freedom of information" in none.data["evidence"]
     assert (some.data["how_many"], some.data["setting"]) == ("some", "group")
-    said = {(s.data["minister"], s.data["setting"]): s.data["how_many"]
-            for s in page.by_commissioners}  # fmt: skip
+    said = {
+        (s.data["minister"], s.data["setting"]): s.data["how_many"] for s in page.by_commissioners
+    }
     assert said == {
-        ("Amber Rudd", "group"): "3", ("Amber Rudd", "one-to-one"): "0",
+        ("Amber Rudd", "group"): "3",
+        ("Amber Rudd", "one-to-one"): "0",
         ("Theresa May", "one-to-one"): "three or four",
-    }  # fmt: skip
+    }
     for shown in (*page.by_department, *page.by_commissioners):
         assert shown.data["source"]
         assert shown.data["said_by"]
@@ -104,9 +106,7 @@ def test_demonstration_has_an_account_for_each_role_and_says_it_is_made_up(recor
     assert load_demonstration(NOW) == 0
     for role in Role:
         assert demonstration_user(role).held_roles.get().role == role
-    assert "(made up)" in client.get(
-        "/bodies/police-and-crime-commissioner-for-anyshire/due/"
-    ).text  # fmt: skip
+    assert "(made up)" in client.get("/bodies/police-and-crime-commissioner-for-anyshire/due/").text
     assert User.objects.count() == len(Role)
 
 

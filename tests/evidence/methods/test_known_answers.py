@@ -24,10 +24,27 @@ from frankpledge.evidence.methods.xmr import xmr_limits
 
 X1 = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 X2 = [
-    -0.56047565, -0.23017749, 1.55870831, 0.07050839, 0.12928774, 1.71506499, 0.46091621,
-    -1.26506123, -0.68685285, -0.44566197, 1.22408180, 0.35981383, 0.40077145, 0.11068272,
-    -0.55584113, 1.78691314, 0.49785048, -1.96661716, 0.70135590, -0.47279141,
-]  # fmt: skip
+    -0.56047565,
+    -0.23017749,
+    1.55870831,
+    0.07050839,
+    0.12928774,
+    1.71506499,
+    0.46091621,
+    -1.26506123,
+    -0.68685285,
+    -0.44566197,
+    1.22408180,
+    0.35981383,
+    0.40077145,
+    0.11068272,
+    -0.55584113,
+    1.78691314,
+    0.49785048,
+    -1.96661716,
+    0.70135590,
+    -0.47279141,
+]
 X3 = [*X2[:14], 10.0, *X2[15:]]
 X4 = [1.0, -1.0] * 7 + [5.5, -5.5]
 
@@ -97,9 +114,18 @@ def test_r3_two_of_three_marks_only_the_points_near_the_limit():
 
 @pytest.mark.parametrize(
     ("useful", "longest", "crossings"),
-    [(10, 6, 2), (12, 7, 3), (15, 7, 4), (20, 7, 6), (24, 8, 8), (30, 8, 10), (36, 8, 13),
-     (48, 9, 18), (60, 9, 23)],
-)  # fmt: skip
+    [
+        (10, 6, 2),
+        (12, 7, 3),
+        (15, 7, 4),
+        (20, 7, 6),
+        (24, 8, 8),
+        (30, 8, 10),
+        (36, 8, 13),
+        (48, 9, 18),
+        (60, 9, 23),
+    ],
+)
 def test_anhoej_run_rules(useful, longest, crossings):
     assert (longest_allowed(useful), fewest_crossings(useful)) == (longest, crossings)
 
@@ -107,11 +133,14 @@ def test_anhoej_run_rules(useful, longest, crossings):
 @pytest.mark.parametrize(
     ("expected", "level", "limits"),
     [
-        (15, 0.95, (0.5596924, 1.649348)), (20, 0.95, (0.6108260, 1.544419)),
-        (30, 0.95, (0.6746958, 1.427562)), (15, 0.998, (0.3862650, 2.082907)),
-        (20, 0.998, (0.4479107, 1.902094)), (30, 0.998, (0.5289724, 1.702771)),
+        (15, 0.95, (0.5596924, 1.649348)),
+        (20, 0.95, (0.6108260, 1.544419)),
+        (30, 0.95, (0.6746958, 1.427562)),
+        (15, 0.998, (0.3862650, 2.082907)),
+        (20, 0.998, (0.4479107, 1.902094)),
+        (30, 0.998, (0.5289724, 1.702771)),
     ],
-)  # fmt: skip
+)
 def test_poisson_limits_of_a_ratio(expected, level, limits):
     low, high = poisson_limits(expected, level)
     assert (round(low, 7), round(high, 6)) == limits
@@ -128,10 +157,12 @@ def test_over_dispersion():
 @pytest.mark.parametrize(
     ("whole", "level", "low", "high"),
     [
-        (539, 0.95, 77.306949, 83.977947), (539, 0.998, 75.38344, 85.901456),
-        (3, 0.95, 35.933491, 100.0), (110_000, 0.95, 80.408963, 80.875933),
+        (539, 0.95, 77.306949, 83.977947),
+        (539, 0.998, 75.38344, 85.901456),
+        (3, 0.95, 35.933491, 100.0),
+        (110_000, 0.95, 80.408963, 80.875933),
     ],
-)  # fmt: skip
+)
 def test_proportion_funnel(whole, level, low, high):
     found = proportion_limits(0.80642448, whole, level)
     assert 100 * found[0] == pytest.approx(low, abs=1e-6)
@@ -141,10 +172,12 @@ def test_proportion_funnel(whole, level, low, high):
 @pytest.mark.parametrize(
     ("events", "level", "interval"),
     [
-        (65, 0.95, (50.163188, 82.849139)), (1045, 0.95, (982.593202, 1110.331213)),
-        (1, 0.95, (0.013072, 5.563756)), (65, THREE_SIGMA, (42.880261, 94.000291)),
+        (65, 0.95, (50.163188, 82.849139)),
+        (1045, 0.95, (982.593202, 1110.331213)),
+        (1, 0.95, (0.013072, 5.563756)),
+        (65, THREE_SIGMA, (42.880261, 94.000291)),
     ],
-)  # fmt: skip
+)
 def test_byar(events, level, interval):
     assert tuple(round(bound, 6) for bound in byar(events, level)) == interval
 
@@ -164,8 +197,11 @@ DOWN, UP = -1, 1
     ("series", "alerts", "word"),
     [
         ([100] * 7, {}, "not at all"),
-        ([100, 100, 100, 100, 90, 80, 70, 70, 70, 70], dict.fromkeys(range(4, 9), DOWN),
-         "not at all"),
+        (
+            [100, 100, 100, 100, 90, 80, 70, 70, 70, 70],
+            dict.fromkeys(range(4, 9), DOWN),
+            "not at all",
+        ),
         ([100, 90, 80, 70, 60, 70, 80, 90, 100], {4: DOWN, 8: UP}, "massively"),
         ([1, 1, 2, 3, 4, 5, 5], dict.fromkeys((4, 5, 6), UP), "slightly"),
         ([20, 40, 60, 80], {}, "not at all"),
@@ -173,7 +209,7 @@ DOWN, UP = -1, 1
         ([100, 0, 100, 0, 100, 0, 20, 30, 40, 50, 60, 70, 80, 90], {}, "not at all"),
         ([5, 6, 7, 90, 5, 6, 7, 6], {3: UP}, "not at all"),
     ],
-)  # fmt: skip
+)
 def test_cusum_of_openprescribing(series, alerts, word):
     shares = [value / 100 for value in series]
     flags, _ = drifts(shares, window=3)

@@ -55,20 +55,31 @@ def _area(area: PolicingArea) -> None:
     for (earlier, _), (later, spell) in zip(bodies, bodies[1:], strict=False):
         if earlier != later:
             Succession.objects.get_or_create(
-                before=earlier, after=later,
-                defaults={"on": spell.held_from, "instrument": NOT_GIVEN,
-                          "source": spell.source.title, "source_url": spell.source.url},
-            )  # fmt: skip
+                before=earlier,
+                after=later,
+                defaults={
+                    "on": spell.held_from,
+                    "instrument": NOT_GIVEN,
+                    "source": spell.source.title,
+                    "source_url": spell.source.url,
+                },
+            )
 
 
 def _governed(area: PolicingArea, spell: Spell) -> tuple[Body, Spell]:
     body = _body(spell.body, BodyKind.POLICING_BODY, area.slug, spell.held_from, spell.held_until)
     Governance.objects.get_or_create(
-        area=area.slug, body=body,
-        defaults={"model": spell.model, "held_from": spell.held_from,
-                  "held_until": spell.held_until, "confidence": spell.source.confidence,
-                  "source": spell.source.title, "source_url": spell.source.url},
-    )  # fmt: skip
+        area=area.slug,
+        body=body,
+        defaults={
+            "model": spell.model,
+            "held_from": spell.held_from,
+            "held_until": spell.held_until,
+            "confidence": spell.source.confidence,
+            "source": spell.source.title,
+            "source_url": spell.source.url,
+        },
+    )
     if spell.model != "city":
         office_at(body, spell.office[0].upper() + spell.office[1:])
     if spell.scrutiny:
@@ -85,11 +96,13 @@ def _body(
     body, _ = Body.objects.get_or_create(
         slug=slugify(name),
         defaults={
-            "name": name, "kind": kind, "area": area,
+            "name": name,
+            "kind": kind,
+            "area": area,
             "starts_on": starts if has_one_purpose else None,
             "ends_on": ends if has_one_purpose else None,
         },
-    )  # fmt: skip
+    )
     return body
 
 

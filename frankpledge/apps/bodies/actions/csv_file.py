@@ -21,8 +21,10 @@ def read_csv(path: Path, columns: tuple[str, ...] = ()) -> tuple[list[str], list
     reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
     try:
         header = [name or "" for name in reader.fieldnames or []]
-        rows = [{name or "": cell for name, cell in row.items() if isinstance(cell, str)}
-                for row in reader]  # fmt: skip
+        rows = [
+            {name or "": cell for name, cell in row.items() if isinstance(cell, str)}
+            for row in reader
+        ]
     except csv.Error as error:
         raise BadInput(
             f"{path.name}, after line {reader.line_num}: this is not CSV: {error}"

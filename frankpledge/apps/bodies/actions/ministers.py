@@ -120,9 +120,12 @@ def _people(rows: list[dict]) -> tuple[dict[str, Person], list[str]]:
         if same:
             slug = f"{slug}-{key[:8]}"
         person = Person(
-            slug=slug, name=row["display_name"], identifiers={SCHEME: key},
-            source=SOURCE.title, source_url=SOURCE.url,
-        )  # fmt: skip
+            slug=slug,
+            name=row["display_name"],
+            identifiers={SCHEME: key},
+            source=SOURCE.title,
+            source_url=SOURCE.url,
+        )
         known[key] = by_slug[slug] = person
         new.append(person)
     Person.objects.bulk_create(new, batch_size=AT_A_TIME)
@@ -153,8 +156,13 @@ def _terms(rows: list[dict], people: dict[str, Person], offices: dict[str, Offic
         key = slugify(f"{person.slug} {office.slug[:100]} {row['start_date']} {row['id'][:8]}")
         if key not in held:
             new[key] = OfficeHolder(
-                key=key[:240], person=person, office=office, held_from=begins, held_until=ends,
-                source=SOURCE.title, source_url=SOURCE.url,
-            )  # fmt: skip
+                key=key[:240],
+                person=person,
+                office=office,
+                held_from=begins,
+                held_until=ends,
+                source=SOURCE.title,
+                source_url=SOURCE.url,
+            )
     OfficeHolder.objects.bulk_create(new.values(), batch_size=AT_A_TIME)
     return unread

@@ -36,16 +36,22 @@ def term_of(
     term, _ = OfficeHolder.objects.get_or_create(
         key=key,
         defaults={
-            "person": person, "office": office, "held_from": held_from,
-            "source": source.title, "source_url": source.url, **facts,
+            "person": person,
+            "office": office,
+            "held_from": held_from,
+            "source": source.title,
+            "source_url": source.url,
+            **facts,
         },
-    )  # fmt: skip
+    )
     return term
 
 
 def attest(term: OfficeHolder, on: date, source: Source, *, is_inferred: bool = False) -> None:
     """Keep that a source names the person in the office in the month of `on`."""
     Attestation.objects.get_or_create(
-        term=term, on=on.replace(day=1), source=source.title,
+        term=term,
+        on=on.replace(day=1),
+        source=source.title,
         defaults={"source_url": source.url, "is_inferred": is_inferred},
-    )  # fmt: skip
+    )

@@ -92,8 +92,15 @@ def _follow(made: Succession, where: str, *, by: str, at: datetime) -> None:
     """Check and log that a body follows another: its people get rights by it."""
     if reason := why_it_cannot_follow(made.before, made.after):
         raise BadInput(f"{where}: {made.after.slug} cannot follow {made.before.slug}: {reason}")
-    record("body-succeeded", made.before.slug, by=by, at=at, after=made.after.slug, on=made.on,
-           instrument=made.instrument)  # fmt: skip
+    record(
+        "body-succeeded",
+        made.before.slug,
+        by=by,
+        at=at,
+        after=made.after.slug,
+        on=made.on,
+        instrument=made.instrument,
+    )
 
 
 def _inside(model: type[models.Model], name: str, value, where: str):

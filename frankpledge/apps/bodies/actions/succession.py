@@ -13,9 +13,16 @@ from frankpledge.errors import BadInput
 
 @transaction.atomic
 def succeed(
-    before: Body, after: Body, on: date, *, model: str = "", instrument: str, source: str,
-    by: str, at: datetime,
-) -> Succession:  # fmt: skip
+    before: Body,
+    after: Body,
+    on: date,
+    *,
+    model: str = "",
+    instrument: str,
+    source: str,
+    by: str,
+    at: datetime,
+) -> Succession:
     """Record that one body follows another; who answers for the area passes with it.
 
     From that day roles at `after` count for the record of `before`. `model` is the model by
@@ -33,12 +40,14 @@ def succeed(
     if reason := why_it_cannot_follow(before, after):
         raise BadInput(f"{after.name} cannot follow {before.name}: {reason}")
     made, _ = Succession.objects.update_or_create(
-        before=before, after=after,
+        before=before,
+        after=after,
         defaults={"on": on, "instrument": instrument, "source": source},
-    )  # fmt: skip
+    )
     _pass_area(before, after, on, model, source or instrument)
-    record("body-succeeded", before.slug, by=by, at=at, after=after.slug, on=on,
-           instrument=instrument)  # fmt: skip
+    record(
+        "body-succeeded", before.slug, by=by, at=at, after=after.slug, on=on, instrument=instrument
+    )
     return made
 
 
@@ -55,6 +64,7 @@ def _pass_area(before: Body, after: Body, on: date, model: str, source: str) -> 
     spell.held_until = on - timedelta(days=1)
     spell.save()
     Governance.objects.get_or_create(
-        area=spell.area, body=after,
+        area=spell.area,
+        body=after,
         defaults={"model": model, "held_from": on, "source": source},
-    )  # fmt: skip
+    )

@@ -17,8 +17,12 @@ from frankpledge.apps.bodies.models import Conflict, Election, Governance
 from frankpledge.errors import BadInput
 from frankpledge.rules.policing_areas import AREAS
 
-ELECTION = {2012: date(2012, 11, 15), 2016: date(2016, 5, 5), 2021: date(2021, 5, 6),
-            2024: date(2024, 5, 2)}  # fmt: skip
+ELECTION = {
+    2012: date(2012, 11, 15),
+    2016: date(2016, 5, 5),
+    2021: date(2021, 5, 6),
+    2024: date(2024, 5, 2),
+}
 # A term begins on the seventh day after the poll and ends on the sixth day after the next:
 # Police Reform and Social Responsibility Act 2011, section 50(7); from memory.
 TERM_BEGINS = timedelta(days=7)
@@ -28,8 +32,13 @@ NEXT = {2012: 2016, 2016: 2021, 2021: 2024}
 WINNERS = Source("BBC, police and crime commissioner elections 2012 and 2016")
 BY_FORCE = Source("UK Vote, police and crime commissioner elections 2021")
 COUNTS = Source("Labour bin, police and crime commissioner election counts 2021")
-PARTIES = {"Con": "Conservative", "Lab": "Labour", "Ind": "Independent", "PC": "Plaid Cymru",
-           "LDem": "Liberal Democrat"}  # fmt: skip
+PARTIES = {
+    "Con": "Conservative",
+    "Lab": "Labour",
+    "Ind": "Independent",
+    "PC": "Plaid Cymru",
+    "LDem": "Liberal Democrat",
+}
 SHARE = re.compile(r"\d{1,3}(\.\d+)?\Z", re.ASCII)  # of the votes, in per cent
 ROUNDING = Decimal("0.15")  # what shares of one decimal may add up to beside 100
 
@@ -65,8 +74,15 @@ def import_winners(folder: Path, *, by: str, at: datetime) -> Imported:
         raise BadInput(f"{folder} holds none of {', '.join(TABLES)}")
     for name, read in held:
         read(read_csv(folder / name)[1], done)
-    record("winners-imported", folder.name, by=by, at=at, elections=done.elections,
-           terms=done.terms, conflicts=len(done.conflicts))  # fmt: skip
+    record(
+        "winners-imported",
+        folder.name,
+        by=by,
+        at=at,
+        elections=done.elections,
+        terms=done.terms,
+        conflicts=len(done.conflicts),
+    )
     return done
 
 
@@ -155,9 +171,11 @@ TABLES = {
 def _won(area: str, year: int, party: str, source: Source, name: str, done: Imported) -> None:
     person = person_called(name, source) if name else None
     election, is_new = Election.objects.get_or_create(
-        area=area, held_on=ELECTION[year], source=source.title,
+        area=area,
+        held_on=ELECTION[year],
+        source=source.title,
         defaults={"winner": person, "party": party, "source_url": source.url},
-    )  # fmt: skip
+    )
     done.elections += is_new
     others = Election.objects.filter(area=area, held_on=ELECTION[year], pk__lt=election.pk)
     for other in others.select_related("winner"):
@@ -180,10 +198,14 @@ def _term(area: str, year: int, party: str, source: Source, person) -> int:
     office = spell.body.offices.first() or office_at(spell.body, "Commissioner")
     before = person.terms.count()
     term_of(
-        person, office, source, begins,
-        held_until=_ends(spell, year), party=party,
+        person,
+        office,
+        source,
+        begins,
+        held_until=_ends(spell, year),
+        party=party,
         note="dates follow from the day of the poll (2011 Act, section 50(7), from memory)",
-    )  # fmt: skip
+    )
     return person.terms.count() - before
 
 
@@ -202,8 +224,10 @@ def _compare(area: str, field_name: str, value: str, source: Source, done: Impor
 
 def _disagree(done: Imported, area: str, field_name: str, first: Claim, second: Claim) -> None:
     conflict, _ = Conflict.objects.get_or_create(
-        subject=f"{area} election", field=field_name,
-        first_source=first.source.title, second_source=second.source.title,
+        subject=f"{area} election",
+        field=field_name,
+        first_source=first.source.title,
+        second_source=second.source.title,
         defaults={"first": first.value, "second": second.value},
-    )  # fmt: skip
+    )
     done.conflicts.append(conflict)

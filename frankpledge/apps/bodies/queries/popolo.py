@@ -17,28 +17,73 @@ from frankpledge.apps.bodies.models import (
 )
 
 # Our field -> the key of the standard (popoloproject.com), or a key of our own.
-BODY = {"slug": "id", "name": "name", "kind": "classification", "area": "area_id",
-        "starts_on": "founding_date", "ends_on": "dissolution_date",
-        "source": "source", "source_url": "source_url"}  # fmt: skip
+BODY = {
+    "slug": "id",
+    "name": "name",
+    "kind": "classification",
+    "area": "area_id",
+    "starts_on": "founding_date",
+    "ends_on": "dissolution_date",
+    "source": "source",
+    "source_url": "source_url",
+}
 OFFICE = {"slug": "id", "title": "label", "body": "organization_id"}
-PERSON = {"slug": "id", "name": "name", "identifiers": "identifiers",
-          "source": "source", "source_url": "source_url"}  # fmt: skip
-TERM = {"key": "id", "person": "person_id", "office": "post_id", "held_from": "start_date",
-        "held_until": "end_date", "is_acting": "is_acting", "party": "party", "note": "note",
-        "source": "source", "source_url": "source_url"}  # fmt: skip
-GOVERNANCE = {"area": "area_id", "body": "organization_id", "model": "model",
-              "held_from": "start_date", "held_until": "end_date", "confidence": "confidence",
-              "source": "source", "source_url": "source_url"}  # fmt: skip
-SUCCESSION = {"before": "before_id", "after": "after_id", "on": "date",
-              "instrument": "instrument", "source": "source",
-              "source_url": "source_url"}  # fmt: skip
-ATTESTATION = {"term": "membership_id", "on": "date", "is_month": "is_month",
-               "is_inferred": "is_inferred", "source": "source",
-               "source_url": "source_url"}  # fmt: skip
-ELECTION = {"area": "area_id", "held_on": "date", "winner": "winner_id", "party": "party",
-            "source": "source", "source_url": "source_url"}  # fmt: skip
-CONFLICT = {name: name for name in (
-    "subject", "field", "first", "first_source", "second", "second_source")}  # fmt: skip
+PERSON = {
+    "slug": "id",
+    "name": "name",
+    "identifiers": "identifiers",
+    "source": "source",
+    "source_url": "source_url",
+}
+TERM = {
+    "key": "id",
+    "person": "person_id",
+    "office": "post_id",
+    "held_from": "start_date",
+    "held_until": "end_date",
+    "is_acting": "is_acting",
+    "party": "party",
+    "note": "note",
+    "source": "source",
+    "source_url": "source_url",
+}
+GOVERNANCE = {
+    "area": "area_id",
+    "body": "organization_id",
+    "model": "model",
+    "held_from": "start_date",
+    "held_until": "end_date",
+    "confidence": "confidence",
+    "source": "source",
+    "source_url": "source_url",
+}
+SUCCESSION = {
+    "before": "before_id",
+    "after": "after_id",
+    "on": "date",
+    "instrument": "instrument",
+    "source": "source",
+    "source_url": "source_url",
+}
+ATTESTATION = {
+    "term": "membership_id",
+    "on": "date",
+    "is_month": "is_month",
+    "is_inferred": "is_inferred",
+    "source": "source",
+    "source_url": "source_url",
+}
+ELECTION = {
+    "area": "area_id",
+    "held_on": "date",
+    "winner": "winner_id",
+    "party": "party",
+    "source": "source",
+    "source_url": "source_url",
+}
+CONFLICT = {
+    name: name for name in ("subject", "field", "first", "first_source", "second", "second_source")
+}
 
 # Section -> model, keys, the fields that say which row it is. In the order in which they are
 # read in again.
@@ -60,8 +105,10 @@ SCHEME_KEY, VALUE_KEY = "scheme", "identifier"
 
 def export() -> dict:
     """Return everything of this app as Popolo; the order depends on nothing but the content."""
-    return {name: [_row(item, keys) for item in _items(model, keys, own)]
-            for name, (model, keys, own) in SECTIONS.items()}  # fmt: skip
+    return {
+        name: [_row(item, keys) for item in _items(model, keys, own)]
+        for name, (model, keys, own) in SECTIONS.items()
+    }
 
 
 def as_text() -> str:

@@ -19,8 +19,8 @@ from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput
+from frankpledge.rules.panel_workflows import REVIEW
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import REVIEW
 
 
 @transaction.atomic
@@ -38,18 +38,28 @@ def receive_review(
     if not letter_on <= received_on <= today:
         raise BadInput("It was received on or after the day of the letter, and not after today")
     review = Review.objects.create(
-        reference=next_reference("cr", today), office=office, letter_on=letter_on,
-        received_on=received_on, notes=notes,
-    )  # fmt: skip
+        reference=next_reference("cr", today),
+        office=office,
+        letter_on=letter_on,
+        received_on=received_on,
+        notes=notes,
+    )
     record("review-received", f"{office.slug}/{review.reference}", by=by.in_audit, at=at)
     return review
 
 
 @transaction.atomic
 def decide_review(
-    reference: str, outcome: str, decided_on: date, recommended: int, accepted: int, notes: str,
-    *, by: User, at: datetime,
-) -> Review:  # fmt: skip
+    reference: str,
+    outcome: str,
+    decided_on: date,
+    recommended: int,
+    accepted: int,
+    notes: str,
+    *,
+    by: User,
+    at: datetime,
+) -> Review:
     """Enter how a review ended.
 
     Raises:
@@ -69,8 +79,13 @@ def decide_review(
     review.decided_on, review.recommended, review.accepted = decided_on, recommended, accepted
     review.notes = notes or review.notes
     review.save()
-    record("review-decided", f"{review.office.slug}/{reference}", by=by.in_audit, at=at,
-           outcome=outcome)  # fmt: skip
+    record(
+        "review-decided",
+        f"{review.office.slug}/{reference}",
+        by=by.in_audit,
+        at=at,
+        outcome=outcome,
+    )
     return review
 
 
@@ -85,10 +100,15 @@ def publish_counts(panel: Body, year: str, *, by: User, at: datetime) -> Publica
     content = counts_document(panel, year)
     record("complaint-counts-published", panel.slug, by=by.in_audit, at=at, year=year)
     return publish(
-        f"complaints-{year.replace('/', '-')}-{panel.area}"[:60], "complaint-counts", panel,
-        f"Complaints about the office-holder, {year}", content, by=by.in_audit, at=at,
+        f"complaints-{year.replace('/', '-')}-{panel.area}"[:60],
+        "complaint-counts",
+        panel,
+        f"Complaints about the office-holder, {year}",
+        content,
+        by=by.in_audit,
+        at=at,
         subjects={("area", panel.area)},
-    )  # fmt: skip
+    )
 
 
 @transaction.atomic
@@ -102,7 +122,12 @@ def publish_reviews(office: Body, year: str, *, by: User, at: datetime) -> Publi
     content = reviews_document(office, year)
     record("reviews-published", office.slug, by=by.in_audit, at=at, year=year)
     return publish(
-        f"reviews-{year.replace('/', '-')}-{office.area}"[:60], "review-counts", office,
-        f"Complaint reviews, {year}", content, by=by.in_audit, at=at,
+        f"reviews-{year.replace('/', '-')}-{office.area}"[:60],
+        "review-counts",
+        office,
+        f"Complaint reviews, {year}",
+        content,
+        by=by.in_audit,
+        at=at,
         subjects={("area", office.area)},
-    )  # fmt: skip
+    )

@@ -16,8 +16,8 @@ from frankpledge.apps.complaints.queries.receiving import Received, Said
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed, TooMany
 from frankpledge.rules.complaints import check_ground
+from frankpledge.rules.panel_workflows import COMPLAINT
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import COMPLAINT
 
 MOST_OF_ONE_CLIENT = 5
 CLIENT_HOURS = 1
@@ -44,13 +44,16 @@ def receive_complaint(received: Received, *, by: User | None, at: datetime) -> C
     since = at - timedelta(hours=CLIENT_HOURS)
     recent = Complaint.objects.filter(client=received.client, received_at__gte=since)
     if received.client and recent.count() >= MOST_OF_ONE_CLIENT:
-        raise TooMany(f"You have sent {MOST_OF_ONE_CLIENT} complaints in an hour. They are kept;"
-                      " send more later.")  # fmt: skip
+        raise TooMany(
+            f"You have sent {MOST_OF_ONE_CLIENT} complaints in an hour. They are kept;"
+            " send more later."
+        )
     complaint = Complaint.objects.create(
         reference=reference, received_at=at, state="received", **vars(received)
     )
-    record("complaint-received", _subject(complaint), by=by.in_audit if by else "public form",
-           at=at)  # fmt: skip
+    record(
+        "complaint-received", _subject(complaint), by=by.in_audit if by else "public form", at=at
+    )
     return complaint
 
 
@@ -77,8 +80,15 @@ def move_complaint(reference: str, name: str, said: Said, *, by: User, at: datet
     if state in COMPLAINT.ends:
         complaint.closed_on, complaint.erase_on = said.on, said.on + KEEP
     complaint.save()
-    Step.objects.create(complaint=complaint, move=name, on=said.on, ground=said.ground,
-                        reasons=said.reasons, by=by, at=at)  # fmt: skip
+    Step.objects.create(
+        complaint=complaint,
+        move=name,
+        on=said.on,
+        ground=said.ground,
+        reasons=said.reasons,
+        by=by,
+        at=at,
+    )
     write_letters(complaint, name, ground, said.reasons, at=at)
     record("complaint-moved", _subject(complaint), by=by.in_audit, at=at, move=name)
     return complaint
@@ -90,16 +100,21 @@ def _check(name: str, complaint: Complaint, said: Said, today: date) -> None:
             f"The step was taken between {complaint.received_on}, when it was received, and today"
         )
     if name == "begin resolution" and not said.resolver:
-        raise BadInput("Say who resolves it: a sub-committee, a member, or another person. It may"
-                       " not be the office-holder's staff (regulation 28).")  # fmt: skip
+        raise BadInput(
+            "Say who resolves it: a sub-committee, a member, or another person. It may"
+            " not be the office-holder's staff (regulation 28)."
+        )
     if name in ("conclude", "discontinue", "close", "withdraw") and not said.reasons.strip():
         raise BadInput(f"Write {COMPLAINT.moves[name].needs}")
     if name == "conclude" and not complaint.comments.strip():
-        raise BadInput("Take the office-holder's comments first, or write that none were made: an"
-                       " opportunity to comment is given before it is resolved (regulation 28)")  # fmt: skip
+        raise BadInput(
+            "Take the office-holder's comments first, or write that none were made: an"
+            " opportunity to comment is given before it is resolved (regulation 28)"
+        )
     if name == "refer" and (said.clear_on is None or said.clear_on > said.on):
-        raise BadInput("Say on which day it first became clear that it must be referred"
-                       " (regulation 13)")  # fmt: skip
+        raise BadInput(
+            "Say on which day it first became clear that it must be referred (regulation 13)"
+        )
     if name in ("disapply", "conclude") and complaint.is_serious:
         raise NotAllowed(
             "It is or appears to be about a crime: it must be referred first, and can be set aside"
@@ -155,9 +170,15 @@ def letter_sent(letter: Letter, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def delegate(
-    panel: Body, office: Body, minute: str, held_from: date, held_until: date | None, *,
-    by: User, at: datetime,
-) -> Delegation:  # fmt: skip
+    panel: Body,
+    office: Body,
+    minute: str,
+    held_from: date,
+    held_until: date | None,
+    *,
+    by: User,
+    at: datetime,
+) -> Delegation:
     """Let complaints handlers of the office take the first steps, by a record of the panel.
 
     Raises:
@@ -170,8 +191,15 @@ def delegate(
     made = Delegation.objects.create(
         panel=panel, office=office, minute=minute, held_from=held_from, held_until=held_until
     )
-    record("complaints-delegated", panel.slug, by=by.in_audit, at=at, office=office.slug,
-           held_from=held_from, held_until=held_until)  # fmt: skip
+    record(
+        "complaints-delegated",
+        panel.slug,
+        by=by.in_audit,
+        at=at,
+        office=office.slug,
+        held_from=held_from,
+        held_until=held_until,
+    )
     return made
 
 

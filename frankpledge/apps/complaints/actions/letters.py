@@ -27,29 +27,39 @@ def write_letters(
     """Write the letters of a move; none to an office-holder from whom it is withheld."""
     today = timezone.localdate(at)
     facts = {
-        "reference": complaint.reference, "about": complaint.about, "text": complaint.text,
-        "kind": complaint.kind, "reasons": reasons, "resolver": complaint.resolver,
-        "outcome": complaint.outcome, "ground": ground.means if ground else "",
-        "basis": ground.basis if ground else "", "today": _words(today),
+        "reference": complaint.reference,
+        "about": complaint.about,
+        "text": complaint.text,
+        "kind": complaint.kind,
+        "reasons": reasons,
+        "resolver": complaint.resolver,
+        "outcome": complaint.outcome,
+        "ground": ground.means if ground else "",
+        "basis": ground.basis if ground else "",
+        "today": _words(today),
         "received": _words(complaint.received_on),
         "clear": _words(complaint.clear_on) if complaint.clear_on else "",
-    }  # fmt: skip
+    }
     return [
         Letter.objects.create(
-            complaint=complaint, to=to, text=_letter(complaint, to, words.format(**facts), today),
+            complaint=complaint,
+            to=to,
+            text=_letter(complaint, to, words.format(**facts), today),
             made_at=at,
             subject=SUBJECT.format(reference=complaint.reference, move=move),
         )
         for to, words in templates().get(move, {}).items()
         if not (to == OFFICE_HOLDER and complaint.is_withheld)
-    ]  # fmt: skip
+    ]
 
 
 def _letter(complaint: Complaint, to: str, words: str, today: date) -> str:
     """Return the words of a letter with its beginning and its end."""
     name = complaint.name if to == "complainant" else ""
-    return (f"{_words(today)}\n\nDear {name or 'Sir or Madam'}\n\n{words}\n\nYours sincerely\n\nfor"
-            f" {complaint.panel.name}\nComplaint {complaint.reference}: please quote it")  # fmt: skip
+    return (
+        f"{_words(today)}\n\nDear {name or 'Sir or Madam'}\n\n{words}\n\nYours sincerely\n\nfor"
+        f" {complaint.panel.name}\nComplaint {complaint.reference}: please quote it"
+    )
 
 
 def _words(day) -> str:

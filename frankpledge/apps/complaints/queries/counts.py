@@ -41,14 +41,20 @@ def counts_document(panel: Body, year: str) -> dict:
     return document(
         f"{panel.name}, {year}: {total} complaints and conduct matters about the office-holder were"
         " referred or resolved informally.",
-        facts=[("Referred, or resolved informally", str(total)),
-               ("Received", small(found.count()))],
+        facts=[
+            ("Referred, or resolved informally", str(total)),
+            ("Received", small(found.count())),
+        ],
         blocks=[table("How those received stand", ["Stands", "Number"], rows)],
-        sources=[{"title": "Specified Information Order 2011, Schedule, paragraph 1(f)",
-                  "url": "https://www.legislation.gov.uk/uksi/2011/3050/schedule",
-                  "note": f"A number of the breakdown from 1 to {SMALL - 1} is not told."}],
+        sources=[
+            {
+                "title": "Specified Information Order 2011, Schedule, paragraph 1(f)",
+                "url": "https://www.legislation.gov.uk/uksi/2011/3050/schedule",
+                "note": f"A number of the breakdown from 1 to {SMALL - 1} is not told.",
+            }
+        ],
         data={"year": year, "panel": panel.slug, "referred_or_resolved": total},
-    )  # fmt: skip
+    )
 
 
 def reviews_document(office: Body, year: str) -> dict:
@@ -69,18 +75,35 @@ def reviews_document(office: Body, year: str) -> dict:
     return document(
         f"{office.name}, {year}: {len(reviews)} complaint reviews were received and"
         f" {len(decided)} decided.",
-        facts=[("Received", str(len(reviews))), ("Decided", str(len(decided))),
-               ("Upheld", f"{upheld} of {len(decided)}" if decided else ""),
-               ("Median time, working days", str(days[len(days) // 2]) if days else ""),
-               ("Recommendations made", str(sum(r.recommended for r in reviews))),
-               ("Recommendations accepted", str(sum(r.accepted for r in reviews)))],
-        blocks=[table("How they ended", ["Outcome", "Number"],
-                      [[s, str(n)] for s, n in sorted(states.items())])],
-        sources=[{"title": "Specified Information Order 2011, Schedule, paragraph 7C(b)(ii)",
-                  "url": "https://www.legislation.gov.uk/uksi/2011/3050/schedule"}],
-        data={"year": year, "office": office.slug, "received": len(reviews),
-              "decided": len(decided), "upheld": upheld},
-    )  # fmt: skip
+        facts=[
+            ("Received", str(len(reviews))),
+            ("Decided", str(len(decided))),
+            ("Upheld", f"{upheld} of {len(decided)}" if decided else ""),
+            ("Median time, working days", str(days[len(days) // 2]) if days else ""),
+            ("Recommendations made", str(sum(r.recommended for r in reviews))),
+            ("Recommendations accepted", str(sum(r.accepted for r in reviews))),
+        ],
+        blocks=[
+            table(
+                "How they ended",
+                ["Outcome", "Number"],
+                [[s, str(n)] for s, n in sorted(states.items())],
+            )
+        ],
+        sources=[
+            {
+                "title": "Specified Information Order 2011, Schedule, paragraph 7C(b)(ii)",
+                "url": "https://www.legislation.gov.uk/uksi/2011/3050/schedule",
+            }
+        ],
+        data={
+            "year": year,
+            "office": office.slug,
+            "received": len(reviews),
+            "decided": len(decided),
+            "upheld": upheld,
+        },
+    )
 
 
 def is_in_time(review: Review) -> bool:

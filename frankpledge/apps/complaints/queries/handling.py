@@ -13,8 +13,9 @@ from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.duties import get_duty, last_day
+from frankpledge.rules.moves import Move
+from frankpledge.rules.panel_workflows import COMPLAINT, INITIAL_HANDLING
 from frankpledge.rules.roles import May, Role, may
-from frankpledge.rules.workflows import COMPLAINT, INITIAL_HANDLING, Move
 
 # In these states a complaint is handled initially, and may be by whom the panel delegated it to.
 INITIAL = ("received", "recorded")
@@ -28,10 +29,13 @@ def waiting_for(user, body: Body, on: date) -> list[Waits]:
         return []
     found = Complaint.objects.filter(panel=body).exclude(state__in=COMPLAINT.ends)
     return [
-        Waits(words=f"Complaint {c.reference}", when=f"{c.state}; received on {c.received_on:%d/%m/%Y}",
-              address=reverse("complaints:complaint", args=[c.reference]))
+        Waits(
+            words=f"Complaint {c.reference}",
+            when=f"{c.state}; received on {c.received_on:%d/%m/%Y}",
+            address=reverse("complaints:complaint", args=[c.reference]),
+        )
         for c in found
-    ]  # fmt: skip
+    ]
 
 
 def delegations(panel: Body, on: date) -> QuerySet[Delegation]:
@@ -162,8 +166,9 @@ def clocks(complaint: Complaint, today: date) -> list[Clock]:
 def _clock(name: str, start: date, today: date) -> Clock:
     duty, day = get_duty(name), last_day(name, start)
     due = day or start + timedelta(days=duty.target_days or 0)
-    return Clock(title=duty.title, day=due, basis=duty.basis, is_law=day is not None,
-                 is_past=due < today)  # fmt: skip
+    return Clock(
+        title=duty.title, day=due, basis=duty.basis, is_law=day is not None, is_past=due < today
+    )
 
 
 def is_more_than_a_year_old(complaint: Complaint) -> bool:

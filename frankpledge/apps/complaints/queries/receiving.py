@@ -52,10 +52,16 @@ def complaint_from(said: dict, client: str, today: date) -> Received:
             " Assembly; in the City to the Common Council."
         )
     return Received(
-        panel=panel, office=office_of(panel, today), client=client, received_on=today,
-        about=said["about"], text=said["text"], incident_on=said["incident_on"],
-        name=said["name"], contact=said["contact"],
-    )  # fmt: skip
+        panel=panel,
+        office=office_of(panel, today),
+        client=client,
+        received_on=today,
+        about=said["about"],
+        text=said["text"],
+        incident_on=said["incident_on"],
+        name=said["name"],
+        contact=said["contact"],
+    )
 
 
 def office_of(panel: Body, today: date) -> Body:

@@ -14,8 +14,8 @@ from frankpledge.apps.complaints.queries import handling as queries
 from frankpledge.apps.complaints.queries.receiving import Received, Said, office_of
 from frankpledge.design.pages import form_page, posted, tried
 from frankpledge.errors import NotFound
+from frankpledge.rules.panel_workflows import COMPLAINT
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import COMPLAINT
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 MOVES = {name.replace(" ", "-"): name for name in COMPLAINT.moves}
@@ -82,13 +82,24 @@ def move(request, reference, move):
         raise NotFound(f"There is no move called {move!r}")
     name = MOVES[move]
     form = forms.MoveForm(posted(request), move=name)
-    made = tried(form, lambda: handling.move_complaint(
-        reference, name, Said(**form.cleaned_data), by=request.user, at=timezone.now()))  # fmt: skip
+    made = tried(
+        form,
+        lambda: handling.move_complaint(
+            reference, name, Said(**form.cleaned_data), by=request.user, at=timezone.now()
+        ),
+    )
     if made:
         return redirect("complaints:complaint", reference)
     back = reverse("complaints:complaint", args=[reference])
-    return form_page(request, form, name.capitalize(), caption=found.reference, back=back,
-                     lead=[COMPLAINT.moves[name].basis], quotes=[found.text])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        name.capitalize(),
+        caption=found.reference,
+        back=back,
+        lead=[COMPLAINT.moves[name].basis],
+        quotes=[found.text],
+    )
 
 
 @login_required
@@ -103,8 +114,15 @@ def comments(request, reference):
         )
         return redirect("complaints:complaint", reference)
     back = reverse("complaints:complaint", args=[reference])
-    return form_page(request, form, "Comments of the office-holder", "Keep them",
-                     caption=found.reference, back=back, quotes=[found.text])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        "Comments of the office-holder",
+        "Keep them",
+        caption=found.reference,
+        back=back,
+        quotes=[found.text],
+    )
 
 
 @login_required
@@ -127,11 +145,22 @@ def delegate(request, slug):
         office = office_of(panel, timezone.localdate(now))
         handling.delegate(panel, office, **form.cleaned_data, by=request.user, at=now)
         return redirect("scrutiny:desk")
-    lead = [("Recording and referral can be delegated to the office's chief executive or a"
+    lead = [
+        (
+            "Recording and referral can be delegated to the office's chief executive or a"
             " monitoring officer, resolution cannot (regulations 7 and 28). Complaints handlers of"
-            " the office then see complaints until they are resolved or referred.")]  # fmt: skip
-    return form_page(request, form, "Delegate initial handling", "Delegate it",
-                     caption=panel.name, back=reverse("scrutiny:desk"), lead=lead)  # fmt: skip
+            " the office then see complaints until they are resolved or referred."
+        )
+    ]
+    return form_page(
+        request,
+        form,
+        "Delegate initial handling",
+        "Delegate it",
+        caption=panel.name,
+        back=reverse("scrutiny:desk"),
+        lead=lead,
+    )
 
 
 @login_required
@@ -147,5 +176,6 @@ def publish_counts(request, slug):
         )
         return redirect("publishing:publication", made.reference)
     back = reverse("complaints:list", args=[slug])
-    return form_page(request, form, "Publish the counts of a year", "Publish",
-                     caption=panel.name, back=back)  # fmt: skip
+    return form_page(
+        request, form, "Publish the counts of a year", "Publish", caption=panel.name, back=back
+    )

@@ -27,8 +27,11 @@ def review_list(request, slug):
     if form.is_valid():
         counting.receive_review(office, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("complaints:reviews", slug)
-    page = {"office": office, "form": form,
-            "reviews": [(r, counts.is_in_time(r)) for r in counts.reviews_of(office)]}  # fmt: skip
+    page = {
+        "office": office,
+        "form": form,
+        "reviews": [(r, counts.is_in_time(r)) for r in counts.reviews_of(office)],
+    }
     return render(request, "complaints/reviews.html", page)
 
 
@@ -43,10 +46,19 @@ def decide(request, reference):
         counting.decide_review(reference, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("complaints:reviews", review.office.slug)
     back = reverse("complaints:reviews", args=[review.office.slug])
-    lead = [f"Received on {review.received_on}, letter of {review.letter_on}.",
-            "Was the outcome reasonable and proportionate? A review does not investigate anew."]  # fmt: skip
-    return form_page(request, form, f"Review {reference}", "Enter it", caption=review.office.name,
-                     back=back, lead=lead)  # fmt: skip
+    lead = [
+        f"Received on {review.received_on}, letter of {review.letter_on}.",
+        "Was the outcome reasonable and proportionate? A review does not investigate anew.",
+    ]
+    return form_page(
+        request,
+        form,
+        f"Review {reference}",
+        "Enter it",
+        caption=review.office.name,
+        back=back,
+        lead=lead,
+    )
 
 
 @login_required
@@ -62,5 +74,6 @@ def publish(request, slug):
         )
         return redirect("publishing:publication", made.reference)
     back = reverse("complaints:reviews", args=[slug])
-    return form_page(request, form, "Publish the reviews of a year", "Publish",
-                     caption=office.name, back=back)  # fmt: skip
+    return form_page(
+        request, form, "Publish the reviews of a year", "Publish", caption=office.name, back=back
+    )

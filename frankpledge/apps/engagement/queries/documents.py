@@ -28,20 +28,30 @@ def engagement_document(engagement: Engagement) -> dict:
     """Return an engagement as a document."""
     return document(
         f"{engagement_title(engagement)}.",
-        facts=[("Who", engagement.who), ("With", engagement.counterpart),
-               ("Setting", engagement.get_setting_display()), ("Stands", engagement.state),
-               ("When", when(engagement)), ("By the account of", engagement.said_by)],
+        facts=[
+            ("Who", engagement.who),
+            ("With", engagement.counterpart),
+            ("Setting", engagement.get_setting_display()),
+            ("Stands", engagement.state),
+            ("When", when(engagement)),
+            ("By the account of", engagement.said_by),
+        ],
         blocks=[words("Purpose", engagement.purpose), words("What came of it", engagement.outcome)],
         sources=[{"title": engagement.source, "url": engagement.source_url}],
-        data={"who": engagement.who, "area": engagement.area,
-              "office": engagement.office.slug if engagement.office else "",
-              "minister": engagement.minister.name if engagement.minister else "",
-              "counterpart": engagement.counterpart, "setting": engagement.setting,
-              "state": engagement.state, "when": when(engagement),
-              "on": engagement.on.isoformat() if engagement.on else "",
-              "month": f"{engagement.on:%Y-%m}" if engagement.on else engagement.month,
-              "source": engagement.source},
-    )  # fmt: skip
+        data={
+            "who": engagement.who,
+            "area": engagement.area,
+            "office": engagement.office.slug if engagement.office else "",
+            "minister": engagement.minister.name if engagement.minister else "",
+            "counterpart": engagement.counterpart,
+            "setting": engagement.setting,
+            "state": engagement.state,
+            "when": when(engagement),
+            "on": engagement.on.isoformat() if engagement.on else "",
+            "month": f"{engagement.on:%Y-%m}" if engagement.on else engagement.month,
+            "source": engagement.source,
+        },
+    )
 
 
 def count_words(account: Account) -> str:
@@ -63,16 +73,29 @@ def account_document(account: Account) -> dict:
     return document(
         f"By the account of {account.said_by}: {count_words(account)} ({setting}),"
         f" {account.minister.name} and {account.who}{since}.",
-        facts=[("Minister", f"{account.minister.name}, {account.office.title}"),
-               ("With", account.who), ("Setting", account.get_setting_display()),
-               ("How many", count_words(account)),
-               ("Since", month_words(account.from_month) if account.from_month else ""),
-               ("By the account of", account.said_by), ("Rests on", account.evidence)],
+        facts=[
+            ("Minister", f"{account.minister.name}, {account.office.title}"),
+            ("With", account.who),
+            ("Setting", account.get_setting_display()),
+            ("How many", count_words(account)),
+            ("Since", month_words(account.from_month) if account.from_month else ""),
+            ("By the account of", account.said_by),
+            ("Rests on", account.evidence),
+        ],
         sources=[{"title": account.source, "url": account.source_url}],
-        data={"office": account.office.slug, "minister": account.minister.name,
-              "who": account.who, "setting": account.setting, "at_least": account.at_least,
-              "at_most": account.at_most, "how_many": count_words(account),
-              "from_month": account.from_month, "side": account.side,
-              "said_by": account.said_by, "evidence": account.evidence,
-              "source": account.source, "source_url": account.source_url},
-    )  # fmt: skip
+        data={
+            "office": account.office.slug,
+            "minister": account.minister.name,
+            "who": account.who,
+            "setting": account.setting,
+            "at_least": account.at_least,
+            "at_most": account.at_most,
+            "how_many": count_words(account),
+            "from_month": account.from_month,
+            "side": account.side,
+            "said_by": account.said_by,
+            "evidence": account.evidence,
+            "source": account.source,
+            "source_url": account.source_url,
+        },
+    )

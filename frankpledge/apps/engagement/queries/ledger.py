@@ -80,22 +80,28 @@ def ledger(slug: str, since: str, at: datetime) -> Ledger:
     dated = [s for s in found if s.data["month"] and s.data["month"] >= since]
     undated = [s for s in found if not s.data["month"]]
     held = [s for s in dated + undated if s.data["state"] == HELD]
-    files = _current(publications(at, kind="department-meetings", subject=("body",
-                                                                         office.body.slug)))  # fmt: skip
+    files = _current(
+        publications(at, kind="department-meetings", subject=("body", office.body.slug))
+    )
     rows = _rows(files, office, since)
     matched, only_theirs, only_ours = match([s for s in dated if s.data["state"] == HELD], rows)
     return Ledger(
-        office=office, since=since, terms=terms_since(office, since),
+        office=office,
+        since=since,
+        terms=terms_since(office, since),
         by_department=[s for s in accounts if s.data["side"] == "department"],
         by_commissioners=[s for s in accounts if s.data["side"] == "commissioner"],
-        recorded=dated, undated=undated,
+        recorded=dated,
+        undated=undated,
         one_to_one=sum(s.data["setting"] == "one-to-one" for s in held),
         with_others=sum(s.data["setting"] not in ("one-to-one", "not given") for s in held),
         not_given=sum(s.data["setting"] == "not given" for s in held),
         asked=len([s for s in found if s.data["state"] in ("asked", "refused", "ignored")]),
-        matched=matched, only_theirs=only_theirs, only_ours=only_ours if files else [],
+        matched=matched,
+        only_theirs=only_theirs,
+        only_ours=only_ours if files else [],
         files=files,
-    )  # fmt: skip
+    )
 
 
 def _current(found: list[Shown]) -> list[Shown]:
@@ -118,9 +124,11 @@ def terms_since(office: Office, since: str) -> list[OfficeHolder]:
 def _rows(files: list[Shown], office: Office, since: str) -> list[dict]:
     names = {t.person.name for t in terms_since(office, since)}
     return [
-        row for shown in files for row in shown.data.get("rows", [])
+        row
+        for shown in files
+        for row in shown.data.get("rows", [])
         if row["month"] >= since and (row["minister"] in names or row["person"] in names)
-    ]  # fmt: skip
+    ]
 
 
 def match(

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.meetings.models import Attendance, How, Item, Meeting, Paper
+from frankpledge.apps.meetings.models import Attendance, How, Meeting, Paper
 from frankpledge.apps.meetings.queries.documents import AGENDA, meeting_document
 from frankpledge.apps.meetings.queries.meetings import refuse_imported, waiting
 from frankpledge.apps.meetings.queries.packs import numbered
@@ -20,18 +20,25 @@ from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.errors import BadInput, NotAllowed, NotFound
+from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.duties import last_day
-from frankpledge.rules.panel import exempt
+from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import MEETING
 
 
 @transaction.atomic
 def plan_meeting(
-    panel: Body, *, title: str, on: date, starts_at: time | None, venue: str, contact: str,
-    questions_by: date | None, by: User, at: datetime,
-) -> Meeting:  # fmt: skip
+    panel: Body,
+    *,
+    title: str,
+    on: date,
+    starts_at: time | None,
+    venue: str,
+    contact: str,
+    questions_by: date | None,
+    by: User,
+    at: datetime,
+) -> Meeting:
     """Put a meeting on the forward plan, public at once; the clock of its agenda opens.
 
     Raises:
@@ -48,9 +55,15 @@ def plan_meeting(
     if same.exclude(state="cancelled").exists():
         raise BadInput("This meeting is planned already: the same title, day and time")
     meeting = Meeting.objects.create(
-        reference=reference, panel=panel, title=title, on=on,
-        starts_at=starts_at, venue=venue, contact=contact, questions_by=questions_by,
-    )  # fmt: skip
+        reference=reference,
+        panel=panel,
+        title=title,
+        on=on,
+        starts_at=starts_at,
+        venue=venue,
+        contact=contact,
+        questions_by=questions_by,
+    )
     record("meeting-planned", meeting.reference, by=by.in_audit, at=at, on=on)
     show_meeting(meeting, by=by.in_audit, at=at)
     open_obligation(AGENDA, panel, on, meeting.reference, by=by.in_audit, at=at)
@@ -72,14 +85,22 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
     """Keep a meeting, which the caller has locked, and publish it as it stands."""
     meeting.save()
     meeting.pack = publish(
-        meeting.reference, "meeting", meeting.panel, str(meeting), meeting_document(meeting),
-        by=by, at=at, subjects={("area", meeting.panel.area)}, reason=reason,
-    )  # fmt: skip
+        meeting.reference,
+        "meeting",
+        meeting.panel,
+        str(meeting),
+        meeting_document(meeting),
+        by=by,
+        at=at,
+        subjects={("area", meeting.panel.area)},
+        reason=reason,
+    )
     meeting.save(update_fields=["pack"])
     slug = meeting.panel.slug
     pages = ("meetings:room", "meetings:calendar", "membership:members")
-    copy_later([*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")],
-               at)  # fmt: skip
+    copy_later(
+        [*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")], at
+    )
 
 
 def locked(meeting: Meeting) -> Meeting:
@@ -92,32 +113,6 @@ def locked(meeting: Meeting) -> Meeting:
     meeting = Meeting.objects.select_related("panel", "pack", "record").get(pk=meeting.pk)
     refuse_imported(meeting)
     return meeting
-
-
-def _item(item: Item) -> tuple[Item, Meeting]:
-    """Return an item and its meeting as they are now, locked.
-
-    Raises:
-        NotFound: somebody else took it off.
-    """
-    meeting = locked(item.meeting)
-    found = Item.objects.filter(pk=item.pk).first()
-    if found is None:
-        raise NotFound("This item was taken off meanwhile")
-    return found, meeting
-
-
-def _paper(paper: Paper) -> tuple[Paper, Meeting]:
-    """Return a paper and its meeting as they are now, locked.
-
-    Raises:
-        NotFound: somebody else took it back.
-    """
-    meeting = locked(paper.item.meeting)
-    found = Paper.objects.filter(pk=paper.pk).first()
-    if found is None:
-        raise NotFound("This paper was taken back meanwhile")
-    return found, meeting
 
 
 def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
@@ -134,9 +129,17 @@ def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
 
 @transaction.atomic
 def rearrange_meeting(
-    reference: str, *, title: str, on: date, starts_at: time | None, venue: str, contact: str,
-    questions_by: date | None, by: User, at: datetime,
-) -> Meeting:  # fmt: skip
+    reference: str,
+    *,
+    title: str,
+    on: date,
+    starts_at: time | None,
+    venue: str,
+    contact: str,
+    questions_by: date | None,
+    by: User,
+    at: datetime,
+) -> Meeting:
     """Give a planned meeting another day, time or place; the clock of its agenda moves along."""
     meeting = moved(reference, "rearrange", by, at)
     _check_days(on, questions_by, timezone.localdate(at))
@@ -146,65 +149,6 @@ def rearrange_meeting(
     show_meeting(meeting, by=by.in_audit, at=at, reason="Rearranged.")
     restart_clock(AGENDA, meeting.panel, on, reference, by=by.in_audit, at=at)
     return meeting
-
-
-@transaction.atomic
-def add_item(
-    meeting: Meeting, title: str, purpose: str, ground: str, *, by: User, at: datetime
-) -> Item:
-    """Add an item to an agenda that is not published; a private one by its paragraph.
-
-    Raises:
-        NotAllowed: `by` may not, or the agenda is published.
-        BadInput: no paragraph of Schedule 12A is called so.
-    """
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    meeting = locked(meeting)
-    if meeting.state != "planned":
-        raise NotAllowed(f"Items are added while a meeting is planned; this is {meeting.state}")
-    if ground and ground not in exempt():
-        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
-    last = meeting.items.order_by("-place").first()
-    item = Item.objects.create(meeting=meeting, place=last.place + 1 if last else 1, title=title,
-                               purpose=purpose, ground=ground)  # fmt: skip
-    record("meeting-item-added", meeting.reference, by=by.in_audit, at=at, place=item.place)
-    return item
-
-
-@transaction.atomic
-def change_item(
-    item: Item, title: str, purpose: str, ground: str, *, by: User, at: datetime
-) -> None:
-    """Change an item of an agenda that is not published.
-
-    Raises:
-        NotAllowed: `by` may not, or the agenda is published.
-        BadInput: no paragraph of Schedule 12A is called so.
-    """
-    item, meeting = _item(item)
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    if meeting.state != "planned":
-        raise NotAllowed("The agenda is published: its items stay")
-    if ground and ground not in exempt():
-        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
-    item.title, item.purpose, item.ground, item.is_announced = title, purpose, ground, False
-    item.save()
-    record("meeting-item-changed", meeting.reference, by=by.in_audit, at=at, place=item.place)
-
-
-@transaction.atomic
-def drop_item(item: Item, *, by: User, at: datetime) -> None:
-    """Take an item off an agenda that is not published, with its papers; the others close up."""
-    item, meeting = _item(item)
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    if meeting.state != "planned":
-        raise NotAllowed("The agenda is published: its items stay")
-    item.papers.all().delete()
-    item.delete()
-    for later in meeting.items.filter(place__gt=item.place).order_by("place"):
-        later.place -= 1
-        later.save()
-    record("meeting-item-dropped", meeting.reference, by=by.in_audit, at=at, title=item.title)
 
 
 @transaction.atomic
@@ -222,61 +166,6 @@ def announce(reference: str, *, by: User, at: datetime) -> Meeting:
     record("meeting-announced", reference, by=by.in_audit, at=at)
     show_meeting(meeting, by=by.in_audit, at=at, reason="What is planned for it was published.")
     return meeting
-
-
-@transaction.atomic
-def add_paper(
-    item: Item, title: str, text: str, url: str, *, by: User, at: datetime
-) -> Paper:  # fmt: skip
-    """Add a paper to an item. It waits until the agenda, or a supplement, is published.
-
-    Raises:
-        NotAllowed: `by` may not, or the meeting was held or cancelled.
-        BadInput: it is neither a text nor an address.
-    """
-    item, meeting = _item(item)
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    if meeting.state not in ("planned", "agenda published"):
-        raise NotAllowed(f"Papers are added before a meeting; this is {meeting.state}")
-    if not text.strip() and not url:
-        raise BadInput("Write the paper, or give the address where it is")
-    paper = Paper.objects.create(item=item, title=title, text=text, url=url)
-    record("meeting-paper-added", meeting.reference, by=by.in_audit, at=at, item=item.place)
-    return paper
-
-
-@transaction.atomic
-def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at: datetime) -> None:
-    """Change a paper that is not published.
-
-    Raises:
-        NotAllowed: `by` may not, or it is published.
-        BadInput: it is neither a text nor an address.
-    """
-    paper, meeting = _paper(paper)
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    if paper.supplement is not None:
-        raise NotAllowed("This paper is published: correct or withdraw it in public")
-    if not text.strip() and not url:
-        raise BadInput("Write the paper, or give the address where it is")
-    paper.title, paper.text, paper.url = title, text, url
-    paper.save()
-    record("meeting-paper-changed", meeting.reference, by=by.in_audit, at=at)
-
-
-@transaction.atomic
-def drop_paper(paper: Paper, *, by: User, at: datetime) -> None:
-    """Take back a paper that is not published.
-
-    Raises:
-        NotAllowed: `by` may not, or it is published.
-    """
-    paper, meeting = _paper(paper)
-    require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    if paper.supplement is not None:
-        raise NotAllowed("This paper is published: correct or withdraw it in public")
-    paper.delete()
-    record("meeting-paper-dropped", meeting.reference, by=by.in_audit, at=at)
 
 
 def _number(meeting: Meeting, supplement: int) -> int:
@@ -315,8 +204,9 @@ def publish_agenda(reference: str, *, by: User, at: datetime) -> Meeting:
 
 
 def _stop_clock(meeting: Meeting, by: str, at: datetime) -> None:
-    clock = Obligation.objects.filter(duty=AGENDA, body=meeting.panel, period=meeting.reference,
-                                      met_by=None).first()  # fmt: skip
+    clock = Obligation.objects.filter(
+        duty=AGENDA, body=meeting.panel, period=meeting.reference, met_by=None
+    ).first()
     if clock and meeting.pack:
         meet_obligation(clock, meeting.pack, by=by, at=at, on=timezone.localdate(at))
 

@@ -53,10 +53,14 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
     _check_day(found, timezone.localdate(at))
     read = hashlib.sha256(repr(found).encode()).hexdigest()
     meeting, is_new = Meeting.objects.get_or_create(
-        panel=panel, external=found.external[:200],
-        defaults={"reference": next_reference("m", timezone.localdate(at)), "on": found.on,
-                  "title": _title(panel, found)},
-    )  # fmt: skip
+        panel=panel,
+        external=found.external[:200],
+        defaults={
+            "reference": next_reference("m", timezone.localdate(at)),
+            "on": found.on,
+            "title": _title(panel, found),
+        },
+    )
     done.unread += [f"{meeting}: {words}" for words in found.unread]
     if meeting.digest == read:
         done.unchanged += 1
@@ -106,8 +110,14 @@ def _show(meeting: Meeting, found: ReadMeeting, reason: str, *, by: str, at: dat
     """Publish a meeting that was read, and its minutes where it has any."""
     show_meeting(meeting, by=by, at=at, reason=reason)
     if found.has_minutes:
-        show_minutes(meeting, by=by, at=at, content=_minutes(meeting, found),
-                     subjects=_people(found), reason=reason)  # fmt: skip
+        show_minutes(
+            meeting,
+            by=by,
+            at=at,
+            content=_minutes(meeting, found),
+            subjects=_people(found),
+            reason=reason,
+        )
 
 
 def _texts(found: ReadMeeting) -> list[str]:
@@ -138,16 +148,28 @@ def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
     blocks.append(
         table("What was resolved", ["What", "Words"], [["decision", t] for t in resolved])
     )
-    blocks.append(table("What was not understood in reading it", ["What"],
-                        [[words] for words in found.unread]))  # fmt: skip
+    blocks.append(
+        table(
+            "What was not understood in reading it", ["What"], [[words] for words in found.unread]
+        )
+    )
     return document(
         f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}, as they were published.",
-        facts=[("Day", day_words(meeting.on)), ("Time", time_words(meeting.starts_at)),
-               ("Place", meeting.venue), ("Contact", meeting.contact)],
-        blocks=blocks, sources=[{"title": meeting.source, "url": meeting.source_url}],
-        data={"meeting": meeting.reference, "on": meeting.on.isoformat(), "attendance": [],
-              "carried": [[Mark.DECISION, ""] for _ in resolved]},
-    )  # fmt: skip
+        facts=[
+            ("Day", day_words(meeting.on)),
+            ("Time", time_words(meeting.starts_at)),
+            ("Place", meeting.venue),
+            ("Contact", meeting.contact),
+        ],
+        blocks=blocks,
+        sources=[{"title": meeting.source, "url": meeting.source_url}],
+        data={
+            "meeting": meeting.reference,
+            "on": meeting.on.isoformat(),
+            "attendance": [],
+            "carried": [[Mark.DECISION, ""] for _ in resolved],
+        },
+    )
 
 
 class ModernGov:
@@ -172,8 +194,14 @@ class ModernGov:
         """
         address = f"{self.site}/mgWebService.asmx/{method}"
         try:
-            answer = self.pool.request("GET", address, fields=values, timeout=SECONDS,
-                                       preload_content=False, redirect=False)  # fmt: skip
+            answer = self.pool.request(
+                "GET",
+                address,
+                fields=values,
+                timeout=SECONDS,
+                preload_content=False,
+                redirect=False,
+            )
             data = _whole(answer, self.site)
         except urllib3.exceptions.HTTPError as problem:
             raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
@@ -207,9 +235,16 @@ def _whole(answer: urllib3.BaseHTTPResponse, site: str) -> bytes:
 
 
 def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
-    panel: Body, service: ModernGov, committee: str, first: date, last: date, *, by: str,
-    at: datetime, progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Imported:  # fmt: skip
+    panel: Body,
+    service: ModernGov,
+    committee: str,
+    first: date,
+    last: date,
+    *,
+    by: str,
+    at: datetime,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Imported:
     """Record the meetings of a committee between two days; each meeting is all or nothing.
 
     Raises:
@@ -219,8 +254,10 @@ def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
     listed = service.ask("GetMeetings", lCommitteeId=committee, **days)
     numbers = meeting_numbers(tree(listed, "GetMeetings"))
     if not numbers:
-        raise BadInput(f"Committee {committee} of {service.site} lists no meeting from {first} to"
-                       f" {last}: check its number")  # fmt: skip
+        raise BadInput(
+            f"Committee {committee} of {service.site} lists no meeting from {first} to"
+            f" {last}: check its number"
+        )
     done = Imported()
     for count, number in enumerate(numbers, 1):
         try:

@@ -44,8 +44,9 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
         raise NotAllowed(f"Minutes are written of a meeting that was held; this is {meeting.state}")
     found = marked(text)
     if early := [m for m in found if m.due_on and m.due_on < meeting.on]:
-        raise BadInput(f"{early[0].owner} cannot have undertaken it by {early[0].due_on}, before the"
-                       " meeting")  # fmt: skip
+        raise BadInput(
+            f"{early[0].owner} cannot have undertaken it by {early[0].due_on}, before the meeting"
+        )
     meeting.minutes = text
     meeting.save()
     record("minutes-drafted", meeting.reference, by=by.in_audit, at=at)
@@ -73,16 +74,26 @@ def publish_minutes(reference: str, answer_by: date | None, *, by: User, at: dat
 
 
 def show_minutes(
-    meeting: Meeting, *, by: str, at: datetime, subjects: Sequence[tuple[str, str]] = (),
-    content: dict | None = None, reason: str = "",
-) -> None:  # fmt: skip
+    meeting: Meeting,
+    *,
+    by: str,
+    at: datetime,
+    subjects: Sequence[tuple[str, str]] = (),
+    content: dict | None = None,
+    reason: str = "",
+) -> None:
     """Publish the minutes of a meeting as they stand, or a document of them that is given."""
     meeting.record = publish(
-        f"{MINUTES}-{meeting.reference}", MINUTES, meeting.panel, f"Minutes: {meeting}",
-        content or minutes_document(meeting), by=by, at=at,
+        f"{MINUTES}-{meeting.reference}",
+        MINUTES,
+        meeting.panel,
+        f"Minutes: {meeting}",
+        content or minutes_document(meeting),
+        by=by,
+        at=at,
         subjects={("area", meeting.panel.area), ("record", meeting.reference), *subjects},
         reason=reason,
-    )  # fmt: skip
+    )
     meeting.save()
 
 
@@ -93,10 +104,17 @@ def _carry(
         _carried(meeting, Mark.DECISION, decision.text, "")
     for promise in of(found, Mark.UNDERTAKING):
         made = add_undertaking(
-            kept_at=_keeper(meeting, promise.owner), owner=promise.owner, text=promise.text,
-            proof="", made_on=meeting.on, due_on=promise.due_on, question=None,
-            source=f"Minutes: {meeting}", by=by.in_audit, at=at,
-        )  # fmt: skip
+            kept_at=_keeper(meeting, promise.owner),
+            owner=promise.owner,
+            text=promise.text,
+            proof="",
+            made_on=meeting.on,
+            due_on=promise.due_on,
+            question=None,
+            source=f"Minutes: {meeting}",
+            by=by.in_audit,
+            at=at,
+        )
         _carried(meeting, Mark.UNDERTAKING, promise.text, f"/record/{made.reference}/")
     texts = [recommended.text for recommended in of(found, Mark.RECOMMENDATION)]
     if texts:
@@ -131,15 +149,24 @@ def recommend(
     """
     panel, today = meeting.panel, timezone.localdate(at)
     if answer_by is None or answer_by < today:
-        raise BadInput("Recommendations are marked: say by which day to come the office is to"
-                       " answer them (2011 Act, section 29(3))")  # fmt: skip
+        raise BadInput(
+            "Recommendations are marked: say by which day to come the office is to"
+            " answer them (2011 Act, section 29(3))"
+        )
     office = policing_body(panel.area, meeting.on)
     if office is None:
         raise NotFound(f"Nobody is recorded who answered for {panel.area} on {meeting.on}")
     report = add_report(
-        kept_at=office, origin=Origin.PANEL, publisher=panel.name,
-        title=f"Recommendations of {panel.name}, {day_words(meeting.on)}", published_on=today,
-        url="", is_national=False, texts=texts, by=by, at=at,
-    )  # fmt: skip
+        kept_at=office,
+        origin=Origin.PANEL,
+        publisher=panel.name,
+        title=f"Recommendations of {panel.name}, {day_words(meeting.on)}",
+        published_on=today,
+        url="",
+        is_national=False,
+        texts=texts,
+        by=by,
+        at=at,
+    )
     open_obligation(PANEL_DUTY, office, today, report.reference, by=by, at=at, due_on=answer_by)
     return f"/record/{show_tracker(report, office, by=by, at=at).reference}/"

@@ -15,8 +15,8 @@ from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Notice
 from frankpledge.apps.publishing.queries.visible import newest_version
 from frankpledge.errors import NotAllowed, TooMany
+from frankpledge.rules.panel_workflows import PANEL_QUESTION
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import PANEL_QUESTION
 
 MOST_OF_ONE_CLIENT = 5
 KEEP = timedelta(days=180)  # how to reach who asked, after the meeting
@@ -48,9 +48,14 @@ def receive_question(
     if client and recent.count() >= MOST_OF_ONE_CLIENT:
         raise TooMany(f"You have sent {MOST_OF_ONE_CLIENT} questions today. They are kept.")
     made = PublicQuestion.objects.create(
-        reference=reference, meeting=meeting, name=name, contact=contact, text=text,
-        client=client, received_at=at,
-    )  # fmt: skip
+        reference=reference,
+        meeting=meeting,
+        name=name,
+        contact=contact,
+        text=text,
+        client=client,
+        received_at=at,
+    )
     record("panel-question-received", reference, by="public form", at=at)
     return made
 

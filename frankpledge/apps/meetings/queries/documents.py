@@ -33,22 +33,28 @@ def meeting_document(meeting: Meeting) -> dict:
         ("Contact", meeting.contact),
         ("Stands", meeting.state),
         ("Why", meeting.reason if is_cancelled else ""),
-        ("Questions of the public by", day_words(meeting.questions_by)
-         if meeting.questions_by and not is_cancelled else ""),
+        (
+            "Questions of the public by",
+            day_words(meeting.questions_by) if meeting.questions_by and not is_cancelled else "",
+        ),
         ("Agenda and papers due by", _agenda_due(meeting)),
         ("Questions of the public", str(accepted) if accepted else ""),
-    ]  # fmt: skip
+    ]
     return document(
         _lead(meeting),
         facts=facts,
         blocks=[*agenda_blocks(meeting, is_member=False), *_questions(meeting)],
         sources=[{"title": meeting.source, "url": meeting.source_url}],
-        data={"reference": meeting.reference, "on": meeting.on.isoformat(),
-              "time": time_words(meeting.starts_at), "venue": meeting.venue,
-              "state": meeting.state,
-              "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else "",
-              "public_questions": accepted},
-    )  # fmt: skip
+        data={
+            "reference": meeting.reference,
+            "on": meeting.on.isoformat(),
+            "time": time_words(meeting.starts_at),
+            "venue": meeting.venue,
+            "state": meeting.state,
+            "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else "",
+            "public_questions": accepted,
+        },
+    )
 
 
 def agenda_due(meeting: Meeting) -> date | None:
@@ -86,8 +92,9 @@ def agenda_blocks(meeting: Meeting, *, is_member: bool) -> list[dict]:
     items = list(meeting.items.prefetch_related("papers"))
     if not is_member:
         items = [item for item in items if item.is_announced]
-    rows = [[str(item.place), item.title, _papers_words(item), _private_words(item)]
-            for item in items]  # fmt: skip
+    rows = [
+        [str(item.place), item.title, _papers_words(item), _private_words(item)] for item in items
+    ]
     blocks = [table("Agenda", ["Item", "What", "Papers", "Open to the public"], rows)]
     for item in items:
         is_open = is_member or not item.is_private
@@ -119,8 +126,10 @@ def _private_words(item: Item) -> str:
 def _why_private(item: Item) -> str:
     pages = ", ".join(p.pages for p in _published(item.papers.all()) if p.pages)
     means = exempt()[item.ground].means
-    said = (f"The public is excluded: {means[0].lower()}{means[1:]} (Local Government Act 1972,"
-            f" Schedule 12A, paragraph {item.ground}).")  # fmt: skip
+    said = (
+        f"The public is excluded: {means[0].lower()}{means[1:]} (Local Government Act 1972,"
+        f" Schedule 12A, paragraph {item.ground})."
+    )
     return said + (f" In the members' pack these are {pages}." if pages else "")
 
 
@@ -136,30 +145,45 @@ def _paper(item: Item, paper: Paper) -> dict:
 
 def _questions(meeting: Meeting) -> list[dict]:
     accepted = meeting.questions.filter(state="accepted")
-    return [words(f"Question of {q.name}", q.text, q.name) | {"is_received": True}
-            for q in accepted]  # fmt: skip
+    return [
+        words(f"Question of {q.name}", q.text, q.name) | {"is_received": True} for q in accepted
+    ]
 
 
 def minutes_document(meeting: Meeting) -> dict:
     """Return the minutes of a meeting: who came, what was said, what came of it."""
     came = [(a.member.name, How(a.how).label) for a in meeting.attendance.select_related("member")]
-    said = [[number, None, paragraph.in_words]
-            for number, paragraph in enumerate(marked(meeting.minutes), 1)]  # fmt: skip
+    said = [
+        [number, None, paragraph.in_words]
+        for number, paragraph in enumerate(marked(meeting.minutes), 1)
+    ]
     carried = list(meeting.carried.all())
     return document(
         f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}: {_counted(carried)}.",
-        facts=[("Day", day_words(meeting.on)), ("Time", time_words(meeting.starts_at)),
-               ("Place", meeting.venue), ("Contact", meeting.contact),
-               ("Also present", meeting.also_present)],
-        blocks=[table("Who came", ["Member", "Came"], [list(pair) for pair in came]),
-                {"heading": "Minutes", "paragraphs": said},
-                table("What came of it", ["What", "Words", "Goes on at"],
-                      [[c.mark, c.text, c.address] for c in carried])],
+        facts=[
+            ("Day", day_words(meeting.on)),
+            ("Time", time_words(meeting.starts_at)),
+            ("Place", meeting.venue),
+            ("Contact", meeting.contact),
+            ("Also present", meeting.also_present),
+        ],
+        blocks=[
+            table("Who came", ["Member", "Came"], [list(pair) for pair in came]),
+            {"heading": "Minutes", "paragraphs": said},
+            table(
+                "What came of it",
+                ["What", "Words", "Goes on at"],
+                [[c.mark, c.text, c.address] for c in carried],
+            ),
+        ],
         sources=[{"title": meeting.source, "url": meeting.source_url}],
-        data={"meeting": meeting.reference, "on": meeting.on.isoformat(),
-              "attendance": [list(pair) for pair in came],
-              "carried": [[c.mark, c.address] for c in carried]},
-    )  # fmt: skip
+        data={
+            "meeting": meeting.reference,
+            "on": meeting.on.isoformat(),
+            "attendance": [list(pair) for pair in came],
+            "carried": [[c.mark, c.address] for c in carried],
+        },
+    )
 
 
 def _counted(carried: list[Carried]) -> str:

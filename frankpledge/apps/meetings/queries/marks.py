@@ -56,8 +56,10 @@ def _marked(words: str, number: int) -> Marked:
     found = _MARK.match(words)
     if found is None:
         if inside := _INSIDE.search(words):
-            raise BadInput(f"Paragraph {number}: {inside[0]}…] stands inside it. A mark stands at the"
-                           " beginning of a paragraph")  # fmt: skip
+            raise BadInput(
+                f"Paragraph {number}: {inside[0]}…] stands inside it. A mark stands at the"
+                " beginning of a paragraph"
+            )
         return Marked(text=words)
     name = ALIKE.get(found["name"].lower(), found["name"].lower())
     if name not in Mark.values:
@@ -77,11 +79,14 @@ def _undertaking(more: str, words: str, number: int) -> Marked:
     by = _BY.search(more)
     owner = (more[: by.start()] if by else more).strip(" ,;")
     if _A_DAY.search(owner):
-        raise BadInput(f"Paragraph {number}: {owner!r} holds a day that cannot be read: write it as"
-                       " 24/12/2026")  # fmt: skip
+        raise BadInput(
+            f"Paragraph {number}: {owner!r} holds a day that cannot be read: write it as 24/12/2026"
+        )
     if not owner:
-        raise BadInput(f"Paragraph {number}: say whose undertaking it is, for example"
-                       " [undertaking: The commissioner, by 24/12/2026]")  # fmt: skip
+        raise BadInput(
+            f"Paragraph {number}: say whose undertaking it is, for example"
+            " [undertaking: The commissioner, by 24/12/2026]"
+        )
     try:
         due_on = day_from(by["day"], date.max) if by else None
     except BadInput as problem:

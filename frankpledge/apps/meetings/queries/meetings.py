@@ -13,8 +13,8 @@ from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestio
 from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import MEETING
 
 SOON = timedelta(days=60)
 HELD = ("held", "minutes published")
@@ -52,8 +52,9 @@ def refuse_imported(meeting: Meeting) -> None:
         NotAllowed: it was imported, and is changed where it came from.
     """
     if meeting.external:
-        raise NotAllowed(f"This meeting was imported ({meeting.source}). Change it there, and import"
-                         " it again")  # fmt: skip
+        raise NotAllowed(
+            f"This meeting was imported ({meeting.source}). Change it there, and import it again"
+        )
 
 
 def get_paper(meeting: Meeting, number: int) -> Paper:
@@ -152,10 +153,14 @@ def attendance(minutes: list[Shown]) -> list[Came]:
         for name, how in shown.data.get("attendance", []):
             counts.setdefault(name, Counter())[how] += 1
     return [
-        Came(member=name, meetings=sum(found.values()), present=found["Present"],
-             others=tuple((how, n) for how, n in sorted(found.items()) if how != "Present"))
+        Came(
+            member=name,
+            meetings=sum(found.values()),
+            present=found["Present"],
+            others=tuple((how, n) for how, n in sorted(found.items()) if how != "Present"),
+        )
         for name, found in sorted(counts.items())
-    ]  # fmt: skip
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,8 +220,13 @@ def waiting_for(user, body: Body, on: date) -> list[Waits]:
     found = [_meeting_waits(m, on, runs_it=runs_it) for m in _unfinished(body, on)]
     if runs_it:
         asked = PublicQuestion.objects.filter(meeting__panel=body, state="received")
-        found += [Waits(words=f"A question of the public: {q.text}",
-                        address=reverse("meetings:judge", args=[q.reference])) for q in asked]  # fmt: skip
+        found += [
+            Waits(
+                words=f"A question of the public: {q.text}",
+                address=reverse("meetings:judge", args=[q.reference]),
+            )
+            for q in asked
+        ]
     return found
 
 
@@ -229,8 +239,11 @@ def _unfinished(panel: Body, on: date) -> list[Meeting]:
 def _meeting_waits(meeting: Meeting, on: date, *, runs_it: bool) -> Waits:
     name = "meetings:meeting" if runs_it else "meetings:pack"
     late = " is past" if meeting.on < on else ""
-    return Waits(words=str(meeting), address=reverse(name, args=[meeting.reference]),
-                 when=f"{meeting.state}{';' + late if late else ''}")  # fmt: skip
+    return Waits(
+        words=str(meeting),
+        address=reverse(name, args=[meeting.reference]),
+        when=f"{meeting.state}{';' + late if late else ''}",
+    )
 
 
 def panels_of(user, on: date) -> list[Body]:

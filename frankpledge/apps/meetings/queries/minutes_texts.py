@@ -44,12 +44,18 @@ def read_minutes_text(text: str, name: str) -> ReadMeeting:
     if starts_at is None:
         unread.append("at what time it began")
     return ReadMeeting(
-        external=_external(address, name, on), on=on, title=title, starts_at=starts_at,
-        venue=_after(head, "Venue:"), contact=_after(head, "Contact:"),
+        external=_external(address, name, on),
+        on=on,
+        title=title,
+        starts_at=starts_at,
+        venue=_after(head, "Venue:"),
+        contact=_after(head, "Contact:"),
         state="minutes published" if any(i.paragraphs for i in items) else "held",
-        items=tuple(items), source=f"Text of the meeting's page ({name})", source_url=address if is_address else "",
+        items=tuple(items),
+        source=f"Text of the meeting's page ({name})",
+        source_url=address if is_address else "",
         unread=tuple(unread),
-    )  # fmt: skip
+    )
 
 
 def _parts(lines: list[str], name: str) -> tuple[list[str], list[str]]:

@@ -19,11 +19,17 @@ _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h\d|/tr)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]+>")
 _TABLE = re.compile(r"<\s*table\b", re.I)
 STATES = {
-    "scheduled": "planned", "confirmed": "planned", "provisional": "planned",
-    "agenda published": "agenda published", "agenda draft": "planned",
-    "minutes published": "minutes published", "draft minutes published": "minutes published",
-    "decisions published": "held", "cancelled": "cancelled", "postponed": "cancelled",
-}  # fmt: skip
+    "scheduled": "planned",
+    "confirmed": "planned",
+    "provisional": "planned",
+    "agenda published": "agenda published",
+    "agenda draft": "planned",
+    "minutes published": "minutes published",
+    "draft minutes published": "minutes published",
+    "decisions published": "held",
+    "cancelled": "cancelled",
+    "postponed": "cancelled",
+}
 
 
 def tree(data: bytes, what: str) -> ElementTree.Element:
@@ -76,13 +82,17 @@ def read_meeting(root: ElementTree.Element, number: str, site: str, today: date)
     on = _day(_text(root, "meetingdate"), where)
     items = tuple(_items(root, unread))
     return ReadMeeting(
-        external=f"{site.split('//')[-1]} {number}", on=on,
+        external=f"{site.split('//')[-1]} {number}",
+        on=on,
         title=_text(root, "committeetitle") or "Meeting",
-        starts_at=_time(_text(root, "meetingtime"), unread), venue=_text(root, "meetinglocation"),
-        state=_state(_text(root, "meetingstatus"), on, items, today, unread), items=items,
+        starts_at=_time(_text(root, "meetingtime"), unread),
+        venue=_text(root, "meetinglocation"),
+        state=_state(_text(root, "meetingstatus"), on, items, today, unread),
+        items=items,
         source=f"ModernGov of {site.split('//')[-1]}, meeting {number}",
-        source_url=f"{site}/ieListDocuments.aspx?MId={number}", unread=tuple(unread),
-    )  # fmt: skip
+        source_url=f"{site}/ieListDocuments.aspx?MId={number}",
+        unread=tuple(unread),
+    )
 
 
 def _day(text: str, where: str) -> date:
@@ -127,10 +137,15 @@ def _items(root: ElementTree.Element, unread: list[str]) -> Iterator[ReadItem]:
         body = next(_named(node, "minutesnonemptyhtmlbody"), None)
         html = (body.text or "") if body is not None else ""
         if _TABLE.search(html):
-            unread.append(f"a table in the minutes of agenda item {place}: its words are kept, its"
-                          " columns are not")  # fmt: skip
-        yield ReadItem(title=title[:300], paragraphs=tuple(_paragraphs(html)),
-                       links=tuple(_links(node, place, unread)))  # fmt: skip
+            unread.append(
+                f"a table in the minutes of agenda item {place}: its words are kept, its"
+                " columns are not"
+            )
+        yield ReadItem(
+            title=title[:300],
+            paragraphs=tuple(_paragraphs(html)),
+            links=tuple(_links(node, place, unread)),
+        )
 
 
 def _links(node: ElementTree.Element, place: int, unread: list[str]) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from frankpledge.apps.accounts.queries import can, require, require_anywhere, roles_of
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
-from frankpledge.apps.meetings.actions import agenda, questions
+from frankpledge.apps.meetings.actions import agenda, items, questions
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.design.pages import form_page, posted, status_of, tried
+from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import MEETING
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,8 +43,9 @@ def meetings(request, slug):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial["title"] = panel.name
-    made = tried(form, lambda: agenda.plan_meeting(
-        panel, **form.cleaned_data, by=request.user, at=now))  # fmt: skip
+    made = tried(
+        form, lambda: agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
+    )
     if made:
         return redirect("meetings:meeting", made.reference)
     page = {"panel": panel, "form": form, "meetings": panel.panel_meetings.order_by("-on")}
@@ -81,8 +82,11 @@ def pack(request, reference):
     found, today = queries.get_meeting(reference), timezone.localdate()
     require(request.user, May.READ_PANEL, found.panel, today)
     content = {"blocks": documents.agenda_blocks(found, is_member=True)}
-    page = {"meeting": found, "content": content,
-            "runs_it": can(request.user, May.RUN_PANEL, found.panel, today)}  # fmt: skip
+    page = {
+        "meeting": found,
+        "content": content,
+        "runs_it": can(request.user, May.RUN_PANEL, found.panel, today),
+    }
     return render(request, "meetings/pack.html", page)
 
 
@@ -94,8 +98,12 @@ def rearrange(request, reference):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial = {name: getattr(found, name) for name in form.fields}
-    made = tried(form, lambda: agenda.rearrange_meeting(
-        reference, **form.cleaned_data, by=request.user, at=timezone.now()))  # fmt: skip
+    made = tried(
+        form,
+        lambda: agenda.rearrange_meeting(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
     if made:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Rearrange the meeting", "Publish the change")
@@ -108,7 +116,7 @@ def item(request, reference):
     found = run_meeting(request, reference)
     form = forms.ItemForm(posted(request))
     if form.is_valid():
-        agenda.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        items.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Add an item", "Add it")
 
@@ -120,7 +128,7 @@ def change_item(request, reference, number):
     found = run_meeting(request, reference)
     about = queries.get_item(found, number)
     form = forms.ItemForm(posted(request))
-    return _change(request, found, about, form, agenda.change_item, "Change an item")
+    return _change(request, found, about, form, items.change_item, "Change an item")
 
 
 def _change(request, meeting, about, form, act, title):
@@ -138,7 +146,7 @@ def _change(request, meeting, about, form, act, title):
 def drop_item(request, reference, number):
     """Take an item off."""
     found = run_meeting(request, reference)
-    agenda.drop_item(queries.get_item(found, number), by=request.user, at=timezone.now())
+    items.drop_item(queries.get_item(found, number), by=request.user, at=timezone.now())
     return redirect("meetings:meeting", reference)
 
 
@@ -150,7 +158,7 @@ def paper(request, reference, number):
     about = queries.get_item(found, number)
     form = forms.PaperForm(posted(request))
     if form.is_valid():
-        agenda.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
+        items.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("meetings:meeting", reference)
     lead = [f"Item {about}."]
     if found.state == "agenda published":
@@ -165,7 +173,7 @@ def change_paper(request, reference, number):
     found = run_meeting(request, reference)
     about = queries.get_paper(found, number)
     form = forms.PaperForm(posted(request))
-    return _change(request, found, about, form, agenda.change_paper, "Change a paper")
+    return _change(request, found, about, form, items.change_paper, "Change a paper")
 
 
 @login_required
@@ -173,7 +181,7 @@ def change_paper(request, reference, number):
 def drop_paper(request, reference, number):
     """Take back a paper that is not published."""
     found = run_meeting(request, reference)
-    agenda.drop_paper(queries.get_paper(found, number), by=request.user, at=timezone.now())
+    items.drop_paper(queries.get_paper(found, number), by=request.user, at=timezone.now())
     return redirect("meetings:meeting", reference)
 
 
@@ -231,8 +239,15 @@ def judge(request, reference):
             question, said["judged"], said["reason"], by=request.user, at=timezone.now()
         )
         return redirect("meetings:meeting", found.reference)
-    return step(request, found, form, "A question of the public", "Save", quotes=[question.text],
-                lead=[f"{question.name} asks. {question.contact}".strip()])  # fmt: skip
+    return step(
+        request,
+        found,
+        form,
+        "A question of the public",
+        "Save",
+        quotes=[question.text],
+        lead=[f"{question.name} asks. {question.contact}".strip()],
+    )
 
 
 @login_required

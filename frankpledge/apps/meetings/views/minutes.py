@@ -23,9 +23,16 @@ def hold(request, reference):
     if not form.is_bound:
         form.initial = {f"member_{a.member_id}": a.how for a in found.attendance.all()}
         form.initial["also_present"] = found.also_present
-    made = tried(form, lambda: agenda.hold_meeting(
-        reference, form.came(), form.cleaned_data["also_present"], by=request.user,
-        at=timezone.now()))  # fmt: skip
+    made = tried(
+        form,
+        lambda: agenda.hold_meeting(
+            reference,
+            form.came(),
+            form.cleaned_data["also_present"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
     if made:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Who came", "Save")
@@ -38,8 +45,12 @@ def write(request, reference):
     found = run_meeting(request, reference)
     begun = found.minutes or "\n\n".join(str(item) for item in found.items.all())
     form = forms.MinutesForm(posted(request), initial={"text": begun})
-    made = tried(form, lambda: actions.save_minutes(
-        found, form.cleaned_data["text"], by=request.user, at=timezone.now()))  # fmt: skip
+    made = tried(
+        form,
+        lambda: actions.save_minutes(
+            found, form.cleaned_data["text"], by=request.user, at=timezone.now()
+        ),
+    )
     if made is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Minutes", "Save the draft")
@@ -53,8 +64,12 @@ def publish(request, reference):
     said = marks.marked(found.minutes)
     recommended = marks.of(said, Mark.RECOMMENDATION)
     form = forms.PublishMinutesForm(posted(request), has_recommendations=bool(recommended))
-    made = tried(form, lambda: actions.publish_minutes(
-        reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()))  # fmt: skip
+    made = tried(
+        form,
+        lambda: actions.publish_minutes(
+            reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()
+        ),
+    )
     if made:
         return redirect("meetings:meeting", reference)
     lead = [f"{len(marks.of(said, mark))} marked as {mark.label.lower()}." for mark in Mark]

@@ -39,10 +39,18 @@ def add_seat(panel: Body, kind: str, authority: str, part: str, *, by: User, at:
 
 @transaction.atomic
 def seat_member(
-    seat: Seat, name: str, *, held_from: date, held_until: date | None, party: str = "",
-    skills: list[str] | None = None, is_substitute: bool = False, office: str = "", by: User,
+    seat: Seat,
+    name: str,
+    *,
+    held_from: date,
+    held_until: date | None,
+    party: str = "",
+    skills: list[str] | None = None,
+    is_substitute: bool = False,
+    office: str = "",
+    by: User,
     at: datetime,
-) -> Member:  # fmt: skip
+) -> Member:
     """Seat somebody, or somebody who may stand in.
 
     Raises:
@@ -56,9 +64,15 @@ def seat_member(
     if taken and not is_substitute:
         raise NotAllowed(f"{taken.name} sits there on that day; end that term first")
     member = Member.objects.create(
-        seat=seat, name=name, party=party, skills=skills or [], is_substitute=is_substitute,
-        office=office, held_from=held_from, held_until=held_until,
-    )  # fmt: skip
+        seat=seat,
+        name=name,
+        party=party,
+        skills=skills or [],
+        is_substitute=is_substitute,
+        office=office,
+        held_from=held_from,
+        held_until=held_until,
+    )
     record("member-seated", seat.panel.slug, by=by.in_audit, at=at, name=name)
     return member
 

@@ -14,8 +14,8 @@ from frankpledge.apps.membership.queries import SCORERS, recruitment_document
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed, TooMany
+from frankpledge.rules.panel_workflows import APPLICATION
 from frankpledge.rules.roles import May
-from frankpledge.rules.workflows import APPLICATION
 
 STAGES = {"shortlist": "shortlist", "interview": "interview"}
 MOST_POINTS = 5
@@ -25,9 +25,17 @@ ERASED = "[erased]"
 
 @transaction.atomic
 def advertise(
-    seat: Seat, *, title: str, advert: str, skills: list[str], opens_on: date, closes_on: date,
-    erase_on: date, by: User, at: datetime,
-) -> Recruitment:  # fmt: skip
+    seat: Seat,
+    *,
+    title: str,
+    advert: str,
+    skills: list[str],
+    opens_on: date,
+    closes_on: date,
+    erase_on: date,
+    by: User,
+    at: datetime,
+) -> Recruitment:
     """Advertise a vacant independent seat: public at once.
 
     Raises:
@@ -43,9 +51,15 @@ def advertise(
     if not opens_on <= closes_on < erase_on:
         raise BadInput("It opens, then closes, and what was sent is erased after that")
     made = Recruitment.objects.create(
-        reference=next_reference("v", timezone.localdate(at)), seat=seat, title=title,
-        advert=advert, skills=skills, opens_on=opens_on, closes_on=closes_on, erase_on=erase_on,
-    )  # fmt: skip
+        reference=next_reference("v", timezone.localdate(at)),
+        seat=seat,
+        title=title,
+        advert=advert,
+        skills=skills,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        erase_on=erase_on,
+    )
     record("vacancy-advertised", made.reference, by=by.in_audit, at=at)
     _show(made, by=by.in_audit, at=at)
     return made
@@ -55,10 +69,16 @@ def _show(recruitment: Recruitment, *, by: str, at: datetime, reason: str = "") 
     """Publish an advert as it stands."""
     panel = recruitment.seat.panel
     recruitment.publication = publish(
-        recruitment.reference, "vacancy", panel, recruitment.title,
-        recruitment_document(recruitment), by=by, at=at, subjects={("area", panel.area)},
+        recruitment.reference,
+        "vacancy",
+        panel,
+        recruitment.title,
+        recruitment_document(recruitment),
+        by=by,
+        at=at,
+        subjects={("area", panel.area)},
         reason=reason,
-    )  # fmt: skip
+    )
     recruitment.save()
 
 
@@ -80,9 +100,14 @@ def apply(
     if client and recent.count() >= MOST_OF_ONE_CLIENT:
         raise TooMany(f"You have sent {MOST_OF_ONE_CLIENT} applications today. They are kept.")
     made = Application.objects.create(
-        reference=reference, recruitment=recruitment, name=name, contact=contact, text=text,
-        client=client, received_at=at,
-    )  # fmt: skip
+        reference=reference,
+        recruitment=recruitment,
+        name=name,
+        contact=contact,
+        text=text,
+        client=client,
+        received_at=at,
+    )
     record("application-received", recruitment.reference, by="public form", at=at)
     return made
 
@@ -113,9 +138,15 @@ def score(
 
 @transaction.atomic
 def move_application(
-    application: Application, name: str, *, reason: str = "", held_from: date | None = None,
-    held_until: date | None = None, by: User, at: datetime,
-) -> Application:  # fmt: skip
+    application: Application,
+    name: str,
+    *,
+    reason: str = "",
+    held_from: date | None = None,
+    held_until: date | None = None,
+    by: User,
+    at: datetime,
+) -> Application:
     """Shortlist, interview, appoint or turn down.
 
     Raises:
@@ -136,9 +167,14 @@ def move_application(
         if held_from is None:
             raise BadInput("Say from when the term runs")
         application.appointed_as = seat_member(
-            application.recruitment.seat, application.name, held_from=held_from,
-            held_until=held_until, skills=application.recruitment.skills, by=by, at=at,
-        )  # fmt: skip
+            application.recruitment.seat,
+            application.name,
+            held_from=held_from,
+            held_until=held_until,
+            skills=application.recruitment.skills,
+            by=by,
+            at=at,
+        )
     application.reason = reason
     application.save()
     record("application-moved", application.recruitment.reference, by=by.in_audit, at=at, move=name)

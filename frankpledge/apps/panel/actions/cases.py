@@ -49,9 +49,16 @@ BASIS = {
 
 @transaction.atomic
 def _open(  # noqa: PLR0913 (one parameter a part of the case)
-    kind: str, body: Body, make: Callable[[Body, Body], Opening], on: date, *, by: User,
-    at: datetime, visible_from: datetime | None = None, checks: bool = True,
-) -> Case:  # fmt: skip
+    kind: str,
+    body: Body,
+    make: Callable[[Body, Body], Opening],
+    on: date,
+    *,
+    by: User,
+    at: datetime,
+    visible_from: datetime | None = None,
+    checks: bool = True,
+) -> Case:
     today = timezone.localdate(at)
     panel, office = bodies_of(body, today)
     Body.objects.select_for_update().get(pk=panel.pk)  # one year's precept is opened once
@@ -68,26 +75,52 @@ def _open(  # noqa: PLR0913 (one parameter a part of the case)
     ):
         raise BadInput(f"{title} is followed already")
     case = Case.objects.create(
-        reference=next_reference("pc", today), kind=kind, panel=panel, office=office,
-        title=title[:200], facts=facts, state=WORKFLOW[kind].starts[0], opened_on=on,
-    )  # fmt: skip
+        reference=next_reference("pc", today),
+        kind=kind,
+        panel=panel,
+        office=office,
+        title=title[:200],
+        facts=facts,
+        state=WORKFLOW[kind].starts[0],
+        opened_on=on,
+    )
     record("case-opened", case.reference, by=by.in_audit, at=at, case=kind, panel=panel.slug)
-    _step(case, "open", on, outcome, BASIS[CaseKind(kind)],
-          OPENED_BY.get(kind, May.RUN_PANEL), by, at, visible_from)  # fmt: skip
+    _step(
+        case,
+        "open",
+        on,
+        outcome,
+        BASIS[CaseKind(kind)],
+        OPENED_BY.get(kind, May.RUN_PANEL),
+        by,
+        at,
+        visible_from,
+    )
     return case
 
 
 def open_precept(body: Body, year: str, part: str, *, by: User, at: datetime) -> Case:
     """Follow the precept of a financial year; its dated clocks open."""
-    return _open(CaseKind.PRECEPT, body,
-                 lambda panel, office: precepts.opening(panel, office, year, part),
-                 timezone.localdate(at), by=by, at=at)  # fmt: skip
+    return _open(
+        CaseKind.PRECEPT,
+        body,
+        lambda panel, office: precepts.opening(panel, office, year, part),
+        timezone.localdate(at),
+        by=by,
+        at=at,
+    )
 
 
 def open_hearing(
-    body: Body, notice: dict[str, str], received_on: date, days_off: int = 0, *, by: User,
-    at: datetime, visible_from: datetime | None = None,
-) -> Case:  # fmt: skip
+    body: Body,
+    notice: dict[str, str],
+    received_on: date,
+    days_off: int = 0,
+    *,
+    by: User,
+    at: datetime,
+    visible_from: datetime | None = None,
+) -> Case:
     """Record the notice of a proposed appointment; the three weeks begin with the day of receipt.
 
     The office gives notice by recording it, so its day is today. One that came on paper is
@@ -98,38 +131,59 @@ def open_hearing(
     """
     today = timezone.localdate(at)
     if received_on != today and not can(by, May.RUN_PANEL, bodies_of(body, today)[0], today):
-        raise NotAllowed("The panel receives this notice today, with this record. One that it"
-                         " received before is recorded by the panel's support officer")  # fmt: skip
+        raise NotAllowed(
+            "The panel receives this notice today, with this record. One that it"
+            " received before is recorded by the panel's support officer"
+        )
     return _open(
-        CaseKind.HEARING, body,
+        CaseKind.HEARING,
+        body,
         lambda panel, office: hearings.opening(panel, office, notice, received_on, days_off),
-        received_on, by=by, at=at, visible_from=visible_from,
-    )  # fmt: skip
+        received_on,
+        by=by,
+        at=at,
+        visible_from=visible_from,
+    )
 
 
 def require_of_office(body: Body, wanted: powers.Wanted, *, by: User, at: datetime) -> Case:
     """Require somebody's attendance, or information, by a day."""
     on = timezone.localdate(at)
-    return _open(CaseKind.REQUIREMENT, body,
-                 lambda panel, office: powers.requirement(panel, office, wanted, on),
-                 on, by=by, at=at)  # fmt: skip
+    return _open(
+        CaseKind.REQUIREMENT,
+        body,
+        lambda panel, office: powers.requirement(panel, office, wanted, on),
+        on,
+        by=by,
+        at=at,
+    )
 
 
 def suspend(body: Body, charged: powers.Charge, *, by: User, at: datetime) -> Case:
     """Suspend a commissioner who was charged."""
     on = timezone.localdate(at)
-    return _open(CaseKind.SUSPENSION, body,
-                 lambda panel, office: powers.suspension(panel, office, charged, on),
-                 on, by=by, at=at)  # fmt: skip
+    return _open(
+        CaseKind.SUSPENSION,
+        body,
+        lambda panel, office: powers.suspension(panel, office, charged, on),
+        on,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic
 def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -> Case:
     """Appoint somebody to act as commissioner: it is a term of that office from today."""
     on = timezone.localdate(at)
-    case = _open(CaseKind.ACTING, body,
-                 lambda panel, office: powers.acting(panel, office, said, on),
-                 on, by=by, at=at)  # fmt: skip
+    case = _open(
+        CaseKind.ACTING,
+        body,
+        lambda panel, office: powers.acting(panel, office, said, on),
+        on,
+        by=by,
+        at=at,
+    )
     seat = case.office.offices.order_by("pk").first()
     if seat:
         source = Source(f"{case.panel.name}: {case.reference}")
@@ -141,9 +195,14 @@ def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -
 
 @transaction.atomic
 def move_case(
-    reference: str, name: str, said: Said, *, by: User, at: datetime,
+    reference: str,
+    name: str,
+    said: Said,
+    *,
+    by: User,
+    at: datetime,
     visible_from: datetime | None = None,
-) -> Case:  # fmt: skip
+) -> Case:
     """Take one step of a case; the law decides what comes of it.
 
     Raises:
@@ -167,8 +226,17 @@ def move_case(
     case.state, case.facts = state, case.facts | outcome.facts
     case.save()
     record("case-moved", case.reference, by=by.in_audit, at=at, move=name, state=state)
-    _step(case, name, said.on, outcome, workflow.moves[outcome.instead or name].basis, permission,
-          by, at, visible_from)  # fmt: skip
+    _step(
+        case,
+        name,
+        said.on,
+        outcome,
+        workflow.moves[outcome.instead or name].basis,
+        permission,
+        by,
+        at,
+        visible_from,
+    )
     _follow(case, name, said, by, at)
     return case
 
@@ -184,16 +252,25 @@ def _check_day(case: Case, on: date, today: date) -> None:
 
 
 def _step(  # noqa: PLR0913 (one parameter a part of the step)
-    case: Case, name: str, on: date, outcome: Outcome, basis: str, permission: May, by: User,
-    at: datetime, visible_from: datetime | None,
-) -> None:  # fmt: skip
+    case: Case,
+    name: str,
+    on: date,
+    outcome: Outcome,
+    basis: str,
+    permission: May,
+    by: User,
+    at: datetime,
+    visible_from: datetime | None,
+) -> None:
     today = timezone.localdate(at)
     is_office = permission == May.ACT_FOR_OFFICE
     by_panel = is_office and not can(by, permission, case.office, today)
     body = case.panel if by_panel or not is_office else case.office
     # No step is seen before those that it rests on.
-    waits = [newest_version(s.publication).visible_from
-             for s in case.steps.exclude(publication=None).select_related("publication")]  # fmt: skip
+    waits = [
+        newest_version(s.publication).visible_from
+        for s in case.steps.exclude(publication=None).select_related("publication")
+    ]
     visible_from = max([*waits, *([visible_from] if visible_from else [])], default=None)
     step = Step.objects.create(
         case=case, move=name, on=on, sentence=outcome.sentence[:1000], by=by, at=at
@@ -203,13 +280,24 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
         case, f"{case.title}: {name if name != 'open' else 'opened'}", content
     )
     step.publication = publish(
-        next_reference("ps", today), PUBLISHED, body, title, content, by=by.in_audit, at=at,
-        subjects={("panel", case.panel.slug), ("area", case.panel.area),
-                  ("case", case.reference)}, visible_from=visible_from,
-    )  # fmt: skip
+        next_reference("ps", today),
+        PUBLISHED,
+        body,
+        title,
+        content,
+        by=by.in_audit,
+        at=at,
+        subjects={("panel", case.panel.slug), ("area", case.panel.area), ("case", case.reference)},
+        visible_from=visible_from,
+    )
     step.save()
-    copy_later([reverse("panel:decisions", args=[case.panel.slug]),
-                reverse("panel:told", args=[case.reference])], at)  # fmt: skip
+    copy_later(
+        [
+            reverse("panel:decisions", args=[case.panel.slug]),
+            reverse("panel:told", args=[case.reference]),
+        ],
+        at,
+    )
     _clocks(case, step, outcome, by.in_audit, at)
 
 
@@ -227,17 +315,26 @@ def _still_hidden(case: Case, title: str, content: dict) -> tuple[str, dict]:
 def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> None:
     for clock in outcome.stops:
         found = Obligation.objects.filter(
-            duty=clock.duty, body=clock.body, period=clock.period or case.reference, met_by=None,
+            duty=clock.duty,
+            body=clock.body,
+            period=clock.period or case.reference,
+            met_by=None,
             moved_to=None,
-        ).first()  # fmt: skip
+        ).first()
         if found and step.publication and step.publication.body_id == clock.body.pk:
             meet_obligation(found, step.publication, by=by, at=at, on=step.on)
     assert step.publication
     for clock in outcome.starts:
-        open_obligation(clock.duty, clock.body, _starts(case, step),
-                        clock.period or case.reference, by=by, at=at,
-                        due_on=clock.due_on,
-                        visible_from=newest_version(step.publication).visible_from)  # fmt: skip
+        open_obligation(
+            clock.duty,
+            clock.body,
+            _starts(case, step),
+            clock.period or case.reference,
+            by=by,
+            at=at,
+            due_on=clock.due_on,
+            visible_from=newest_version(step.publication).visible_from,
+        )
 
 
 def _starts(case: Case, step: Step) -> date:
@@ -250,10 +347,16 @@ def _follow(case: Case, name: str, said: Said, by: User, at: datetime) -> None:
         newest = case.steps.exclude(publication=None).order_by("-pk")[0]
         visible_from = newest_version(newest.publication).visible_from  # its case waits as long
         _open(
-            CaseKind.HEARING, case.office,
-            lambda panel, office: hearings.opening(panel, office, hearings.reserve_notice(said),
-                                                   said.on),
-            said.on, by=by, at=at, visible_from=visible_from, checks=False,
-        )  # fmt: skip
+            CaseKind.HEARING,
+            case.office,
+            lambda panel, office: hearings.opening(
+                panel, office, hearings.reserve_notice(said), said.on
+            ),
+            said.on,
+            by=by,
+            at=at,
+            visible_from=visible_from,
+            checks=False,
+        )
     if case.kind == CaseKind.ACTING and name == "end":
         OfficeHolder.objects.filter(key=case.facts.get("term", "")).update(held_until=said.on)

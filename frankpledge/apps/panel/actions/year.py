@@ -31,7 +31,12 @@ def publish_year(panel: Body, year: str, foreword: str, *, by: User, at: datetim
     ]
     record("panel-year-published", panel.slug, by=by.in_audit, at=at, year=year)
     return publish(
-        f"panel-year-{panel.area}-{year.replace('/', '-')}"[:60], "panel-annual-report", panel,
-        f"{panel.name}: annual report {year}", content, by=by.in_audit, at=at,
+        f"panel-year-{panel.area}-{year.replace('/', '-')}"[:60],
+        "panel-annual-report",
+        panel,
+        f"{panel.name}: annual report {year}",
+        content,
+        by=by.in_audit,
+        at=at,
         subjects={("area", panel.area)},
-    )  # fmt: skip
+    )

@@ -68,11 +68,18 @@ def briefing(panel: Body, at: datetime) -> Briefing:
     signals, why = _signals(panel.area)
     found = report(at, panel.area)
     return Briefing(
-        panel=panel, next=next_planned(panel, today), since=since, signals=signals,
-        no_signals=why, undertakings=found.undertakings,
-        recommendations=unanswered(panel.area, at), answers=_answers(panel.area, since, at),
-        questions=found.questions, cases=_open_cases(panel, at), loaded_on=_loaded_on(),
-    )  # fmt: skip
+        panel=panel,
+        next=next_planned(panel, today),
+        since=since,
+        signals=signals,
+        no_signals=why,
+        undertakings=found.undertakings,
+        recommendations=unanswered(panel.area, at),
+        answers=_answers(panel.area, since, at),
+        questions=found.questions,
+        cases=_open_cases(panel, at),
+        loaded_on=_loaded_on(),
+    )
 
 
 def _open_cases(panel: Body, at: datetime) -> list[Told]:
@@ -111,11 +118,12 @@ def _signal(area: str, alert: Alert) -> Signal:
     wording = kinds()[HOLDING_TO_ACCOUNT].reword.format(holder="commissioner")
     side = "above" if alert.direction > 0 else "below"
     return Signal(
-        alert=alert, address=reverse("performance:chart", args=[area, name]),
+        alert=alert,
+        address=reverse("performance:chart", args=[area, name]),
         ask=reverse("scrutiny:ask-chart", args=[area, name]),
         question=f"{alert.series.measure.title} in {alert.point.words} was {side} what was to be"
         f" expected. {wording}",
-    )  # fmt: skip
+    )
 
 
 def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
@@ -131,7 +139,8 @@ def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
 def _answers(area: str, since: date | None, at: datetime) -> list[Shown]:
     found = publications(at, kind="question", subject=("area", area))
     return [
-        shown for shown in found
+        shown
+        for shown in found
         if shown.data.get("state") == "published"
         and (since is None or timezone.localdate(shown.visible_from) >= since)
-    ]  # fmt: skip
+    ]

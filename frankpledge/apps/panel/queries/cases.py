@@ -18,26 +18,24 @@ from frankpledge.apps.publishing.queries.visible import Shown, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, table, words
+from frankpledge.rules.moves import Move, Workflow
+from frankpledge.rules.panel_workflows import ACTING, HEARING, PRECEPT, REQUIREMENT, SUSPENSION
 from frankpledge.rules.roles import May, Role, may, who_may
-from frankpledge.rules.workflows import (
-    ACTING,
-    HEARING,
-    PRECEPT,
-    REQUIREMENT,
-    SUSPENSION,
-    Move,
-    Workflow,
-)
 
 WORKFLOW: dict[str, Workflow] = {
-    CaseKind.PRECEPT: PRECEPT, CaseKind.HEARING: HEARING, CaseKind.REQUIREMENT: REQUIREMENT,
-    CaseKind.SUSPENSION: SUSPENSION, CaseKind.ACTING: ACTING,
-}  # fmt: skip
+    CaseKind.PRECEPT: PRECEPT,
+    CaseKind.HEARING: HEARING,
+    CaseKind.REQUIREMENT: REQUIREMENT,
+    CaseKind.SUSPENSION: SUSPENSION,
+    CaseKind.ACTING: ACTING,
+}
 DECIDE: dict[str, Callable[[Case, str, Said], Outcome]] = {
-    CaseKind.PRECEPT: precepts.decide, CaseKind.HEARING: hearings.decide,
+    CaseKind.PRECEPT: precepts.decide,
+    CaseKind.HEARING: hearings.decide,
     CaseKind.REQUIREMENT: powers.decide_requirement,
-    CaseKind.SUSPENSION: powers.decide_suspension, CaseKind.ACTING: powers.decide_acting,
-}  # fmt: skip
+    CaseKind.SUSPENSION: powers.decide_suspension,
+    CaseKind.ACTING: powers.decide_acting,
+}
 # Who opens a case; all others are opened by the panel.
 OPENED_BY = {CaseKind.HEARING: May.ACT_FOR_OFFICE}
 PUBLISHED = "panel-case"
@@ -117,9 +115,10 @@ def cases_of(body: Body) -> list[Case]:
 def open_moves(user, case: Case, on: date) -> list[tuple[str, Move]]:
     """Return the moves that somebody may make with a case now."""
     return [
-        (name, move) for name, move in moves_on(case, on)
+        (name, move)
+        for name, move in moves_on(case, on)
         if may(move.permission, roles_for(user, case.panel, case.office, move.permission, on))
-    ]  # fmt: skip
+    ]
 
 
 def moves_on(case: Case, on: date) -> list[tuple[str, Move]]:
@@ -142,11 +141,12 @@ def waiting_for(user, body: Body, on: date) -> list[Waits]:
     """Return the cases in which the next step is somebody's at a body."""
     found = Case.objects.filter(Q(panel=body) | Q(office=body)).select_related("panel", "office")
     return [
-        Waits(words=case.title, address=reverse("panel:case", args=[case.reference]),
-              when=_when(case))
+        Waits(
+            words=case.title, address=reverse("panel:case", args=[case.reference]), when=_when(case)
+        )
         for case in found
         if case.state not in WORKFLOW[case.kind].ends and _waits_for(user, case, body, on)
-    ]  # fmt: skip
+    ]
 
 
 def _waits_for(user, case: Case, body: Body, on: date) -> bool:
@@ -175,10 +175,19 @@ def due_day(case: Case) -> date | None:
 def case_rows(case: Case) -> list[tuple[str, str]]:
     """Return what a case is about, for those who work on it."""
     said = {
-        "proposed": "Proposed", "recommended": "Recommended", "veto": "Vetoed as",
-        "revised": "Revised", "issued": "Issued", "post": "Post", "candidate": "Candidate",
-        "what": "Required", "of": "Of", "words": "In words", "holder": "Who", "charge": "Charge",
-    }  # fmt: skip
+        "proposed": "Proposed",
+        "recommended": "Recommended",
+        "veto": "Vetoed as",
+        "revised": "Revised",
+        "issued": "Issued",
+        "post": "Post",
+        "candidate": "Candidate",
+        "what": "Required",
+        "of": "Of",
+        "words": "In words",
+        "holder": "Who",
+        "charge": "Charge",
+    }
     rows = [(label, str(case.facts[name])) for name, label in said.items() if case.facts.get(name)]
     if (due := due_day(case)) and case.state not in WORKFLOW[case.kind].ends:
         rows.append(("Next step by", day_words(due)))
@@ -210,8 +219,11 @@ def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_pa
     """Return a step of a case as everybody reads it."""
     before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
     # By name and address alone: what each says is read there, as it may be seen then.
-    rows = [[day_words(s.on), s.move, f"/record/{s.publication.reference}/"]
-            for s in before if s.publication]  # fmt: skip
+    rows = [
+        [day_words(s.on), s.move, f"/record/{s.publication.reference}/"]
+        for s in before
+        if s.publication
+    ]
     recorded_on = timezone.localdate(step.at)
     recorded = "the panel, from what the office sent" if by_panel else ""
     blocks = [
@@ -223,13 +235,24 @@ def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_pa
         blocks.append(table("Dates of the law", ["Step", "By", "Basis"], dated))
     return document(
         outcome.sentence,
-        facts=[("Day", day_words(step.on)),
-               ("Recorded", day_words(recorded_on) if recorded_on != step.on else ""), *outcome.rows, ("Legal basis", basis),
-               ("Recorded by", recorded), ("Stands", case.state)],
+        facts=[
+            ("Day", day_words(step.on)),
+            ("Recorded", day_words(recorded_on) if recorded_on != step.on else ""),
+            *outcome.rows,
+            ("Legal basis", basis),
+            ("Recorded by", recorded),
+            ("Stands", case.state),
+        ],
         blocks=blocks,
-        data={"case": case.reference, "case_kind": case.kind, "case_title": case.title,
-              "move": step.move, "on": step.on.isoformat(), "state": case.state},
-    )  # fmt: skip
+        data={
+            "case": case.reference,
+            "case_kind": case.kind,
+            "case_title": case.title,
+            "move": step.move,
+            "on": step.on.isoformat(),
+            "state": case.state,
+        },
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,10 +284,14 @@ def told(panel: Body, at: datetime) -> list[Told]:
             found.setdefault(reference, []).append(shown)
     kinds = dict(Case.objects.filter(reference__in=found).values_list("reference", "kind"))
     cases = [
-        Told(reference=reference, title=steps[-1].data.get("case_title", ""),
-             kind=kinds[reference], steps=steps)
+        Told(
+            reference=reference,
+            title=steps[-1].data.get("case_title", ""),
+            kind=kinds[reference],
+            steps=steps,
+        )
         for reference, steps in found.items()
-    ]  # fmt: skip
+    ]
     return sorted(cases, key=lambda case: case.newest.visible_from, reverse=True)
 
 

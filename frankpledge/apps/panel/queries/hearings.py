@@ -23,12 +23,16 @@ from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import sentence
 from frankpledge.rules.duties import last_day
 from frankpledge.rules.panel import Post, has_veto
-from frankpledge.rules.workflows import HEARING
+from frankpledge.rules.panel_workflows import HEARING
 
 DUTY = "confirmation-hearing"
 # What a notice holds by law: Schedule 1 paragraph 9(2), Schedule 8 paragraph 3(2).
-NOTICE = {"candidate": "the candidate's name", "criteria": "the criteria that were used",
-          "why": "why the candidate satisfies them", "terms": "the terms and conditions"}  # fmt: skip
+NOTICE = {
+    "candidate": "the candidate's name",
+    "criteria": "the criteria that were used",
+    "why": "why the candidate satisfies them",
+    "terms": "the terms and conditions",
+}
 
 
 def opening(
@@ -46,31 +50,41 @@ def opening(
         raise BadInput(f"A panel holds no confirmation hearing for {post!r}: {', '.join(Post)}")
     missing = [said for name, said in NOTICE.items() if not notice.get(name, "").strip()]
     if missing:
-        raise BadInput(f"The notice is incomplete without {', '.join(missing)} (2011 Act, Schedule 1"
-                       " paragraph 9(2), Schedule 8 paragraph 3(2))")  # fmt: skip
+        raise BadInput(
+            f"The notice is incomplete without {', '.join(missing)} (2011 Act, Schedule 1"
+            " paragraph 9(2), Schedule 8 paragraph 3(2))"
+        )
     _refuse_twice(panel, post, notice["candidate"])
     due = last_day(DUTY, received_on)
     assert due is not None  # the Act names the days
     due += timedelta(days=days_off)
     facts = {
         **{name: notice[name] for name in ("post", *NOTICE)},
-        "received_on": received_on.isoformat(), "due_on": due.isoformat(),
+        "received_on": received_on.isoformat(),
+        "due_on": due.isoformat(),
         "is_reserve": bool(notice.get("reserve")),
         "model": governance_model(office, received_on),
-    }  # fmt: skip
+    }
     candidate = f"{notice['candidate']}, {post}"
     reserve = " (reserve candidate)" if facts["is_reserve"] else ""
-    return f"Confirmation hearing: {candidate}{reserve}", facts, Outcome(
-        sentence=f"{office.name} has notified {panel.name} that it proposes to appoint"
-        f" {notice['candidate']} as {post}{reserve}.",
-        letter=f"Criteria: {notice['criteria']}\n\nWhy the candidate satisfies them:"
-        f" {notice['why']}\n\nTerms and conditions: {notice['terms']}",
-        rows=[("Post", post), ("Candidate", notice["candidate"]),
-              ("Notice received", day_words(received_on)),
-              ("Hearing and report by", f"{day_words(due)}, three weeks beginning with that day"),
-              ("Veto", _veto_words(facts))],
-        starts=[Clock(duty=DUTY, body=panel, due_on=due)],
-    )  # fmt: skip
+    return (
+        f"Confirmation hearing: {candidate}{reserve}",
+        facts,
+        Outcome(
+            sentence=f"{office.name} has notified {panel.name} that it proposes to appoint"
+            f" {notice['candidate']} as {post}{reserve}.",
+            letter=f"Criteria: {notice['criteria']}\n\nWhy the candidate satisfies them:"
+            f" {notice['why']}\n\nTerms and conditions: {notice['terms']}",
+            rows=[
+                ("Post", post),
+                ("Candidate", notice["candidate"]),
+                ("Notice received", day_words(received_on)),
+                ("Hearing and report by", f"{day_words(due)}, three weeks beginning with that day"),
+                ("Veto", _veto_words(facts)),
+            ],
+            starts=[Clock(duty=DUTY, body=panel, due_on=due)],
+        ),
+    )
 
 
 def _plain(name: str) -> str:
@@ -85,8 +99,10 @@ def _refuse_twice(panel: Body, post: str, candidate: str) -> None:
         if _plain(case.facts["candidate"]) != name:
             continue
         if case.facts.get("vetoed"):
-            raise NotAllowed(f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"
-                             " paragraph 8): propose somebody else")  # fmt: skip
+            raise NotAllowed(
+                f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"
+                " paragraph 8): propose somebody else"
+            )
         if case.state not in HEARING.ends:
             raise BadInput(f"The hearing of {candidate} is open already: {case.reference}")
 
@@ -118,9 +134,15 @@ def decide(case: Case, move: str, said: Said) -> Outcome:
         NotAllowed: the law does not allow the step, or not on that day.
     """
     return {
-        "arrange": _arrange, "hold": _hold, "report": _report, "veto": _veto, "record no report": _no_report,
-        "propose a reserve": _reserve, "appoint": _decision, "not appoint": _decision,
-    }[move](case, move, said)  # fmt: skip
+        "arrange": _arrange,
+        "hold": _hold,
+        "report": _report,
+        "veto": _veto,
+        "record no report": _no_report,
+        "propose a reserve": _reserve,
+        "appoint": _decision,
+        "not appoint": _decision,
+    }[move](case, move, said)
 
 
 def _due(case: Case) -> date:
@@ -155,15 +177,19 @@ def _hold(case: Case, _move: str, said: Said) -> Outcome:
 
 
 def _ended(case: Case) -> str:
-    return (f"The three weeks ended on {day_words(_due(case))} and with them the confirmation"
-            " process: the appointment may be made (Schedule 8 paragraph 2(3))")  # fmt: skip
+    return (
+        f"The three weeks ended on {day_words(_due(case))} and with them the confirmation"
+        " process: the appointment may be made (Schedule 8 paragraph 2(3))"
+    )
 
 
 def _report(case: Case, _move: str, said: Said) -> Outcome:
     if said.on > _due(case):
         raise NotAllowed(f"{_ended(case)}. Record that there was no report in time")
-    words = words_needed(said, "the report: professional competence, personal independence, and"
-                               " what the panel recommends")  # fmt: skip
+    words = words_needed(
+        said,
+        "the report: professional competence, personal independence, and what the panel recommends",
+    )
     if said.accepts is None:
         raise BadInput("Say whether the panel recommends the appointment")
     advice = "recommends" if said.accepts else "does not recommend"
@@ -185,15 +211,20 @@ def _veto(case: Case, _move: str, said: Said) -> Outcome:
     words = words_needed(said, "the report: that the panel vetoes, and why")
     vote = vote_of(case, said)
     if not vote.is_carried:
-        raise NotAllowed(f"The veto is not carried: {vote_words(vote)} (Schedule 8, paragraph 8)."
-                         " Report a recommendation instead")  # fmt: skip
+        raise NotAllowed(
+            f"The veto is not carried: {vote_words(vote)} (Schedule 8, paragraph 8)."
+            " Report a recommendation instead"
+        )
     rows = [("Vote", vote_words(vote))]
     if said.on > _due(case):
         return Outcome(
             sentence=f"{case.panel.name} voted to veto the appointment, too late: the veto is void."
             f" {_ended(case)}.",
-            letter=words, rows=rows, instead="record no report", stops=_stops(case),
-        )  # fmt: skip
+            letter=words,
+            rows=rows,
+            instead="record no report",
+            stops=_stops(case),
+        )
     return Outcome(
         sentence=f"{case.panel.name} vetoes the appointment of {case.facts['candidate']} as chief"
         f" constable: {vote_words(vote)}.",
@@ -209,8 +240,9 @@ def _veto(case: Case, _move: str, said: Said) -> Outcome:
 def _no_report(case: Case, _move: str, said: Said) -> Outcome:
     if said.on <= _due(case):
         raise NotAllowed(f"The panel may report until {day_words(_due(case))}")
-    return Outcome(sentence=f"{case.panel.name} made no report in time. {_ended(case)}.",
-                   letter=said.words)  # fmt: skip
+    return Outcome(
+        sentence=f"{case.panel.name} made no report in time. {_ended(case)}.", letter=said.words
+    )
 
 
 def _reserve(case: Case, _move: str, said: Said) -> Outcome:

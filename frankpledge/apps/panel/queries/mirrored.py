@@ -18,8 +18,9 @@ def mirrored(at: datetime) -> list[str]:
     panels = Body.objects.filter(kind=BodyKind.PANEL, publications__isnull=False).distinct()
     for panel in panels:
         found += [reverse(name, args=[panel.slug]) for name in PAGES]
-        found += [reverse("publishing:feed", args=["body", panel.slug, form])
-                  for form in ("atom", "json")]  # fmt: skip
+        found += [
+            reverse("publishing:feed", args=["body", panel.slug, form]) for form in ("atom", "json")
+        ]
         found += [reverse("panel:told", args=[case.reference]) for case in told(panel, at)]
     publications = Publication.objects.filter(body__in=panels).order_by("pk")
     for reference in publications.values_list("reference", flat=True):

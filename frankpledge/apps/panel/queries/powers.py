@@ -74,12 +74,16 @@ def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[st
     basis = "section 13" if what == Required.INFORMATION else "section 29"
     facts = {"what": what, "of": of, "words": words, "due_on": due_on.isoformat()}
     title = f"Requirement: {what}, {of}: {words}"
-    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…", facts, Outcome(
-        sentence=f"{panel.name} requires {what} of {of} by {day_words(due_on)} (2011 Act, {basis}).",
-        letter=f"To {of}, {office.name}\n\nThe panel requires {what} (Police Reform and Social"
-        f" Responsibility Act 2011, {basis}):\n\n{words}\n\nBy {day_words(due_on)}.",
-        rows=[("Required", what), ("Of", of), ("By", day_words(due_on))],
-    )  # fmt: skip
+    return (
+        title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…",
+        facts,
+        Outcome(
+            sentence=f"{panel.name} requires {what} of {of} by {day_words(due_on)} (2011 Act, {basis}).",
+            letter=f"To {of}, {office.name}\n\nThe panel requires {what} (Police Reform and Social"
+            f" Responsibility Act 2011, {basis}):\n\n{words}\n\nBy {day_words(due_on)}.",
+            rows=[("Required", what), ("Of", of), ("By", day_words(due_on))],
+        ),
+    )
 
 
 def decide_requirement(case: Case, move: str, said: Said) -> Outcome:
@@ -97,8 +101,10 @@ def decide_requirement(case: Case, move: str, said: Said) -> Outcome:
         rows = [("Ground", ground.in_words), ("Decided by", said.decided_by)]
         return Outcome(
             sentence=f"{case.office.name} refuses the panel's requirement ({what}): {ground.means}.",
-            letter=said.words, facts={"ground": ground.id, "decided_by": said.decided_by}, rows=rows,
-        )  # fmt: skip
+            letter=said.words,
+            facts={"ground": ground.id, "decided_by": said.decided_by},
+            rows=rows,
+        )
     words = words_needed(said, "the reason")
     if move == "postpone":
         if said.due_on is None or said.due_on <= said.on:
@@ -106,8 +112,9 @@ def decide_requirement(case: Case, move: str, said: Said) -> Outcome:
         return Outcome(
             sentence=f"{case.panel.name} requires it by {day_words(said.due_on)} instead of"
             f" {day_words(date.fromisoformat(case.facts['due_on']))}.",
-            letter=words, facts={"due_on": said.due_on.isoformat()},
-        )  # fmt: skip
+            letter=words,
+            facts={"due_on": said.due_on.isoformat()},
+        )
     return Outcome(sentence=f"{case.panel.name} drops its requirement: {what}.", letter=words)
 
 
@@ -125,18 +132,29 @@ def suspension(panel: Body, office: Body, charged: Charge, on: date) -> tuple[st
         raise BadInput(f"{charged_on} lies before there were commissioners")
     if why := why_no_suspension(years, charged_on, on):
         raise NotAllowed(why)
-    facts = {"holder": holder, "charge": charge, "years": years,
-             "charged_on": charged_on.isoformat()}  # fmt: skip
-    return f"Suspension: {holder}", facts, Outcome(
-        sentence=f"{panel.name} suspends {holder}, who was charged on {day_words(charged_on)}"
-        " (2011 Act, section 30). A charge is not a conviction.",
-        letter=f"To {office.name}\n\n{holder} was charged with an offence whose longest sentence"
-        f" is {years} years: {charge}. The panel suspends {holder} from {day_words(on)}. It ends when"
-        " the charge is dropped, on acquittal, on a conviction that does not disqualify, or when the"
-        f" panel ends it. The panel appoints an acting commissioner (section 62).\n\n{words}".strip(),
-        rows=[("Charged", day_words(charged_on)), ("Charge", charge),
-              ("Longest sentence", f"{years} years; more than two are needed")],
-    )  # fmt: skip
+    facts = {
+        "holder": holder,
+        "charge": charge,
+        "years": years,
+        "charged_on": charged_on.isoformat(),
+    }
+    return (
+        f"Suspension: {holder}",
+        facts,
+        Outcome(
+            sentence=f"{panel.name} suspends {holder}, who was charged on {day_words(charged_on)}"
+            " (2011 Act, section 30). A charge is not a conviction.",
+            letter=f"To {office.name}\n\n{holder} was charged with an offence whose longest sentence"
+            f" is {years} years: {charge}. The panel suspends {holder} from {day_words(on)}. It ends when"
+            " the charge is dropped, on acquittal, on a conviction that does not disqualify, or when the"
+            f" panel ends it. The panel appoints an acting commissioner (section 62).\n\n{words}".strip(),
+            rows=[
+                ("Charged", day_words(charged_on)),
+                ("Charge", charge),
+                ("Longest sentence", f"{years} years; more than two are needed"),
+            ],
+        ),
+    )
 
 
 def decide_suspension(case: Case, _move: str, said: Said) -> Outcome:
@@ -151,9 +169,11 @@ def decide_suspension(case: Case, _move: str, said: Said) -> Outcome:
             "Say how it ended: " + "; ".join(e.means for e in suspension_ends().values())
         )
     return Outcome(
-        sentence=f"The suspension of {case.facts['holder']} ended: {how.means}.", letter=said.words,
-        facts={"ended_by": how.id}, rows=[("How", how.means)],
-    )  # fmt: skip
+        sentence=f"The suspension of {case.facts['holder']} ended: {how.means}.",
+        letter=said.words,
+        facts={"ended_by": how.id},
+        rows=[("How", how.means)],
+    )
 
 
 def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict, Outcome]:
@@ -172,18 +192,27 @@ def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict
     if acts := open_case(panel, CaseKind.ACTING, "acting"):
         raise BadInput(f"{acts.facts['name']} acts as commissioner: end that first")
     if not said.is_staff:
-        raise NotAllowed("Only a member of the commissioner's staff, the deputy included, can be"
-                         " appointed to act (2011 Act, section 62; from memory)")  # fmt: skip
-    limit = (" If it lasts six months the office falls vacant (sections 59 to 63)."
-             if reason == "incapacitated" else "")  # fmt: skip
-    return f"Acting commissioner: {name}", {"name": name, "reason": reason}, Outcome(
-        sentence=f"{panel.name} appoints {name} to act as commissioner: {why.means}.{limit}",
-        letter=f"To {office.name}\n\nUnder section 62 of the Police Reform and Social"
-        f" Responsibility Act 2011 the panel appoints {name}, a member of the commissioner's staff,"
-        f" to act as commissioner from {day_words(on)}.{limit} An acting commissioner may not issue"
-        f" or vary the plan (from memory).\n\n{words}".strip(),
-        rows=[("Acts from", day_words(on)), ("Why", why.means)],
-    )  # fmt: skip
+        raise NotAllowed(
+            "Only a member of the commissioner's staff, the deputy included, can be"
+            " appointed to act (2011 Act, section 62; from memory)"
+        )
+    limit = (
+        " If it lasts six months the office falls vacant (sections 59 to 63)."
+        if reason == "incapacitated"
+        else ""
+    )
+    return (
+        f"Acting commissioner: {name}",
+        {"name": name, "reason": reason},
+        Outcome(
+            sentence=f"{panel.name} appoints {name} to act as commissioner: {why.means}.{limit}",
+            letter=f"To {office.name}\n\nUnder section 62 of the Police Reform and Social"
+            f" Responsibility Act 2011 the panel appoints {name}, a member of the commissioner's staff,"
+            f" to act as commissioner from {day_words(on)}.{limit} An acting commissioner may not issue"
+            f" or vary the plan (from memory).\n\n{words}".strip(),
+            rows=[("Acts from", day_words(on)), ("Why", why.means)],
+        ),
+    )
 
 
 def decide_acting(case: Case, _move: str, said: Said) -> Outcome:
@@ -192,4 +221,4 @@ def decide_acting(case: Case, _move: str, said: Said) -> Outcome:
     return Outcome(
         sentence=f"{case.facts['name']} no longer acts as commissioner from {day_words(said.on)} on.",
         letter=words,
-    )  # fmt: skip
+    )

@@ -52,11 +52,18 @@ def opening(panel: Body, office: Body, year: str, part: str) -> tuple[str, dict,
     facts = {"year": year, "part": part, "model": model}
     period = _period(facts)
     first = f"{panel.name} follows the {title.lower()} of {office.name}."
-    return title, facts, Outcome(
-        sentence=first, letter="",
-        starts=[Clock(duty=PROPOSAL, body=office, period=period),
-                Clock(duty=REPORT, body=panel, period=period)],
-    )  # fmt: skip
+    return (
+        title,
+        facts,
+        Outcome(
+            sentence=first,
+            letter="",
+            starts=[
+                Clock(duty=PROPOSAL, body=office, period=period),
+                Clock(duty=REPORT, body=panel, period=period),
+            ],
+        ),
+    )
 
 
 def _period(facts: dict) -> str:
@@ -82,11 +89,17 @@ def decide(case: Case, move: str, said: Said) -> Outcome:
         NotAllowed: the law does not allow the step, or not on that day.
     """
     return {
-        "notify": _notify, "report": _report, "veto": _veto, "record no report": _no_report,
-        "respond": _respond, "revise": _revise, "report again": _report_again,
-        "record no second report": _no_second_report, "respond again": _respond_again,
+        "notify": _notify,
+        "report": _report,
+        "veto": _veto,
+        "record no report": _no_report,
+        "respond": _respond,
+        "revise": _revise,
+        "report again": _report_again,
+        "record no second report": _no_second_report,
+        "respond again": _respond_again,
         "issue": _issue,
-    }[move](case, said)  # fmt: skip
+    }[move](case, said)
 
 
 def _money(case: Case, name: str) -> Decimal | None:
@@ -115,8 +128,13 @@ def closed(case: Case, on: date) -> set[str]:
     return found | ({"report again"} if second else {"record no second report"})
 
 
-NEXT = {"awaited": PROPOSAL, "proposed": REPORT, "vetoed": REVISED, "revised": SECOND,
-        "reported again": ANSWER}  # fmt: skip
+NEXT = {
+    "awaited": PROPOSAL,
+    "proposed": REPORT,
+    "vetoed": REVISED,
+    "revised": SECOND,
+    "reported again": ANSWER,
+}
 
 
 def next_day(case: Case) -> date | None:
@@ -162,8 +180,11 @@ def _report(case: Case, said: Said) -> Outcome:
     _in_time(case, said)
     words = words_needed(said, "the report: whether the panel supports the precept, and why")
     recommended = said.amount
-    advice = (f" It recommends {pounds(recommended)} instead." if recommended
-              else " It recommends no other amount.")  # fmt: skip
+    advice = (
+        f" It recommends {pounds(recommended)} instead."
+        if recommended
+        else " It recommends no other amount."
+    )
     facts = {"recommended": str(recommended)} if recommended else {}
     return Outcome(
         sentence=f"{case.panel.name} has reviewed the proposed precept of"
@@ -173,16 +194,18 @@ def _report(case: Case, said: Said) -> Outcome:
         " to the Police Reform and Social Responsibility Act 2011. It has not vetoed it."
         f"{advice}\n\n{words}\n\nPlease have regard to this report, respond to it and publish the"
         " response before the precept is issued (Schedule 5, paragraph 5).",
-        facts=facts, rows=[("Proposed", pounds(case.facts["proposed"])),
-                           ("Recommended", pounds(recommended))],
+        facts=facts,
+        rows=[("Proposed", pounds(case.facts["proposed"])), ("Recommended", pounds(recommended))],
         stops=_stops(case, REPORT, case.panel),
-    )  # fmt: skip
+    )
 
 
 def _veto(case: Case, said: Said) -> Outcome:
     if said.veto not in list(Veto):
-        raise BadInput("Say whether the precept is vetoed as too high or as too low: the direction"
-                       " of the revised precept depends on it (regulation 5(3))")  # fmt: skip
+        raise BadInput(
+            "Say whether the precept is vetoed as too high or as too low: the direction"
+            " of the revised precept depends on it (regulation 5(3))"
+        )
     words = words_needed(said, "the report and its reasons")
     vote = vote_of(case, said)
     part, model = Part(case.facts["part"]), case.facts["model"]
@@ -190,15 +213,20 @@ def _veto(case: Case, said: Said) -> Outcome:
     is_late = said.on > report_day(_year(case)) and vote.is_carried
     if why and not (is_late and "void" in why):
         raise NotAllowed(why)
-    rows = [("Proposed", pounds(case.facts["proposed"])), ("Vetoed as", said.veto),
-            ("Vote", vote_words(vote))]  # fmt: skip
+    rows = [
+        ("Proposed", pounds(case.facts["proposed"])),
+        ("Vetoed as", said.veto),
+        ("Vote", vote_words(vote)),
+    ]
     if why:
         return Outcome(
             sentence=f"{case.panel.name} voted to veto the proposed precept, too late. {why}",
             letter=f"To {case.office.name}\n\n{why}\n\n{words}",
-            facts={"void_veto": said.veto}, rows=rows, instead="record no report",
+            facts={"void_veto": said.veto},
+            rows=rows,
+            instead="record no report",
             stops=_stops(case, REPORT, case.panel),
-        )  # fmt: skip
+        )
     side = "lower" if said.veto == Veto.TOO_HIGH else "higher"
     last = day_words(revised_day(_year(case)))
     return Outcome(
@@ -209,9 +237,11 @@ def _veto(case: Case, said: Said) -> Outcome:
         f" {vote_words(vote)} (Schedule 5, paragraph 4(4)). It must not be issued.\n\n{words}\n\n"
         f"Please respond, publish the response and notify a revised precept, {side} than"
         f" {pounds(case.facts['proposed'])}, by {last} (regulation 5).",
-        facts={"veto": said.veto, "members": vote.members, "in_favour": vote.in_favour}, rows=rows,
-        stops=_stops(case, REPORT, case.panel), starts=_stops(case, REVISED, case.office),
-    )  # fmt: skip
+        facts={"veto": said.veto, "members": vote.members, "in_favour": vote.in_favour},
+        rows=rows,
+        stops=_stops(case, REPORT, case.panel),
+        starts=_stops(case, REVISED, case.office),
+    )
 
 
 def _no_report(case: Case, said: Said) -> Outcome:
@@ -248,15 +278,18 @@ def _revise(case: Case, said: Said) -> Outcome:
         f" {last} (regulation 6).",
         facts={"revised": str(amount)},
         rows=[("Proposed", pounds(proposed)), ("Vetoed as", veto), ("Revised", pounds(amount))],
-        stops=_stops(case, REVISED, case.office), starts=_stops(case, SECOND, case.panel),
-    )  # fmt: skip
+        stops=_stops(case, REVISED, case.office),
+        starts=_stops(case, SECOND, case.panel),
+    )
 
 
 def _report_again(case: Case, said: Said) -> Outcome:
     last = second_report_day(_year(case))
     if said.on > last:
-        raise NotAllowed(f"The second report was due by {day_words(last)} (regulation 6): record"
-                         " that there was none")  # fmt: skip
+        raise NotAllowed(
+            f"The second report was due by {day_words(last)} (regulation 6): record"
+            " that there was none"
+        )
     words = words_needed(said, "the second report")
     judged = "accepts" if said.accepts else "rejects"
     facts = {"recommended": str(said.amount)} if said.amount else {}
@@ -269,10 +302,11 @@ def _report_again(case: Case, said: Said) -> Outcome:
         letter=f"To {case.office.name}\n\nThe panel {judged} the revised precept of"
         f" {pounds(case.facts['revised'])} (regulation 6).\n\n{words}\n\nPlease have regard to this"
         " report, respond to it and publish the response (regulation 7).",
-        facts=facts, rows=[("Revised", pounds(case.facts["revised"])),
-                           ("Recommended", pounds(said.amount))],
-        stops=_stops(case, SECOND, case.panel), starts=_stops(case, ANSWER, case.office),
-    )  # fmt: skip
+        facts=facts,
+        rows=[("Revised", pounds(case.facts["revised"])), ("Recommended", pounds(said.amount))],
+        stops=_stops(case, SECOND, case.panel),
+        starts=_stops(case, ANSWER, case.office),
+    )
 
 
 def _no_second_report(case: Case, said: Said) -> Outcome:
@@ -299,9 +333,11 @@ def _issue(case: Case, said: Said) -> Outcome:
     amount = _given(said)
     veto = case.facts.get("veto")
     stands = Issue(
-        proposed=Decimal(case.facts["proposed"]), recommended=_money(case, "recommended"),
-        veto=Veto(veto) if veto else None, revised=_money(case, "revised"),
-    )  # fmt: skip
+        proposed=Decimal(case.facts["proposed"]),
+        recommended=_money(case, "recommended"),
+        veto=Veto(veto) if veto else None,
+        revised=_money(case, "revised"),
+    )
     if why := why_not_issue(amount, stands):
         raise NotAllowed(why)
     return Outcome(

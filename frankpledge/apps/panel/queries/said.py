@@ -82,8 +82,10 @@ def vote_of(case: Case, said: Said) -> Vote:
 
 def vote_words(vote: Vote) -> str:
     """Say how a vote went, and what it needed."""
-    return (f"{vote.in_favour} of the {vote.members} members at the time voted for it;"
-            f" {vote.needed} are needed")  # fmt: skip
+    return (
+        f"{vote.in_favour} of the {vote.members} members at the time voted for it;"
+        f" {vote.needed} are needed"
+    )
 
 
 def words_needed(said: Said, what: str) -> str:

@@ -31,8 +31,9 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
         return first.isoformat() <= day < after.isoformat()
 
     meetings = [m for m in listed(at, panel.slug) if first <= m.on < after]
-    minutes = [s for s in publications(at, kind="minutes", body=panel.slug)
-               if within(s.data.get("on", ""))]  # fmt: skip
+    minutes = [
+        s for s in publications(at, kind="minutes", body=panel.slug) if within(s.data.get("on", ""))
+    ]
     asked = _of_year(publications(at, kind="question", subject=area), "asked_on", within)
     promised = _of_year(publications(at, kind="undertaking", subject=area), "made_on", within)
     counts = _counts(panel, year, at)
@@ -43,31 +44,62 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
         f" {_count(len(promised), 'undertaking')} made.",
         facts=[
             ("From", f"{first.day} {first:%B %Y}"),
-            ("To", f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else "")),
+            (
+                "To",
+                f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else ""),
+            ),
             ("Members", str(members_on(panel, last).count())),
             ("Questions of the public at meetings", str(public)),
             ("Vacant seats", str(len(vacancies(panel, last)))),
         ],
         blocks=[
-            table("Meetings", ["Meeting", "Stands", "Where"],
-                  [[m.shown.title, m.state, _where(m.shown)] for m in meetings]),
-            table("Attendance", ["Member", "Present", "Otherwise"],
-                  [[c.member, f"{c.present} of {c.meetings}",
-                    "; ".join(f"{how.lower()}: {n}" for how, n in c.others)]
-                   for c in attendance(minutes)]),
+            table(
+                "Meetings",
+                ["Meeting", "Stands", "Where"],
+                [[m.shown.title, m.state, _where(m.shown)] for m in meetings],
+            ),
+            table(
+                "Attendance",
+                ["Member", "Present", "Otherwise"],
+                [
+                    [
+                        c.member,
+                        f"{c.present} of {c.meetings}",
+                        "; ".join(f"{how.lower()}: {n}" for how, n in c.others),
+                    ]
+                    for c in attendance(minutes)
+                ],
+            ),
             table("Questions", ["Stands", "Number"], _states(asked)),
             table("Undertakings", ["Stands", "Number"], _states(promised)),
-            table("Recommendations and what is said to them", ["Report", "Stand", "Where"],
-                  [[s.title, _stand(s), _where(s)] for s in recommended]),
-            table("Precept, hearings, requirements", ["What", "Stands", "Newest step"],
-                  [[t.title, t.state, _where(t.newest)] for t in told(panel, at)
-                   if within(t.newest.data.get("on", ""))]),
-            table("Complaints about the office-holder", ["What was published", "Where"],
-                  [[s.lead, _where(s)] for s in counts]),
+            table(
+                "Recommendations and what is said to them",
+                ["Report", "Stand", "Where"],
+                [[s.title, _stand(s), _where(s)] for s in recommended],
+            ),
+            table(
+                "Precept, hearings, requirements",
+                ["What", "Stands", "Newest step"],
+                [
+                    [t.title, t.state, _where(t.newest)]
+                    for t in told(panel, at)
+                    if within(t.newest.data.get("on", ""))
+                ],
+            ),
+            table(
+                "Complaints about the office-holder",
+                ["What was published", "Where"],
+                [[s.lead, _where(s)] for s in counts],
+            ),
         ],
-        data={"panel": panel.slug, "year": year, "meetings": len(meetings),
-              "questions": len(asked), "undertakings": len(promised)},
-    )  # fmt: skip
+        data={
+            "panel": panel.slug,
+            "year": year,
+            "meetings": len(meetings),
+            "questions": len(asked),
+            "undertakings": len(promised),
+        },
+    )
 
 
 def _stand(shown: Shown) -> str:
@@ -93,10 +125,13 @@ def _count(number: int, what: str) -> str:
 def _of_year(found: list[Shown], field: str, within) -> list[Shown]:
     """Return those whose day lies in the year; one without a day counts by its publication."""
     return [
-        shown for shown in found
+        shown
+        for shown in found
         if not shown.is_withdrawn
-        and within(_full(shown.data.get(field, "")) or timezone.localdate(shown.published_at).isoformat())
-    ]  # fmt: skip
+        and within(
+            _full(shown.data.get(field, "")) or timezone.localdate(shown.published_at).isoformat()
+        )
+    ]
 
 
 def _full(text: str) -> str:
@@ -108,8 +143,9 @@ def _full(text: str) -> str:
 
 
 def _states(found: list[Shown]) -> list[list[str]]:
-    counts = Counter("answered" if s.data.get("state") == "published" else s.data.get("state", "")
-                     for s in found)  # fmt: skip
+    counts = Counter(
+        "answered" if s.data.get("state") == "published" else s.data.get("state", "") for s in found
+    )
     return [[state, str(count)] for state, count in sorted(counts.items())]
 
 

@@ -74,9 +74,14 @@ def _opened(body, kind, said, user, now):
         case CaseKind.HEARING:
             notice = {n: said[n] for n in ("post", "candidate", "criteria", "why", "terms")}
             return actions.open_hearing(
-                body, notice, said["received_on"], said["days_off"] or 0, by=user, at=now,
+                body,
+                notice,
+                said["received_on"],
+                said["days_off"] or 0,
+                by=user,
+                at=now,
                 visible_from=said["visible_from"],
-            )  # fmt: skip
+            )
         case CaseKind.REQUIREMENT:
             return actions.require_of_office(body, powers.Wanted(**said), by=user, at=now)
         case CaseKind.SUSPENSION:
@@ -100,10 +105,13 @@ def case(request, reference):
     moves = queries.open_moves(request.user, found, today)
     dated = precepts.dated_steps(found.facts) if found.kind == CaseKind.PRECEPT else []
     page = {
-        "case": found, "steps": found.steps.select_related("publication"), "dated": dated,
+        "case": found,
+        "steps": found.steps.select_related("publication"),
+        "dated": dated,
         "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
-        "rows": queries.case_rows(found), "next": queries.who_is_next(found, today),
-    }  # fmt: skip
+        "rows": queries.case_rows(found),
+        "next": queries.who_is_next(found, today),
+    }
     return render(request, "panel/case.html", page)
 
 
@@ -114,15 +122,31 @@ def step(request, reference, move):
     found = _case(request, reference)
     name = queries.move_called(found, move)
     rule = queries.WORKFLOW[found.kind].moves[name]
-    roles = queries.roles_for(request.user, found.panel, found.office, rule.permission,
-                              timezone.localdate())  # fmt: skip
+    roles = queries.roles_for(
+        request.user, found.panel, found.office, rule.permission, timezone.localdate()
+    )
     queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
     form = forms.StepForm(posted(request), case=found, move=name)
-    made = tried(form, lambda: actions.move_case(
-        reference, name, form.said(), by=request.user, at=timezone.now(),
-        visible_from=form.cleaned_data.get("visible_from")))  # fmt: skip
+    made = tried(
+        form,
+        lambda: actions.move_case(
+            reference,
+            name,
+            form.said(),
+            by=request.user,
+            at=timezone.now(),
+            visible_from=form.cleaned_data.get("visible_from"),
+        ),
+    )
     if made:
         return redirect("panel:case", reference)
     back = reverse("panel:case", args=[reference])
-    return form_page(request, form, name.capitalize(), "Publish it", caption=found.title, back=back,
-                     lead=[f"Needs {rule.needs}. {rule.basis}" if rule.needs else rule.basis])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        name.capitalize(),
+        "Publish it",
+        caption=found.title,
+        back=back,
+        lead=[f"Needs {rule.needs}. {rule.basis}" if rule.needs else rule.basis],
+    )

@@ -38,6 +38,5 @@ def year(request, slug):
     this = financial_year(timezone.localdate(now))
     if not form.is_bound:
         form.initial["year"] = this
-    page = {"panel": panel, "form": form, "this": this,
-            "content": year_document(panel, this, now)}  # fmt: skip
+    page = {"panel": panel, "form": form, "this": this, "content": year_document(panel, this, now)}
     return render(request, "panel/year.html", page, status=status_of(form))

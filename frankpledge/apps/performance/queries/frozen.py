@@ -25,8 +25,17 @@ def figure_at(address: str, today: date) -> dict | None:
 def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
     """Return a chart as it is now, to be kept: drawing, sentence, table, release."""
     columns, rows = chart_table(page)
-    wanted = ("month", "value", "numerator", "denominator", "centre", "lower", "upper", "signal",
-              "status")  # fmt: skip
+    wanted = (
+        "month",
+        "value",
+        "numerator",
+        "denominator",
+        "centre",
+        "lower",
+        "upper",
+        "signal",
+        "status",
+    )
     places = [columns.index(name) for name in wanted]
     return {
         "title": f"{page.drawn.measure.title}, {page.place.name}",

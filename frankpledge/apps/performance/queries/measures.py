@@ -176,9 +176,16 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         else:
             ordinary.append(entry)
     return AreaPage(
-        slug=slug, part=part, place=place, force=force_name(slug), held=now, drawn=drawn,
-        special=special, ordinary=ordinary, unjudged=unjudged,
-    )  # fmt: skip
+        slug=slug,
+        part=part,
+        place=place,
+        force=force_name(slug),
+        held=now,
+        drawn=drawn,
+        special=special,
+        ordinary=ordinary,
+        unjudged=unjudged,
+    )
 
 
 def _is_old(entry: Drawn) -> bool:
@@ -221,9 +228,14 @@ def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPa
     if found is None:
         raise NotFound(f"{measure.title} is not given for {place.name}")
     return ChartPage(
-        slug=slug, part=part, place=place, force=force_name(slug), held=now, drawn=found,
+        slug=slug,
+        part=part,
+        place=place,
+        force=force_name(slug),
+        held=now,
+        drawn=found,
         is_like_months=like_months,
-    )  # fmt: skip
+    )
 
 
 Table = tuple[tuple[str, ...], list[tuple]]
@@ -242,13 +254,19 @@ def area_table(page: AreaPage) -> Table:
 def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
     rows = [
         (
-            entry.measure.name, entry.place.code, *point.row(), release,
-            *(("made up", "MIT") if is_made_up(slug)
-              else (entry.measure.source["title"], entry.measure.source["licence"])),
+            entry.measure.name,
+            entry.place.code,
+            *point.row(),
+            release,
+            *(
+                ("made up", "MIT")
+                if is_made_up(slug)
+                else (entry.measure.source["title"], entry.measure.source["licence"])
+            ),
         )
         for entry in drawn
         for point in entry.chart.points
-    ]  # fmt: skip
+    ]
     return ("measure", "area", *COLUMNS, "release", "source", "licence"), rows
 
 
@@ -286,10 +304,14 @@ def measure_page(name: str) -> MeasurePage:
         else:
             empty.append(place.name)
     return MeasurePage(
-        measure=measure, held=now, drawn=sorted(drawn, key=lambda d: d.place.name),
-        empty=sorted(empty), examples=example_texts(measure), month=widest_month(now, measure),
+        measure=measure,
+        held=now,
+        drawn=sorted(drawn, key=lambda d: d.place.name),
+        empty=sorted(empty),
+        examples=example_texts(measure),
+        month=widest_month(now, measure),
         residents=people(now.store).source,
-    )  # fmt: skip
+    )
 
 
 def widest_month(now: Held, measure: Measure) -> str:
@@ -342,9 +364,16 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
             groups = group_verdicts(now.store, found, slug)
     months = sorted({e.month for e in now.release.covered(measure.dataset) if e.rows is not None})
     return ComparisonPage(
-        measure=measure, held=now, month=month, months=months[::-1], found=found, why_not=why_not,
-        picked=found.find(slug) if found and slug else None, slug=slug, groups=groups,
-    )  # fmt: skip
+        measure=measure,
+        held=now,
+        month=month,
+        months=months[::-1],
+        found=found,
+        why_not=why_not,
+        picked=found.find(slug) if found and slug else None,
+        slug=slug,
+        groups=groups,
+    )
 
 
 @lru_cache(maxsize=128)

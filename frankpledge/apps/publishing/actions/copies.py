@@ -168,8 +168,12 @@ def _written(root: Path, address: str, data: bytes, content_type: str, at: datet
     path = root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, data)
-    return Copy(file=file, content_type=content_type, sha256=digest(data),
-                written_at=at.isoformat(timespec="seconds"))  # fmt: skip
+    return Copy(
+        file=file,
+        content_type=content_type,
+        sha256=digest(data),
+        written_at=at.isoformat(timespec="seconds"),
+    )
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -201,8 +205,10 @@ def copy_publication(publication: Publication, at: datetime) -> None:
     """Copy what a panel published, and its feeds, once the transaction is done."""
     if publication.body.kind != BodyKind.PANEL:
         return
-    feed = [reverse("publishing:feed", args=["body", publication.body.slug, form])
-            for form in ("atom", "json")]  # fmt: skip
+    feed = [
+        reverse("publishing:feed", args=["body", publication.body.slug, form])
+        for form in ("atom", "json")
+    ]
     copy_later([*addresses_of(publication.reference), *feed], at)
 
 

@@ -34,5 +34,12 @@ def publish_head(*, at: datetime) -> Publication | None:
         facts=[("Line", str(newest.sequence)), ("SHA-256", newest.digest)],
         data={"line": newest.sequence, "digest": newest.digest},
     )
-    return publish(f"audit-head-{day}", HEAD, keeper, f"Head of the audit log, {day}", content,
-                   by="this site", at=at)  # fmt: skip
+    return publish(
+        f"audit-head-{day}",
+        HEAD,
+        keeper,
+        f"Head of the audit log, {day}",
+        content,
+        by="this site",
+        at=at,
+    )

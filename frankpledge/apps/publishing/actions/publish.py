@@ -35,10 +35,18 @@ SEARCHED = 250_000  # characters of a text: PostgreSQL keeps a megabyte of words
 
 @transaction.atomic
 def publish(
-    reference: str, kind: str, body: Body, title: str, content: dict, *,
-    by: str, at: datetime, subjects: Iterable[tuple[str, str]] = (),
-    visible_from: datetime | None = None, reason: str = "",
-) -> Publication:  # fmt: skip
+    reference: str,
+    kind: str,
+    body: Body,
+    title: str,
+    content: dict,
+    *,
+    by: str,
+    at: datetime,
+    subjects: Iterable[tuple[str, str]] = (),
+    visible_from: datetime | None = None,
+    reason: str = "",
+) -> Publication:
     """Make something public: a first version, or an update of what is at `reference`.
 
     The caller has checked that `by` may. Under embargo nothing of it is seen before
@@ -57,9 +65,11 @@ def publish(
     version = _add_version(publication, title, content, notice, reason, by, at, visible_from)
     for subject_kind, slug in sorted({("body", body.slug), *(s for s in subjects if s[1])}):
         Subject.objects.get_or_create(
-            publication=publication, kind=subject_kind, slug=slug,
+            publication=publication,
+            kind=subject_kind,
+            slug=slug,
             defaults={"since": version.number},
-        )  # fmt: skip
+        )
     return publication
 
 
@@ -150,19 +160,37 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
 
 
 def _add_version(  # noqa: PLR0913
-    publication: Publication, title: str, content: dict, notice: str, reason: str,
-    by: str, at: datetime, visible_from: datetime | None,
-) -> Version:  # fmt: skip
+    publication: Publication,
+    title: str,
+    content: dict,
+    notice: str,
+    reason: str,
+    by: str,
+    at: datetime,
+    visible_from: datetime | None,
+) -> Version:
     before = publication.versions.order_by("-number").first()
     title = clean(title)  # the digest is of the title as it is kept
     version = Version.objects.create(
-        publication=publication, number=before.number + 1 if before else 1, title=title,
-        content=content, notice=notice, reason=reason, published_at=at,
-        visible_from=_seen_from(notice, before, at, visible_from), published_by=by,
+        publication=publication,
+        number=before.number + 1 if before else 1,
+        title=title,
+        content=content,
+        notice=notice,
+        reason=reason,
+        published_at=at,
+        visible_from=_seen_from(notice, before, at, visible_from),
+        published_by=by,
         digest=digest_of(title, content),
-    )  # fmt: skip
-    record(f"version-{notice}", publication.reference, by=by, at=at, number=version.number,
-           digest=version.digest)  # fmt: skip
+    )
+    record(
+        f"version-{notice}",
+        publication.reference,
+        by=by,
+        at=at,
+        number=version.number,
+        digest=version.digest,
+    )
     _index(version)
     copy_publication(publication, at)
     return version

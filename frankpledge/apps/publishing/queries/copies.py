@@ -49,8 +49,9 @@ def copies() -> dict[str, Copy]:
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError) as problem:
-        raise Damaged(f"{path} cannot be read: write the copies again with `frankpledge mirror`"
-                      ) from problem  # fmt: skip
+        raise Damaged(
+            f"{path} cannot be read: write the copies again with `frankpledge mirror`"
+        ) from problem
 
 
 def manifest_text(found: dict[str, Copy]) -> str:

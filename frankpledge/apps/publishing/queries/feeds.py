@@ -89,18 +89,24 @@ def address(shown: Shown) -> str:
 def atom(feed: Feed, site: str, own: str) -> str:
     """Return a feed as Atom 1.0."""
     made = Atom1Feed(
-        title=printable(f"{feed.title} - Frankpledge"), link=f"{site}/record/", feed_url=site + own,
-        description="The open record of local policing", language="en-gb",
-    )  # fmt: skip
+        title=printable(f"{feed.title} - Frankpledge"),
+        link=f"{site}/record/",
+        feed_url=site + own,
+        description="The open record of local policing",
+        language="en-gb",
+    )
     for shown in feed.entries:
         said = " ".join(filter(None, (shown.lead, shown.reason)))
         made.add_item(
-            title=printable(headline(shown)), link=site + address(shown),
+            title=printable(headline(shown)),
+            link=site + address(shown),
             description=printable(said),
             unique_id=f"{site}/record/{shown.reference}/{shown.number}/",
-            pubdate=shown.visible_from, updateddate=shown.visible_from, author_name=printable(shown.body),
+            pubdate=shown.visible_from,
+            updateddate=shown.visible_from,
+            author_name=printable(shown.body),
             categories=[shown.kind, *(f"{kind}/{slug}" for kind, slug in shown.subjects)],
-        )  # fmt: skip
+        )
     return made.writeString("utf-8")
 
 
@@ -154,11 +160,31 @@ def as_json(current: Shown, versions: list[Shown], url: str) -> dict:
 
 def register(at: datetime) -> tuple[tuple[str, ...], list[tuple]]:
     """Return every visible version as columns and rows."""
-    columns = ("reference", "version", "kind", "body", "title", "notice", "reason",
-               "visible_from", "is_in_force", "digest")  # fmt: skip
+    columns = (
+        "reference",
+        "version",
+        "kind",
+        "body",
+        "title",
+        "notice",
+        "reason",
+        "visible_from",
+        "is_in_force",
+        "digest",
+    )
     rows = [
-        (s.reference, s.number, s.kind, s.body, s.title, s.notice, s.reason,
-         s.visible_from.isoformat(), s.is_in_force, s.digest)
+        (
+            s.reference,
+            s.number,
+            s.kind,
+            s.body,
+            s.title,
+            s.notice,
+            s.reason,
+            s.visible_from.isoformat(),
+            s.is_in_force,
+            s.digest,
+        )
         for s in entries(at, limit=100_000)
-    ]  # fmt: skip
+    ]
     return columns, rows

@@ -32,8 +32,10 @@ def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
     if name and can(user, permission, body, on):
         found.append(("Work on it at the desk", reverse(name, args=[shown.reference])))
     if not shown.is_withdrawn and can(user, May.CORRECT, body, on):
-        found += [(words, reverse(f"publishing:{name}", args=[shown.reference]))
-                 for words, name in CORRECTING]  # fmt: skip
+        found += [
+            (words, reverse(f"publishing:{name}", args=[shown.reference]))
+            for words, name in CORRECTING
+        ]
     if shown.kind == "question" and may_anywhere(user, May.ASK_QUESTION, on):
         found.append(("Ask a follow-up", reverse("scrutiny:follow-up", args=[shown.reference])))
     return found

@@ -101,26 +101,39 @@ def shown(version: Version, *, newest: Version) -> Shown:
     if said:
         title, reason = hidden_in_title(title, said), hidden(reason, said)
         content = replaced(
-            content, lambda text: hidden(text, said),
+            content,
+            lambda text: hidden(text, said),
             lambda svg: hidden_in_drawing(svg, said, escape),
-        )  # fmt: skip
+        )
     return Shown(
-        reference=publication.reference, kind=publication.kind, body=publication.body.name,
-        body_slug=publication.body.slug, number=version.number, title=title,
-        content=content, notice=version.notice, reason=reason,
-        published_at=version.published_at, visible_from=version.visible_from,
+        reference=publication.reference,
+        kind=publication.kind,
+        body=publication.body.name,
+        body_slug=publication.body.slug,
+        number=version.number,
+        title=title,
+        content=content,
+        notice=version.notice,
+        reason=reason,
+        published_at=version.published_at,
+        visible_from=version.visible_from,
         digest=digest_of(title, content) if said or is_withdrawn else version.digest,
-        is_in_force=version.pk == newest.pk, is_withdrawn=is_withdrawn,
+        is_in_force=version.pk == newest.pk,
+        is_withdrawn=is_withdrawn,
         subjects=tuple(
             (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
         ),
-    )  # fmt: skip
+    )
 
 
 def publications(
-    at: datetime, *, kind: str = "", body: str = "", subject: tuple[str, str] | None = None,
+    at: datetime,
+    *,
+    kind: str = "",
+    body: str = "",
+    subject: tuple[str, str] | None = None,
     limit: int | None = None,
-) -> list[Shown]:  # fmt: skip
+) -> list[Shown]:
     """Return what is in force, newest first: of a kind, a body, a subject, or all."""
     versions = in_force(at)
     if kind:
@@ -188,8 +201,11 @@ def redactions_of(reference: str, at: datetime) -> list[tuple[datetime, str]]:
     """Return when and why words were hidden in what can be seen of a publication."""
     publication = Publication.objects.get(reference=reference)
     seen = list(publication.versions.filter(visible(at)))
-    return [(r.at, r.reason) for r in publication.redactions.all()
-            if any(holds(version, r.words) for version in seen)]  # fmt: skip
+    return [
+        (r.at, r.reason)
+        for r in publication.redactions.all()
+        if any(holds(version, r.words) for version in seen)
+    ]
 
 
 def holds(version: Version, words: str) -> bool:

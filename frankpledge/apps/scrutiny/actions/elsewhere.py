@@ -20,9 +20,17 @@ from frankpledge.rules.roles import May
 
 @transaction.atomic
 def record_question(
-    *, kept_at: Body, route: str, asked_of: Body, text: str, answer: str, asked_on: date | None,
-    by: User, at: datetime, **said: str,
-) -> Question:  # fmt: skip
+    *,
+    kept_at: Body,
+    route: str,
+    asked_of: Body,
+    text: str,
+    answer: str,
+    asked_on: date | None,
+    by: User,
+    at: datetime,
+    **said: str,
+) -> Question:
     """Record a question by its source, with the answer where there is one. It is public at once.
 
     Raises:
@@ -34,12 +42,22 @@ def record_question(
         raise BadInput(OWN_ANSWER)
     proposal = propose(text)
     question = Question.objects.create(
-        reference=next_reference("q", timezone.localdate(at)), route=route, kept_at=kept_at,
-        asked_by=asker_body(kept_at, route), asked_of=asked_of, area=kept_at.area, text=text,
-        answer=answer, answered_by=said.get("addressee", "") if answer else "",
-        asked_on=asked_on, received_at=at, state="published" if answer else "asked",
-        proposed_label=proposal.kind.label, proposed_reason=proposal.reason[:500], **said,
-    )  # fmt: skip
+        reference=next_reference("q", timezone.localdate(at)),
+        route=route,
+        kept_at=kept_at,
+        asked_by=asker_body(kept_at, route),
+        asked_of=asked_of,
+        area=kept_at.area,
+        text=text,
+        answer=answer,
+        answered_by=said.get("addressee", "") if answer else "",
+        asked_on=asked_on,
+        received_at=at,
+        state="published" if answer else "asked",
+        proposed_label=proposal.kind.label,
+        proposed_reason=proposal.reason[:500],
+        **said,
+    )
     record("question-recorded", question.reference, by=by.in_audit, at=at, source=question.source)
     show_question(question, by=by.in_audit, at=at)
     return question

@@ -51,8 +51,10 @@ def receive_question(asked: Asked, *, contact: str, client: str, at: datetime) -
     since = at - timedelta(hours=CLIENT_HOURS)
     recent = Question.objects.filter(client=client, received_at__gte=since)
     if client and recent.count() >= MOST_OF_ONE_CLIENT:
-        raise TooMany(f"You have sent {MOST_OF_ONE_CLIENT} questions in an hour. They are kept;"
-                      " send more later.")  # fmt: skip
+        raise TooMany(
+            f"You have sent {MOST_OF_ONE_CLIENT} questions in an hour. They are kept;"
+            " send more later."
+        )
     question = _new(asked, reference, "received", at)
     question.asker_contact, question.client = contact, client
     question.save()
@@ -64,25 +66,43 @@ def _new(asked: Asked, reference: str, state: str, at: datetime) -> Question:
     today = timezone.localdate(at)
     proposal = propose(asked.text)
     question = Question.objects.create(
-        reference=reference, route=asked.route, kept_at=asked.kept_at,
-        asked_by=asked.asked_by, asked_of=asked.asked_of, asker=asked.asker,
-        addressee=asked.addressee, area=asked.area, occasion=asked.occasion, topic=asked.topic,
-        text=asked.text, asked_on=today, received_at=at, due_on=asked.due_on,
-        follows=asked.follows, proposed_label=proposal.kind.label,
-        proposed_reason=proposal.reason[:500], state=state,
-    )  # fmt: skip
+        reference=reference,
+        route=asked.route,
+        kept_at=asked.kept_at,
+        asked_by=asked.asked_by,
+        asked_of=asked.asked_of,
+        asker=asked.asker,
+        addressee=asked.addressee,
+        area=asked.area,
+        occasion=asked.occasion,
+        topic=asked.topic,
+        text=asked.text,
+        asked_on=today,
+        received_at=at,
+        due_on=asked.due_on,
+        follows=asked.follows,
+        proposed_label=proposal.kind.label,
+        proposed_reason=proposal.reason[:500],
+        state=state,
+    )
     if asked.figure:
         Citation.objects.create(
-            question=question, words=asked.figure["sentence"][:1000], figure=asked.figure,
+            question=question,
+            words=asked.figure["sentence"][:1000],
+            figure=asked.figure,
             address=asked.figure["address"],
-        )  # fmt: skip
+        )
     return question
 
 
 def show_question(
-    question: Question, *, by: str, at: datetime, reason: str = "",
+    question: Question,
+    *,
+    by: str,
+    at: datetime,
+    reason: str = "",
     visible_from: datetime | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Publish the question as it stands."""
     subjects = {("route", question.route.replace(" ", "-")), ("body", question.asked_of.slug)}
     if question.area:
@@ -95,10 +115,17 @@ def show_question(
         if citation.figure:
             subjects.add(("measure", citation.figure["measure"]))
     question.publication = publish(
-        question.reference, "question", question.kept_at, question_title(question),
-        question_document(question), by=by, at=at, subjects=subjects, reason=reason,
+        question.reference,
+        "question",
+        question.kept_at,
+        question_title(question),
+        question_document(question),
+        by=by,
+        at=at,
+        subjects=subjects,
+        reason=reason,
         visible_from=visible_from,
-    )  # fmt: skip
+    )
     question.save()
 
 
@@ -162,8 +189,14 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
     require(by, May.CLASSIFY_QUESTION, question.kept_at, timezone.localdate(at))
     question.label, question.labelled_by = label, by
     question.save(update_fields=["label", "labelled_by"])
-    record("question-classified", reference, by=by.in_audit, at=at, label=label,
-           proposed=question.proposed_label)  # fmt: skip
+    record(
+        "question-classified",
+        reference,
+        by=by.in_audit,
+        at=at,
+        label=label,
+        proposed=question.proposed_label,
+    )
     if question.publication_id:
         show_question(question, by=by.in_audit, at=at, reason="Its kind was decided.")
     return question
@@ -217,8 +250,9 @@ def take_citation_out(citation: Citation, *, by: User, at: datetime) -> None:
     require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
     if question.state not in ("asked", "drafted") or not citation.is_of_answer:
         raise NotAllowed("It can no longer be taken out")
-    record("citation-taken-out", question.reference, by=by.in_audit, at=at,
-           address=citation.address)  # fmt: skip
+    record(
+        "citation-taken-out", question.reference, by=by.in_audit, at=at, address=citation.address
+    )
     citation.delete()
 
 
@@ -274,8 +308,13 @@ def publish_answer(
     question.answered_by = question.answered_by or answered_by
     question.reason = ""
     record("answer-published", reference, by=by.in_audit, at=at)
-    show_question(question, by=by.in_audit, at=at, reason="The answer was published.",
-          visible_from=visible_from)  # fmt: skip
+    show_question(
+        question,
+        by=by.in_audit,
+        at=at,
+        reason="The answer was published.",
+        visible_from=visible_from,
+    )
     return question
 
 

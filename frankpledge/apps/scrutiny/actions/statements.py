@@ -26,9 +26,11 @@ def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statem
     """
     require(by, May.RECORD_STATEMENT, kept_at, timezone.localdate(at))
     statement = Statement.objects.create(
-        reference=next_reference("s", timezone.localdate(at)), kept_at=kept_at,
-        area=said.pop("area", "") or kept_at.area, **said,
-    )  # fmt: skip
+        reference=next_reference("s", timezone.localdate(at)),
+        kept_at=kept_at,
+        area=said.pop("area", "") or kept_at.area,
+        **said,
+    )
     record("statement-recorded", statement.reference, by=by.in_audit, at=at)
     return statement
 
@@ -48,17 +50,27 @@ def publish_statement(
 
 
 def show_statement(
-    statement: Statement, *, by: str, at: datetime, reason: str = "",
+    statement: Statement,
+    *,
+    by: str,
+    at: datetime,
+    reason: str = "",
     visible_from: datetime | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Publish a statement as it stands."""
     subjects = {("area", statement.area)} if statement.area else set()
     statement.publication = publish(
-        statement.reference, statement.kind, statement.kept_at,
+        statement.reference,
+        statement.kind,
+        statement.kept_at,
         f"{statement.said_by}: {statement.text}"[:150],
-        statement_document(statement), by=by, at=at, subjects=subjects, reason=reason,
+        statement_document(statement),
+        by=by,
+        at=at,
+        subjects=subjects,
+        reason=reason,
         visible_from=visible_from,
-    )  # fmt: skip
+    )
     statement.save()
 
 

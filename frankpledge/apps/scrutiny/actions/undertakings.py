@@ -20,9 +20,17 @@ from frankpledge.rules.workflows import UNDERTAKING
 
 @transaction.atomic
 def record_undertaking(
-    *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
-    due_on: date | None, question: Question | None, by: User, at: datetime,
-) -> Undertaking:  # fmt: skip
+    *,
+    kept_at: Body,
+    owner: str,
+    text: str,
+    proof: str,
+    made_on: date | None,
+    due_on: date | None,
+    question: Question | None,
+    by: User,
+    at: datetime,
+) -> Undertaking:
     """Record a promise: whose, what, by when, what would prove it. It is public at once.
 
     One that was made in an answer under embargo is seen no sooner than the answer.
@@ -32,22 +40,45 @@ def record_undertaking(
     """
     require(by, May.RECORD_UNDERTAKING, kept_at, timezone.localdate(at))
     return add_undertaking(
-        kept_at=kept_at, owner=owner, text=text, proof=proof, made_on=made_on, due_on=due_on,
-        question=question, by=by.in_audit, at=at,
-    )  # fmt: skip
+        kept_at=kept_at,
+        owner=owner,
+        text=text,
+        proof=proof,
+        made_on=made_on,
+        due_on=due_on,
+        question=question,
+        by=by.in_audit,
+        at=at,
+    )
 
 
 @transaction.atomic
 def add_undertaking(
-    *, kept_at: Body, owner: str, text: str, proof: str, made_on: date | None,
-    due_on: date | None, question: Question | None, by: str, at: datetime, source: str = "",
-) -> Undertaking:  # fmt: skip
+    *,
+    kept_at: Body,
+    owner: str,
+    text: str,
+    proof: str,
+    made_on: date | None,
+    due_on: date | None,
+    question: Question | None,
+    by: str,
+    at: datetime,
+    source: str = "",
+) -> Undertaking:
     """Record a promise for a caller that has checked who may; `source` is where it was made."""
     undertaking = Undertaking.objects.create(
-        reference=next_reference("u", timezone.localdate(at)), kept_at=kept_at, owner=owner, text=text,
-        proof=proof, made_on=made_on, due_on=due_on, question=question, source=source,
+        reference=next_reference("u", timezone.localdate(at)),
+        kept_at=kept_at,
+        owner=owner,
+        text=text,
+        proof=proof,
+        made_on=made_on,
+        due_on=due_on,
+        question=question,
+        source=source,
         area=question.area if question else kept_at.area,
-    )  # fmt: skip
+    )
     record("undertaking-recorded", undertaking.reference, by=by, at=at)
     show_undertaking(undertaking, by=by, at=at)
     return undertaking
@@ -61,10 +92,17 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
         subjects.add(("record", undertaking.question.publication.reference))
         waits = newest_version(undertaking.question.publication).visible_from
     undertaking.publication = publish(
-        undertaking.reference, "undertaking", undertaking.kept_at, undertaking.text[:150],
-        undertaking_document(undertaking), by=by, at=at, subjects=subjects, reason=reason,
+        undertaking.reference,
+        "undertaking",
+        undertaking.kept_at,
+        undertaking.text[:150],
+        undertaking_document(undertaking),
+        by=by,
+        at=at,
+        subjects=subjects,
+        reason=reason,
         visible_from=waits,
-    )  # fmt: skip
+    )
     undertaking.save()
 
 
@@ -96,9 +134,14 @@ def postpone_undertaking(
 
 @transaction.atomic
 def close_undertaking(
-    reference: str, evidence: str, address: str, *, by: User, at: datetime,
+    reference: str,
+    evidence: str,
+    address: str,
+    *,
+    by: User,
+    at: datetime,
     figure: dict | None = None,
-) -> Undertaking:  # fmt: skip
+) -> Undertaking:
     """Close an undertaking as kept, with the evidence that proves it: `figure` is a frozen chart.
 
     Raises:

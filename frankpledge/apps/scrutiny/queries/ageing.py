@@ -52,10 +52,12 @@ def report(at: datetime, area: str = "") -> Report:
     promised = publications(at, kind="undertaking", subject=subject)
     asked = publications(at, kind="question", subject=subject)
     return Report(
-        undertakings=_open(promised, "made_on", at), questions=_open(asked, "asked_on", at),
-        kept=_count(promised, "kept"), not_kept=_count(promised, "not kept"),
+        undertakings=_open(promised, "made_on", at),
+        questions=_open(asked, "asked_on", at),
+        kept=_count(promised, "kept"),
+        not_kept=_count(promised, "not kept"),
         answered=_count(asked, "published"),
-    )  # fmt: skip
+    )
 
 
 def _count(found: list[Shown], state: str) -> int:
@@ -65,11 +67,15 @@ def _count(found: list[Shown], state: str) -> int:
 def _open(found: list[Shown], since: str, at: datetime) -> list[Open]:
     today = timezone.localdate(at)
     items = [
-        Open(shown=shown, since=_day(shown.data.get(since, "")),
-             due_on=_day(shown.data.get("due_on", "")), today=today)
+        Open(
+            shown=shown,
+            since=_day(shown.data.get(since, "")),
+            due_on=_day(shown.data.get("due_on", "")),
+            today=today,
+        )
         for shown in found
         if not shown.is_withdrawn and shown.data.get("state") not in FINISHED
-    ]  # fmt: skip
+    ]
     return sorted(items, key=lambda o: (-o.days_late, -(o.days_open or 0), o.shown.reference))
 
 
@@ -84,8 +90,16 @@ def table(found: Report) -> tuple[tuple[str, ...], list[tuple]]:
     """Return the report as columns and rows."""
     columns = ("kind", "reference", "body", "title", "since", "days_open", "due_on", "days_late")
     rows = [
-        (o.shown.kind, o.shown.reference, o.shown.body, o.shown.title, o.since, o.days_open,
-         o.due_on, o.days_late)
+        (
+            o.shown.kind,
+            o.shown.reference,
+            o.shown.body,
+            o.shown.title,
+            o.since,
+            o.days_open,
+            o.due_on,
+            o.days_late,
+        )
         for o in (*found.undertakings, *found.questions)
-    ]  # fmt: skip
+    ]
     return columns, rows

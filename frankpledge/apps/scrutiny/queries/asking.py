@@ -141,11 +141,19 @@ def asked_from(said: dict, about: About) -> Asked:
     if why := why_not_asked(route, asking, asked_of):
         raise BadInput(why)
     return Asked(
-        text=said["text"], route=route, asked_of=asked_of,
-        kept_at=asked_of if route == Route.PANEL else asking, asked_by=asking,
-        asker=said["asker"], area=asked_of.area or asking.area, occasion=said["occasion"],
-        topic=said["topic"], due_on=said["due_on"], follows=about.follows, figure=about.figure,
-    )  # fmt: skip
+        text=said["text"],
+        route=route,
+        asked_of=asked_of,
+        kept_at=asked_of if route == Route.PANEL else asking,
+        asked_by=asking,
+        asker=said["asker"],
+        area=asked_of.area or asking.area,
+        occasion=said["occasion"],
+        topic=said["topic"],
+        due_on=said["due_on"],
+        follows=about.follows,
+        figure=about.figure,
+    )
 
 
 def asker_body(kept_at: Body, route: str) -> Body | None:
@@ -174,9 +182,15 @@ def public_question(said: dict, about: About, today: date) -> Asked:
             " it directly"
         )
     return Asked(
-        text=said["text"], route=Route.PUBLIC, asked_of=body, kept_at=body, asker=said["asker"],
-        area=area, figure=about.figure if about.area == area else None, topic=about.topic,
-    )  # fmt: skip
+        text=said["text"],
+        route=Route.PUBLIC,
+        asked_of=body,
+        kept_at=body,
+        asker=said["asker"],
+        area=area,
+        figure=about.figure if about.area == area else None,
+        topic=about.topic,
+    )
 
 
 def client_of(request) -> str:

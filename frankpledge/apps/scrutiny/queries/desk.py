@@ -110,8 +110,9 @@ def _desk(body: Body, roles: list[str], waits: list[Waits], at: datetime) -> Des
         roles=roles,
         doors=_doors(body, roles),
         waits=waits,
-        received=list(unfinished.filter(kept_at__in=kept, state="received")
-                      .order_by("received_at")),
+        received=list(
+            unfinished.filter(kept_at__in=kept, state="received").order_by("received_at")
+        ),
         open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
         asked=list(unfinished.filter(asked_by__in=kept).exclude(kept_at__in=kept)),
         undertakings=list(own),
@@ -120,7 +121,7 @@ def _desk(body: Body, roles: list[str], waits: list[Waits], at: datetime) -> Des
         next_due=next((d for d in due if d.obligation.due_on and d not in soon), None),
         late=sum(d.state == LATE for d in due),
         statements=list(Statement.objects.filter(kept_at__in=kept, state="recorded")),
-    )  # fmt: skip
+    )
 
 
 def _promised(body: Body, own: set[str], at: datetime) -> list[Open]:

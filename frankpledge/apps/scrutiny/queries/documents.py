@@ -60,13 +60,22 @@ def question_document(question: Question) -> dict:
     return document(
         f"{asker or 'A member of the public'} asked {addressee}"
         f"{'; the answer is published.' if is_answered else '; there is no published answer yet.'}",
-        facts=facts, blocks=blocks,
+        facts=facts,
+        blocks=blocks,
         sources=[{"title": question.source, "url": question.source_url}],
-        data={"reference": question.reference, "route": question.route, "asker": asker,
-              "asked_of": addressee, "asked_on": _iso(question.asked_on) or question.asked_month,
-              "due_on": _iso(question.due_on), "state": public_state(question), "topic": question.topic,
-              "label": question.label, "proposed_label": question.proposed_label},
-    )  # fmt: skip
+        data={
+            "reference": question.reference,
+            "route": question.route,
+            "asker": asker,
+            "asked_of": addressee,
+            "asked_on": _iso(question.asked_on) or question.asked_month,
+            "due_on": _iso(question.due_on),
+            "state": public_state(question),
+            "topic": question.topic,
+            "label": question.label,
+            "proposed_label": question.proposed_label,
+        },
+    )
 
 
 def _citation(citation: Citation, heading: str) -> dict:
@@ -98,10 +107,15 @@ def undertaking_document(undertaking: Undertaking) -> dict:
         words("What would prove it", undertaking.proof),
         words("The evidence", undertaking.evidence),
         words("Why it was not kept", undertaking.reason),
-        table("Postponed", ["From", "To", "Why"],
-              [[in_words(p.before) if p.before else "open", in_words(p.after), p.reason]
-               for p in moved]),
-    ]  # fmt: skip
+        table(
+            "Postponed",
+            ["From", "To", "Why"],
+            [
+                [in_words(p.before) if p.before else "open", in_words(p.after), p.reason]
+                for p in moved
+            ],
+        ),
+    ]
     if undertaking.evidence_address:
         blocks[2] |= {"address": undertaking.evidence_address}
     if undertaking.evidence_figure:
@@ -110,12 +124,19 @@ def undertaking_document(undertaking: Undertaking) -> dict:
         )
     return document(
         f"{undertaking.owner} undertook something; it is {undertaking.state}.",
-        facts=facts, blocks=blocks,
+        facts=facts,
+        blocks=blocks,
         sources=[{"title": undertaking.source, "url": undertaking.source_url}],
-        data={"owner": undertaking.owner, "text": undertaking.text, "state": undertaking.state,
-              "made_on": _iso(undertaking.made_on), "due_on": _iso(undertaking.due_on),
-              "closed_on": _iso(undertaking.closed_on), "postponed": len(moved)},
-    )  # fmt: skip
+        data={
+            "owner": undertaking.owner,
+            "text": undertaking.text,
+            "state": undertaking.state,
+            "made_on": _iso(undertaking.made_on),
+            "due_on": _iso(undertaking.due_on),
+            "closed_on": _iso(undertaking.closed_on),
+            "postponed": len(moved),
+        },
+    )
 
 
 def statement_document(statement: Statement) -> dict:
@@ -123,10 +144,13 @@ def statement_document(statement: Statement) -> dict:
     judged = statement.get_standing_display()
     blocks = [
         words("What was said", statement.text, statement.said_by),
-        table("Figures in it", ["Figure", "Value"],
-              [[name.replace("_", " "), str(value)] for name, value in statement.figures.items()]),
+        table(
+            "Figures in it",
+            ["Figure", "Value"],
+            [[name.replace("_", " "), str(value)] for name, value in statement.figures.items()],
+        ),
         words("The evidence", statement.evidence),
-    ]  # fmt: skip
+    ]
     if statement.evidence_address:
         blocks[2] = blocks[2] or words("The evidence", judged)
         blocks[2] |= {"address": statement.evidence_address}
@@ -137,11 +161,17 @@ def statement_document(statement: Statement) -> dict:
     return document(
         f"{statement.said_by} said this. A statement is not a fact: beside the evidence it is"
         f" {statement.standing}.",
-        facts=[("Said by", statement.said_by),
-               ("Said", in_words(statement.said_on, statement.said_month)),
-               ("Beside the evidence", judged)],
+        facts=[
+            ("Said by", statement.said_by),
+            ("Said", in_words(statement.said_on, statement.said_month)),
+            ("Beside the evidence", judged),
+        ],
         blocks=blocks,
         sources=[{"title": statement.source, "url": statement.source_url}],
-        data={"said_by": statement.said_by, "kind": statement.kind,
-              "standing": statement.standing, **statement.figures},
-    )  # fmt: skip
+        data={
+            "said_by": statement.said_by,
+            "kind": statement.kind,
+            "standing": statement.standing,
+            **statement.figures,
+        },
+    )

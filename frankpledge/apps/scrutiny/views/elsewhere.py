@@ -27,6 +27,10 @@ def record(request, slug):
         )
         return redirect("scrutiny:question", made.reference)
     return form_page(
-        request, form, "Record a question that was asked elsewhere", "Record and publish",
-        caption=body.name, back=reverse("scrutiny:desk"),
-    )  # fmt: skip
+        request,
+        form,
+        "Record a question that was asked elsewhere",
+        "Record and publish",
+        caption=body.name,
+        back=reverse("scrutiny:desk"),
+    )

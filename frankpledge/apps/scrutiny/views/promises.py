@@ -49,9 +49,12 @@ def undertake(request, slug, reference=""):
     form = forms.UndertakingForm(posted(request), initial=initial)
     if form.is_valid():
         made = undertakings.record_undertaking(
-            **form.cleaned_data, kept_at=body, question=question, by=request.user,
+            **form.cleaned_data,
+            kept_at=body,
+            question=question,
+            by=request.user,
             at=timezone.now(),
-        )  # fmt: skip
+        )
         return redirect("scrutiny:undertaking", made.reference)
     back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
     quotes = found.quotes if found else []
@@ -73,8 +76,9 @@ def undertaking(request, reference):
     found, today = questions.get_undertaking(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.kept_at, today)
     moves = questions.open_undertaking_moves(request.user, found, today)
-    return render(request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves,
-                                                         "today": today})  # fmt: skip
+    return render(
+        request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves, "today": today}
+    )
 
 
 @login_required
@@ -100,9 +104,13 @@ def close(request, reference):
     if form.is_valid():
         said, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
         undertakings.close_undertaking(
-            reference, said["evidence"], address, by=request.user, at=timezone.now(),
+            reference,
+            said["evidence"],
+            address,
+            by=request.user,
+            at=timezone.now(),
             figure=figure_at(address, timezone.localdate()),
-        )  # fmt: skip
+        )
         return redirect("scrutiny:undertaking", reference)
     return _undertaking_form(request, found, form, "Close it with evidence")
 

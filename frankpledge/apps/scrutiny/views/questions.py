@@ -66,8 +66,10 @@ def _allowed(request, reference, permission: May) -> Question:
     found = questions.get_question(reference)
     body = found.asked_by if permission == May.ASK_QUESTION else found.kept_at
     if body is None:
-        raise NotAllowed("A question of the public is withdrawn by nobody for them. Only what was"
-                         " published of it can be withdrawn, by the office clearer.")  # fmt: skip
+        raise NotAllowed(
+            "A question of the public is withdrawn by nobody for them. Only what was"
+            " published of it can be withdrawn, by the office clearer."
+        )
     require(request.user, permission, body, timezone.localdate())
     return found
 
@@ -79,8 +81,10 @@ def ask(request, slug="", name="", part="", follows=""):
     today = timezone.localdate()
     bodies = bodies_where(request.user, May.ASK_QUESTION, today)
     if not bodies:
-        raise NotAllowed("To ask a question here you must hold a role at a panel or an office;"
-                         " everybody else asks at /questions/ask/")  # fmt: skip
+        raise NotAllowed(
+            "To ask a question here you must hold a role at a panel or an office;"
+            " everybody else asks at /questions/ask/"
+        )
     about = asking.about(slug, part, name, follows, timezone.now())
     form = forms.QuestionForm(
         posted(request),
@@ -222,8 +226,16 @@ def publish(request, reference):
 
 def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR0913
     back = reverse("scrutiny:question", args=[found.reference])
-    return form_page(request, form, title, button, caption=found.reference, back=back, lead=lead,
-                     quotes=[found.text, *quotes])  # fmt: skip
+    return form_page(
+        request,
+        form,
+        title,
+        button,
+        caption=found.reference,
+        back=back,
+        lead=lead,
+        quotes=[found.text, *quotes],
+    )
 
 
 @FORM
@@ -236,8 +248,10 @@ def ask_publicly(request, slug="", name="", part=""):
         said = form.cleaned_data
         made = actions.receive_question(
             asking.public_question(said, about, timezone.localdate()),
-            contact=said["contact"], client=asking.client_of(request), at=timezone.now(),
-        )  # fmt: skip
+            contact=said["contact"],
+            client=asking.client_of(request),
+            at=timezone.now(),
+        )
         return redirect("scrutiny:received", made.reference)
     return render(request, "scrutiny/ask_publicly.html", {"form": form, "about": about})
 

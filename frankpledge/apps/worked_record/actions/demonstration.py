@@ -27,15 +27,16 @@ BEGINS = date(2024, 5, 9)
 def load_demonstration(at: datetime) -> int:
     """Make the made-up bodies and an account for each role; return how many accounts are new."""
     area = ANYSHIRE.slug
-    office = _body("Police and Crime Commissioner for Anyshire (made up)",
-                   BodyKind.POLICING_BODY, area)  # fmt: skip
+    office = _body(
+        "Police and Crime Commissioner for Anyshire (made up)", BodyKind.POLICING_BODY, area
+    )
     panel = _body("Anyshire police and crime panel (made up)", BodyKind.PANEL, area)
     _body("Anyshire Police (made up)", BodyKind.FORCE, area)
     Governance.objects.get_or_create(
-        area=area, body=office,
-        defaults={"model": "pcc", "held_from": BEGINS, "confidence": "made up",
-                  "source": MADE_UP},
-    )  # fmt: skip
+        area=area,
+        body=office,
+        defaults={"model": "pcc", "held_from": BEGINS, "confidence": "made up", "source": MADE_UP},
+    )
     Office.objects.get_or_create(
         slug="commissioner-anyshire", defaults={"title": "Commissioner", "body": office}
     )

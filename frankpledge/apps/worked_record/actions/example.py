@@ -44,10 +44,16 @@ def load_example(
     )
     answered = questions.publish_answer(first.reference, by=editor, at=at)
     record_undertaking(
-        kept_at=office, owner="The commissioner for Anyshire (made up)", text=PROMISED,
-        proof=PROOF, made_on=timezone.localdate(at),
-        due_on=timezone.localdate(at) + timedelta(days=90), question=answered, by=editor, at=at,
-    )  # fmt: skip
+        kept_at=office,
+        owner="The commissioner for Anyshire (made up)",
+        text=PROMISED,
+        proof=PROOF,
+        made_on=timezone.localdate(at),
+        due_on=timezone.localdate(at) + timedelta(days=90),
+        question=answered,
+        by=editor,
+        at=at,
+    )
     waits = questions.ask_question(_asked(WAITS, office, panel, "", at), by=member, at=at)
     return answered, waits
 
@@ -56,10 +62,17 @@ def _asked(text: str, office: Body, panel: Body, chart: str, at: datetime) -> As
     today = timezone.localdate(at)
     subject = _about(office.area, chart, at)
     return Asked(
-        text=text, route=Route.PANEL, asked_of=office, kept_at=office, asked_by=panel,
-        asker="A member of the panel (made up)", area=office.area, topic=subject.topic,
-        due_on=today + timedelta(days=28), figure=subject.figure,
-    )  # fmt: skip
+        text=text,
+        route=Route.PANEL,
+        asked_of=office,
+        kept_at=office,
+        asked_by=panel,
+        asker="A member of the panel (made up)",
+        area=office.area,
+        topic=subject.topic,
+        due_on=today + timedelta(days=28),
+        figure=subject.figure,
+    )
 
 
 def _about(area: str, chart: str, at: datetime) -> About:

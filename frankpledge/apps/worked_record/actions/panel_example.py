@@ -8,7 +8,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.actions.handling import receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received, office_of
-from frankpledge.apps.meetings.actions import agenda, minutes
+from frankpledge.apps.meetings.actions import agenda, items, minutes
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import Kind, Member
@@ -17,8 +17,13 @@ from frankpledge.apps.panel.queries.powers import Wanted
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import Role
 
-PARTS = (("North", "Party of the North"), ("North", "Party of the South"), ("East", "Independent"),
-         ("East", "Party of the North"), ("South", "Party of the South"))  # fmt: skip
+PARTS = (
+    ("North", "Party of the North"),
+    ("North", "Party of the South"),
+    ("East", "Independent"),
+    ("East", "Party of the North"),
+    ("South", "Party of the South"),
+)
 SAID = """The chair welcomed members. (This meeting is made up.)
 
 The commissioner presented the annual report. Members asked how shoplifting is followed up.
@@ -48,29 +53,51 @@ def load_panel(panel: Body, people: dict[Role, User], at: datetime) -> None:
     year = financial_year(today.replace(year=today.year + 1))
     open_precept(panel, year, "police", by=support, at=at)
     require_of_office(
-        panel, Wanted(what="information", of="The commissioner", due_on=today + AHEAD,
-                      words="The estates plan, for the review of the precept."),
-        by=support, at=at,
-    )  # fmt: skip
+        panel,
+        Wanted(
+            what="information",
+            of="The commissioner",
+            due_on=today + AHEAD,
+            words="The estates plan, for the review of the precept.",
+        ),
+        by=support,
+        at=at,
+    )
     receive_complaint(
-        Received(panel=panel, office=office_of(panel, today), about="The commissioner",
-                 text="The commissioner was rude to a shopkeeper. (This complaint is made up.)",
-                 received_on=today, name="A. Person", contact="1 High Street"),
-        by=None, at=at,
-    )  # fmt: skip
+        Received(
+            panel=panel,
+            office=office_of(panel, today),
+            about="The commissioner",
+            text="The commissioner was rude to a shopkeeper. (This complaint is made up.)",
+            received_on=today,
+            name="A. Person",
+            contact="1 High Street",
+        ),
+        by=None,
+        at=at,
+    )
 
 
 def _seat(panel: Body, support: User, at: datetime) -> list[Member]:
     begun = at - BEFORE
     found = []
     for number, (part, party) in enumerate(PARTS, 1):
-        seat = members.add_seat(panel, Kind.APPOINTED, f"Council {number} (made up)", part,
-                                by=support, at=begun)  # fmt: skip
-        found.append(members.seat_member(
-            seat, f"Cllr Example {number}", held_from=timezone.localdate(begun), held_until=None,
-            party=party, skills=["finance"] if number % 2 else ["safeguarding"],
-            office="chair" if number == 1 else "", by=support, at=begun,
-        ))  # fmt: skip
+        seat = members.add_seat(
+            panel, Kind.APPOINTED, f"Council {number} (made up)", part, by=support, at=begun
+        )
+        found.append(
+            members.seat_member(
+                seat,
+                f"Cllr Example {number}",
+                held_from=timezone.localdate(begun),
+                held_until=None,
+                party=party,
+                skills=["finance"] if number % 2 else ["safeguarding"],
+                office="chair" if number == 1 else "",
+                by=support,
+                at=begun,
+            )
+        )
     members.add_seat(panel, Kind.INDEPENDENT, "", "", by=support, at=begun)
     return found
 
@@ -78,15 +105,22 @@ def _seat(panel: Body, support: User, at: datetime) -> list[Member]:
 def _plan(panel: Body, on: timedelta, support: User, at: datetime) -> Meeting:
     day = timezone.localdate(at + on)
     return agenda.plan_meeting(
-        panel, title=panel.name, on=day, starts_at=time(10, 30), venue="Town Hall, Easthaven (made up)",
-        contact="", questions_by=day - timedelta(days=5), by=support, at=at,
-    )  # fmt: skip
+        panel,
+        title=panel.name,
+        on=day,
+        starts_at=time(10, 30),
+        venue="Town Hall, Easthaven (made up)",
+        contact="",
+        questions_by=day - timedelta(days=5),
+        by=support,
+        at=at,
+    )
 
 
 def _held(panel: Body, seated: list[Member], support: User, at: datetime) -> None:
     begun, day, written = at - BEFORE, at - HELD, at - WRITTEN
     meeting = _plan(panel, BEFORE - HELD, support, begun)
-    agenda.add_item(meeting, "Annual report", "To review it.", "", by=support, at=begun)
+    items.add_item(meeting, "Annual report", "To review it.", "", by=support, at=begun)
     agenda.publish_agenda(meeting.reference, by=support, at=begun)
     came = {m.pk: "apologies" if m == seated[-1] else "present" for m in seated}
     agenda.hold_meeting(meeting.reference, came, "The commissioner (made up)", by=support, at=day)
@@ -98,9 +132,10 @@ def _held(panel: Body, seated: list[Member], support: User, at: datetime) -> Non
 
 def _ahead(panel: Body, support: User, at: datetime) -> None:
     meeting = _plan(panel, AHEAD, support, at)
-    precept = agenda.add_item(meeting, "The proposed precept", "To review it and report.", "",
-                              by=support, at=at)  # fmt: skip
-    private = agenda.add_item(meeting, "A tender", "", "3", by=support, at=at)
-    agenda.add_paper(precept, "Report of the support officer", PAPER, "", by=support, at=at)
-    agenda.add_paper(private, "Bids", PRIVATE, "", by=support, at=at)
+    precept = items.add_item(
+        meeting, "The proposed precept", "To review it and report.", "", by=support, at=at
+    )
+    private = items.add_item(meeting, "A tender", "", "3", by=support, at=at)
+    items.add_paper(precept, "Report of the support officer", PAPER, "", by=support, at=at)
+    items.add_paper(private, "Bids", PRIVATE, "", by=support, at=at)
     agenda.publish_agenda(meeting.reference, by=support, at=at)

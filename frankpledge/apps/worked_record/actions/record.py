@@ -80,11 +80,14 @@ class _Loader:
             self._statement(facts)
         recommendations = self._report(self.facts["report"])
         done = Loaded(
-            terms=len(self.facts["term"]), accounts=len(self.facts["account"]),
-            engagements=len(self.facts["engagement"]), questions=len(self.facts["question"]),
-            undertakings=promised, statements=len(self.facts["statement"]),
+            terms=len(self.facts["term"]),
+            accounts=len(self.facts["account"]),
+            engagements=len(self.facts["engagement"]),
+            questions=len(self.facts["question"]),
+            undertakings=promised,
+            statements=len(self.facts["statement"]),
             recommendations=recommendations,
-        )  # fmt: skip
+        )
         record("worked-record-loaded", "worked-record", by=BY, at=self.at, **vars(done))
         return done
 
@@ -108,21 +111,27 @@ class _Loader:
         title = facts.get("office")
         office = office_at(body, title) if title else body.offices.first()
         term = term_of(
-            person_called(facts["person"], source), office, source,
-            party=facts.get("party", ""), note=facts.get("note", ""),
-        )  # fmt: skip
+            person_called(facts["person"], source),
+            office,
+            source,
+            party=facts.get("party", ""),
+            note=facts.get("note", ""),
+        )
         for month in months:
             attest(term, month, source, is_inferred=facts.get("named_is_inferred", False))
 
     def _account(self, facts: dict) -> None:
         account = Account.objects.create(
-            reference=next_reference("a", timezone.localdate(self.at)), **self._minister(facts),
+            reference=next_reference("a", timezone.localdate(self.at)),
+            **self._minister(facts),
             kept_at=Body.objects.get(slug="home-office"),
             **{name: facts[name] for name in ("who", "setting", "side", "said_by")},
-            **_open(facts, "at_least", "at_most"), area=facts.get("area", ""),
-            from_month=facts.get("from_month", ""), evidence=facts.get("evidence", ""),
+            **_open(facts, "at_least", "at_most"),
+            area=facts.get("area", ""),
+            from_month=facts.get("from_month", ""),
+            evidence=facts.get("evidence", ""),
             **self._cited(facts["source"]),
-        )  # fmt: skip
+        )
         show_account(account, by=BY, at=self.at)
 
     def _minister(self, facts: dict) -> dict:
@@ -139,51 +148,78 @@ class _Loader:
         counterpart = facts.get("counterpart") or f"{minister['minister'].name}, {held.title}"
         month = facts.get("month") or (f"{facts['on']:%Y-%m}" if "on" in facts else "2017-11")
         engagement = Engagement.objects.create(
-            reference=next_reference("e", timezone.localdate(self.at)), **minister, counterpart=counterpart,
+            reference=next_reference("e", timezone.localdate(self.at)),
+            **minister,
+            counterpart=counterpart,
             kept_at=policing_body(facts["area"], first_day(month)),
             **{name: facts[name] for name in ("who", "area", "setting", "state")},
-            **_open(facts, "on"), month=facts.get("month", ""),
-            is_inferred=facts.get("is_inferred", False), purpose=facts.get("purpose", ""),
-            outcome=facts.get("outcome", ""), **self._cited(facts["source"]),
-        )  # fmt: skip
+            **_open(facts, "on"),
+            month=facts.get("month", ""),
+            is_inferred=facts.get("is_inferred", False),
+            purpose=facts.get("purpose", ""),
+            outcome=facts.get("outcome", ""),
+            **self._cited(facts["source"]),
+        )
         show_engagement(engagement, by=BY, at=self.at)
 
     def _question(self, facts: dict) -> int:
         """Load a question with its answer; return how many undertakings came with it."""
         area = facts.get("asked_of_area")
         asked_of = (
-            policing_body(area, first_day("2017-11")) if area
+            policing_body(area, first_day("2017-11"))
+            if area
             else Body.objects.get(slug=facts["asked_of"])
-        )  # fmt: skip
+        )
         panel = facts.get("asked_by_panel")
         asked_by = (
-            area_body(panel, BodyKind.PANEL) if panel
-            else Body.objects.get(slug="house-of-commons")
-        )  # fmt: skip
+            area_body(panel, BodyKind.PANEL) if panel else Body.objects.get(slug="house-of-commons")
+        )
         proposal = propose(facts["text"])
         question = Question.objects.create(
-            reference=next_reference("q", timezone.localdate(self.at)), route=facts["route"], kept_at=asked_of,
-            asked_by=asked_by, asked_of=asked_of, received_at=self.at, state="published",
+            reference=next_reference("q", timezone.localdate(self.at)),
+            route=facts["route"],
+            kept_at=asked_of,
+            asked_by=asked_by,
+            asked_of=asked_of,
+            received_at=self.at,
+            state="published",
             asker=facts.get("asker", "" if panel else "a member of Parliament"),
-            addressee=facts["addressee"], answered_by=facts["addressee"],
-            area=facts.get("area", ""), occasion=facts["occasion"], topic=facts["topic"],
-            text=facts["text"], answer=facts["answer"], asked_on=facts.get("on"),
-            asked_month=facts.get("month", ""), is_month_inferred=facts.get("is_inferred", False),
-            follows=self.questions.get(facts.get("follows", "")), label=facts.get("label", ""),
-            proposed_label=proposal.kind.label, proposed_reason=proposal.reason,
+            addressee=facts["addressee"],
+            answered_by=facts["addressee"],
+            area=facts.get("area", ""),
+            occasion=facts["occasion"],
+            topic=facts["topic"],
+            text=facts["text"],
+            answer=facts["answer"],
+            asked_on=facts.get("on"),
+            asked_month=facts.get("month", ""),
+            is_month_inferred=facts.get("is_inferred", False),
+            follows=self.questions.get(facts.get("follows", "")),
+            label=facts.get("label", ""),
+            proposed_label=proposal.kind.label,
+            proposed_reason=proposal.reason,
             **self._cited(facts["source"]),
-        )  # fmt: skip
+        )
         self.questions[facts["id"]] = question
         question.publication = publish(
-            question.reference, "question", asked_of, question_title(question),
-            question_document(question), by=BY, at=self.at, subjects=self._subjects(question),
-        )  # fmt: skip
+            question.reference,
+            "question",
+            asked_of,
+            question_title(question),
+            question_document(question),
+            by=BY,
+            at=self.at,
+            subjects=self._subjects(question),
+        )
         question.save()
         return self._undertaking(question, facts)
 
     def _subjects(self, question: Question) -> set[tuple[str, str]]:
-        found = {("body", question.asked_by.slug), ("topic", slugify(question.topic)),
-                 ("route", question.route)}  # fmt: skip
+        found = {
+            ("body", question.asked_by.slug),
+            ("topic", slugify(question.topic)),
+            ("route", question.route),
+        }
         if question.area:
             found.add(("area", question.area))
         person = Person.objects.filter(slug=slugify(question.asker)).first()
@@ -197,10 +233,15 @@ class _Loader:
         if "undertaking" not in facts:
             return 0
         undertaking = Undertaking.objects.create(
-            reference=next_reference("u", timezone.localdate(self.at)), question=question,
-            kept_at=question.kept_at, owner=facts["addressee"], text=facts["undertaking"],
-            proof=facts["proof"], made_on=facts.get("on"), **self._cited(facts["source"]),
-        )  # fmt: skip
+            reference=next_reference("u", timezone.localdate(self.at)),
+            question=question,
+            kept_at=question.kept_at,
+            owner=facts["addressee"],
+            text=facts["undertaking"],
+            proof=facts["proof"],
+            made_on=facts.get("on"),
+            **self._cited(facts["source"]),
+        )
         show_undertaking(undertaking, by=BY, at=self.at)
         return 1
 
@@ -208,32 +249,48 @@ class _Loader:
         area = facts.get("area", "")
         kept_at = policing_body(area, first_day("2020-07")) if area else None
         statement = Statement.objects.create(
-            reference=next_reference("s", timezone.localdate(self.at)), kind=facts["kind"], area=area,
-            kept_at=kept_at or Body.objects.get(slug="apcc"), said_by=facts["said_by"],
-            text=facts["text"], figures=facts.get("figures", {}), state="published",
-            **_open(facts, "said_on"), **self._cited(facts["source"]),
-        )  # fmt: skip
+            reference=next_reference("s", timezone.localdate(self.at)),
+            kind=facts["kind"],
+            area=area,
+            kept_at=kept_at or Body.objects.get(slug="apcc"),
+            said_by=facts["said_by"],
+            text=facts["text"],
+            figures=facts.get("figures", {}),
+            state="published",
+            **_open(facts, "said_on"),
+            **self._cited(facts["source"]),
+        )
         show_statement(statement, by=BY, at=self.at)
 
     def _report(self, facts: dict) -> int:
         body = Body.objects.get(slug=facts["kept_at"])
         report = Report.objects.create(
-            reference=next_reference("r", timezone.localdate(self.at)), origin=facts["origin"],
-            publisher=facts["publisher"], title=facts["title"],
-            published_on=facts["published_on"], kept_at=body,
+            reference=next_reference("r", timezone.localdate(self.at)),
+            origin=facts["origin"],
+            publisher=facts["publisher"],
+            title=facts["title"],
+            published_on=facts["published_on"],
+            kept_at=body,
             url=self._source(facts["source"]).url,
-        )  # fmt: skip
+        )
         for place, row in enumerate(facts["recommendations"], 1):
             recommendation = Recommendation.objects.create(
-                report=report, number=row["id"], place=place, text=row["text"],
+                report=report,
+                number=row["id"],
+                place=place,
+                text=row["text"],
                 needs=row["needs"],
-            )  # fmt: skip
+            )
             if "done" in row:
                 Answer.objects.create(
-                    recommendation=recommendation, body=body, state="done", words=row["done"],
-                    evidence=self._source(row["source"]).title, checked_on=row["checked_on"],
+                    recommendation=recommendation,
+                    body=body,
+                    state="done",
+                    words=row["done"],
+                    evidence=self._source(row["source"]).title,
+                    checked_on=row["checked_on"],
                     evidence_address=self._source(row["source"]).url,
-                )  # fmt: skip
+                )
         show_tracker(report, body, by=BY, at=self.at)
         return len(facts["recommendations"])
 

@@ -1,0 +1,136 @@
+"""The tables of evidence: their names, columns and what may be asked of them."""
+
+from frankpledge.api.v1 import asks, evidence
+from frankpledge.api.v1.tables import Column, Resource, columns_of
+from frankpledge.evidence.ledger import COLUMNS as REVISED
+
+MONTH = Column("month", "gYearMonth", "The month, YYYY-MM.")
+AREA = Column("area", "string", "The area: a force's id, or a district's code or name.")
+MEASURE = Column("measure", "string", "The measure's name.")
+
+RESOURCES = (
+    Resource(
+        name="measures",
+        title="Measures",
+        asks=asks.Asks,
+        make=evidence.measures_answer,
+        description="What is measured: question, unit, numerator, denominator, caveats, review.",
+        columns=columns_of("""
+            name | string | Its name, for measure= elsewhere
+            title | string | What it is called
+            question | string | The question that it answers
+            why | string | Why it matters
+            unit | string | The unit of its values
+            form | string | count, share, rate, ratio or median
+            better | string | Whether lower or higher is better, or neither
+            period | string | What a value is over
+            areas | string | Kinds of area that it is given for, with spaces between
+            numerator | string | What is counted
+            denominator | string | Of what, or empty
+            caveats | string | What a reader must know
+            datasets | string | From which files, with spaces between
+            status | string | published or archived
+            written_by | string | Who wrote it
+            checked_by | string | Who checked it
+            review_by | date | When it is looked at again"""),
+    ),
+    Resource(
+        name="results",
+        title="Results of a measure",
+        asks=asks.AreaAsks,
+        make=evidence.results_answer,
+        description="A measure in an area, month by month; a missing month has no value.",
+        examples={"area": "kent", "measure": "total_crime"},
+        columns=(
+            MEASURE,
+            AREA,
+            MONTH,
+            *columns_of("""
+            value | double | In the unit of the answer; empty where it is missing or too few
+            numerator | integer | What was counted
+            denominator | integer | Of how many
+            interval_low | double | Lower end of the 95% interval, in the unit
+            interval_high | double | Upper end of it
+            rate_per_1000 | double | Per 1,000 residents a month, for counts
+            rolling_12 | double | The twelve months that end here, where all are complete
+            unknown_share | double | Share, from 0 to 1, of cases whose outcome is not known
+            status | string | complete, partial, missing, not comparable or too few
+            reason | string | Why it is not complete
+            provisional | boolean | Whether it may still be restated
+            settled | boolean | Whether it is old enough to be judged"""),
+        ),
+    ),
+    Resource(
+        name="signals",
+        title="Signals",
+        asks=asks.AreaAsks,
+        make=evidence.signals_answer,
+        description="The months of an area that stand out of what chance gives, and by which rule.",
+        examples={"area": "kent"},
+        columns=(
+            MEASURE,
+            AREA,
+            MONTH,
+            *columns_of("""
+            rule | string | The rule that found it
+            direction | string | high or low
+            value | double | In the measure's unit
+            centre | double | The centre line that held for the month
+            lower | double | The lower limit
+            upper | double | The upper limit
+            unit | string | The unit of value, centre and limits
+            better | string | Whether lower or higher is better, or neither"""),
+        ),
+    ),
+    Resource(
+        name="coverage",
+        title="Coverage",
+        asks=asks.ForceAsks,
+        make=evidence.coverage_answer,
+        description="What is held of each force, dataset and month: missing is not zero.",
+        examples={"force": "kent", "dataset": "street"},
+        columns=columns_of("""
+            dataset | string | street, outcomes or stop-and-search
+            force | string | The force's id
+            month | gYearMonth | The month
+            status | string | complete, partial or missing
+            rows | integer | Rows held; empty where the month is missing
+            expected | integer | The force's own usual count
+            reason | string | Why it is not complete
+            outcomes_reason | string | Why its outcomes cannot be compared"""),
+    ),
+    Resource(
+        name="revisions",
+        title="Revisions",
+        asks=asks.ForceAsks,
+        make=evidence.revisions_answer,
+        description="What changed between two downloads of the same month.",
+        columns=tuple(
+            Column(
+                name,
+                "gYearMonth"
+                if name == "month"
+                else "string"
+                if name in ("dataset", "force", "older_file", "newer_file")
+                else "integer",
+                name.replace("_", " ").capitalize(),
+            )
+            for name in REVISED
+        ),
+    ),
+    Resource(
+        name="areas",
+        title="Areas",
+        asks=asks.KindAsks,
+        make=evidence.areas_answer,
+        description="The forces and districts that figures can be asked for.",
+        examples={"kind": "force"},
+        columns=columns_of("""
+            kind | string | force or district
+            code | string | The force's id, or the district's official code
+            name | string | The name
+            force | string | The force that polices it
+            population | integer | Residents; empty where not known
+            before | string | The codes that it replaced"""),
+    ),
+)

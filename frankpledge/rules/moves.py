@@ -1,0 +1,85 @@
+"""The states a record passes through, and the only moves between them.
+
+A workflow is a table. Actions ask it before they write, pages ask it which buttons to draw,
+the reference draws it as a diagram, and a test proves that no state is a dead end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from frankpledge.errors import NotAllowed
+from frankpledge.rules.roles import May, Role, may, who_may
+
+
+@dataclass(frozen=True)
+class Move:
+    """Who may take a record from any of the states `before` to the state `after`.
+
+    `basis` is the legal basis where a law or code makes the move; `duty` the clock of
+    `duties.toml` that it stops.
+    """
+
+    before: tuple[str, ...]
+    after: str
+    permission: May
+    needs: str = ""
+    basis: str = ""
+    duty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workflow:
+    """A table of moves: where a record begins, where it may end."""
+
+    name: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    moves: dict[str, Move]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Every state, in the order in which the table names them."""
+        named = [*self.starts]
+        for move in self.moves.values():
+            named += [*move.before, move.after]
+        return tuple(dict.fromkeys(named))
+
+    def state_after(self, name: str, state: str, roles: frozenset[Role]) -> str:
+        """Return the state that the move `name` leads to.
+
+        Raises:
+            NotAllowed: the move does not start here, or none of `roles` may make it.
+        """
+        move = self.moves[name]
+        if state not in move.before:
+            raise NotAllowed(f"You cannot {name} a {self.name} that is {state}")
+        if not may(move.permission, roles):
+            raise NotAllowed(f"Only the {who_may(move.permission)} can {name} this {self.name}")
+        return move.after
+
+    def open_moves(self, state: str, roles: frozenset[Role]) -> list[str]:
+        """Return the moves that somebody with `roles` may make from `state`."""
+        return [
+            name
+            for name, move in self.moves.items()
+            if state in move.before and may(move.permission, roles)
+        ]
+
+    def diagram(self) -> str:
+        """Return the workflow as a Mermaid state diagram."""
+        code = {state: state.replace(" ", "_") for state in self.states}
+        lines = ["stateDiagram-v2", *(f"    [*] --> {code[state]}" for state in self.starts)]
+        for name, move in self.moves.items():
+            lines += [
+                f"    {code[state]} --> {code[move.after]}: {name}"
+                for state in move.before
+                if (state, move.after) != (move.after, state) or state == move.after
+            ]
+        return "\n".join([*lines, *(f"    {code[state]} --> [*]" for state in self.ends)])
+
+
+def workflow(
+    name: str, starts: Iterable[str], ends: Iterable[str], moves: dict[str, Move]
+) -> Workflow:
+    """Return a workflow: its name, where it begins, where it may end, and its moves."""
+    return Workflow(name=name, starts=tuple(starts), ends=tuple(ends), moves=moves)
