@@ -1,0 +1,1 @@
+"""Words that people read: which of them pass through gettext, and which do not yet."""
