@@ -3,15 +3,17 @@
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 import orjson
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from frankpledge import __version__
 
+R = TypeVar("R", bound=HttpResponseBase)
 JSON = "application/json"
 
 
@@ -33,8 +35,8 @@ def seconds(moment: str) -> int:
 
 
 def conditional(
-    request: HttpRequest, tag: str, changed: int | None, make: Callable[[], HttpResponse]
-) -> HttpResponse:
+    request: HttpRequest, tag: str, changed: int | None, make: Callable[[], R]
+) -> R | HttpResponse:
     """Return what `make` makes, or that nothing has changed: then it is not made at all.
 
     `changed` is when, in seconds since 1970; None where only the tag can tell.
@@ -46,7 +48,7 @@ def conditional(
     return _stamped(make(), tag, changed)
 
 
-def _stamped(response: HttpResponse, tag: str, changed: int | None) -> HttpResponse:
+def _stamped(response: R, tag: str, changed: int | None) -> R:
     if response.status_code in (200, 304):
         response["ETag"] = tag
         if changed is not None:

@@ -7,10 +7,11 @@ It stands before the pages' own middleware, so that nothing there is redirected 
 import logging
 import math
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from frankpledge.api.answers import JSON, error
 from frankpledge.api.limits import Limit, buckets, client_of
@@ -30,15 +31,15 @@ PLAIN = {
 class ApiMiddleware:
     """Guard `/api` and let everything else through."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path != PREFIX and not request.path.startswith(f"{PREFIX}/"):
             return self.get_response(request)
         return _open_to_all(self._answer(request), request)
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if settings.FRANKPLEDGE_HTTPS_ONLY and not request.is_secure():
             return _moved(f"https://{request.get_host()}{request.get_full_path()}")
         if request.method == "OPTIONS":
@@ -53,7 +54,7 @@ class ApiMiddleware:
         if is_head:
             request.method = "GET"
         response = _as_json(self.get_response(request))
-        if is_head and not response.streaming:
+        if is_head and isinstance(response, HttpResponse):  # else it is streamed
             length = response.headers.get("Content-Length", str(len(response.content)))
             response.content = b""
             response["Content-Length"] = length
@@ -103,7 +104,7 @@ def _moved(address: str) -> HttpResponse:
     return response
 
 
-def _as_json(response: HttpResponse) -> HttpResponse:
+def _as_json(response: HttpResponseBase) -> HttpResponseBase:
     """Return an error that is still a page, or empty, as JSON."""
     kind = response.headers.get("Content-Type", "")
     if response.status_code < 400 or kind.startswith(JSON):
@@ -114,7 +115,7 @@ def _as_json(response: HttpResponse) -> HttpResponse:
     return plain
 
 
-def _open_to_all(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+def _open_to_all(response: HttpResponseBase, request: HttpRequest) -> HttpResponseBase:
     """Let pages of other sites read: everything here is public, and nothing knows a cookie."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = (

@@ -1,6 +1,8 @@
 """The addresses of both interfaces, and how what goes wrong there is answered."""
 
 import logging
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 import orjson
@@ -55,7 +57,8 @@ def _ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
 
 def _too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
     response = answers.error(503, str(problem))
-    response._has_been_logged = True  # police.uk's answer to a large area is no fault to report
+    # police.uk's answer to a large area is no fault to report; Django's stubs lack its mark.
+    response._has_been_logged = True  # type: ignore[attr-defined]
     return response
 
 
@@ -87,7 +90,7 @@ def _fault(request: HttpRequest, problem: Exception) -> HttpResponse:
 
 
 # What is raised becomes JSON, without a trace; the nearest class of each counts.
-HANDLERS = {
+HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     FrankpledgeError: _ours,
     TooMuch: _too_much,
     ValidationError: _invalid,

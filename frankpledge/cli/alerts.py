@@ -1,8 +1,10 @@
 """`frankpledge alerts`."""
 
+from typing import Unpack
+
 import click
 
-from frankpledge.cli.options import month_option, output_options, show, store_option
+from frankpledge.cli.options import Output, month_option, output_options, show, store_option
 from frankpledge.evidence import alerts as engine
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.definitions import PUBLISHED, get_measure, sound_measures
@@ -27,7 +29,14 @@ SHORT = ("month", "name", "measure", "value", "usual", "alert")
 )
 @month_option("--to", "last", "Last month of the quarter; else the newest.")
 @output_options
-def alerts(store: Store, areas, names, budget: float, last: str | None, **rest) -> None:
+def alerts(
+    store: Store,
+    areas: tuple[str, ...],
+    names: tuple[str, ...],
+    budget: float,
+    last: str | None,
+    **rest: Unpack[Output],
+) -> None:
     """Alert to what changed in the newest quarter, within a budget of false alerts.
 
     \b

@@ -25,7 +25,7 @@ from frankpledge.evidence.store import Store
     help="What to list; small areas (lsoa) need the lsoa-lookup reference table.",
 )
 @output_options
-def areas(store: Store, forces, kind: str, as_csv, as_json) -> None:
+def areas(store: Store, forces: tuple[str, ...], kind: str, as_csv: bool, as_json: bool) -> None:
     """List the areas that figures can be asked for, with their codes and populations.
 
     \b

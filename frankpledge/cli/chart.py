@@ -1,8 +1,10 @@
 """`frankpledge chart`."""
 
+from typing import Unpack
+
 import click
 
-from frankpledge.cli.options import month_option, output_options, show, store_option
+from frankpledge.cli.options import Output, month_option, output_options, show, store_option
 from frankpledge.design.control_charts import control_chart, standalone
 from frankpledge.errors import BadInput
 from frankpledge.evidence.calculate import own_measures
@@ -28,6 +30,11 @@ ON_SCREEN = (
 )
 
 
+class _Rest(Output):
+    as_svg: bool
+    release: int | None
+
+
 @click.command()
 @click.argument("measure")
 @store_option
@@ -39,7 +46,16 @@ ON_SCREEN = (
 @click.option("--svg", "as_svg", is_flag=True, help="Write a drawing.")
 @click.option("--release", type=click.IntRange(1, 999_999), help="An earlier release.")
 @output_options
-def chart(measure: str, store: Store, area: str, first, last, screen, like_months, **rest) -> None:
+def chart(
+    measure: str,
+    store: Store,
+    area: str,
+    first: str | None,
+    last: str | None,
+    screen: bool,
+    like_months: bool,
+    **rest: Unpack[_Rest],
+) -> None:
     """Chart a measure in an area: limits, and what really changed.
 
     Limits need 13 months; with fewer the months are shown with their middle. Months that

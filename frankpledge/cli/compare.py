@@ -1,8 +1,10 @@
 """`frankpledge compare`."""
 
+from typing import Unpack
+
 import click
 
-from frankpledge.cli.options import month_option, output_options, show, store_option
+from frankpledge.cli.options import Output, month_option, output_options, show, store_option
 from frankpledge.errors import BadInput
 from frankpledge.evidence import comparison
 from frankpledge.evidence.areas import check_forces
@@ -23,7 +25,9 @@ GROUPS = ("group", "areas", "compared", "target", "verdict", "reason")
     "--force", "force", metavar="SLUG", help="Beside groups of similar areas, k = 3 to 10."
 )
 @output_options
-def compare(measure: str, store: Store, month: str | None, force: str | None, **rest) -> None:
+def compare(
+    measure: str, store: Store, month: str | None, force: str | None, **rest: Unpack[Output]
+) -> None:
     """Set the police areas side by side in one month: limits, no ranking.
 
     Areas whose month is missing, partial or not comparable are named and left out.
@@ -38,7 +42,7 @@ def compare(measure: str, store: Store, month: str | None, force: str | None, **
     found = comparison.compare(store, held, get_measure(measure, own_measures(store)), month)
     if force:
         check_forces([force], held)
-        rows = [
+        groups = [
             (
                 g.source,
                 g.size,
@@ -49,7 +53,7 @@ def compare(measure: str, store: Store, month: str | None, force: str | None, **
             )
             for g in group_verdicts(store, found, force)
         ]
-        show(GROUPS, rows, **rest, note=found.sentence())
+        show(GROUPS, groups, **rest, note=found.sentence())
         return
     if rest["as_csv"] or rest["as_json"]:
         show(COLUMNS, found.rows(), **rest)

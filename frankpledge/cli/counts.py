@@ -1,12 +1,30 @@
 """`frankpledge counts`."""
 
+from typing import Unpack
+
 import click
 
-from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
+from frankpledge.cli.options import (
+    Output,
+    force_option,
+    month_option,
+    output_options,
+    show,
+    store_option,
+)
 from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.counts import FIRST_PUBLISHED, NOW, Question, count
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.store import Store
+
+
+class _Rest(Output):
+    crime_types: tuple[str, ...]
+    districts: tuple[str, ...]
+    lsoas: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    version: str
+    release: int | None
 
 
 @click.command()
@@ -35,7 +53,16 @@ from frankpledge.evidence.store import Store
     "--release", type=click.IntRange(1, 999_999), help="An earlier release, by its number."
 )
 @output_options
-def counts(store: Store, by: str, dataset: str, forces, months, first, last, **rest) -> None:
+def counts(
+    store: Store,
+    by: str,
+    dataset: str,
+    forces: tuple[str, ...],
+    months: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    **rest: Unpack[_Rest],
+) -> None:
     """Count rows by any of force, month, crime_type, district, lsoa, outcome, in any order.
 
     Stops and searches are also counted by type, object_of_search, gender, age_range,

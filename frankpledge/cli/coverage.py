@@ -21,7 +21,16 @@ COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
 @month_option("--from", "first", "First month.")
 @month_option("--to", "last", "Last month.")
 @output_options
-def coverage(store: Store, forces, dataset, status, first, last, as_csv, as_json) -> None:
+def coverage(
+    store: Store,
+    forces: tuple[str, ...],
+    dataset: str | None,
+    status: str | None,
+    first: str | None,
+    last: str | None,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
     """Show what is held: complete, partial with the reason, or missing.
 
     The table puts months that are missing one after another on one line; --csv and --json

@@ -1,10 +1,16 @@
 """`frankpledge due`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from frankpledge.cli.options import output_options, show, store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
+from frankpledge.evidence.store import Store
+
+if TYPE_CHECKING:
+    from django.conf import LazySettings
 
 
 @click.command()
@@ -19,7 +25,15 @@ from frankpledge.errors import BadInput
     show_default=True,
     help="Address of the site, for links in the message.",
 )
-def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
+def due(
+    store: Store,
+    slug: str,
+    as_csv: bool,
+    as_json: bool,
+    open_year: str | None,
+    send: tuple[str, ...],
+    site: str,
+) -> None:
     """Show what is due at BODY, with the legal basis of each; send it as a message.
 
     \b
@@ -59,7 +73,7 @@ def due(store, slug, as_csv, as_json, open_year, send, site) -> None:
     show(wanted, plain, as_csv=as_csv, as_json=as_json, empty="Nothing is recorded as due.")
 
 
-def _sent(settings) -> str:
+def _sent(settings: "LazySettings") -> str:
     """Say where the message went: without a mail server it is a file."""
     folder = getattr(settings, "EMAIL_FILE_PATH", "")
     return (

@@ -29,7 +29,9 @@ from frankpledge.evidence.store import Store
 @click.option("--ingest", "then_ingest", is_flag=True, help="Load them into the store as well.")
 @click.option("--base-url", default=POLICE_UK, show_default=True, help="Another server like it.")
 @store_option
-def fetch(force: str, months: int, folder, then_ingest: bool, base_url: str, store: Store) -> None:
+def fetch(
+    force: str, months: int, folder: Path | None, then_ingest: bool, base_url: str, store: Store
+) -> None:
     """Download the newest months of FORCE from police.uk, only its own files.
 
     Files that are there already and whole are not fetched again, so a download that broke

@@ -20,7 +20,9 @@ COLUMNS = ("level", "dataset", "force", "month", "line", "field", "count", "mess
     help="Only findings of this level.",
 )
 @output_options
-def findings(store: Store, forces, level, as_csv, as_json) -> None:
+def findings(
+    store: Store, forces: tuple[str, ...], level: str | None, as_csv: bool, as_json: bool
+) -> None:
     """Show what was found in the files in force: rows rejected and warnings, with their lines.
 
     The rejected rows themselves lie beside their version in the store, in files that end

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from frankpledge.cli.options import console, store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
 from frankpledge.evidence.store import Store
+
+if TYPE_CHECKING:
+    from frankpledge.apps.meetings.actions.importing import Imported
 
 BY = "command line"
 FOLDER = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -194,7 +198,7 @@ def moderngov(  # noqa: PLR0913 (one parameter an option)
     _say_meetings(done)
 
 
-def _say_meetings(done) -> None:
+def _say_meetings(done: "Imported") -> None:
     click.echo(f"{done.new} meetings are new, {done.changed} changed, {done.unchanged} as before")
     _list("Not understood", done.unread)
 

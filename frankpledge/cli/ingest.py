@@ -23,7 +23,9 @@ from frankpledge.evidence.store import Store
 FINDINGS_SHOWN = 20
 
 
-def _paths(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]):
+def _paths(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[Path, ...]:
     # An unset variable in a script would otherwise mean the whole current folder.
     if "" in values:
         raise click.BadParameter("a path is empty")

@@ -2,10 +2,19 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
+from typing import Unpack
 
 import click
 
-from frankpledge.cli.options import console, month_option, output_options, show, store_option
+from frankpledge.cli.options import (
+    Output,
+    console,
+    month_option,
+    output_options,
+    show,
+    store_option,
+)
 from frankpledge.cli.progress import bar
 from frankpledge.errors import BadInput
 from frankpledge.evidence.calculate import COLUMNS, own_measures, refresh
@@ -18,8 +27,8 @@ from frankpledge.evidence.definitions import (
 )
 from frankpledge.evidence.measure_checks import check as check_folder
 from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.places import find_place
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.places import Place, find_place
+from frankpledge.evidence.store import Release, Store
 
 LISTED = ("measure", "title", "unit", "better", "areas", "chart", "status", "review_by")
 FOUND = ("measure", "level", "where", "what")
@@ -136,6 +145,13 @@ def _folder(word: str, known: dict[str, Path]) -> Path:
     )
 
 
+class _Rest(Output):
+    first: str | None
+    last: str | None
+    engine: str
+    release: int | None
+
+
 @measure.command("run")
 @click.argument("names", nargs=-1)
 @store_option
@@ -151,7 +167,9 @@ def _folder(word: str, known: dict[str, Path]) -> Path:
 )
 @click.option("--release", type=click.IntRange(1, 999_999), help="An earlier release.")
 @output_options
-def run(names: tuple[str, ...], store: Store, areas: tuple[str, ...], **rest) -> None:
+def run(
+    names: tuple[str, ...], store: Store, areas: tuple[str, ...], **rest: Unpack[_Rest]
+) -> None:
     """Calculate measures for every force and district, or for some areas.
 
     Results are kept; only months whose files changed are calculated again. Small areas
@@ -180,7 +198,9 @@ def run(names: tuple[str, ...], store: Store, areas: tuple[str, ...], **rest) ->
     show(columns, rows, as_csv=rest["as_csv"], as_json=rest["as_json"])
 
 
-def from_spark(store: Store, held, chosen: list[Measure], places: list, rest: dict) -> None:
+def from_spark(
+    store: Store, held: Release, chosen: list[Measure], places: list[Place], rest: _Rest
+) -> None:
     """Calculate on Spark and show what came out."""
     engine = load_spark()
     rows = engine.run(store, held, chosen, first=rest["first"], last=rest["last"])
@@ -189,7 +209,7 @@ def from_spark(store: Store, held, chosen: list[Measure], places: list, rest: di
     show(("measure", *COLUMNS), kept, as_csv=rest["as_csv"], as_json=rest["as_json"])
 
 
-def load_spark():
+def load_spark() -> ModuleType:
     """Return the module that needs Spark.
 
     Raises:

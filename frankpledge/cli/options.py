@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import click
 from rich import box
@@ -15,10 +16,19 @@ from frankpledge.evidence.store import Store
 from frankpledge.evidence.tables import write_csv
 from frankpledge.rules.periods import first_day
 
+Months = str | tuple[str, ...] | None  # one option, a repeatable one, none given
+
 # Colour says how far a figure can be trusted, and nothing else; the word is always there.
 STYLES = {"missing": "red", "partial": "yellow", "not comparable": "yellow"}
 WIDEST_WHEN_PIPED = 160
 LONG = ("reason", "what", "message", "title", "source", "before", "name")  # these may wrap
+
+
+class Output(TypedDict):
+    """What `output_options` adds."""
+
+    as_csv: bool
+    as_json: bool
 
 
 def store_option(command: Callable) -> Callable:
@@ -43,7 +53,7 @@ def output_options(command: Callable) -> Callable:
 def month_option(name: str, variable: str, text: str) -> Callable:
     """Return a decorator that adds an option for a month, checked."""
 
-    def check(_ctx, _param, value):
+    def check(_ctx: click.Context, _param: click.Parameter, value: Months) -> Months:
         for month in value if isinstance(value, tuple) else (value,):
             if month is not None:
                 first_day(month)

@@ -16,7 +16,14 @@ FIGURES = COLUMNS.index("older_file")
 @month_option("--from", "first", "First month.")
 @month_option("--to", "last", "Last month.")
 @output_options
-def revisions(store: Store, forces, first, last, as_csv, as_json) -> None:
+def revisions(
+    store: Store,
+    forces: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
     """Show what changed between downloads of the same month.
 
     One row for each pair of downloads, the older one first, whichever was loaded first.

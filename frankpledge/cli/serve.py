@@ -6,6 +6,7 @@ import socket
 import click
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import store_option
@@ -77,7 +78,7 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
         workers=workers,
         blocking_threads=WORKER_THREADS,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
 
 

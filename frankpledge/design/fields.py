@@ -1,13 +1,16 @@
 """Fields and checks that many forms share."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils import timezone
 
 DAY = "For example 24/12/2026"
 LONGEST = 10_000  # characters, where nothing shorter is asked for
+Posted = Mapping[str, Any] | None  # what a form was sent; None while it is only asked for
+F = TypeVar("F", bound=forms.Field)
 
 
 def long_text(label: str, longest: int = LONGEST, rows: int = 6, **more: Any) -> forms.CharField:
@@ -19,6 +22,13 @@ def long_text(label: str, longest: int = LONGEST, rows: int = 6, **more: Any) ->
         error_messages={"required": f"Write something under “{label}”"},
         **more,
     )
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[F]) -> F:
+    """Return a field of a form as what it was declared, to give it what only a request knows."""
+    field = form.fields[name]
+    assert isinstance(field, kind)
+    return field
 
 
 def not_to_come(day: date) -> None:

@@ -68,7 +68,7 @@ class Alert:
             f" (about {number(self.usual, measure)}). {_odds(self.test.chance)}"
         )
 
-    def row(self) -> tuple:
+    def row(self) -> tuple[str | float | None, ...]:
         """Return the values of COLUMNS."""
         place, measure = self.series.place, self.series.measure
         words = {1: "above", -1: "below", 0: "none"}[self.direction]

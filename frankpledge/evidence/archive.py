@@ -5,6 +5,7 @@ its dataset, force and month.
 """
 
 import gzip
+import io
 import os
 import re
 import stat
@@ -12,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence.findings import Finding, Level
@@ -29,6 +30,9 @@ IDENTITY = re.compile(
 )
 FOLDER_OF_SYSTEM = "__MACOSX"
 DOWNLOADS = "downloads"  # the folder of the store that `fetch` fills
+
+# Of unpacked bytes: a file, gzip's, a member of a zip.
+Stream = io.FileIO | io.BufferedIOBase | IO[bytes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +54,7 @@ class SourceFile:
 
     label: str
     name: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], Stream]
     size: int
     stamp: str
     path: Path | None = None
@@ -79,7 +83,10 @@ def find_sources(
             raise BadInput(f"{path} does not exist: give a zip, a folder or a CSV of police.uk")
         for found in _walk(path, own.resolve() if own else None):
             for item in [found] if isinstance(found, Finding) else _items(found):
-                (findings if isinstance(item, Finding) else sources).append(item)  # type: ignore[arg-type]
+                if isinstance(item, Finding):
+                    findings.append(item)
+                else:
+                    sources.append(item)
     return sources, findings
 
 
@@ -125,8 +132,8 @@ def _items(path: Path) -> Iterator[SourceFile | Finding]:
 def _plain(path: Path) -> SourceFile:
     packed = path.name.lower().endswith(".gz")
 
-    def opener() -> BinaryIO:
-        return gzip.open(path, "rb") if packed else path.open("rb", buffering=0)  # type: ignore[return-value]
+    def opener() -> Stream:
+        return gzip.open(path, "rb") if packed else path.open("rb", buffering=0)
 
     return SourceFile(
         label=_shown(path),
@@ -177,9 +184,9 @@ def _member(
     if hidden or not name.lower().endswith((".csv", ".csv.gz")):
         return _ignored(label, "not a CSV, so it was not read")
 
-    def opener() -> BinaryIO:
+    def opener() -> Stream:
         stream = archive.open(member)
-        return gzip.open(stream) if name.lower().endswith(".gz") else stream  # type: ignore[return-value]
+        return gzip.open(stream) if name.lower().endswith(".gz") else stream
 
     return SourceFile(
         label=label,

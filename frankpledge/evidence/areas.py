@@ -23,7 +23,7 @@ class Area:
     population: int | None = None
     before: str = ""
 
-    def row(self) -> tuple:
+    def row(self) -> tuple[str | int | None, ...]:
         """Return the values of COLUMNS."""
         return tuple(getattr(self, name) for name in COLUMNS)
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+from typing import Any
 
 from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon, shape
@@ -16,7 +17,7 @@ MIDDLE = math.radians(52.8)  # latitude at which widths are true
 CODE_NAMES = ("PFA23CD", "PFA22CD", "PFA21CD", "PFA20CD", "PFA19CD", "pfa23cd", "id", "code")
 
 
-def force_outlines(raw: bytes, file: str) -> dict[str, dict]:
+def force_outlines(raw: bytes, file: str) -> dict[str, dict[str, str]]:
     """Return an SVG path for each police area, by slug, in thousandths of a degree.
 
     Longitudes are narrowed by the cosine of the middle latitude, north is up.
@@ -25,7 +26,7 @@ def force_outlines(raw: bytes, file: str) -> dict[str, dict]:
         BadInput: not GeoJSON of the 43 police areas by their ONS codes.
     """
     slugs = {area.code: area.slug for area in AREAS}
-    found: dict[str, dict] = {}
+    found: dict[str, dict[str, str]] = {}
     for number, feature in enumerate(_features(raw, file), start=1):
         slug = slugs.get(_code(feature))
         if slug is None:
@@ -43,7 +44,7 @@ def force_outlines(raw: bytes, file: str) -> dict[str, dict]:
     return found
 
 
-def _features(raw: bytes, file: str) -> list[dict]:
+def _features(raw: bytes, file: str) -> list[dict[str, Any]]:
     try:
         features = json.loads(raw)["features"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -53,14 +54,14 @@ def _features(raw: bytes, file: str) -> list[dict]:
     return features
 
 
-def _code(feature: dict) -> str:
+def _code(feature: dict[str, Any]) -> str:
     properties = feature.get("properties")
     if not isinstance(properties, dict):
         return ""
     return next((str(properties[name]) for name in CODE_NAMES if name in properties), "")
 
 
-def _path(geometry: dict) -> str:
+def _path(geometry: dict[str, Any]) -> str:
     _check_place(geometry["coordinates"])
     whole = shape(geometry).simplify(TOLERANCE)
     parts = list(whole.geoms) if isinstance(whole, MultiPolygon) else [whole]
@@ -71,7 +72,7 @@ def _path(geometry: dict) -> str:
     return "".join(_ring(part) for part in kept)
 
 
-def _check_place(coordinates: list) -> None:
+def _check_place(coordinates: list[Any]) -> None:
     """Say so where a point is not a longitude and latitude of this country."""
     for item in coordinates:
         if isinstance(item, list) and item and isinstance(item[0], list):

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import duckdb
@@ -71,7 +72,7 @@ def _path(store: Store, measure: Measure, stamps: dict[str, str]) -> Path:
     return store.root / "results" / f"{measure.name}-{digest}.parquet"
 
 
-_stamps: dict[tuple, dict[str, str]] = {}
+_stamps: dict[tuple[Path, int, str, str, str, str], dict[str, str]] = {}
 
 
 def inputs(store: Store, release: Release, measure: Measure) -> dict[str, str]:
@@ -110,7 +111,7 @@ def _inputs(release: Release, measure: Measure, residents: People) -> dict[str, 
     }
 
 
-def _digest(parts: Sequence) -> str:
+def _digest(parts: Iterable[str | tuple[str, str]]) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
@@ -347,7 +348,7 @@ def read(
     measures: Sequence[Measure],
     connection: duckdb.DuckDBPyConnection,
     where: str = "true",
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Return stored rows of `measures`: the measure's place in the list, then COLUMNS.
 
     Missing results are calculated first.

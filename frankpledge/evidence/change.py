@@ -52,7 +52,7 @@ class Point:
     upper: float | None = None
     signal: Signal | None = None
 
-    def row(self) -> tuple:
+    def row(self) -> tuple[str | float | None, ...]:
         """Return the values of COLUMNS."""
         v = self.at
         return (

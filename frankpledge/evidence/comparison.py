@@ -7,6 +7,7 @@ by more than chance (over-dispersion), see `methods.funnel`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import likeness
@@ -134,9 +135,9 @@ class Comparison:
             f" be compared; all together have {_said(self.target)}{'' if self.unit.startswith('%') else ' '}{self.unit}. {wide} {result}"
         )
 
-    def rows(self) -> list[tuple]:
+    def rows(self) -> list[tuple[Any, ...]]:
         """Return the values of COLUMNS, by name; those left out have their reason."""
-        rows: list[tuple] = [
+        rows: list[tuple[Any, ...]] = [
             (
                 a.place.code,
                 a.place.name,

@@ -5,8 +5,9 @@ that the force is ever recorded with. In a month that was delivered, a combinati
 does not occur is a true zero; in a missing month the count is empty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 
@@ -36,7 +37,7 @@ class Question:
 
     dataset: str = "street"
     by: tuple[str, ...] = ("force", "month")
-    where: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first: str | None = None
     last: str | None = None
     version: str = NOW
@@ -56,7 +57,7 @@ class Counts:
     """The answer: rows of the dimensions asked for, then count (or None) and status."""
 
     by: tuple[str, ...]
-    rows: list[tuple]
+    rows: list[tuple[Any, ...]]
     release: int
     notices: tuple[str, ...] = ()
 

@@ -117,8 +117,8 @@ def _histories(
     versions: dict[tuple[str, str], Version],
 ) -> dict[str, History]:
     kind = "crime_type" if "crime_type" in dataset.summary_by else dataset.summary_by[0]
-    kinds: dict = defaultdict(dict)
-    places: dict = defaultdict(lambda: defaultdict(int))
+    kinds: dict[tuple[str, str], dict[str | None, int]] = defaultdict(dict)
+    places: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     with engine.connect() as connection:
         for force, month, what, count in _totals(connection, store, release, dataset, kind):
             kinds[(force, month)][what] = count

@@ -183,7 +183,7 @@ REVIEWED = {
 }
 
 
-def _facts(path: Path) -> dict:
+def _facts(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise BadInput(f"{path} is missing")
     try:
@@ -212,12 +212,14 @@ def _text(path: Path) -> str:
         raise BadInput(f"{path} is not text in UTF-8 (byte {error.start})") from error
 
 
-def _all_typed(facts: dict, kinds: Mapping[str, Any], path: Path, before: str = "") -> None:
+def _all_typed(
+    facts: dict[str, Any], kinds: Mapping[str, Any], path: Path, before: str = ""
+) -> None:
     for field, kind in kinds.items():
         _typed(facts, field, kind, path, before)
 
 
-def _typed(facts: dict, field: str, kind: Any, path: Path, before: str = "") -> None:
+def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str = "") -> None:
     if field not in facts:
         raise BadInput(f"{path}: {before}{field} is missing")
     value = facts[field]
@@ -316,12 +318,12 @@ def all_measures(own: Path | None = None) -> dict[str, Measure]:
     return _loaded(own, stamp)
 
 
-def _stamp(own: Path) -> tuple:
+def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((str(p), p.stat().st_mtime_ns) for p in own.glob("*/*") if p.is_file()))
 
 
 @lru_cache(maxsize=8)
-def _loaded(own: Path | None, _stamp: tuple) -> dict[str, Measure]:
+def _loaded(own: Path | None, _stamp: tuple[tuple[str, int], ...]) -> dict[str, Measure]:
     found: dict[str, Measure] = {}
     for folder in folders(own):
         if folder.name in found:

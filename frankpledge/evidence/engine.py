@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -57,7 +57,10 @@ def parquet(paths: Iterable[str | Path], *, row_numbers: bool = False) -> str:
 
 
 def table_from(
-    connection: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[dict]
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    types: dict[str, str],
+    rows: Sequence[Mapping[str, object]],
 ) -> None:
     """Make the temporary table `table` from dictionaries, with the column `types` given.
 

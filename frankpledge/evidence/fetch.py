@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import orjson
 import urllib3
@@ -25,6 +26,9 @@ from frankpledge import __version__
 from frankpledge.errors import BadInput
 from frankpledge.evidence.archive import IDENTITY, member_trouble
 from frankpledge.rules.periods import add_months, first_day
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 POLICE_UK = "https://data.police.uk"
 MONTHS_IN_AN_ARCHIVE = 36
@@ -288,12 +292,13 @@ class _RemoteFile(io.RawIOBase):
         self.place = max(0, start + offset)
         return self.place
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         if self.place >= self.size:
             return 0
         number, offset = divmod(self.place, BLOCK)
-        data = self._block(number)[offset : offset + len(buffer)]
-        buffer[: len(data)] = data
+        view = memoryview(buffer)
+        data = self._block(number)[offset : offset + len(view)]
+        view[: len(data)] = data
         self.place += len(data)
         return len(data)
 

@@ -5,6 +5,7 @@ refused, with the nearest that is right.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -35,7 +36,7 @@ class Narrowed:
 
 
 def narrow(
-    where: dict[str, tuple[str, ...]],
+    where: Mapping[str, tuple[str, ...]],
     dataset: Dataset,
     store: Store,
     release: Release,

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Level(StrEnum):
@@ -23,7 +24,7 @@ class Finding:
     line: int | None = None
     count: int = 1
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, for JSON."""
         return asdict(self)
 

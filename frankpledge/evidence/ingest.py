@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -51,12 +52,12 @@ class IngestReport:
     rows: int = 0
     kept: int = 0
     rejected: int = 0
-    restated: list[dict] = field(default_factory=list)
-    older: list[dict] = field(default_factory=list)
+    restated: list[dict[str, Any]] = field(default_factory=list)
+    older: list[dict[str, str]] = field(default_factory=list)
     by_dataset: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Return plain values, for JSON."""
         return asdict(self)
 
@@ -303,7 +304,7 @@ def _insert(
     version: Version,
     number: int,
     store: Store,
-    connection,
+    connection: duckdb.DuckDBPyConnection,
     report: IngestReport,
 ) -> bool:
     """Put `version` in its place among the downloads of its file; False if it is there."""
@@ -335,7 +336,7 @@ def _insert(
     return True
 
 
-def _who(version: Version) -> dict:
+def _who(version: Version) -> dict[str, str]:
     return {
         "dataset": version.dataset,
         "force": version.force,

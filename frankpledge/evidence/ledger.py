@@ -38,7 +38,7 @@ class Restatement:
         """How many more rows the newer download has; negative where it has fewer."""
         return self.change.rows_after - self.change.rows_before
 
-    def row(self) -> tuple:
+    def row(self) -> tuple[str | int, ...]:
         """Return the values of COLUMNS."""
         return tuple(
             getattr(self if hasattr(self, name) else self.change, name) for name in COLUMNS

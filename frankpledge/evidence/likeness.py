@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from statistics import fmean, pstdev
+from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence import reference
@@ -22,7 +23,7 @@ OFFICIAL = "force-groups"
 
 
 @cache
-def facts() -> dict:
+def facts() -> dict[str, Any]:
     """Return the weights, their sources, and the areas left out."""
     return tomllib.loads(FACTS.read_text("utf-8"))
 

@@ -176,7 +176,7 @@ def _expected(measure: Measure) -> dict[tuple[str, str], dict[str, float]]:
     return found
 
 
-def _rows(path: Path) -> list[dict]:
+def _rows(path: Path) -> list[dict[str | Any, str | Any]]:
     if not path.is_file():
         raise BadInput(f"{path}: is missing")
     with path.open(encoding="utf-8", newline="") as stream:
@@ -204,7 +204,10 @@ def run_example(measure: Measure) -> dict[tuple[str, str], dict[str, float | Non
     return {(row["area"], row["month"].strftime("%Y-%m")): row for row in found}
 
 
-def example_tables(measure: Measure) -> list[tuple[str, list[dict], dict[str, str]]]:
+_Table = tuple[str, list[dict[str, Any]], dict[str, str]]  # name, rows, column types
+
+
+def example_tables(measure: Measure) -> list[_Table]:
     """Return name, rows and column types of each table that the example makes."""
     made = []
     for place, dataset in enumerate(measure.datasets):
@@ -225,9 +228,7 @@ def _columns_of_dataset(columns: tuple[Column, ...]) -> dict[str, str]:
     return kept | {"lsoa": "VARCHAR"}
 
 
-def _table(
-    name: str, path: Path, columns: dict[str, str]
-) -> tuple[str, list[dict], dict[str, str]]:
+def _table(name: str, path: Path, columns: dict[str, str]) -> _Table:
     rows = []
     for line, row in enumerate(_rows(path), start=2):
         if strange := set(row) - set(columns):
@@ -235,7 +236,7 @@ def _table(
         month = row.get("month")
         if month is not None and not is_month(month):
             raise BadInput(f"{path}: line {line}, month: {month!r} is not a month, such as 2026-04")
-        filled: dict = {column: row.get(column) or None for column in columns}
+        filled: dict[str, Any] = {column: row.get(column) or None for column in columns}
         if month:
             filled["month"] = first_day(month).isoformat()
         if "n" in columns:

@@ -36,9 +36,9 @@ def table(
     *,
     first: str | None = None,
     last: str | None = None,
-) -> tuple[tuple[str, ...], list[tuple]]:
+) -> tuple[tuple[str, ...], list[tuple[str | float | None, ...]]]:
     """Return columns and rows of `measures` in `places`, by default wherever files are held."""
-    rows: list[tuple] = []
+    rows: list[tuple[str | float | None, ...]] = []
     for place in places or all_places(store, release):
         chosen = [m for m in measures if place.kind in m.areas] if not places else list(measures)
         if place.kind == "lsoa":

@@ -7,6 +7,7 @@ partial, missing, not comparable, or too few cases; only complete ones are judge
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
@@ -130,7 +131,7 @@ _KIND_WORDS = {"force": "forces", "district": "districts", "lsoa": "small areas"
 
 def _rows(
     store: Store, release: Release, measures: tuple[Measure, ...], place: Place
-) -> dict[int, list[tuple]]:
+) -> dict[int, list[tuple[Any, ...]]]:
     paths = tuple(results_path(store, release, measure) for measure in measures)
     if place.kind == "force":
         # All forces at once: so little that each further force costs nothing.
@@ -145,12 +146,12 @@ def _rows(
 
 FORCES = "kind = 'force'"
 SETS_KEPT = 8
-_forces: dict[tuple[Path, ...], dict[str, dict[int, list[tuple]]]] = {}
+_forces: dict[tuple[Path, ...], dict[str, dict[int, list[tuple[Any, ...]]]]] = {}
 
 
-def _by_area(rows: Iterable[tuple]) -> dict[str, dict[int, list[tuple]]]:
+def _by_area(rows: Iterable[tuple[Any, ...]]) -> dict[str, dict[int, list[tuple[Any, ...]]]]:
     """Return rows by area, then by the measure's place in the list."""
-    found: dict[str, dict[int, list[tuple]]] = {}
+    found: dict[str, dict[int, list[tuple[Any, ...]]]] = {}
     for row in rows:
         found.setdefault(row[2], {}).setdefault(row[0], []).append(row[3:])
     return found
@@ -160,7 +161,7 @@ def _points(
     measure: Measure,
     place: Place,
     release: Release,
-    given: dict[str, tuple],
+    given: dict[str, tuple[Any, ...]],
     first: str | None,
     last: str | None,
 ) -> tuple[Value, ...]:
@@ -222,7 +223,7 @@ def _value(
     measure: Measure,
     place: Place,
     entry: Covered,
-    parts: tuple | None,
+    parts: tuple[Any, ...] | None,
     *,
     is_early: bool,
     marks: tuple[bool, bool],
@@ -257,7 +258,9 @@ def _value(
     )
 
 
-def _standing(measure: Measure, entry: Covered, parts: tuple, *, is_early: bool) -> tuple[str, str]:
+def _standing(
+    measure: Measure, entry: Covered, parts: tuple[Any, ...], *, is_early: bool
+) -> tuple[str, str]:
     """Return how far a value can be used, and why not further."""
     number, denominator, unknown, other, _, value = parts
     if entry.status != COMPLETE:
@@ -280,7 +283,7 @@ def _standing(measure: Measure, entry: Covered, parts: tuple, *, is_early: bool)
     return COMPLETE, ""
 
 
-def _interval(measure: Measure, parts: tuple) -> tuple[float, float] | None:
+def _interval(measure: Measure, parts: tuple[Any, ...]) -> tuple[float, float] | None:
     """Return the 95% interval in the measure's unit."""
     number, denominator, _, other, other_denominator, _ = parts
     times = measure.multiplier

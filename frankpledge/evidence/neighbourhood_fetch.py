@@ -86,7 +86,7 @@ class _Asked:
         return answer
 
 
-def _feature(identity: str, ring: list, url: str) -> dict:
+def _feature(identity: str, ring: list[Any], url: str) -> dict[str, Any]:
     try:
         corners = [[float(c["longitude"]), float(c["latitude"])] for c in ring]
     except (KeyError, TypeError, ValueError) as error:

@@ -107,12 +107,12 @@ def _read(file: Path) -> object:
         raise BadInput(f"{file}, line {error.lineno}: not JSON ({error.msg})") from error
 
 
-def _force(content: object, force: str, file: str) -> dict:
+def _force(content: object, force: str, file: str) -> dict[str, Any]:
     facts = _object(content, file)
     where = f"{file}, force"
     about = _object(facts.get("force"), where)
     methods = _list(about.get("engagement_methods"), f"{where}.engagement_methods")
-    found: dict = {
+    found: dict[str, Any] = {
         "force": {"id": force}
         | _fields(about, FORCE, where)
         | {"engagement_methods": [_fields(*item) for item in _each(methods, METHOD, where)]},
@@ -130,7 +130,7 @@ def _force(content: object, force: str, file: str) -> dict:
     return found
 
 
-def _neighbourhood(entry: dict, where: str) -> dict:
+def _neighbourhood(entry: dict[str, Any], where: str) -> dict[str, Any]:
     return _fields(entry, NEIGHBOURHOOD, where) | {
         "centre": _fields(_object(entry.get("centre"), f"{where}, centre"), CENTRE, where),
         "links": _all(entry.get("links"), LINK, f"{where}, links"),
@@ -141,18 +141,20 @@ def _neighbourhood(entry: dict, where: str) -> dict:
     }
 
 
-def _all(value: object, fields: dict[str, str], where: str) -> list[dict]:
+def _all(value: object, fields: dict[str, str], where: str) -> list[dict[str, Any]]:
     return [_fields(*item) for item in _each(_list(value, where), fields, where)]
 
 
-def _each(items: list, fields: dict[str, str], where: str) -> list[tuple]:
+def _each(
+    items: list[Any], fields: dict[str, str], where: str
+) -> list[tuple[dict[str, Any], dict[str, str], str]]:
     return [
         (_object(item, f"{where} {number}"), fields, f"{where} {number}")
         for number, item in enumerate(items, start=1)
     ]
 
 
-def _fields(entry: Mapping, fields: dict[str, str], where: str) -> dict:
+def _fields(entry: Mapping[str, Any], fields: dict[str, str], where: str) -> dict[str, Any]:
     """Return the known fields of `entry`, checked; others are left out."""
     found: dict[str, Any] = {}
     for name, kind in fields.items():
@@ -171,13 +173,13 @@ def _fields(entry: Mapping, fields: dict[str, str], where: str) -> dict:
     return found
 
 
-def _object(value: object, where: str) -> dict:
+def _object(value: object, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise BadInput(f"{where}: an object is wanted here")
     return value
 
 
-def _list(value: object, where: str) -> list:
+def _list(value: object, where: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
@@ -198,7 +200,7 @@ def _boundaries(content: object, ids: set[str], file: str) -> dict[str, Ring]:
     return found
 
 
-def _ring(geometry: dict, where: str) -> Ring:
+def _ring(geometry: dict[str, Any], where: str) -> Ring:
     """Return the outer ring; police.uk has one a neighbourhood, not always a simple one."""
     try:
         if geometry["type"] != "Polygon":
@@ -215,9 +217,9 @@ def _ring(geometry: dict, where: str) -> Ring:
 class Force:
     """What was brought in of one force."""
 
-    facts: dict
-    people: list[dict]
-    neighbourhoods: dict[str, dict]
+    facts: dict[str, Any]
+    people: list[dict[str, Any]]
+    neighbourhoods: dict[str, dict[str, Any]]
     boundaries: dict[str, list[list[str]]]
     imported_at: str
 

@@ -10,6 +10,7 @@ withdrawn by another line, with a reason; both stay readable.
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 
 import orjson
 
@@ -141,7 +142,17 @@ def _said(text: str, what: str) -> str:
     return kept
 
 
-def _append(store: Store, *, at: datetime, **fields) -> Note:
+class _Fields(TypedDict):
+    kind: str
+    area: str
+    measure: str
+    month: str
+    text: str
+    by: str
+    withdraws: NotRequired[int]
+
+
+def _append(store: Store, *, at: datetime, **fields: Unpack[_Fields]) -> Note:
     with store.writing(wait_seconds=WAIT_SECONDS):
         number = len(all_notes(store)) + 1
         note = Note(number=number, at=at.isoformat(timespec="seconds"), **fields)

@@ -32,9 +32,12 @@ REJECTED = 0.01  # share of rows that could not be read
 
 @dataclass(frozen=True, kw_only=True)
 class MonthRows:
-    """One month of one force: rows by kind of crime, by district, and how many were lost."""
+    """One month of one force: rows by kind of crime, by district, and how many were lost.
 
-    by_kind: dict[str, int]
+    Rows whose kind is blank are counted under None.
+    """
+
+    by_kind: dict[str | None, int]
     by_district: dict[str, int]
     rejected: int = 0
 

@@ -64,10 +64,11 @@ def people(store: Store) -> People:
     return _people(store.root, stamp)
 
 
-_held: dict[tuple, People] = {}
+_Stamp = tuple[tuple[str, str], ...]  # kind and digest of each table that was added
+_held: dict[tuple[Path, _Stamp], People] = {}
 
 
-def _people(root: Path, stamp: tuple) -> People:
+def _people(root: Path, stamp: _Stamp) -> People:
     key = (root, stamp)
     if key not in _held:
         _held[key] = _read(root, dict(stamp))

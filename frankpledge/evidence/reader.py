@@ -8,6 +8,7 @@ import errno
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
 import duckdb
 
@@ -72,6 +73,12 @@ def stage(source: SourceFile, folder: Path) -> tuple[Screening, Path]:
         raise Refused(f"it cannot be unpacked ({error}); download it again") from error
 
 
+class _Where(TypedDict, total=False):
+    field: str
+    line: int | None
+    count: int
+
+
 @dataclass(kw_only=True)
 class _File:
     """One file on its way in, and what was found in it so far."""
@@ -89,10 +96,10 @@ class _File:
     def present(self) -> set[str]:
         return set(careful_headers(self.headers))
 
-    def found(self, level: Level, message: str, **where) -> None:
+    def found(self, level: Level, message: str, **where: Unpack[_Where]) -> None:
         self.findings.append(Finding(level=level, file=self.source.label, message=message, **where))
 
-    def warn(self, message: str, **where) -> None:
+    def warn(self, message: str, **where: Unpack[_Where]) -> None:
         self.found(Level.WARNING, message, **where)
 
 
@@ -127,7 +134,7 @@ class Reader:
 
     # Clean files
 
-    def _read_fast(self, file: _File) -> dict | None:
+    def _read_fast(self, file: _File) -> dict[str, int] | None:
         """Write the version in one statement; None where the file needs care."""
         if not file.screening.is_plain or file.identity is None or has_grid(file.headers):
             return None
@@ -158,7 +165,7 @@ class Reader:
 
     # Files with something odd in them
 
-    def _read_carefully(self, file: _File) -> dict:
+    def _read_carefully(self, file: _File) -> dict[str, int]:
         target = self.scratch / f"{os.getpid()}-{id(file)}.clean.csv"
         try:
             reading = read_carefully(file.path, target, file.headers)
@@ -246,7 +253,7 @@ class Reader:
 
     # Both
 
-    def _count(self, file: _File, rows: str) -> dict:
+    def _count(self, file: _File, rows: str) -> dict[str, int]:
         """Count what the manifest keeps of the kept `rows`, and warn of unknown words.
 
         One grouped pass: there are few combinations of category words, whatever the rows.
@@ -273,7 +280,7 @@ class Reader:
             "outcome_gap": sum(group[-4] for group in groups if group[-6] and group[-5]),
         }
 
-    def _finish(self, file: _File, counted: dict) -> ReadFile:
+    def _finish(self, file: _File, counted: dict[str, int]) -> ReadFile:
         identity = file.identity
         assert identity is not None
         version = Version(
@@ -301,7 +308,7 @@ class Reader:
         target.parent.mkdir(parents=True, exist_ok=True)
         return target.with_name(f"{target.name}.{os.getpid()}-{id(self)}.part")
 
-    def _row(self, query: str) -> tuple:
+    def _row(self, query: str) -> tuple[Any, ...]:
         return self.sql.execute(query).fetchone() or ()
 
 
@@ -327,7 +334,7 @@ def _check_headers(file: _File) -> None:
         file.warn(f"column missing, taken as blank: {', '.join(map(repr, absent))}", line=1)
 
 
-def _vintage(counted: dict) -> str:
+def _vintage(counted: dict[str, int]) -> str:
     if not counted["lsoas"]:
         return ""
     return "2021" if counted["new_lsoas"] else "2011 or unchanged"

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -44,10 +45,14 @@ class Table:
     added_at: str
 
 
+# A line of a CSV: None where it is too short, and a list under None where it is too long.
+_Row = dict[str | Any, str | Any]
+
+
 @dataclass(frozen=True)
 class _Kind:
     title: str
-    read: Callable[[bytes, str], dict]
+    read: Callable[[bytes, str], dict[str, Any]]
 
 
 def add(
@@ -102,7 +107,7 @@ def tables(root: Path) -> dict[str, Table]:
         ) from error
 
 
-def content(root: Path, kind: str) -> dict:
+def content(root: Path, kind: str) -> dict[str, Any]:
     """Return what the table of `kind` holds, keyed by code.
 
     Raises:
@@ -114,9 +119,10 @@ def content(root: Path, kind: str) -> dict:
             f"The reference table {kind} has not been added: frankpledge reference add {kind} FILE"
         )
     try:
-        return orjson.loads((root / table.path).read_bytes())
+        held: dict[str, Any] = orjson.loads((root / table.path).read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         raise Damaged(f"The reference table {kind} is damaged; add {table.file} again") from error
+    return held
 
 
 def lsoa_areas(root: Path) -> list[Area]:
@@ -146,7 +152,7 @@ def _successors() -> dict[str, str]:
     return from_names | {d.code: d.code for d in districts()}
 
 
-def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[dict]:
+def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[_Row]:
     try:
         rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
     except UnicodeDecodeError as error:
@@ -162,7 +168,7 @@ def _rows(raw: bytes, file: str, columns: tuple[str, ...]) -> list[dict]:
         raise BadInput(f"{file}, line {rows.line_num}: {error}") from error
 
 
-def _code(row: dict, column: str, file: str, line: int) -> str:
+def _code(row: _Row, column: str, file: str, line: int) -> str:
     code = row[column] or ""
     if not LSOA.match(code):
         raise BadInput(
@@ -171,7 +177,7 @@ def _code(row: dict, column: str, file: str, line: int) -> str:
     return code
 
 
-def _lsoa_population(raw: bytes, file: str) -> dict:
+def _lsoa_population(raw: bytes, file: str) -> dict[str, int]:
     people: dict[str, int] = {}
     for line, row in enumerate(_rows(raw, file, ("lsoacd", "population")), start=2):
         code = _code(row, "lsoacd", file, line)
@@ -184,9 +190,9 @@ def _lsoa_population(raw: bytes, file: str) -> dict:
     return people
 
 
-def _lsoa_lookup(raw: bytes, file: str) -> dict:
+def _lsoa_lookup(raw: bytes, file: str) -> dict[str, dict[str, Any]]:
     columns = ("LSOA11CD", "LSOA21CD", "LSOA21NM", "LAD22CD", "LAD22NM")
-    found: dict[str, dict] = {}
+    found: dict[str, dict[str, Any]] = {}
     successor = _successors()
     for line, row in enumerate(_rows(raw, file, columns), start=2):
         district = successor.get(row["LAD22CD"]) or successor.get(row["LAD22NM"])
@@ -195,14 +201,14 @@ def _lsoa_lookup(raw: bytes, file: str) -> dict:
                 f"{file}, line {line}, LAD22CD: {row['LAD22CD']!r} is no district we know"
             )
         code = _code(row, "LSOA21CD", file, line)
-        facts = {"name": row["LSOA21NM"], "district": district, "before": []}
+        facts: dict[str, Any] = {"name": row["LSOA21NM"], "district": district, "before": []}
         found.setdefault(code, facts)["before"].append(_code(row, "LSOA11CD", file, line))
     return found
 
 
-def _force_ethnicity(raw: bytes, file: str) -> dict:
+def _force_ethnicity(raw: bytes, file: str) -> dict[str, dict[str, int]]:
     groups = ("white", "black", "asian", "mixed", "other")
-    found: dict[str, dict] = {}
+    found: dict[str, dict[str, int]] = {}
     for line, row in enumerate(_rows(raw, file, ("force", *groups)), start=2):
         slug = _force(row["force"], file, line, "force")
         counts = {name: (row[name] or "").replace(",", "").strip() for name in groups}
@@ -213,7 +219,7 @@ def _force_ethnicity(raw: bytes, file: str) -> dict:
     return found
 
 
-def _force_groups(raw: bytes, file: str) -> dict:
+def _force_groups(raw: bytes, file: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line, row in enumerate(_rows(raw, file, ("force", "similar")), start=2):
         slug = _force(row["force"], file, line, "force")

@@ -189,7 +189,8 @@ def thread_connection() -> duckdb.DuckDBPyConnection:
         _local.connection = connect()
         # Files never change under their name, so what was read of their end stays true.
         _local.connection.execute("set parquet_metadata_cache = true")
-    return _local.connection
+    connection: duckdb.DuckDBPyConnection = _local.connection
+    return connection
 
 
 def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:

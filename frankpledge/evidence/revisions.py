@@ -35,7 +35,7 @@ class Change:
     closed: int
     reopened: int
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, int]:
         """Return the change as plain values, for JSON."""
         return asdict(self)
 

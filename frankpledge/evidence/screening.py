@@ -8,9 +8,8 @@ import codecs
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from frankpledge.evidence.archive import LARGEST_FILE
+from frankpledge.evidence.archive import LARGEST_FILE, Stream
 from frankpledge.evidence.findings import Refused
 
 CHUNK = 1 << 20
@@ -76,7 +75,7 @@ class _Screen:
         )
 
 
-def screen(stream: BinaryIO, copy_to: Path | None = None) -> Screening:
+def screen(stream: Stream, copy_to: Path | None = None) -> Screening:
     """Read `stream` to its end, copying it to `copy_to` where that is given.
 
     Raises:

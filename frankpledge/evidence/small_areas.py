@@ -21,11 +21,15 @@ from frankpledge.evidence.store import Covered, Release, Store
 from frankpledge.evidence.views import query
 from frankpledge.rules.periods import month_range
 
+Value = str | float | None  # in a row
+
 HIDDEN = "hidden"
 LAST_MONTH = "03"
 
 
-def years(store: Store, release: Release, measure: Measure, place: Place) -> list[tuple]:
+def years(
+    store: Store, release: Release, measure: Measure, place: Place
+) -> list[tuple[Value, ...]]:
     """Return a row per financial year: the columns of `measure_tables` without the release.
 
     A year's month is its last. Its value is empty where it is hidden, where a month of it is
@@ -51,7 +55,9 @@ def years(store: Store, release: Release, measure: Measure, place: Place) -> lis
     return rows
 
 
-def _home(store: Store, release: Release, place: Place, connection) -> tuple[str, str]:
+def _home(
+    store: Store, release: Release, place: Place, connection: duckdb.DuckDBPyConnection
+) -> tuple[str, str]:
     versions = release.current("street")
     files = engine.parquet(store.absolute(versions)) if versions else None
     row = (
@@ -118,7 +124,7 @@ def _row(
     last: str,
     cells: dict[Hashable, int],
     why: tuple[str, str] | None,
-) -> tuple:
+) -> tuple[Value, ...]:
     value: int | None = None
     status, reason = why or (COMPLETE, "")
     if not why:

@@ -6,6 +6,7 @@ counterpart. SPARK_MASTER says where Spark runs; without it, on this machine's c
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from pyspark.sql import SparkSession
 from pyspark.sql.types import LongType, StringType, StructField, StructType
@@ -41,12 +42,12 @@ def run(
     *,
     first: str | None = None,
     last: str | None = None,
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Return the rows of `measures` for every force and district: the name, then COLUMNS."""
     spark = session()
     for table in small_tables(people(store)):
         _register(spark, table)
-    rows: list[tuple] = []
+    rows: list[tuple[Any, ...]] = []
     for measure in measures:
         for kind in STORED:
             if kind in measure.areas:
@@ -62,7 +63,7 @@ def _register(spark: SparkSession, table: Table) -> None:
 
 def _run(
     spark: SparkSession, store: Store, release: Release, measure: Measure, kind: str
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     for dataset in measure.datasets:
         versions = wanted_versions(release, dataset, lambda _month: True)
         if not versions:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 from filelock import FileLock, Timeout
@@ -37,13 +38,13 @@ class Held:
     since_release: int
     change: Change | None = None
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Return plain values, for the manifest."""
         change = self.change.as_dict() if self.change else None
         return {"since_release": self.since_release, "change": change} | self.version.as_dict()
 
     @classmethod
-    def from_dict(cls, facts: dict) -> "Held":
+    def from_dict(cls, facts: dict[str, Any]) -> "Held":
         """Read one entry of a manifest."""
         change = facts.pop("change")
         since = facts.pop("since_release")

@@ -9,6 +9,7 @@ import csv
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import orjson
@@ -47,7 +48,7 @@ class Version:
         """Which source file this is a version of."""
         return (self.dataset, self.force, self.month)
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """Return the version as plain values, for JSON."""
         return asdict(self)
 
@@ -87,7 +88,7 @@ def write_notes(store: Path, read: ReadFile) -> None:
     os.replace(part, target.with_suffix(".rejected.csv"))
 
 
-def read_notes(store: Path, path: str) -> dict:
+def read_notes(store: Path, path: str) -> dict[str, Any]:
     """Return what was found in the version at `path`; empty where nothing was."""
     notes = (store / path).with_suffix(".json")
     return orjson.loads(notes.read_bytes()) if notes.exists() else {"findings": []}

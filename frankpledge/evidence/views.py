@@ -11,7 +11,7 @@ today, where the row lies in the area of the force that recorded it; else it is 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from frankpledge.evidence import engine
@@ -32,7 +32,7 @@ class Table:
 
     name: str
     types: dict[str, str]
-    rows: list[dict]
+    rows: Sequence[Mapping[str, str | int]]
 
 
 def needs_rows(measure: Measure, kind: str, dataset: str) -> bool:
@@ -52,8 +52,12 @@ def small_tables(people: People) -> list[Table]:
         for district in districts()
         for name in district.recorded_names
     ]
-    persons = [{"area": area, "people": count} for area, count in people.by_area.items()]
-    ethnic = [{"area": force, **groups} for force, groups in people.by_ethnicity.items()]
+    persons: list[dict[str, str | int]] = [
+        {"area": area, "people": count} for area, count in people.by_area.items()
+    ]
+    ethnic: list[dict[str, str | int]] = [
+        {"area": force, **groups} for force, groups in people.by_ethnicity.items()
+    ]
     return [
         Table("district_names", dict.fromkeys(("recorded", "force", "code"), "VARCHAR"), names),
         Table("population", {"area": "VARCHAR", "people": "BIGINT"}, persons),

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.sources import Confidence, Source
@@ -47,7 +48,7 @@ class NoGround:
 
 
 @cache
-def _facts() -> dict:
+def _facts() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text("utf-8"))
 
 

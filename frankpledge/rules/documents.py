@@ -12,8 +12,11 @@ A document is a dict of JSON values:
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, overload
 
+Document = dict[str, Any]  # of JSON values, as said above
+Block = dict[str, Any]  # of a document
 DRAWINGS = ("svg", "svg_narrow")
 # Characters that no feed may hold (XML 1.0, section 2.2): they are no words.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,10 +29,10 @@ def document(
     lead: str = "",
     *,
     facts: list[tuple[str, str]] | None = None,
-    blocks: list[dict] | None = None,
-    sources: list[dict] | None = None,
-    data: dict | None = None,
-) -> dict:
+    blocks: Sequence[Block] | None = None,
+    sources: Sequence[Block] | None = None,
+    data: Mapping[str, object] | None = None,
+) -> Document:
     """Return a document; facts without a text are left out."""
     return {
         "lead": sentence(lead),
@@ -45,12 +48,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def words(heading: str, text: str, said_by: str = "") -> dict:
+def words(heading: str, text: str, said_by: str = "") -> Block:
     """Return a block of text; nothing where the text is empty. `said_by` marks a quotation."""
     return {"heading": heading, "text": text, "said_by": said_by} if text else {}
 
 
-def table(heading: str, columns: list[str], rows: list[list[str]]) -> dict:
+def table(heading: str, columns: list[str], rows: list[list[str]]) -> Block:
     """Return a block that is a table; nothing where it has no rows."""
     return {"heading": heading, "columns": columns, "rows": rows} if rows else {}
 
@@ -68,6 +71,14 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(part)
 
 
+@overload
+def replaced(
+    value: Document, change: Callable[[str], str], change_drawing: Callable[[str], str]
+) -> Document: ...
+@overload
+def replaced(
+    value: object, change: Callable[[str], str], change_drawing: Callable[[str], str]
+) -> object: ...
 def replaced(
     value: object, change: Callable[[str], str], change_drawing: Callable[[str], str]
 ) -> object:
@@ -152,7 +163,7 @@ def hidden_in_drawing(
     return _SEEN_IN_SVG.sub(lambda found: hidden(found[0], marked), svg)
 
 
-def corrections(before: dict, after: dict) -> dict[str, str]:
+def corrections(before: Document, after: Document) -> dict[str, str]:
     """Return the texts that a correction changed: as they were, and as they are."""
     pairs = [(before.get("lead", ""), after.get("lead", ""))]
     pairs += [
@@ -162,7 +173,7 @@ def corrections(before: dict, after: dict) -> dict[str, str]:
     return {was: now for was, now in pairs if was and was != now}
 
 
-def corrected(content: dict, changes: dict[str, str]) -> dict:
+def corrected(content: Document, changes: dict[str, str]) -> Document:
     """Return a document in which texts that were corrected before stay corrected."""
     return {
         **content,

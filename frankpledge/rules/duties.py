@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.sources import Confidence, Source
@@ -83,7 +84,10 @@ class Duty:
         return model in self.models and self.in_force_from <= day <= until
 
 
-def _duty(facts: dict, sources: dict, groups: dict) -> Duty:
+_Facts = dict[str, Any]  # of one entry of the table
+
+
+def _duty(facts: _Facts, sources: dict[str, _Facts], groups: dict[str, _Facts]) -> Duty:
     row = groups[facts["group"]] | facts
     source = sources[row["source"]] | {"confidence": Confidence(row["confidence"])}
     month_day = row.get("month_day")

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import BadInput
 from frankpledge.rules.complaints import NoGround
@@ -64,7 +65,7 @@ class Refusal:
 
 
 @cache
-def _facts() -> dict:
+def _facts() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text("utf-8"))
 
 

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import NotFound
 from frankpledge.rules.sources import Confidence, Source
@@ -61,7 +62,7 @@ def _source(name: str) -> Source:
     return Source(**facts | {"confidence": Confidence(facts["confidence"])})
 
 
-def _governance(area: dict, spell: dict) -> Governance:
+def _governance(area: dict[str, Any], spell: dict[str, Any]) -> Governance:
     model = _FACTS["models"][spell["model"]]
     words = {"name": area["name"], "body": spell.get("body", "")}
     return Governance(
@@ -76,7 +77,7 @@ def _governance(area: dict, spell: dict) -> Governance:
     )
 
 
-def _area(facts: dict) -> PolicingArea:
+def _area(facts: dict[str, Any]) -> PolicingArea:
     return PolicingArea(
         slug=facts["slug"],
         force=facts["force"],

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import NotFound
 
@@ -24,7 +25,7 @@ class Calendar(StrEnum):
 
 
 @cache
-def _facts() -> dict:
+def _facts() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text("utf-8"))
 
 

@@ -1,6 +1,7 @@
 """What every page shows: which release it is drawn from, and whether that is made up."""
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.performance.queries.figures import held
@@ -8,14 +9,14 @@ from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.made_up import is_made_up
 
 
-def site(_request) -> dict:
+def site(_request: HttpRequest) -> dict[str, object]:
     """Return the release in force, or None in an empty store."""
     accounts = DEMONSTRATION if settings.FRANKPLEDGE_DEMONSTRATION else None
-    said = {"demo_accounts": accounts and accounts | {"people": accounts["people"].values()}}
+    said = {"demo_accounts": accounts and {**accounts, "people": accounts["people"].values()}}
     return said | _release()
 
 
-def _release() -> dict:
+def _release() -> dict[str, object]:
     try:
         release = held().release
     except (NotFound, Damaged):

@@ -1,8 +1,9 @@
 """When the site cannot answer, what panels published is served from the copies on disk."""
 
+from collections.abc import Callable
 from html import escape
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from frankpledge.apps.publishing.queries.copies import Copy, copied
 
@@ -18,10 +19,10 @@ SAYS = (
 class CopyMiddleware:
     """Answer a reader from the copies where the site fails; whoever writes is told that it fails."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if response.status_code < FAULT or request.method not in ("GET", "HEAD"):
             return response

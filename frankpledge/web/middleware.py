@@ -1,11 +1,12 @@
 """The door of the site: expected errors become pages that say what to do."""
 
 import logging
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from frankpledge.errors import (
@@ -33,17 +34,17 @@ log = logging.getLogger("frankpledge.web")
 class DoorMiddleware:
     """Turn what rooms raise into an answer; no stack trace reaches a reader."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request, None)  # no text of ours holds it, and no database takes it
         if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return bad_request(request, RequestDataTooBig())
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, OperationalError) and "locked" in str(exception):
             exception = Busy(
                 "Many people are writing at this moment. Nothing was saved; send it again"
@@ -64,7 +65,8 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """Return what somebody wrote into a form, secrets left out: it is shown again, to be kept."""
     return [
         (name.replace("_", " ").capitalize(), text)
-        for name, text in request.POST.items()
+        for name, texts in request.POST.lists()
+        for text in texts[-1:]
         if text.strip() and not name.startswith(HIDDEN_FIELDS)
     ]
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpResponse, HttpResponseServerError, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
 from django.template import loader
 from django.views.decorators.http import require_safe
@@ -17,7 +17,7 @@ from frankpledge.web import queries
 
 
 @require_safe
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     """Find an area: by name, on the map, in the list."""
     places = queries.places()
     outlines, outlines_source = queries.outlines()
@@ -32,7 +32,7 @@ def home(request):
 
 
 @require_safe
-def find(request):
+def find(request: HttpRequest) -> HttpResponse:
     """Search by name; a single hit leads straight to its page."""
     words = request.GET.get("q", "")
     hits = queries.search(words)
@@ -42,7 +42,7 @@ def find(request):
 
 
 @require_safe
-def about_the_data(request):
+def about_the_data(request: HttpRequest) -> HttpResponse:
     """The traps of the data, in plain words."""
     page = {
         "datasets": all_datasets().values(),
@@ -53,13 +53,13 @@ def about_the_data(request):
 
 
 @require_safe
-def accessibility(request):
+def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "web/accessibility.html")
 
 
 @require_safe
-def status(_request):
+def status(_request: HttpRequest) -> HttpResponse:
     """Whether the site is well, and how fresh its data is, as JSON."""
     try:
         return JsonResponse(queries.health() | {"ok": True})
@@ -68,18 +68,18 @@ def status(_request):
 
 
 @require_safe
-def robots(_request):
+def robots(_request: HttpRequest) -> HttpResponse:
     """Everything public may be read by anybody's program."""
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
 
 
-def not_found(request, exception):
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that is not there."""
     message = "There is no page at this address. If you typed it, check that it is right."
     return render(request, "web/error.html", {"status": 404, "message": message}, status=404)
 
 
-def bad_request(request, exception):
+def bad_request(request: HttpRequest, exception: Exception | None) -> HttpResponse:
     """The page for a request that makes no sense, or holds too much."""
     status, message = 400, "This request could not be understood."
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
@@ -89,7 +89,7 @@ def bad_request(request, exception):
     return render(request, "web/error.html", {"status": status, "message": message}, status=status)
 
 
-def csrf_failure(request, reason=""):
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form that did not come from one of our pages, or came too late."""
     message = (
         "This form could not be trusted: it was opened too long ago, or cookies are switched"
@@ -98,7 +98,7 @@ def csrf_failure(request, reason=""):
     return render(request, "web/error.html", {"status": 403, "message": message}, status=403)
 
 
-def server_error(request):
+def server_error(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours; it asks nothing of the store."""
     page = loader.get_template("web/server_error.html").render()
     return HttpResponseServerError(page)

@@ -175,11 +175,11 @@ def outcomes_for_crime(request: HttpRequest, identity: str) -> HttpResponse:
         if not crimes:
             raise NotFound("No crime with this persistent_id is held")
         month, row = crimes[0]
-        held = here.index.month("street", month)
+        held = _found_in(here, "street", month)
         crime = _crime(held, row)
         recorded = []
         for recorded_in, at in here.index.rows_with_id("outcomes", identity):
-            outcome = here.index.month("outcomes", recorded_in)
+            outcome = _found_in(here, "outcomes", recorded_in)
             recorded.append(
                 (recorded_in, outcome.facts["outcomes"][int(outcome["row_outcome"][at])])
             )
@@ -189,6 +189,12 @@ def outcomes_for_crime(request: HttpRequest, identity: str) -> HttpResponse:
         return Found(rendering.outcomes_of(crime, recorded), coverage, month)
 
     return about_all(request, find)
+
+
+def _found_in(here: Served, dataset: str, month: str) -> Folder:
+    held = here.index.month(dataset, month)
+    assert held is not None  # the index finds rows in months that it holds alone
+    return held
 
 
 def _crime(held: Folder, row: int) -> str:

@@ -39,7 +39,12 @@ def one_force(request: HttpRequest, force: str) -> HttpResponse:
     def find(_release: Release, held: Force | None) -> tuple[object, str]:
         if held:
             return held.facts, COMPLETE
-        nothing = {"description": None, "url": "", "telephone": "", "engagement_methods": []}
+        nothing: dict[str, object] = {
+            "description": None,
+            "url": "",
+            "telephone": "",
+            "engagement_methods": [],
+        }
         return {"id": force, "name": force_name(force)} | nothing, MISSING
 
     return _about_a_force(request, force, find)

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from threading import BoundedSemaphore
 from uuid import uuid4
 
 import duckdb
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 
 from frankpledge.api.v1.sending import ROWS_AT_ONCE, stream_csv
 from frankpledge.api.v1.tables import Column, span, together
@@ -40,7 +41,9 @@ def columns(dataset: Dataset) -> list[Column]:
     return [Column("force", "string", "The id of the force whose file it is"), *own]
 
 
-def export(request: HttpRequest, name: str, form: str, given: Mapping[str, str]):
+def export(
+    request: HttpRequest, name: str, form: str, given: Mapping[str, str]
+) -> StreamingHttpResponse:
     """Return every row of a dataset, or those of a force or a month."""
     now = held()
     dataset = get_dataset(name)
@@ -79,7 +82,7 @@ def _query(now: Held, dataset: Dataset, versions: list[Version]) -> str:
 
 
 @contextmanager
-def _connection(spill) -> Iterator[duckdb.DuckDBPyConnection]:
+def _connection(spill: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
     if not _slots.acquire(blocking=False):
         raise Busy("Several exports are under way; try again in a minute")
     try:
@@ -126,13 +129,13 @@ def _parquet(now: Held, query: str, name: str) -> FileResponse:
 
 
 def _headed(
-    response: HttpResponse | StreamingHttpResponse | FileResponse,
+    response: StreamingHttpResponse,
     request: HttpRequest,
     now: Held,
     name: str,
     given: Mapping[str, str],
     versions: list[Version],
-):
+) -> StreamingHttpResponse:
     period = span(version.month for version in versions)
     wanted = [
         entry.status

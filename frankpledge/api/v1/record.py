@@ -1,6 +1,7 @@
 """Tables of the record: bodies, and who held which office from when to when."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ninja import Field
 
@@ -66,7 +67,7 @@ def _holders(given: Mapping[str, str]) -> Answer:
     )
 
 
-def _day(day) -> str | None:
+def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 

@@ -1,8 +1,9 @@
 """The addresses of `/api/v1`: of each table its pages, its CSV and what its columns mean."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
@@ -50,7 +51,9 @@ class ExportAsks(Schema):
 ERRORS = dict.fromkeys((400, 404, 429, 503), Error)
 
 
-def _answered(request: HttpRequest, resource: Resource, send) -> HttpResponse:
+def _answered(
+    request: HttpRequest, resource: Resource, send: Callable[[Answer, str], HttpResponseBase]
+) -> HttpResponseBase:
     given = asked(request, resource.asks.model_fields)
     if resource.about == "record":  # it changes at any moment, so its answer is its own stamp
         answer = resource.make(given)
@@ -68,44 +71,47 @@ def _register(resource: Resource) -> None:
     name = resource.name
     label = name.replace("-", "_")
 
-    def as_page(request, query) -> HttpResponse:
+    def as_page(request: HttpRequest, query: Schema) -> HttpResponseBase:
         return _answered(
             request, resource, lambda answer, stamp: page(request, resource, answer, stamp)
         )
 
-    def as_csv(request, query) -> HttpResponse:
-        def send(answer: Answer, _stamp: str):
+    def as_csv(request: HttpRequest, query: Schema) -> HttpResponseBase:
+        def send(answer: Answer, _stamp: str) -> HttpResponseBase:
             return whole(request, resource, answer)
 
         return _answered(request, resource, send)
 
-    def as_metadata(request) -> HttpResponse:
+    def as_metadata(request: HttpRequest) -> HttpResponse:
         address = request.build_absolute_uri(f"/api/v1/{name}.csv")
         return metadata(address, resource.title, resource.description, resource.columns)
 
     for function in (as_page, as_csv):
-        function.__annotations__["query"] = Query[resource.asks]
-    common = {"tags": [name], "description": resource.description}
+        # Which query a route takes is known here alone, and no type checker follows it.
+        function.__annotations__["query"] = Query[resource.asks]  # type: ignore[misc, name-defined]
     router.get(
         f"/{name}",
         response={200: Page} | ERRORS,
         operation_id=f"{label}_page",
         summary=resource.title,
-        **common,
+        tags=[name],
+        description=resource.description,
     )(as_page)
     router.get(
         f"/{name}.csv",
         response={200: str} | ERRORS,
         operation_id=f"{label}_csv",
         summary=f"{resource.title}, whole, as CSV",
-        **common,
+        tags=[name],
+        description=resource.description,
     )(as_csv)
     router.get(
         f"/{name}.csv-metadata.json",
         response={200: dict} | ERRORS,
         operation_id=f"{label}_metadata",
         summary=f"{resource.title}: what columns mean",
-        **common,
+        tags=[name],
+        description=resource.description,
     )(as_metadata)
 
 
@@ -114,7 +120,7 @@ for _resource in RESOURCES:
 
 
 @router.get("/tables", tags=["tables"], response={200: list[dict]} | ERRORS)
-def tables(request: HttpRequest):
+def tables(request: HttpRequest) -> list[dict[str, str]]:
     """The datasets that can be had whole."""
     return [
         {
@@ -128,19 +134,23 @@ def tables(request: HttpRequest):
 
 
 @router.get("/tables/{dataset}.csv", tags=["tables"], response={200: str} | ERRORS)
-def table_csv(request: HttpRequest, dataset: str, query: Query[ExportAsks]):
+def table_csv(
+    request: HttpRequest, dataset: str, query: Query[ExportAsks]
+) -> StreamingHttpResponse:
     """Every row of a dataset, or those of a force or a month, as CSV."""
     return exports.export(request, dataset, "csv", asked(request, ExportAsks.model_fields))
 
 
 @router.get("/tables/{dataset}.parquet", tags=["tables"], response={200: str} | ERRORS)
-def table_parquet(request: HttpRequest, dataset: str, query: Query[ExportAsks]):
+def table_parquet(
+    request: HttpRequest, dataset: str, query: Query[ExportAsks]
+) -> StreamingHttpResponse:
     """Every row of a dataset, or those of a force or a month, as Parquet."""
     return exports.export(request, dataset, "parquet", asked(request, ExportAsks.model_fields))
 
 
 @router.get("/tables/{dataset}.csv-metadata.json", tags=["tables"], response={200: dict} | ERRORS)
-def table_metadata(request: HttpRequest, dataset: str):
+def table_metadata(request: HttpRequest, dataset: str) -> HttpResponse:
     """What the columns of a dataset mean."""
     found = get_dataset(dataset)
     address = request.build_absolute_uri(f"/api/v1/tables/{dataset}.csv")

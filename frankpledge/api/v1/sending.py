@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import orjson
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from frankpledge.api.answers import JSON
 from frankpledge.api.v1.tables import LICENCE, Answer, Column, Resource
@@ -20,6 +21,7 @@ CSV = "text/csv; charset=utf-8; header=present"
 PAGE = 1_000
 LARGEST_PAGE = 10_000
 ROWS_AT_ONCE = 2_000
+R = TypeVar("R", bound=HttpResponseBase)
 WHOLE = re.compile(r"\d{1,6}\Z", re.ASCII)
 
 
@@ -131,7 +133,7 @@ def _said(answer: Answer) -> dict:
     }
 
 
-def _headed(response: HttpResponse | StreamingHttpResponse, answer: Answer):
+def _headed(response: R, answer: Answer) -> R:
     if answer.release is not None:
         response["X-Data-Release"] = str(answer.release)
     if answer.period:
@@ -142,7 +144,12 @@ def _headed(response: HttpResponse | StreamingHttpResponse, answer: Answer):
 
 
 def _others(request: HttpRequest) -> dict[str, str]:
-    return {name: value for name, value in request.GET.items() if name != "cursor"}
+    return {
+        name: value
+        for name, values in request.GET.lists()
+        for value in values[-1:]
+        if name != "cursor"
+    }
 
 
 def _place(request: HttpRequest, stamp: str) -> tuple[int, int]:

@@ -92,9 +92,10 @@ def end_role(held: HeldRole, *, by: User, at: datetime) -> None:
     today = timezone.localdate(at)
     require(by, May.MANAGE_ACCOUNTS, held.body, today)
     _hold_roles(held.body)
-    held = HeldRole.objects.select_related("body").filter(pk=held.pk).first()
-    if held is None or (held.held_until and held.held_until < today):
+    found = HeldRole.objects.select_related("body").filter(pk=held.pk).first()
+    if found is None or (found.held_until and found.held_until < today):
         raise NotAllowed("This role has ended already")
+    held = found
     others = roles_held(today).filter(body=held.body, role=Role.ADMINISTRATOR)
     if held.role == Role.ADMINISTRATOR and not others.exclude(pk=held.pk).exists():
         raise NotAllowed(f"{held.body.name} would have no administrator; name another first")

@@ -1,8 +1,11 @@
 """Forms of accounts."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
+from frankpledge.design.fields import Posted, field_of
 from frankpledge.rules.roles import roles_at
 
 
@@ -19,12 +22,14 @@ class RoleForm(forms.Form):
         label="Until (optional)", required=False, help_text="The last day of the role"
     )
 
-    def __init__(self, data, *, kind):
+    def __init__(self, data: Posted, *, kind: str) -> None:
         """Offer the roles that a body of that kind has."""
         super().__init__(data)
-        self.fields["role"].choices = [(r.value, r.capitalize()) for r in roles_at(kind)]
+        field_of(self, "role", forms.ChoiceField).choices = [
+            (r.value, r.capitalize()) for r in roles_at(kind)
+        ]
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a role that ends before it begins."""
         held = super().clean() or {}
         begins, ends = held.get("held_from"), held.get("held_until")

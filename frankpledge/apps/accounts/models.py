@@ -33,7 +33,7 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["name", "email"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.email
 
     @property
@@ -60,5 +60,5 @@ class HeldRole(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user}: {self.role} at {self.body}"

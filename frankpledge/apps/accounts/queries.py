@@ -3,8 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.audit.models import Line
@@ -16,6 +19,17 @@ from frankpledge.rules.roles import MAY, May, Role, may, who_may
 
 LINES = 500  # of the audit log on a page
 
+Visitor = User | AnonymousUser  # who asks for a page: an account, or nobody who is known
+
+
+class SignedIn(HttpRequest):
+    """A request that `login_required` let through: its user is an account.
+
+    Only an annotation; Django makes the requests.
+    """
+
+    user: User
+
 
 def roles_held(on: date) -> QuerySet[HeldRole]:
     """Return every role that is held on a day by an account in use."""
@@ -23,7 +37,7 @@ def roles_held(on: date) -> QuerySet[HeldRole]:
     return HeldRole.objects.filter(not_ended, held_from__lte=on, user__is_active=True)
 
 
-def roles_of(user, body: Body, on: date) -> frozenset[Role]:
+def roles_of(user: Visitor, body: Body, on: date) -> frozenset[Role]:
     """Return the roles of somebody at a body on a day; none for who has not signed in.
 
     The office passes, the record stays: a role at a body that has followed it counts as well.
@@ -35,12 +49,12 @@ def roles_of(user, body: Body, on: date) -> frozenset[Role]:
     return frozenset(Role(role) for role in held)
 
 
-def can(user, permission: May, body: Body, on: date) -> bool:
+def can(user: Visitor, permission: May, body: Body, on: date) -> bool:
     """Whether somebody may do something at a body on a day."""
     return may(permission, roles_of(user, body, on))
 
 
-def require(user, permission: May, body: Body, on: date) -> frozenset[Role]:
+def require(user: Visitor, permission: May, body: Body, on: date) -> frozenset[Role]:
     """Return the roles of somebody at a body who may do something there.
 
     Raises:
@@ -52,7 +66,7 @@ def require(user, permission: May, body: Body, on: date) -> frozenset[Role]:
     return roles
 
 
-def bodies_of(user, on: date) -> list[tuple[Body, list[str]]]:
+def bodies_of(user: User, on: date) -> list[tuple[Body, list[str]]]:
     """Return the bodies at which somebody has a role on a day, with the roles. One query."""
     found: dict[int, tuple[Body, list[str]]] = {}
     for held in roles_held(on).filter(user=user).select_related("body"):
@@ -60,7 +74,7 @@ def bodies_of(user, on: date) -> list[tuple[Body, list[str]]]:
     return list(found.values())
 
 
-def bodies_where(user, permission: May, on: date) -> list[Body]:
+def bodies_where(user: User, permission: May, on: date) -> list[Body]:
     """Return the bodies at which somebody may do something on a day. One query."""
     held = roles_held(on).filter(user=user, role__in=MAY[permission]).select_related("body")
     return list({role.body_id: role.body for role in held}.values())
@@ -78,7 +92,7 @@ def addresses_of(body: Body, permission: May, on: date) -> list[str]:
     return sorted(set(held.values_list("user__email", flat=True)))
 
 
-def may_anywhere(user, permission: May, on: date) -> bool:
+def may_anywhere(user: Visitor, permission: May, on: date) -> bool:
     """Whether somebody may do something at some body."""
     return user.is_authenticated and bool(bodies_where(user, permission, on))
 
@@ -110,7 +124,7 @@ class LogRow:
     role: str
 
 
-def log_rows(user, subject: str, on: date) -> list[LogRow]:
+def log_rows(user: User, subject: str, on: date) -> list[LogRow]:
     """Return the newest lines of the log; of one subject where one is given.
 
     Accounts are called by name to those who read the log of a body they have a role at; what
@@ -135,7 +149,7 @@ def _role_said(line: Line, names: dict[int, str]) -> str:
     return f"{said['role']}: {names.get(account, f'account {account}')}"
 
 
-def require_anywhere(user, permission: May, on: date) -> None:
+def require_anywhere(user: Visitor, permission: May, on: date) -> None:
     """Do nothing for somebody who may do something at some body.
 
     Raises:
@@ -145,8 +159,15 @@ def require_anywhere(user, permission: May, on: date) -> None:
         raise NotAllowed(f"To {permission} you must be {who_may(permission)}")
 
 
+class Demonstration(TypedDict):
+    """The accounts of the demonstration: one password, an address a role."""
+
+    password: str
+    people: dict[Role, tuple[str, Role]]
+
+
 # The demonstration's accounts, shown on its own sign-in page; there are none anywhere else.
-DEMONSTRATION = {
+DEMONSTRATION: Demonstration = {
     "password": "demonstration-only",
     "people": {role: (f"{role.value.replace(' ', '.')}@anyshire.example", role) for role in Role},
 }

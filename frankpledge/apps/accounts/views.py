@@ -1,12 +1,14 @@
 """Pages of an account, and of the roles at a body."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from frankpledge.apps.accounts import actions, queries
 from frankpledge.apps.accounts.forms import RoleForm
+from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.design.pages import posted
@@ -15,7 +17,7 @@ from frankpledge.rules.roles import May, Role
 
 @login_required
 @require_safe
-def account(request):
+def account(request: SignedIn) -> HttpResponse:
     """Somebody's own account: roles, how they sign in, on which devices."""
     page = {"held": queries.bodies_of(request.user, timezone.localdate())}
     return render(request, "accounts/account.html", page)
@@ -23,7 +25,7 @@ def account(request):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def people(request, slug):
+def people(request: SignedIn, slug: str) -> HttpResponse:
     """Who holds which role at a body; giving one."""
     body = get_body(slug)
     queries.require(request.user, May.MANAGE_ACCOUNTS, body, timezone.localdate())
@@ -44,7 +46,7 @@ def people(request, slug):
 
 @login_required
 @require_POST
-def end_role(request, slug, number):
+def end_role(request: SignedIn, slug: str, number: int) -> HttpResponse:
     """End a role."""
     held = queries.get_held_role(number)
     actions.end_role(held, by=request.user, at=timezone.now())
@@ -53,7 +55,7 @@ def end_role(request, slug, number):
 
 @login_required
 @require_safe
-def audit_log(request):
+def audit_log(request: SignedIn) -> HttpResponse:
     """The audit log, newest first; of one subject where one is asked for."""
     queries.require_anywhere(request.user, May.SEE_AUDIT, timezone.localdate())
     subject = request.GET.get("subject", "")[:200]

@@ -11,7 +11,7 @@ THE_HEAD = 1
 
 
 @transaction.atomic
-def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> Line:
+def record(kind: str, subject: str, *, by: str, at: datetime, **detail: object) -> Line:
     """Add one line: `by` did `kind` to `subject`. Whoever else writes waits until it is kept."""
     head, _ = Head.objects.select_for_update().get_or_create(
         pk=THE_HEAD, defaults={"digest": BEFORE_THE_FIRST}

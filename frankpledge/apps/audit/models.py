@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+from datetime import datetime
 
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 BEFORE_THE_FIRST = "0" * 64
 
@@ -26,7 +29,7 @@ class Line(models.Model):
     class Meta:
         ordering = ["sequence"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.sequence}: {self.kind} {self.subject}"
 
 
@@ -36,21 +39,20 @@ class Head(models.Model):
     sequence = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.sequence} {self.digest}"
 
 
-def digest(*line) -> str:
+def digest(sequence: int, at: datetime, *rest: str) -> str:
     """Return the SHA-256 of all that a line says, in hexadecimal.
 
-    `line`: sequence, at, kind, subject, by, detail, previous.
+    `rest`: kind, subject, by, detail, previous.
     """
-    sequence, at, *rest = line
     said = [sequence, at.isoformat(timespec="microseconds"), *rest]
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
-def canonical(value) -> str:
+def canonical(value: object) -> str:
     """Return a value as JSON that is always the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
@@ -72,7 +74,7 @@ for each statement execute function {table}_never_changed();
 def never_changed(table: str) -> migrations.RunPython:
     """Return the step of a migration after which the database refuses to alter `table`'s rows."""
 
-    def refuse(apps, schema_editor):
+    def refuse(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(POSTGRESQL.format(table=table))
             return

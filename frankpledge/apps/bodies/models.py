@@ -56,7 +56,7 @@ class Body(Sourced):
         verbose_name_plural = "bodies"
         constraints = [_until_after_from("body_ends_after_it_starts", "starts_on", "ends_on")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -77,7 +77,7 @@ class Governance(Sourced):
             models.UniqueConstraint("area", "body", name="governance_of_a_body_once_an_area"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.area}: {self.body}"
 
 
@@ -98,7 +98,7 @@ class Succession(Sourced):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.before} -> {self.after}"
 
 
@@ -113,7 +113,7 @@ class Person(Sourced):
         ordering = ["name", "slug"]
         verbose_name_plural = "people"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -127,7 +127,7 @@ class Office(models.Model):
     class Meta:
         ordering = ["title", "slug"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -149,7 +149,7 @@ class OfficeHolder(Sourced):
             _until_after_from("term_ends_after_it_starts", "held_from", "held_until"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.key
 
 
@@ -165,7 +165,7 @@ class Attestation(Sourced):
         ordering = ["term__key", "on"]
         constraints = [models.UniqueConstraint("term", "on", "source", name="attestation_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.term} on {self.on}"
 
 
@@ -181,7 +181,7 @@ class Election(Sourced):
         ordering = ["area", "held_on", "source"]
         constraints = [models.UniqueConstraint("area", "held_on", "source", name="election_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.area} {self.held_on}"
 
 
@@ -203,5 +203,5 @@ class Conflict(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.subject}, {self.field}: {self.first} or {self.second}"

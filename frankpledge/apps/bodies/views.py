@@ -1,6 +1,6 @@
 """Who answered for policing where and when; bodies and people with their terms."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,7 +11,7 @@ from frankpledge.rules.policing_areas import AREAS
 
 
 @require_safe
-def who(request):
+def who(request: HttpRequest) -> HttpResponse:
     """Ask who answered for policing in an area on a day."""
     area, on = request.GET.get("area", ""), request.GET.get("on", "")
     if area:
@@ -23,7 +23,7 @@ def who(request):
 
 
 @require_safe
-def answered(request, area):
+def answered(request: HttpRequest, area: str) -> HttpResponse:
     """Who answered for policing in an area on a day."""
     on = answering.day_from(request.GET.get("on", ""), timezone.localdate())
     found = answering.answered_on(answering.area_called(area), on)
@@ -40,7 +40,7 @@ def answered(request, area):
 
 
 @require_safe
-def answered_json(request, area):
+def answered_json(request: HttpRequest, area: str) -> HttpResponse:
     """The same as JSON."""
     on = answering.day_from(request.GET.get("on", ""), timezone.localdate())
     found = answering.answered_on(answering.area_called(area), on)
@@ -48,19 +48,19 @@ def answered_json(request, area):
 
 
 @require_safe
-def body(request, slug):
+def body(request: HttpRequest, slug: str) -> HttpResponse:
     """One body: its offices, who held them, what came before and after."""
     return render(request, "bodies/body.html", {"page": people.body_page(slug)})
 
 
 @require_safe
-def person(request, slug):
+def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: every office held."""
     return render(request, "bodies/person.html", {"page": people.person_page(slug)})
 
 
 @require_safe
-def popolo_file(_request):
+def popolo_file(_request: HttpRequest) -> HttpResponse:
     """All bodies, offices, people and terms as Popolo JSON."""
     response = HttpResponse(popolo.as_text(), content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="frankpledge-popolo.json"'

@@ -1,11 +1,13 @@
 """Forms of complaints."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.bodies.queries.answering import askable_areas
 from frankpledge.apps.complaints.models import Kind
-from frankpledge.design.fields import DAY, PublicForm, long_text, not_to_come
+from frankpledge.design.fields import DAY, Posted, PublicForm, long_text, not_to_come
 from frankpledge.rules.complaints import GROUNDS_OF, grounds, no_grounds, routes
 from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
 
@@ -78,7 +80,7 @@ class MoveForm(forms.Form):
     )
     reasons = long_text("Reasons", rows=5)
 
-    def __init__(self, data, *, move: str):
+    def __init__(self, data: Posted, *, move: str) -> None:
         """Ask for the ground, the day, the resolver: what the move needs."""
         super().__init__(data)
         needs = COMPLAINT.moves[move].needs
@@ -144,7 +146,7 @@ class DelegationForm(forms.Form):
     held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
     held_until = forms.DateField(label="Until (optional)", required=False, help_text=DAY)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse one that ends before it begins."""
         said = super().clean() or {}
         begins, ends = said.get("held_from"), said.get("held_until")

@@ -76,7 +76,7 @@ class Complaint(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -96,7 +96,7 @@ class Step(models.Model):
     class Meta:
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.complaint}: {self.move}"
 
 
@@ -113,7 +113,7 @@ class Letter(models.Model):
     class Meta:
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.complaint}: to the {self.to}"
 
 
@@ -135,7 +135,7 @@ class Delegation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.panel} to {self.office}"
 
 
@@ -172,5 +172,5 @@ class Review(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference

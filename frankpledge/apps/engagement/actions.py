@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +23,7 @@ from frankpledge.apps.engagement.queries.documents import (
 )
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import document, table
 from frankpledge.rules.periods import MONTH_NAMES, month_of
@@ -31,7 +33,7 @@ from frankpledge.rules.workflows import ENGAGEMENT
 
 @transaction.atomic
 def log_engagement(
-    *, kept_at: Body, state: str, is_public: bool, by: User, at: datetime, **said
+    *, kept_at: Body, state: str, is_public: bool, by: User, at: datetime, **said: Any
 ) -> Engagement:
     """Log an occasion, or a request and what came of it. The minister is found by the day.
 
@@ -278,8 +280,10 @@ def person_named(text: str) -> Person | None:
     return Person.objects.filter(slug=slugify(name)).first()
 
 
-def _publish_list(name: str, department: Body, found: list[DepartmentMeeting], by, at):
-    rows = [
+def _publish_list(
+    name: str, department: Body, found: list[DepartmentMeeting], by: str, at: datetime
+) -> Publication:
+    rows: list[dict[str, Any]] = [
         {
             "minister": m.minister,
             "person": m.person.name if m.person else "",

@@ -1,17 +1,21 @@
 """Forms of engagement with ministers."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
+from frankpledge.apps.bodies.models import Office
 from frankpledge.apps.engagement.models import Setting
 from frankpledge.apps.engagement.queries.ledger import ministers_offices
-from frankpledge.design.fields import not_to_come
+from frankpledge.design.fields import Posted, field_of, not_to_come
 from frankpledge.rules.workflows import ENGAGEMENT
 
 
 class OfficeField(forms.ModelChoiceField):
     """A minister's office."""
 
-    def label_from_instance(self, obj):
+    def label_from_instance(self, obj: Office) -> str:
         """Return the office with its department."""
         return f"{obj.title} ({obj.body.name})"
 
@@ -43,7 +47,7 @@ class EngagementForm(forms.Form):
     )
     is_public = forms.BooleanField(label="Publish it now", required=False, initial=True)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a day to come of anything but what is scheduled for it."""
         said = super().clean() or {}
         if said.get("on") and said.get("state") != "scheduled":
@@ -62,7 +66,7 @@ class OutcomeForm(forms.Form):
         label="In words", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, data, *, moves):
+    def __init__(self, data: Posted, *, moves: Sequence[str]) -> None:
         """Offer the moves that are open."""
         super().__init__(data)
-        self.fields["move"].choices = [(m, m.capitalize()) for m in moves]
+        field_of(self, "move", forms.ChoiceField).choices = [(m, m.capitalize()) for m in moves]

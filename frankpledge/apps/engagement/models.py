@@ -52,7 +52,7 @@ class Engagement(models.Model):
     class Meta:
         ordering = ["-on", "-month", "reference"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -93,7 +93,7 @@ class Account(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -119,5 +119,5 @@ class DepartmentMeeting(models.Model):
         ordering = ["file", "line"]
         constraints = [models.UniqueConstraint("file", "line", name="meeting_row_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.file}, line {self.line}"

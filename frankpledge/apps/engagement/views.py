@@ -1,12 +1,13 @@
 """Engagement with ministers: the public ledger, and the office's log."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.accounts.queries import SignedIn, require, roles_of
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.forms import EngagementForm, OutcomeForm
@@ -21,21 +22,21 @@ EARLIEST = "2012-11"
 
 
 @require_safe
-def offices(request):
+def offices(request: HttpRequest) -> HttpResponse:
     """The ministers of whose engagement something is on the record."""
     found = ledger.offices_with_engagement(timezone.now())
     return render(request, "engagement/offices.html", {"offices": found})
 
 
 @require_safe
-def office(request, slug):
+def office(request: HttpRequest, slug: str) -> HttpResponse:
     """Engagement with one minister's office, by each side's account."""
     since = request.GET.get("from", "") or EARLIEST
     return render(request, "engagement/office.html", {"page": _page(slug, since)})
 
 
 @require_safe
-def office_csv(request, slug):
+def office_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as CSV: accounts first, then what is recorded."""
     page = _page(slug, request.GET.get("from", "") or EARLIEST)
     columns = (
@@ -68,13 +69,13 @@ def office_csv(request, slug):
     return csv_response(f"engagement-{slug}", columns, rows)
 
 
-def _page(slug, since):
+def _page(slug: str, since: str) -> ledger.Ledger:
     return ledger.ledger(slug, since, timezone.now())
 
 
 @login_required
 @FORM
-def log(request, slug):
+def log(request: SignedIn, slug: str) -> HttpResponse:
     """Log a request or an occasion."""
     body = get_body(slug)
     require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
@@ -95,7 +96,7 @@ def log(request, slug):
 
 @login_required
 @FORM
-def engagement(request, reference):
+def engagement(request: SignedIn, reference: str) -> HttpResponse:
     """One engagement for those who work on it; recording what came of it."""
     found, today = ledger.get_engagement(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.kept_at, today)
@@ -113,7 +114,7 @@ def engagement(request, reference):
 
 @login_required
 @require_POST
-def publish(request, reference):
+def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish an engagement."""
     actions.publish_engagement(reference, by=request.user, at=timezone.now())
     return redirect("publishing:publication", reference)

@@ -1,11 +1,15 @@
 """Forms of meetings."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.core.validators import URLValidator
 
 from frankpledge.apps.meetings.models import How
 from frankpledge.apps.meetings.queries.marks import marked
-from frankpledge.design.fields import DAY, PublicForm, long_text, not_past
+from frankpledge.apps.membership.models import Member
+from frankpledge.design.fields import DAY, Posted, PublicForm, field_of, long_text, not_past
 from frankpledge.errors import BadInput
 from frankpledge.rules.panel import exempt
 
@@ -44,7 +48,7 @@ class MeetingForm(forms.Form):
         help_text=f"{DAY}. Left empty, the public can send none.",
     )
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse questions that come after the meeting."""
         said = super().clean() or {}
         on, by = said.get("on"), said.get("questions_by")
@@ -65,11 +69,11 @@ class ItemForm(forms.Form):
         " Act 1972 (from memory; your monitoring officer confirms it).",
     )
 
-    def __init__(self, data):
+    def __init__(self, data: Posted) -> None:
         """List the paragraphs by which an item may be private."""
         super().__init__(data)
         private = [(e.id, f"Private, paragraph {e.id}: {e.means}") for e in exempt().values()]
-        self.fields["ground"].choices = [("", "Open to the public"), *private]
+        field_of(self, "ground", forms.ChoiceField).choices = [("", "Open to the public"), *private]
 
 
 class PaperForm(forms.Form):
@@ -92,7 +96,7 @@ class PaperForm(forms.Form):
         validators=[URLValidator(["http", "https"], message="Give an address of the web")],
     )
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a paper that is nowhere."""
         said = super().clean() or {}
         if not said.get("text") and not said.get("url") and not self.errors:
@@ -109,7 +113,7 @@ class CancelForm(forms.Form):
 class AttendanceForm(forms.Form):
     """Who came."""
 
-    def __init__(self, data, *, members):
+    def __init__(self, data: Posted, *, members: Iterable[Member]) -> None:
         """Ask of every member whether they came."""
         super().__init__(data)
         for member in members:
@@ -145,13 +149,14 @@ class MinutesForm(forms.Form):
         " [undertaking: The commissioner, by 24/12/2026].",
     )
 
-    def clean_text(self):
+    def clean_text(self) -> str:
         """Refuse a mark that cannot be read."""
         try:
             marked(self.cleaned_data["text"])
         except BadInput as problem:
             raise forms.ValidationError(str(problem)) from None
-        return self.cleaned_data["text"]
+        text: str = self.cleaned_data["text"]
+        return text
 
 
 class PublishMinutesForm(forms.Form):
@@ -159,7 +164,7 @@ class PublishMinutesForm(forms.Form):
 
     answer_by = forms.DateField(label="The office answers by", help_text=DAY, validators=[not_past])
 
-    def __init__(self, data, *, has_recommendations):
+    def __init__(self, data: Posted, *, has_recommendations: bool) -> None:
         """Ask for the day only where something is recommended."""
         super().__init__(data)
         if not has_recommendations:
@@ -193,7 +198,7 @@ class JudgeForm(forms.Form):
         ],
     )
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse to decline without a reason."""
         said = super().clean() or {}
         if said.get("judged") == "decline" and not said.get("reason"):

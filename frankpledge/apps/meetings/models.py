@@ -52,7 +52,7 @@ class Meeting(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title}, {self.on.day} {self.on:%B %Y}"
 
 
@@ -70,7 +70,7 @@ class Item(models.Model):
         ordering = ["meeting", "place"]
         constraints = [models.UniqueConstraint("meeting", "place", name="item_place_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.place}. {self.title}"
 
     @property
@@ -98,7 +98,7 @@ class Paper(models.Model):
     class Meta:
         ordering = ["item", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
@@ -131,7 +131,7 @@ class Attendance(models.Model):
         ordering = ["member__name"]
         constraints = [models.UniqueConstraint("meeting", "member", name="attendance_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.member} {self.how}"
 
 
@@ -159,7 +159,7 @@ class PublicQuestion(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -183,7 +183,7 @@ class Carried(models.Model):
         ordering = ["pk"]
         verbose_name_plural = "carried"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.mark}: {self.text[:60]}"
 
 
@@ -199,5 +199,5 @@ class Shared(models.Model):
         ordering = ["title", "pk"]
         verbose_name_plural = "shared"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title

@@ -1,10 +1,12 @@
 """Forms of membership."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.membership.models import Kind
-from frankpledge.design.fields import DAY, PublicForm, long_text
+from frankpledge.design.fields import DAY, Posted, PublicForm, long_text
 
 
 def _lines(text: str) -> list[str]:
@@ -20,7 +22,7 @@ class SeatForm(forms.Form):
     )
     part = forms.CharField(label="Part of the area (optional)", max_length=100, required=False)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a council's seat that names none."""
         said = super().clean() or {}
         if said.get("kind") != Kind.INDEPENDENT and not said.get("authority"):
@@ -43,7 +45,7 @@ class MemberForm(forms.Form):
     held_from = forms.DateField(label="From", initial=timezone.localdate, help_text=DAY)
     held_until = forms.DateField(label="Until (optional)", required=False, help_text=DAY)
 
-    def clean_skills(self):
+    def clean_skills(self) -> list[str]:
         """Return the lines that hold something."""
         return _lines(self.cleaned_data["skills"])
 
@@ -67,11 +69,11 @@ class AdvertForm(forms.Form):
         label="Applications are erased on", help_text=f"{DAY}. Usually six months after closing."
     )
 
-    def clean_skills(self):
+    def clean_skills(self) -> list[str]:
         """Return the lines that hold something."""
         return _lines(self.cleaned_data["skills"])
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse days that do not follow each other."""
         said = super().clean() or {}
         opens, closes, erase = (said.get(n) for n in ("opens_on", "closes_on", "erase_on"))
@@ -98,7 +100,7 @@ class ApplyForm(PublicForm):
 class ScoreForm(forms.Form):
     """Points for each skill."""
 
-    def __init__(self, data, *, skills):
+    def __init__(self, data: Posted, *, skills: list[str]) -> None:
         """Ask for points of each skill."""
         super().__init__(data)
         self.skills = skills
@@ -117,7 +119,7 @@ class MoveForm(forms.Form):
 
     reason = long_text("Why (the applicant is told)", 2000, 3, required=False)
 
-    def __init__(self, data, *, move):
+    def __init__(self, data: Posted, *, move: str) -> None:
         """Ask for the term where somebody is appointed."""
         super().__init__(data)
         self.fields["reason"].required = move == "not appoint"

@@ -35,7 +35,7 @@ class Seat(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.panel}: {self.authority or self.kind}"
 
 
@@ -62,7 +62,7 @@ class Member(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -90,7 +90,7 @@ class Recruitment(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -118,7 +118,7 @@ class Application(models.Model):
     class Meta:
         ordering = ["received_at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -138,5 +138,5 @@ class Score(models.Model):
             models.CheckConstraint(name="score_up_to_five", condition=Q(points__lte=5)),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.application} {self.skill}: {self.points}"

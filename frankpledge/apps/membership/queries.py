@@ -2,11 +2,13 @@
 went."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Application, Kind, Member, Recruitment, Seat
 from frankpledge.errors import NotFound
@@ -68,7 +70,7 @@ def balance(panel: Body, on: date) -> Balance:
     """Return the counts of members by part of the area, party, skill and kind."""
     members = list(members_on(panel, on))
 
-    def counted(values) -> list[tuple[str, int]]:
+    def counted(values: Iterable[str]) -> list[tuple[str, int]]:
         return sorted(Counter(v or "not recorded" for v in values).items())
 
     return Balance(
@@ -206,7 +208,7 @@ def totals(application: Application, stage: str) -> list[tuple[str, int]]:
     return sorted(found.items())
 
 
-def has_scored(application: Application, stage: str, user) -> bool:
+def has_scored(application: Application, stage: str, user: User) -> bool:
     """Whether somebody has scored an application at a stage."""
     return application.scores.filter(stage=stage, by=user).exists()
 

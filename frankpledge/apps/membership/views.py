@@ -1,12 +1,14 @@
 """Pages of who sits on a panel, and of finding independent members."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.accounts.queries import SignedIn, require, roles_of
+from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.membership import forms, queries
 from frankpledge.apps.membership.actions import members, recruiting
@@ -20,7 +22,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def member_list(request, slug):
+def member_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Who sits on a panel today, and which seats are vacant."""
     panel, today = get_body(slug), timezone.localdate()
     page = {
@@ -33,7 +35,7 @@ def member_list(request, slug):
     return render(request, "membership/members.html", page)
 
 
-def _panel(request, slug, permission=May.RUN_PANEL):
+def _panel(request: SignedIn, slug: str, permission: May = May.RUN_PANEL) -> Body:
     panel = get_body(slug)
     require(request.user, permission, panel, timezone.localdate())
     return panel
@@ -41,7 +43,7 @@ def _panel(request, slug, permission=May.RUN_PANEL):
 
 @login_required
 @FORM
-def desk(request, slug):
+def desk(request: SignedIn, slug: str) -> HttpResponse:
     """The seats of a panel; adding one."""
     panel, today = _panel(request, slug), timezone.localdate()
     form = forms.SeatForm(posted(request))
@@ -66,7 +68,7 @@ def desk(request, slug):
 
 @login_required
 @FORM
-def seat(request, slug, number):
+def seat(request: SignedIn, slug: str, number: int) -> HttpResponse:
     """Seat somebody."""
     panel = _panel(request, slug)
     found = queries.get_seat(panel, number)
@@ -80,7 +82,7 @@ def seat(request, slug, number):
 
 @login_required
 @FORM
-def leave(request, slug, number):
+def leave(request: SignedIn, slug: str, number: int) -> HttpResponse:
     """End a term."""
     _panel(request, slug)
     member = queries.get_member(number)
@@ -94,7 +96,7 @@ def leave(request, slug, number):
 
 @login_required
 @require_http_methods(["POST"])
-def induct(request, slug, number):
+def induct(request: SignedIn, slug: str, number: int) -> HttpResponse:
     """Record an induction today."""
     members.induct(
         queries.get_member(number), timezone.localdate(), by=request.user, at=timezone.now()
@@ -104,7 +106,7 @@ def induct(request, slug, number):
 
 @login_required
 @FORM
-def advertise(request, slug, number):
+def advertise(request: SignedIn, slug: str, number: int) -> HttpResponse:
     """Advertise a vacant independent seat."""
     panel = _panel(request, slug)
     found = queries.get_seat(panel, number)
@@ -120,7 +122,7 @@ def advertise(request, slug, number):
 
 @login_required
 @require_safe
-def vacancy_list(request, slug):
+def vacancy_list(request: SignedIn, slug: str) -> HttpResponse:
     """The vacancies of a panel whose applications are scored."""
     panel = _panel(request, slug, May.SCORE)
     page = {"panel": panel, "recruitments": queries.recruitments_of(panel)}
@@ -129,7 +131,7 @@ def vacancy_list(request, slug):
 
 @login_required
 @require_safe
-def recruitment(request, reference):
+def recruitment(request: SignedIn, reference: str) -> HttpResponse:
     """The applications for a vacancy."""
     found = queries.get_recruitment(reference)
     require(request.user, May.SCORE, found.seat.panel, timezone.localdate())
@@ -137,7 +139,7 @@ def recruitment(request, reference):
 
 
 @FORM
-def apply(request, reference):
+def apply(request: HttpRequest, reference: str) -> HttpResponse:
     """Apply to be an independent member."""
     found, now = queries.get_recruitment(reference), timezone.now()
     form = forms.ApplyForm(posted(request))
@@ -154,14 +156,14 @@ def apply(request, reference):
 
 
 @require_safe
-def applied(request, reference):
+def applied(request: HttpRequest, reference: str) -> HttpResponse:
     """The application was received; the same for every reference."""
     return render(request, "membership/applied.html", {"reference": reference})
 
 
 @login_required
 @require_safe
-def application(request, reference):
+def application(request: SignedIn, reference: str) -> HttpResponse:
     """One application for those who score it."""
     found, today = queries.get_application(reference), timezone.localdate()
     panel = found.recruitment.seat.panel
@@ -185,7 +187,7 @@ def application(request, reference):
 
 @login_required
 @FORM
-def score(request, reference, stage):
+def score(request: SignedIn, reference: str, stage: str) -> HttpResponse:
     """Score an application."""
     found = queries.get_application(reference)
     require(request.user, May.SCORE, found.recruitment.seat.panel, timezone.localdate())
@@ -209,7 +211,7 @@ def score(request, reference, stage):
 
 @login_required
 @FORM
-def move(request, reference, move):
+def move(request: SignedIn, reference: str, move: str) -> HttpResponse:
     """Move an application on."""
     found = queries.get_application(reference)
     require(request.user, May.RUN_PANEL, found.recruitment.seat.panel, timezone.localdate())

@@ -196,7 +196,9 @@ def meet_obligation(
 
 
 @transaction.atomic
-def meet_by_hand(obligation: Obligation, publication: Publication, *, by: User, at: datetime):
+def meet_by_hand(
+    obligation: Obligation, publication: Publication, *, by: User, at: datetime
+) -> None:
     """Record that a publication meets an obligation, for somebody who may.
 
     Raises:

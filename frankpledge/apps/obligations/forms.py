@@ -4,6 +4,7 @@ import re
 
 from django import forms
 
+from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.visible import get_publication
 from frankpledge.errors import NotFound
 
@@ -28,7 +29,7 @@ class MeetForm(forms.Form):
         help_text="Its reference, such as p-2026-0001, or its address, /record/p-2026-0001/",
     )
 
-    def clean_reference(self):
+    def clean_reference(self) -> Publication:
         """Return the publication."""
         found = REFERENCE.match(self.cleaned_data["reference"].strip())
         if not found:

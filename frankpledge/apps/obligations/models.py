@@ -53,5 +53,5 @@ class Obligation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.duty} {self.body} {self.period}"

@@ -145,7 +145,9 @@ def due_table(found: list[Due]) -> tuple[tuple[str, ...], list[tuple]]:
             d.obligation.target_on,
             d.state,
             d.met_on,
-            f"/record/{d.obligation.met_by.reference}/" if d.met_on else None,
+            f"/record/{d.obligation.met_by.reference}/"
+            if d.met_on and d.obligation.met_by
+            else None,
         )
         for d in found
     ]

@@ -1,13 +1,13 @@
 """What a body owes, with the legal basis: page, CSV, JSON, calendar."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import can, require
+from frankpledge.apps.accounts.queries import SignedIn, can, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.obligations import actions, queries
 from frankpledge.apps.obligations.forms import MeetForm
@@ -18,7 +18,7 @@ from frankpledge.rules.roles import May
 
 
 @require_safe
-def due(request, slug):
+def due(request: HttpRequest, slug: str) -> HttpResponse:
     """What is due at a body."""
     body, today = get_body(slug), timezone.localdate()
     is_at_work = can(request.user, May.SEE_WORK, body, today)
@@ -33,7 +33,7 @@ def due(request, slug):
 
 
 @require_safe
-def due_file(request, slug, form):
+def due_file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The same for programs, and for calendars. Public, so it says what the public page says."""
     body = get_body(slug)
     found = queries.due_at(body, timezone.now())
@@ -53,7 +53,7 @@ def due_file(request, slug, form):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def meet(request, number):
+def meet(request: SignedIn, number: int) -> HttpResponse:
     """Say which publication meets an obligation."""
     obligation = queries.get_obligation(number)
     require(request.user, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate())

@@ -1,13 +1,15 @@
 """Forms of a panel's cases and year."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.membership.queries import members_on
-from frankpledge.apps.panel.models import CaseKind
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries.said import Said
 from frankpledge.apps.publishing.forms import EmbargoForm
-from frankpledge.design.fields import DAY, long_text, not_past, not_to_come
+from frankpledge.design.fields import DAY, Posted, long_text, not_past, not_to_come
 from frankpledge.rules.duties import financial_year, veto_threshold
 from frankpledge.rules.panel import (
     Post,
@@ -35,7 +37,7 @@ def _amount(label: str, *, required: bool) -> forms.DecimalField:
     )
 
 
-def _notice(fields: dict) -> None:
+def _notice(fields: dict[str, forms.Field]) -> None:
     """Add what a notice of a proposed appointment holds by law."""
     fields["candidate"] = forms.CharField(label="The candidate's name", max_length=150)
     fields["criteria"] = long_text("The criteria that were used", 5000, 4)
@@ -79,7 +81,7 @@ class HearingForm(EmbargoForm):
         help_text="Days of a post-election period within the three weeks (Schedule 8, paragraph 4(9)).",
     )
 
-    def __init__(self, data):
+    def __init__(self, data: Posted) -> None:
         """Ask for the four things that a notice holds."""
         super().__init__(data)
         _notice(self.fields)
@@ -140,7 +142,7 @@ class StepForm(EmbargoForm):
         label="Done on", initial=timezone.localdate, help_text=DAY, validators=[not_to_come]
     )
 
-    def __init__(self, data, *, case, move):
+    def __init__(self, data: Posted, *, case: Case, move: str) -> None:
         """Ask for the amount, the vote, the ground: what the move needs."""
         super().__init__(data)
         self.fields |= _more(case, move)
@@ -165,7 +167,7 @@ class StepForm(EmbargoForm):
     def said(self) -> Said:
         """Return what was written."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "visible_from"}
-        notice = {
+        notice: dict[str, str] = {
             name: given.pop(name)
             for name in ("candidate", "criteria", "why", "terms")
             if name in given
@@ -175,17 +177,18 @@ class StepForm(EmbargoForm):
         return Said(**given, notice=notice)
 
 
-def _more(case, move) -> dict[str, forms.Field]:
+def _more(case: Case, move: str) -> dict[str, forms.Field]:
     """Return the fields that a step of a case needs besides its day and its words."""
-    return {
+    made: dict[str, Callable[[Case, str], dict[str, forms.Field]]] = {
         CaseKind.PRECEPT: _of_precept,
         CaseKind.HEARING: _of_hearing,
         CaseKind.REQUIREMENT: _of_requirement,
         CaseKind.SUSPENSION: _of_suspension,
-    }.get(case.kind, lambda _case, _move: {})(case, move)
+    }
+    return made[case.kind](case, move) if case.kind in made else {}
 
 
-def _of_precept(case, move) -> dict[str, forms.Field]:
+def _of_precept(case: Case, move: str) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if move in ("notify", "revise", "issue"):
         fields["amount"] = _amount("Amount", required=True)
@@ -199,7 +202,7 @@ def _of_precept(case, move) -> dict[str, forms.Field]:
     return fields
 
 
-def _of_hearing(case, move) -> dict[str, forms.Field]:
+def _of_hearing(case: Case, move: str) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if move == "arrange":
         fields["due_on"] = forms.DateField(
@@ -214,7 +217,7 @@ def _of_hearing(case, move) -> dict[str, forms.Field]:
     return fields
 
 
-def _of_requirement(case, move) -> dict[str, forms.Field]:
+def _of_requirement(case: Case, move: str) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if move == "refuse":
         listed = [(g.id, g.in_words) for g in refusals_of(case.facts["what"]).values()]
@@ -230,12 +233,12 @@ def _of_requirement(case, move) -> dict[str, forms.Field]:
     return fields
 
 
-def _of_suspension(_case, _move) -> dict[str, forms.Field]:
+def _of_suspension(_case: Case, _move: str) -> dict[str, forms.Field]:
     ends = [(e.id, e.means) for e in suspension_ends().values()]
     return {"ground": forms.ChoiceField(label="How it ended", choices=ends)}
 
 
-def _votes(case) -> forms.IntegerField:
+def _votes(case: Case) -> forms.IntegerField:
     members = members_on(case.panel, timezone.localdate()).count()
     needed = f" Today: {veto_threshold(members)} of {members}." if members else ""
     return forms.IntegerField(

@@ -1,5 +1,9 @@
 """Pages of forces, districts and measures, and the same figures as CSV, JSON and SVG."""
 
+from datetime import date
+from typing import TypedDict
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -13,7 +17,7 @@ from frankpledge.rules.periods import first_day
 
 
 @require_safe
-def force(request, slug):
+def force(request: HttpRequest, slug: str) -> HttpResponse:
     """One force: who answers for it, what is recorded, how well that is known."""
     asked = _asked(request)
     page = {
@@ -25,14 +29,20 @@ def force(request, slug):
 
 
 @require_safe
-def district(request, slug, part):
+def district(request: HttpRequest, slug: str, part: str) -> HttpResponse:
     """One district of a force's area."""
     asked = _asked(request)
     page = {"page": pages.district_page(slug, part, **asked), "is_whole": asked["is_whole"]}
     return render(request, "performance/district.html", page)
 
 
-def _asked(request):
+class _Asked(TypedDict):
+    kind: str
+    is_whole: bool
+    today: date
+
+
+def _asked(request: HttpRequest) -> _Asked:
     """What the address asks of a page: one kind of crime or all, the newest months or all."""
     return {
         "kind": request.GET.get("kind", figures.ALL_CRIME),
@@ -42,13 +52,13 @@ def _asked(request):
 
 
 @require_safe
-def force_csv(request, slug, name):
+def force_csv(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """The figures of one section of a force's page, every month held."""
     return csv_response(f"{slug}-{name}", *tables.force_table(slug, name))
 
 
 @require_safe
-def district_csv(request, slug, part, name):
+def district_csv(request: HttpRequest, slug: str, part: str, name: str) -> HttpResponse:
     """The figures of one section of a district's page, every month held."""
     return csv_response(f"{slug}-{part}-{name}", *tables.district_table(slug, part, name))
 
@@ -57,19 +67,19 @@ LIKE_MONTHS = "like-months"
 
 
 @require_safe
-def measure_list(request):
+def measure_list(request: HttpRequest) -> HttpResponse:
     """Every measure, with what it is."""
     return render(request, "performance/measures.html", {"measures": measures.published()})
 
 
 @require_safe
-def measure(request, name):
+def measure(request: HttpRequest, name: str) -> HttpResponse:
     """One measure: what it is, how it is counted, and every force's chart."""
     return render(request, "performance/measure.html", {"page": measures.measure_page(name)})
 
 
 @require_safe
-def newest_comparison(request, name):
+def newest_comparison(request: HttpRequest, name: str) -> HttpResponse:
     """Lead to the newest month of which most forces are held."""
     found = measures.find_measure(name)
     month = request.GET.get("month") or measures.widest_month(figures.held(), found)
@@ -84,41 +94,43 @@ def newest_comparison(request, name):
 
 
 @require_safe
-def comparison(request, name, month):
+def comparison(request: HttpRequest, name: str, month: str) -> HttpResponse:
     """The police areas side by side in one month."""
     page = measures.comparison_page(name, month, request.GET.get("force", ""))
     return render(request, "performance/comparison.html", {"page": page})
 
 
 @require_safe
-def comparison_csv(request, name, month):
+def comparison_csv(request: HttpRequest, name: str, month: str) -> HttpResponse:
     """The same comparison as CSV."""
     page = measures.comparison_page(name, month, "")
     return csv_response(f"{name}-{month}", *measures.comparison_table(page))
 
 
 @require_safe
-def area_measures(request, slug, part=""):
+def area_measures(request: HttpRequest, slug: str, part: str = "") -> HttpResponse:
     """All measures of a force or a district, with what really changed first."""
     return render(request, "performance/area.html", {"page": measures.area_page(slug, part)})
 
 
 @require_safe
-def area_csv(request, slug, part=""):
+def area_csv(request: HttpRequest, slug: str, part: str = "") -> HttpResponse:
     """All measures of an area as CSV."""
     page = measures.area_page(slug, part)
     return csv_response(f"{part or slug}-measures", *measures.area_table(page))
 
 
 @require_safe
-def chart(request, slug, name, part=""):
+def chart(request: HttpRequest, slug: str, name: str, part: str = "") -> HttpResponse:
     """One measure in one area."""
     page = measures.chart_page(slug, part, name, like_months=LIKE_MONTHS in request.GET)
     return render(request, "performance/chart.html", {"page": page})
 
 
 @require_safe
-def chart_file(request, slug, name, kind, part=""):
+def chart_file(
+    request: HttpRequest, slug: str, name: str, kind: str, part: str = ""
+) -> HttpResponse:
     """The same chart as CSV, JSON or SVG."""
     page = measures.chart_page(slug, part, name, like_months=LIKE_MONTHS in request.GET)
     file = f"{part or slug}-{page.drawn.measure.name}"
@@ -132,24 +144,24 @@ def chart_file(request, slug, name, kind, part=""):
 
 
 @require_safe
-def alerts(request):
+def alerts(request: HttpRequest) -> HttpResponse:
     """What changed in what a reader follows, within a budget of false alerts."""
     return render(request, "performance/alerts.html", {"page": _followed(request)})
 
 
 @require_safe
-def alerts_csv(request):
+def alerts_csv(request: HttpRequest) -> HttpResponse:
     """Every test of the quarter as CSV."""
     return csv_response("alerts", *following.alerts_table(_followed(request)))
 
 
-def _followed(request):
+def _followed(request: HttpRequest) -> following.AlertsPage:
     return following.alerts_page(
         request.GET.getlist("measure"), request.GET.getlist("area"), request.GET.get("budget", "")
     )
 
 
 @require_safe
-def how_to_read(request):
+def how_to_read(request: HttpRequest) -> HttpResponse:
     """How to read the charts."""
     return render(request, "performance/how_to_read.html")

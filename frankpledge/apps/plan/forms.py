@@ -1,5 +1,7 @@
 """Forms of the plan."""
 
+from typing import Any
+
 from django import forms
 
 from frankpledge.apps.publishing.forms import EmbargoForm
@@ -13,7 +15,7 @@ class PlanForm(forms.Form):
     runs_from = forms.DateField(label="From", help_text="For example 01/04/2026")
     runs_until = forms.DateField(label="Until (optional)", required=False)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a plan that ends before it begins."""
         said = super().clean() or {}
         begins, ends = said.get("runs_from"), said.get("runs_until")
@@ -50,9 +52,9 @@ class ProgressForm(forms.Form):
         " such as /record/q-2026-0001/. A chart is frozen as it is now.",
     )
 
-    def clean_address(self):
+    def clean_address(self) -> str:
         """Refuse what is neither a chart nor a record."""
-        address = self.cleaned_data["address"]
+        address: str = self.cleaned_data["address"]
         if not address.startswith(("/forces/", "/record/")):
             raise forms.ValidationError("Cite a chart (/forces/…) or a record (/record/…)")
         return address

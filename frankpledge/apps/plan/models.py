@@ -28,7 +28,7 @@ class Plan(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -46,7 +46,7 @@ class Objective(models.Model):
         ordering = ["plan", "place"]
         constraints = [models.UniqueConstraint("plan", "place", name="objective_place_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.plan}: {self.text[:60]}"
 
 
@@ -69,5 +69,5 @@ class Progress(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.objective} on {self.on}"

@@ -1,16 +1,19 @@
 """The desk's pages of the plan; what is published is read on the record."""
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries
 from frankpledge.apps.plan.forms import AmendForm, ObjectiveForm, PlanForm, ProgressForm
+from frankpledge.apps.plan.models import Plan
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.design.pages import form_page, own_address, posted
 from frankpledge.rules.roles import May
@@ -20,7 +23,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_required
 @FORM
-def desk(request, slug):
+def desk(request: SignedIn, slug: str) -> HttpResponse:
     """The plans of a body; beginning one."""
     body = get_body(slug)
     require(request.user, May.EDIT_PLAN, body, timezone.localdate())
@@ -34,14 +37,14 @@ def desk(request, slug):
 
 @login_required
 @require_safe
-def plan(request, reference):
+def plan(request: SignedIn, reference: str) -> HttpResponse:
     """One plan for those who work on it."""
     return render(request, "plan/plan.html", {"plan": _plan(request, reference, May.SEE_WORK)})
 
 
 @login_required
 @FORM
-def objective(request, reference):
+def objective(request: SignedIn, reference: str) -> HttpResponse:
     """Add an objective."""
     found = _plan(request, reference, May.EDIT_PLAN)
     form = ObjectiveForm(posted(request))
@@ -53,7 +56,7 @@ def objective(request, reference):
 
 @login_required
 @require_POST
-def drop(request, reference, place):
+def drop(request: SignedIn, reference: str, place: int) -> HttpResponse:
     """Leave an objective out of the next amendment."""
     found = queries.get_objective(_plan(request, reference, May.EDIT_PLAN), place)
     actions.drop_objective(found, by=request.user, at=timezone.now())
@@ -62,7 +65,7 @@ def drop(request, reference, place):
 
 @login_required
 @FORM
-def progress(request, reference, place):
+def progress(request: SignedIn, reference: str, place: int) -> HttpResponse:
     """Record progress by its evidence."""
     found = _plan(request, reference, May.EDIT_PLAN)
     form = ProgressForm(posted(request))
@@ -84,7 +87,7 @@ def progress(request, reference, place):
 
 @login_required
 @FORM
-def publish(request, reference):
+def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the plan or an amendment."""
     found = _plan(request, reference, May.PUBLISH)
     form = AmendForm(posted(request))
@@ -95,12 +98,12 @@ def publish(request, reference):
     return _form(request, found, form, "Publish the plan")
 
 
-def _plan(request, reference, permission):
+def _plan(request: SignedIn, reference: str, permission: May) -> Plan:
     found = queries.get_plan(reference)
     require(request.user, permission, found.body, timezone.localdate())
     return found
 
 
-def _form(request, plan, form, title):
+def _form(request: HttpRequest, plan: Plan, form: Form, title: str) -> HttpResponse:
     back = reverse("plan:plan", args=[plan.reference])
     return form_page(request, form, title, caption=plan.title, back=back)

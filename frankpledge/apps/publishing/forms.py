@@ -1,9 +1,12 @@
 """Forms of correcting what is public."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils import timezone
+
+from frankpledge.design.fields import Posted
+from frankpledge.rules.documents import Block, Document
 
 LONGEST_EMBARGO = timedelta(days=3650)
 AREA = forms.Textarea(attrs={"rows": 6})
@@ -18,9 +21,9 @@ class EmbargoForm(forms.Form):
         help_text="For example 24/12/2026 09:00. Until then no page, feed, search or file holds it.",
     )
 
-    def clean_visible_from(self):
+    def clean_visible_from(self) -> datetime | None:
         """Refuse a moment that is past."""
-        moment = self.cleaned_data["visible_from"]
+        moment: datetime | None = self.cleaned_data["visible_from"]
         if moment and moment <= timezone.now():
             raise forms.ValidationError("This moment is past; leave it empty to publish at once")
         if moment and moment > timezone.now() + LONGEST_EMBARGO:
@@ -39,7 +42,7 @@ class CorrectionForm(forms.Form):
         help_text="Everybody reads this beside the correction.",
     )
 
-    def __init__(self, data, *, title: str, content: dict):
+    def __init__(self, data: Posted, *, title: str, content: Document) -> None:
         """Make a field of each text of the document."""
         super().__init__(data, initial={"title": title})
         self.content = content
@@ -58,7 +61,7 @@ class CorrectionForm(forms.Form):
                 )
         self.order_fields(["title", "lead", *(f for f in self.fields if f[:6] == "block_")])
 
-    def corrected(self) -> dict:
+    def corrected(self) -> Document:
         """Return the document with the texts that were written."""
         said = self.cleaned_data
         blocks = [
@@ -68,7 +71,7 @@ class CorrectionForm(forms.Form):
         return self.content | {"lead": said["lead"], "blocks": blocks}
 
 
-def _is_own(block: dict) -> bool:
+def _is_own(block: Block) -> bool:
     """Whether a block holds words of the body itself: those of others are not corrected by it."""
     return "text" in block and not block.get("is_received")
 

@@ -25,7 +25,7 @@ class Sequence(models.Model):
     name = models.CharField(max_length=40, primary_key=True)
     last = models.PositiveIntegerField(default=0)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} {self.last}"
 
 
@@ -40,7 +40,7 @@ class Publication(models.Model):
     class Meta:
         ordering = ["-created_at", "reference"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -62,7 +62,7 @@ class Subject(models.Model):
         ]
         indexes = [models.Index(fields=["kind", "slug"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind}/{self.slug}"
 
 
@@ -94,7 +94,7 @@ class Version(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.publication} version {self.number}"
 
 
@@ -116,7 +116,7 @@ class Redaction(models.Model):
     class Meta:
         ordering = ["at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.publication}: {self.reason}"
 
 

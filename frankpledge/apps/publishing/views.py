@@ -1,15 +1,17 @@
 """Everything that is public: pages, feeds, search, and the desk's corrections of it."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, JsonResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.publishing.actions import publish as actions
 from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, RedactionForm
+from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
@@ -20,7 +22,7 @@ from frankpledge.rules.roles import May
 
 
 @require_safe
-def publication_list(request):
+def publication_list(request: HttpRequest) -> HttpResponse:
     """Everything published, newest first; what a search finds in it; one kind or subject of it.
 
     A subject is an area, or `about` as kind/slug: person/tom-hayes, topic/shoplifting.
@@ -48,13 +50,13 @@ def publication_list(request):
 
 
 @require_safe
-def publication_csv(request):
+def publication_csv(request: HttpRequest) -> HttpResponse:
     """Everything published as CSV, one line each."""
     return csv_response("record", *feeds.register(timezone.now()))
 
 
 @require_safe
-def publication(request, reference, number=None):
+def publication(request: HttpRequest, reference: str, number: int | None = None) -> HttpResponse:
     """One publication as it is in force, or an earlier version of it."""
     now, today = timezone.now(), timezone.localdate()
     shown = visible.find(reference, now, number)
@@ -70,7 +72,7 @@ def publication(request, reference, number=None):
 
 
 @require_safe
-def publication_json(request, reference):
+def publication_json(request: HttpRequest, reference: str) -> HttpResponse:
     """One publication with its versions as JSON."""
     found = visible.history(reference, timezone.now())
     current = visible.find(reference, timezone.now())
@@ -79,13 +81,13 @@ def publication_json(request, reference):
 
 
 @require_safe
-def feed_list(request):
+def feed_list(request: HttpRequest) -> HttpResponse:
     """The feeds that can be followed."""
     return render(request, "publishing/feeds.html", {"feeds": feeds.feeds(timezone.now())})
 
 
 @require_safe
-def feed(request, kind, slug, form):
+def feed(request: HttpRequest, kind: str, slug: str, form: str) -> HttpResponse:
     """One feed: all, a kind, or a subject; as Atom or JSON."""
     page = feeds.feed_page(kind, slug, timezone.now())
     site = request.build_absolute_uri("/").rstrip("/")
@@ -97,7 +99,7 @@ def feed(request, kind, slug, form):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct(request, reference):
+def correct(request: SignedIn, reference: str) -> HttpResponse:
     """Correct a publication."""
     publication = _mine(request, reference)
     newest = visible.newest_version(publication)
@@ -119,7 +121,7 @@ def correct(request, reference):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request, reference):
+def withdraw(request: SignedIn, reference: str) -> HttpResponse:
     """Withdraw a publication."""
     publication = _mine(request, reference)
     form = ReasonForm(posted(request))
@@ -133,7 +135,7 @@ def withdraw(request, reference):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def redact(request, reference):
+def redact(request: SignedIn, reference: str) -> HttpResponse:
     """Hide words of a publication."""
     publication = _mine(request, reference)
     form = RedactionForm(posted(request))
@@ -143,12 +145,14 @@ def redact(request, reference):
     return _form(request, publication, form, "Hide words of this publication", "Hide them")
 
 
-def _mine(request, reference):
+def _mine(request: SignedIn, reference: str) -> Publication:
     publication = visible.get_publication(reference)
     require(request.user, May.CORRECT, publication.body, timezone.localdate())
     return publication
 
 
-def _form(request, publication, form, title, button):
+def _form(
+    request: HttpRequest, publication: Publication, form: Form, title: str, button: str
+) -> HttpResponse:
     back = reverse("publishing:publication", args=[publication.reference])
     return form_page(request, form, title, button, caption=publication.reference, back=back)

@@ -1,11 +1,15 @@
 """Forms of recommendations."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.recommendations.models import Origin
 from frankpledge.apps.recommendations.queries import unexplained_words
+from frankpledge.design.fields import Posted
 
 WORDS = forms.Textarea(attrs={"rows": 5})
 
@@ -33,13 +37,13 @@ class ReportForm(forms.Form):
         help_text="One on each line, in their order.",
     )
 
-    def clean_texts(self):
+    def clean_texts(self) -> list[str]:
         """Return the lines that hold something."""
         return [line.strip() for line in self.cleaned_data["texts"].splitlines() if line.strip()]
 
-    def clean_published_on(self):
+    def clean_published_on(self) -> date:
         """Refuse a day to come."""
-        day = self.cleaned_data["published_on"]
+        day: date = self.cleaned_data["published_on"]
         if day > timezone.localdate():
             raise forms.ValidationError("The report cannot have been published on a day to come")
         return day
@@ -69,14 +73,14 @@ class AnswerForm(forms.Form):
         help_text="/record/… or https://…",
     )
 
-    def clean_address(self):
+    def clean_address(self) -> str:
         """Take addresses and no script."""
-        address = self.cleaned_data["address"]
+        address: str = self.cleaned_data["address"]
         if address and not address.startswith(("/", "https://", "http://")):
             raise forms.ValidationError("Write an address that begins with / or https://")
         return address
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse done without evidence."""
         said = super().clean() or {}
         if said.get("move") == "do" and not said.get("evidence"):
@@ -102,13 +106,13 @@ class ResponseForm(EmbargoForm):
         help_text="Police Act 1996, section 55(6)",
     )
 
-    def __init__(self, data, *, unexplained):
+    def __init__(self, data: Posted, *, unexplained: list[str]) -> None:
         """Take the numbers of the recommendations of which nothing is said."""
         super().__init__(data)
         self.unexplained = unexplained
         self.order_fields(["comments", "chief_comments", "copied_to", "visible_from"])
 
-    def clean(self):
+    def clean(self) -> dict[str, Any] | None:
         """Refuse a response that leaves a recommendation unexplained; what was typed is kept."""
         if self.unexplained:
             raise forms.ValidationError(unexplained_words(self.unexplained))

@@ -33,7 +33,7 @@ class Report(models.Model):
     class Meta:
         ordering = ["-published_on", "reference"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -50,7 +50,7 @@ class Recommendation(models.Model):
         ordering = ["report", "place"]
         constraints = [models.UniqueConstraint("report", "number", name="recommendation_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.report.reference} {self.number}"
 
 
@@ -84,7 +84,7 @@ class Answer(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.recommendation}, {self.body}: {self.state}"
 
 
@@ -108,5 +108,5 @@ class Response(models.Model):
         ordering = ["report", "body"]
         constraints = [models.UniqueConstraint("report", "body", name="response_once_a_body")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.body} to {self.report}"

@@ -1,12 +1,14 @@
 """The desk's pages of recommendations. What is published is read on the record."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.recommendations import actions, queries
@@ -19,7 +21,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_required
 @require_safe
-def desk(request, slug):
+def desk(request: SignedIn, slug: str) -> HttpResponse:
     """The reports that concern a body."""
     body = _body(request, slug, May.SEE_WORK)
     page = {"body": body, "reports": queries.reports_for(body)}
@@ -28,7 +30,7 @@ def desk(request, slug):
 
 @login_required
 @FORM
-def receive(request, slug):
+def receive(request: SignedIn, slug: str) -> HttpResponse:
     """Record a report with its recommendations."""
     body = _body(request, slug, May.RECORD_RECOMMENDATION)
     form = ReportForm(posted(request))
@@ -43,7 +45,7 @@ def receive(request, slug):
 
 @login_required
 @require_safe
-def report(request, slug, reference):
+def report(request: SignedIn, slug: str, reference: str) -> HttpResponse:
     """One report as a body works on it."""
     body = _body(request, slug, May.SEE_WORK)
     page = {"desk": queries.report_desk(queries.get_report(reference), body)}
@@ -52,7 +54,7 @@ def report(request, slug, reference):
 
 @login_required
 @FORM
-def answer(request, slug, reference, number):
+def answer(request: SignedIn, slug: str, reference: str, number: str) -> HttpResponse:
     """Say what is done about one recommendation."""
     body = _body(request, slug, May.ANSWER_RECOMMENDATION)
     concerned = queries.report_desk(queries.get_report(reference), body)
@@ -77,7 +79,7 @@ def answer(request, slug, reference, number):
 
 @login_required
 @FORM
-def respond(request, slug, reference):
+def respond(request: SignedIn, slug: str, reference: str) -> HttpResponse:
     """Publish the response to a report."""
     body = _body(request, slug, May.PUBLISH)
     found = queries.get_report(reference)
@@ -96,7 +98,7 @@ def respond(request, slug, reference):
 
 @login_required
 @require_POST
-def publish(request, slug, reference):
+def publish(request: SignedIn, slug: str, reference: str) -> HttpResponse:
     """Publish how each recommendation stands."""
     body = _body(request, slug, May.PUBLISH)
     made = actions.publish_tracker(
@@ -105,7 +107,7 @@ def publish(request, slug, reference):
     return redirect("publishing:publication", made.reference)
 
 
-def _body(request, slug, permission):
+def _body(request: SignedIn, slug: str, permission: May) -> Body:
     body = get_body(slug)
     require(request.user, permission, body, timezone.localdate())
     return body

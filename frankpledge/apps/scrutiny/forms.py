@@ -1,8 +1,10 @@
 """Forms of scrutiny: they judge words; saving is the actions'."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
@@ -14,7 +16,15 @@ from frankpledge.apps.scrutiny.queries.asking import (
     routes_open,
     why_not_asked,
 )
-from frankpledge.design.fields import DAY, PublicForm, long_text, not_past, not_to_come
+from frankpledge.design.fields import (
+    DAY,
+    Posted,
+    PublicForm,
+    field_of,
+    long_text,
+    not_past,
+    not_to_come,
+)
 from frankpledge.rules.protocol import kinds
 
 LONGEST_QUESTION = 1500  # characters: what can be read out at a meeting in two minutes
@@ -22,14 +32,14 @@ LONGEST_ANSWER = 6000
 ANSWER_DAYS = 28  # what a form proposes; no law names a day
 
 
-def _answer_day():
+def _answer_day() -> date:
     return timezone.localdate() + timedelta(days=ANSWER_DAYS)
 
 
 class BodyField(forms.ModelChoiceField):
     """One of a few bodies."""
 
-    def label_from_instance(self, obj):
+    def label_from_instance(self, obj: Body) -> str:
         """Return the body's name."""
         return obj.name
 
@@ -57,16 +67,20 @@ class QuestionForm(forms.Form):
         help_text=f"{DAY}. No law names a day; this is what you ask for.",
     )
 
-    def __init__(self, data, *, asking, initial=None):
+    def __init__(
+        self, data: Posted, *, asking: QuerySet[Body], initial: dict[str, Any] | None = None
+    ) -> None:
         """Offer the bodies that somebody may ask for, and whom those ask on which route."""
         super().__init__(data, initial=initial)
-        self.fields["route"].choices = [(route, route.label) for route in routes_open(asking)]
-        self.fields["asking"].queryset = asking
+        routes = [(route, route.label) for route in routes_open(asking)]
+        field_of(self, "route", forms.ChoiceField).choices = routes
+        own = field_of(self, "asking", BodyField)
+        own.queryset = asking
         if len(asking) == 1:
-            self.fields["asking"].empty_label = None
-        self.fields["asked_of"].queryset = may_be_asked(asking)
+            own.empty_label = None
+        field_of(self, "asked_of", BodyField).queryset = may_be_asked(asking)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a body that does not ask the other on that route."""
         said = super().clean() or {}
         names = ("route", "asking", "asked_of")
@@ -103,19 +117,19 @@ class RecordedForm(forms.Form):
         label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
 
-    def clean_asked_on(self):
+    def clean_asked_on(self) -> date | None:
         """Refuse a day to come."""
-        day = self.cleaned_data["asked_on"]
+        day: date | None = self.cleaned_data["asked_on"]
         if day and day > timezone.localdate():
             raise forms.ValidationError("It cannot have been asked on a day to come")
         return day
 
-    def __init__(self, data, *, kept_at):
+    def __init__(self, data: Posted, *, kept_at: Body) -> None:
         """Take the body that records it."""
         super().__init__(data)
         self.kept_at = kept_at
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse an answer of the office that records it: its answers are drafted and cleared."""
         said = super().clean() or {}
         if said.get("answer") and said.get("asked_of") == self.kept_at:
@@ -166,10 +180,10 @@ class KindForm(forms.Form):
 
     label = forms.ChoiceField(label="Kind of question")
 
-    def __init__(self, data, *, initial):
+    def __init__(self, data: Posted, *, initial: dict[str, Any]) -> None:
         """Offer the kinds of the table."""
         super().__init__(data, initial=initial)
-        self.fields["label"].choices = [
+        field_of(self, "label", forms.ChoiceField).choices = [
             (k.label, f"{k.line.capitalize()}: {k.means}") for k in kinds().values()
         ]
 
@@ -203,9 +217,9 @@ class CiteForm(forms.Form):
         " Or /record/…, or https://…",
     )
 
-    def clean_address(self):
+    def clean_address(self) -> str:
         """Take addresses of this site and of the web, and no script."""
-        address = self.cleaned_data["address"]
+        address: str = self.cleaned_data["address"]
         if not address.startswith(("/", "https://", "http://")) or address.startswith("//"):
             raise forms.ValidationError("Write an address that begins with / or https://")
         return address
@@ -222,7 +236,7 @@ class UndertakingForm(forms.Form):
     )
     due_on = forms.DateField(label="Due (optional)", required=False, help_text=DAY)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a promise that is due before it was made."""
         said = super().clean() or {}
         if said.get("made_on") and said.get("due_on") and said["due_on"] < said["made_on"]:
@@ -260,7 +274,7 @@ class StatementForm(forms.Form):
     standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
     evidence = long_text("The evidence", 3000, 4, required=False)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse a judgement without evidence."""
         said = super().clean() or {}
         judged = said.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)

@@ -104,7 +104,7 @@ class Question(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -120,7 +120,7 @@ class Citation(models.Model):
     class Meta:
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.question}: {self.words[:60]}"
 
 
@@ -168,7 +168,7 @@ class Undertaking(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -186,7 +186,7 @@ class Postponement(models.Model):
     class Meta:
         ordering = ["at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.undertaking} to {self.after}"
 
 
@@ -233,7 +233,7 @@ class Statement(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.reference
 
 
@@ -249,5 +249,5 @@ class Reply(models.Model):
     class Meta:
         ordering = ["said_on", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.by_name} to {self.statement}"

@@ -1,12 +1,15 @@
 """Charts, tables and words as the pages write them."""
 
+from typing import Protocol
+
 from django import template
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString
 
 from frankpledge.design import charts, control_charts
 from frankpledge.evidence.change import Chart
-from frankpledge.evidence.comparison import Comparison
+from frankpledge.evidence.change import Point as ChartPoint
+from frankpledge.evidence.comparison import Compared, Comparison
 from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.reading import number as measure_number
 from frankpledge.evidence.reading import with_unit as measure_with_unit
@@ -62,8 +65,15 @@ def _mark(point: Point) -> charts.Mark:
     )
 
 
+class Outcomes(Protocol):
+    """What an area's outcomes are, as `apps.performance` counts them."""
+
+    def sentence(self, whose: str) -> str:
+        """Say what they show."""
+
+
 @register.simple_tag
-def outcome_sentence(outcomes, whose: str) -> str:
+def outcome_sentence(outcomes: Outcomes, whose: str) -> str:
     """Say what the outcomes of an area show."""
     return outcomes.sentence(whose)
 
@@ -146,7 +156,7 @@ def with_unit(value: float | None, measure: Measure) -> str:
 
 
 @register.simple_tag
-def signal_words(point, measure: Measure) -> str:
+def signal_words(point: ChartPoint, measure: Measure) -> str:
     """Write a signal of a chart in words."""
     if not point.signal:
         return ""
@@ -156,7 +166,7 @@ def signal_words(point, measure: Measure) -> str:
 
 
 @register.simple_tag
-def funnel(found: Comparison, picked, width: str = "wide") -> SafeString:
+def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> SafeString:
     """Draw areas side by side, one of them picked out."""
     dots = [
         control_charts.Dot(

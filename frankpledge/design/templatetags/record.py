@@ -69,9 +69,9 @@ def last_of(versions: Sequence) -> Any:
 def drawn(field: BoundField) -> SafeString:
     """Draw a form's field as the design system has it, with its hint and error tied to it."""
     kind = type(field.field.widget).__name__
-    marks = {"class": CLASSES.get(kind, "govuk-input")}
+    marks: dict[str, str | bool] = {"class": CLASSES.get(kind, "govuk-input")}
     if field.errors:
-        marks["class"] += " govuk-input--error"
+        marks["class"] = f"{marks['class']} govuk-input--error"
         marks["aria-invalid"] = "true"
     ties = [f"{field.auto_id}_helptext"] if field.help_text else []
     ties += [f"{field.auto_id}_error"] if field.errors else []

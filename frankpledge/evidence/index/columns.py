@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -49,16 +50,17 @@ class Folder:
         self._written: dict[str, tuple[str, list[int], int]] = {}
 
     @cached_property
-    def facts(self) -> dict:
+    def facts(self) -> dict[str, Any]:
         """What was written beside the arrays.
 
         Raises:
             Damaged: it cannot be read.
         """
         try:
-            return orjson.loads((self.path / FACTS).read_bytes())
+            facts: dict[str, Any] = orjson.loads((self.path / FACTS).read_bytes())
         except (OSError, orjson.JSONDecodeError) as error:
             raise Damaged(_mend(self.path, error)) from error
+        return facts
 
     @cached_property
     def _map(self) -> mmap.mmap:
@@ -103,7 +105,7 @@ class Folder:
         self.write(f"{name}_offsets", offsets)
         self.write(f"{name}_blob", np.frombuffer(b"".join(pieces), dtype=np.uint8))
 
-    def write_facts(self, facts: dict) -> None:
+    def write_facts(self, facts: dict[str, Any]) -> None:
         """Write the facts, as the last thing."""
         content = facts | {"arrays": self._written}
         (self.path / FACTS).write_bytes(orjson.dumps(content))

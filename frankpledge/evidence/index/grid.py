@@ -73,4 +73,5 @@ def metres_between(
     there, east = np.radians(latitudes), np.radians(longitudes - longitude)
     here = math.radians(latitude)
     half = np.sin((there - here) / 2) ** 2 + math.cos(here) * np.cos(there) * np.sin(east / 2) ** 2
-    return 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    metres: np.ndarray = 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return metres

@@ -54,7 +54,8 @@ class Rows:
 
     def column(self, name: str) -> np.ndarray:
         """Return the values of one of the month's arrays of rows."""
-        return self.month[f"row_{name}"][self.at]
+        values: np.ndarray = self.month[f"row_{name}"][self.at]
+        return values
 
 
 class Index:

@@ -89,7 +89,10 @@ class Area:
 
     def inside(self, latitudes: np.ndarray, longitudes: np.ndarray) -> np.ndarray:
         """Return which places lie in the polygon or on its edge."""
-        return shapely.intersects_xy(self.polygon, longitudes / MICRO, latitudes / MICRO)
+        found: np.ndarray = shapely.intersects_xy(
+            self.polygon, longitudes / MICRO, latitudes / MICRO
+        )
+        return found
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,8 @@ class Spot:
 
     def inside(self, latitudes: np.ndarray, longitudes: np.ndarray) -> np.ndarray:
         """Return which places are this one."""
-        return (latitudes == self.latitude) & (longitudes == self.longitude)
+        found: np.ndarray = (latitudes == self.latitude) & (longitudes == self.longitude)
+        return found
 
 
 def _box(south: float, west: float, north: float, east: float) -> Box:

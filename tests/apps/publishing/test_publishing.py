@@ -38,6 +38,12 @@ def test_what_is_published_has_an_address_a_feed_entry_and_an_audit_line(office,
     assert (line.subject, Version.objects.get().digest in line.detail) == ("x-2026-0001", True)
 
 
+def test_a_reader_is_led_to_what_is_published_and_otherwise_back_to_the_work(office):
+    made = a_publication(office)
+    assert visible.page_of(made, NOW, "/desk/") == "/record/x-2026-0001/"
+    assert visible.page_of(None, NOW, "/desk/") == "/desk/"
+
+
 @pytest.mark.parametrize(
     "sql",
     ["update publishing_version set title = 'other'", "delete from publishing_version"],

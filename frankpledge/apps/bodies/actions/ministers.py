@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.text import slugify
 
 from frankpledge.apps.audit.actions import record
@@ -49,14 +50,15 @@ def import_ministers(folder: Path, *, by: str, at: datetime) -> Ministers:
         BadInput: a table or a column is missing.
     """
     tables = {name: read_csv(folder / name, columns)[1] for name, columns in FILES.items()}
-    counts = [model.objects.count() for model in (Person, Office, OfficeHolder)]
+    models: tuple[type[Model], ...] = (Person, Office, OfficeHolder)
+    counts = [model._default_manager.count() for model in models]
     bodies = _departments(tables["organisation.csv"])
     offices = _posts(tables["post.csv"], bodies)
     people, joined = _people(tables["person.csv"])
     unread = _terms(tables["appointment.csv"], people, offices)
     added = [
-        model.objects.count() - before
-        for model, before in zip((Person, Office, OfficeHolder), counts, strict=True)
+        model._default_manager.count() - before
+        for model, before in zip(models, counts, strict=True)
     ]
     done = Ministers(
         people=added[0], posts=added[1], terms=added[2], joined_by_name=joined, unread=unread
@@ -80,7 +82,8 @@ def _departments(rows: list[dict]) -> dict[str, Body]:
 def _posts(rows: list[dict], bodies: dict[str, Body]) -> dict[str, Office]:
     """Offices by the post's id. A title that several departments have carries its department."""
     held = {office.slug: office for office in Office.objects.filter(body__kind="department")}
-    found, new = {}, {}
+    found: dict[str, Office] = {}
+    new: dict[str, Office] = {}
     for row in sorted(rows, key=lambda r: (r["name"], r["organisation_id"])):
         body = bodies.get(row["organisation_id"])
         if body is None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
@@ -28,7 +28,7 @@ def person_called(name: str, source: Source) -> Person:
 
 
 def term_of(
-    person: Person, office: Office, source: Source, held_from: date | None = None, **facts
+    person: Person, office: Office, source: Source, held_from: date | None = None, **facts: Any
 ) -> OfficeHolder:
     """Return the person's term in an office, made if it is not there."""
     since = held_from.isoformat() if held_from else "open"

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from datetime import datetime
+from typing import Any, cast
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models, transaction
@@ -76,7 +77,7 @@ def _add(
     lacking = [keys[name] for name in own if name not in values]
     if lacking:
         raise BadInput(f"{where} has no {lacking[0]!r}")
-    if model.objects.filter(**{name: values[name] for name in own}).exists():
+    if model._default_manager.filter(**{name: values[name] for name in own}).exists():
         return None
     item = model(**values)
     try:
@@ -103,11 +104,11 @@ def _follow(made: Succession, where: str, *, by: str, at: datetime) -> None:
     )
 
 
-def _inside(model: type[models.Model], name: str, value, where: str):
+def _inside(model: type[models.Model], name: str, value: Any, where: str) -> Any:
     field = model._meta.get_field(name)
     if field.is_relation:
-        other = field.related_model
-        found = other.objects.filter(**{NAMED_BY[other]: value}).first()
+        other = cast("type[models.Model]", field.related_model)  # a class, once all are loaded
+        found = other._default_manager.filter(**{NAMED_BY[other]: value}).first()
         if found is None:
             raise BadInput(f"{where}: there is nothing called {value!r}")
         return found
@@ -117,6 +118,6 @@ def _inside(model: type[models.Model], name: str, value, where: str):
         except (TypeError, KeyError):
             raise BadInput(f"{where}: a list of scheme and identifier is wanted") from None
     try:
-        return field.to_python(value)
+        return cast("models.Field[Any, Any]", field).to_python(value)
     except (ValidationError, FieldDoesNotExist, TypeError):
         raise BadInput(f"{where}: {value!r} cannot be read") from None

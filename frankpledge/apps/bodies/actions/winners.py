@@ -13,7 +13,7 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.areas import office_at
 from frankpledge.apps.bodies.actions.csv_file import read_csv, short
 from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
-from frankpledge.apps.bodies.models import Conflict, Election, Governance
+from frankpledge.apps.bodies.models import Conflict, Election, Governance, Person
 from frankpledge.errors import BadInput
 from frankpledge.rules.policing_areas import AREAS
 
@@ -155,7 +155,7 @@ def _count(area: str, group: list[Candidate], done: Imported) -> None:
     for row in first:
         if row.name == winner.name:
             _compare(area, "first share", str(row.share), COUNTS, done)
-    total = sum(row.share for row in final)
+    total = sum((row.share for row in final), Decimal())
     if final and abs(total - 100) > ROUNDING:
         sum_of = Claim(f"{total:.1f} together", COUNTS)
         _disagree(done, area, "final shares", sum_of, Claim("100", COUNTS))
@@ -189,7 +189,7 @@ def _won(area: str, year: int, party: str, source: Source, name: str, done: Impo
         done.terms += _term(area, year, party, source, person)
 
 
-def _term(area: str, year: int, party: str, source: Source, person) -> int:
+def _term(area: str, year: int, party: str, source: Source, person: Person) -> int:
     begins = ELECTION[year] + TERM_BEGINS
     spells = Governance.objects.filter(area=area, held_from__lte=begins).select_related("body")
     spell = spells.order_by("-held_from").first()

@@ -1,6 +1,7 @@
 """Bodies, offices, people and terms as Popolo JSON, the field's standard, and ours beside it."""
 
 import json
+from typing import Any
 
 from django.db import models
 
@@ -116,10 +117,12 @@ def as_text() -> str:
     return json.dumps(export(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _items(model: type[models.Model], keys: dict[str, str], own: tuple[str, ...]):
+def _items(
+    model: type[models.Model], keys: dict[str, str], own: tuple[str, ...]
+) -> list[models.Model]:
     related = [name for name in keys if model._meta.get_field(name).is_relation]
     return sorted(
-        model.objects.select_related(*related),
+        model._default_manager.select_related(*related),
         key=lambda item: tuple(str(_outside(getattr(item, name))) for name in own),
     )
 
@@ -133,7 +136,7 @@ def _row(item: models.Model, keys: dict[str, str]) -> dict:
     return row
 
 
-def _outside(value):
+def _outside(value: Any) -> Any:
     if isinstance(value, models.Model):
         return getattr(value, NAMED_BY[type(value)])
     if isinstance(value, dict):

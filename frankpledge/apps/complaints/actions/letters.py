@@ -62,5 +62,5 @@ def _letter(complaint: Complaint, to: str, words: str, today: date) -> str:
     )
 
 
-def _words(day) -> str:
+def _words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"

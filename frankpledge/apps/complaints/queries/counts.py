@@ -68,7 +68,9 @@ def reviews_document(office: Body, year: str) -> dict:
     reviews = list(received)
     decided = [r for r in reviews if r.state in ("upheld", "not upheld")]
     days = sorted(
-        working_days_between(r.received_on, r.decided_on, Calendar.ENGLAND_WALES) for r in decided
+        working_days_between(r.received_on, r.decided_on, Calendar.ENGLAND_WALES)
+        for r in decided
+        if r.decided_on  # always, as the database holds
     )
     upheld = sum(r.state == "upheld" for r in decided)
     states = Counter(r.state for r in reviews)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
@@ -23,7 +24,7 @@ ALIKE = 0.6  # of 1: two texts that share so much are shown to the handler as al
 LATE = timedelta(days=365)
 
 
-def waiting_for(user, body: Body, on: date) -> list[Waits]:
+def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
     """Return the complaints of a panel that wait for its handler: a reference and how it stands."""
     if Role.COMPLAINTS_HANDLER not in roles_of(user, body, on):
         return []
@@ -44,14 +45,14 @@ def delegations(panel: Body, on: date) -> QuerySet[Delegation]:
     return Delegation.objects.filter(not_ended, panel=panel, held_from__lte=on)
 
 
-def _delegated_roles(user, complaint: Complaint, on: date) -> frozenset[Role]:
+def _delegated_roles(user: User, complaint: Complaint, on: date) -> frozenset[Role]:
     if complaint.state not in INITIAL:
         return frozenset()
     held = delegations(complaint.panel, on).filter(office=complaint.office)
     return roles_of(user, complaint.office, on) if held.exists() else frozenset()
 
 
-def roles_for(user, complaint: Complaint, move: str, on: date) -> frozenset[Role]:
+def roles_for(user: User, complaint: Complaint, move: str, on: date) -> frozenset[Role]:
     """Return the roles that count for a move: those at the panel.
 
     Those at the office count for initial handling alone, and only where the panel has
@@ -63,7 +64,7 @@ def roles_for(user, complaint: Complaint, move: str, on: date) -> frozenset[Role
     return held
 
 
-def require_handler(user, complaint: Complaint, on: date) -> None:
+def require_handler(user: User, complaint: Complaint, on: date) -> None:
     """Do nothing for somebody who may see the complaint.
 
     Raises:
@@ -86,7 +87,7 @@ def get_complaint(reference: str) -> Complaint:
     return found
 
 
-def complaints_of(user, panel: Body, on: date) -> list[Complaint]:
+def complaints_of(user: User, panel: Body, on: date) -> list[Complaint]:
     """Return a panel's complaints that somebody may see, oldest first.
 
     Raises:
@@ -105,7 +106,7 @@ def complaints_of(user, panel: Body, on: date) -> list[Complaint]:
     return list(found.filter(office__in=mine, state__in=INITIAL))
 
 
-def open_moves(user, complaint: Complaint, on: date) -> list[tuple[str, Move]]:
+def open_moves(user: User, complaint: Complaint, on: date) -> list[tuple[str, Move]]:
     """Return the moves that somebody may make with a complaint now."""
     return [
         (name, move)

@@ -1,5 +1,6 @@
 """Who do I complain to? A way for every complaint, and the form where it is the panel's."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +14,7 @@ from frankpledge.rules import complaints as rules
 
 
 @require_safe
-def front_door(request):
+def front_door(request: HttpRequest) -> HttpResponse:
     """Say what it is about, and be led to the right place."""
     form = RouteForm(request.GET if "about" in request.GET else None)
     if form.is_valid():
@@ -22,13 +23,13 @@ def front_door(request):
 
 
 @require_safe
-def route(request, name):
+def route(request: HttpRequest, name: str) -> HttpResponse:
     """Where this complaint goes."""
     return render(request, "complaints/route.html", {"route": rules.route(name)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def complain(request):
+def complain(request: HttpRequest) -> HttpResponse:
     """Complain to the panel about the office-holder."""
     form = PublicComplaintForm(posted(request))
     if form.is_valid():
@@ -40,6 +41,6 @@ def complain(request):
 
 
 @require_safe
-def received(request, reference):
+def received(request: HttpRequest, reference: str) -> HttpResponse:
     """What happens now; the same for every reference, so that it tells nothing."""
     return render(request, "complaints/received.html", {"reference": reference})

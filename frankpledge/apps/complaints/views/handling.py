@@ -1,15 +1,17 @@
 """The handlers' pages: the list, one complaint, its moves, its letters."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting, handling
+from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
 from frankpledge.apps.complaints.queries.receiving import Received, Said, office_of
 from frankpledge.design.pages import form_page, posted, tried
@@ -23,7 +25,7 @@ MOVES = {name.replace(" ", "-"): name for name in COMPLAINT.moves}
 
 @login_required
 @require_safe
-def complaint_list(request, slug):
+def complaint_list(request: SignedIn, slug: str) -> HttpResponse:
     """The complaints of a panel."""
     panel, today = get_body(slug), timezone.localdate()
     page = {
@@ -37,7 +39,7 @@ def complaint_list(request, slug):
 
 @login_required
 @FORM
-def receive(request, slug):
+def receive(request: SignedIn, slug: str) -> HttpResponse:
     """Enter a complaint that came by post, or a conduct matter."""
     panel, now = get_body(slug), timezone.now()
     today = timezone.localdate(now)
@@ -51,7 +53,7 @@ def receive(request, slug):
     return form_page(request, form, "Enter a complaint", caption=panel.name, back=back)
 
 
-def _complaint(request, reference):
+def _complaint(request: SignedIn, reference: str) -> Complaint:
     found = queries.get_complaint(reference)
     queries.require_handler(request.user, found, timezone.localdate())
     return found
@@ -59,7 +61,7 @@ def _complaint(request, reference):
 
 @login_required
 @require_safe
-def complaint(request, reference):
+def complaint(request: SignedIn, reference: str) -> HttpResponse:
     """One complaint: where it stands, what may be done, by when, what was done."""
     found, today = _complaint(request, reference), timezone.localdate()
     moves = queries.open_moves(request.user, found, today)
@@ -75,7 +77,7 @@ def complaint(request, reference):
 
 @login_required
 @FORM
-def move(request, reference, move):
+def move(request: SignedIn, reference: str, move: str) -> HttpResponse:
     """Make one move of the regulations."""
     found = _complaint(request, reference)
     if move not in MOVES:
@@ -104,7 +106,7 @@ def move(request, reference, move):
 
 @login_required
 @FORM
-def comments(request, reference):
+def comments(request: SignedIn, reference: str) -> HttpResponse:
     """Keep what the office-holder says."""
     found = _complaint(request, reference)
     form = forms.CommentsForm(posted(request))
@@ -127,7 +129,7 @@ def comments(request, reference):
 
 @login_required
 @require_POST
-def letter_sent(request, reference, number):
+def letter_sent(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Record that a letter was sent."""
     found = _complaint(request, reference)
     handling.letter_sent(queries.get_letter(found, number), by=request.user, at=timezone.now())
@@ -136,7 +138,7 @@ def letter_sent(request, reference, number):
 
 @login_required
 @FORM
-def delegate(request, slug):
+def delegate(request: SignedIn, slug: str) -> HttpResponse:
     """Delegate the initial handling to the office."""
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.DELEGATE_COMPLAINTS, panel, timezone.localdate(now))
@@ -165,7 +167,7 @@ def delegate(request, slug):
 
 @login_required
 @FORM
-def publish_counts(request, slug):
+def publish_counts(request: SignedIn, slug: str) -> HttpResponse:
     """Publish a year's counts."""
     panel = get_body(slug)
     require(request.user, May.HANDLE_COMPLAINT, panel, timezone.localdate())

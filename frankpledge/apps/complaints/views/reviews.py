@@ -1,12 +1,13 @@
 """The office's register of complaint reviews."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting
@@ -19,7 +20,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_required
 @FORM
-def review_list(request, slug):
+def review_list(request: SignedIn, slug: str) -> HttpResponse:
     """The reviews of an office; entering one."""
     office = get_body(slug)
     require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())
@@ -37,7 +38,7 @@ def review_list(request, slug):
 
 @login_required
 @FORM
-def decide(request, reference):
+def decide(request: SignedIn, reference: str) -> HttpResponse:
     """Enter how a review ended."""
     review = counts.get_review(reference)
     require(request.user, May.KEEP_REVIEWS, review.office, timezone.localdate())
@@ -63,7 +64,7 @@ def decide(request, reference):
 
 @login_required
 @FORM
-def publish(request, slug):
+def publish(request: SignedIn, slug: str) -> HttpResponse:
     """Publish a year's reviews."""
     office = get_body(slug)
     require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())

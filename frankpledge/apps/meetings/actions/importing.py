@@ -175,7 +175,7 @@ def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
 class ModernGov:
     """The web service of one site."""
 
-    def __init__(self, site: str, pool: urllib3.PoolManager | None = None):
+    def __init__(self, site: str, pool: urllib3.PoolManager | None = None) -> None:
         """Take the address of a site, such as https://council.moderngov.co.uk.
 
         Raises:

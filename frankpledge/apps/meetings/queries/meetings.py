@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import bodies_where, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
@@ -212,7 +213,7 @@ def panels(at: datetime) -> list[tuple[Body, int]]:
     return sorted(pairs, key=lambda pair: not pair[1])
 
 
-def waiting_for(user, body: Body, on: date) -> list[Waits]:
+def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
     """Return what of its meetings waits for somebody at a panel."""
     if body.kind != BodyKind.PANEL or not can(user, May.READ_PANEL, body, on):
         return []
@@ -246,12 +247,12 @@ def _meeting_waits(meeting: Meeting, on: date, *, runs_it: bool) -> Waits:
     )
 
 
-def panels_of(user, on: date) -> list[Body]:
+def panels_of(user: User, on: date) -> list[Body]:
     """Return the panels whose private papers somebody may read."""
     return bodies_where(user, May.READ_PANEL, on)
 
 
-def calendar_of(user, on: date) -> list[Meeting]:
+def calendar_of(user: User, on: date) -> list[Meeting]:
     """Return the meetings to come of every panel that somebody works for."""
     found = Meeting.objects.filter(panel__in=panels_of(user, on), on__gte=on)
     return list(found.select_related("panel").order_by("on", "starts_at"))

@@ -1,16 +1,23 @@
 """The support officer's pages of a meeting, and what members read of it."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import can, require, require_anywhere, roles_of
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import SignedIn, can, require, require_anywhere, roles_of
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda, items, questions
-from frankpledge.apps.meetings.models import Meeting
+from frankpledge.apps.meetings.models import Item, Meeting, Paper
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.design.pages import form_page, posted, status_of, tried
@@ -20,7 +27,7 @@ from frankpledge.rules.roles import May
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def run_meeting(request, reference) -> Meeting:
+def run_meeting(request: SignedIn, reference: str) -> Meeting:
     """Return a meeting for somebody who runs its panel."""
     meeting = queries.get_meeting(reference)
     require(request.user, May.RUN_PANEL, meeting.panel, timezone.localdate())
@@ -28,7 +35,14 @@ def run_meeting(request, reference) -> Meeting:
     return meeting
 
 
-def step(request, meeting, form, title, button, **more):
+def step(
+    request: HttpRequest,
+    meeting: Meeting,
+    form: Form,
+    title: str,
+    button: str,
+    **more: Sequence[str],
+) -> HttpResponse:
     """Return the page of a form that belongs to a meeting."""
     back = reverse("meetings:meeting", args=[meeting.reference])
     return form_page(request, form, title, button, caption=str(meeting), back=back, **more)
@@ -36,7 +50,7 @@ def step(request, meeting, form, title, button, **more):
 
 @login_required
 @FORM
-def meetings(request, slug):
+def meetings(request: SignedIn, slug: str) -> HttpResponse:
     """The meetings of a panel; planning one."""
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
@@ -54,7 +68,7 @@ def meetings(request, slug):
 
 @login_required
 @require_safe
-def meeting(request, reference):
+def meeting(request: SignedIn, reference: str) -> HttpResponse:
     """One meeting: items, papers, questions, what may be done."""
     found, today = queries.get_meeting(reference), timezone.localdate()
     require(request.user, May.RUN_PANEL, found.panel, today)
@@ -77,7 +91,7 @@ def meeting(request, reference):
 
 @login_required
 @require_safe
-def pack(request, reference):
+def pack(request: SignedIn, reference: str) -> HttpResponse:
     """The pack as members read it, private papers included."""
     found, today = queries.get_meeting(reference), timezone.localdate()
     require(request.user, May.READ_PANEL, found.panel, today)
@@ -92,7 +106,7 @@ def pack(request, reference):
 
 @login_required
 @FORM
-def rearrange(request, reference):
+def rearrange(request: SignedIn, reference: str) -> HttpResponse:
     """Another day, time or place."""
     found = run_meeting(request, reference)
     form = forms.MeetingForm(posted(request))
@@ -111,7 +125,7 @@ def rearrange(request, reference):
 
 @login_required
 @FORM
-def item(request, reference):
+def item(request: SignedIn, reference: str) -> HttpResponse:
     """Add an item."""
     found = run_meeting(request, reference)
     form = forms.ItemForm(posted(request))
@@ -123,7 +137,7 @@ def item(request, reference):
 
 @login_required
 @FORM
-def change_item(request, reference, number):
+def change_item(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Change an item of an agenda that is not published."""
     found = run_meeting(request, reference)
     about = queries.get_item(found, number)
@@ -131,7 +145,14 @@ def change_item(request, reference, number):
     return _change(request, found, about, form, items.change_item, "Change an item")
 
 
-def _change(request, meeting, about, form, act, title):
+def _change(
+    request: SignedIn,
+    meeting: Meeting,
+    about: Item | Paper,
+    form: Form,
+    act: Callable[..., object],
+    title: str,
+) -> HttpResponse:
     """Show an item or a paper as it is, to be changed; change it once it is sent."""
     if not form.is_bound:
         form.initial = {name: getattr(about, name) for name in form.fields}
@@ -143,7 +164,7 @@ def _change(request, meeting, about, form, act, title):
 
 @login_required
 @require_POST
-def drop_item(request, reference, number):
+def drop_item(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Take an item off."""
     found = run_meeting(request, reference)
     items.drop_item(queries.get_item(found, number), by=request.user, at=timezone.now())
@@ -152,7 +173,7 @@ def drop_item(request, reference, number):
 
 @login_required
 @FORM
-def paper(request, reference, number):
+def paper(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Add a paper to an item."""
     found = run_meeting(request, reference)
     about = queries.get_item(found, number)
@@ -168,7 +189,7 @@ def paper(request, reference, number):
 
 @login_required
 @FORM
-def change_paper(request, reference, number):
+def change_paper(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Change a paper that is not published."""
     found = run_meeting(request, reference)
     about = queries.get_paper(found, number)
@@ -178,14 +199,18 @@ def change_paper(request, reference, number):
 
 @login_required
 @require_POST
-def drop_paper(request, reference, number):
+def drop_paper(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Take back a paper that is not published."""
     found = run_meeting(request, reference)
     items.drop_paper(queries.get_paper(found, number), by=request.user, at=timezone.now())
     return redirect("meetings:meeting", reference)
 
 
-def _take(request, reference, act):
+class _Act(Protocol):
+    def __call__(self, reference: str, /, *, by: User, at: datetime) -> object: ...
+
+
+def _take(request: SignedIn, reference: str, act: _Act) -> HttpResponse:
     """Take a step of a meeting that needs no form."""
     run_meeting(request, reference)
     act(reference, by=request.user, at=timezone.now())
@@ -194,28 +219,28 @@ def _take(request, reference, act):
 
 @login_required
 @require_POST
-def announce(request, reference):
+def announce(request: SignedIn, reference: str) -> HttpResponse:
     """Put the items on the forward plan."""
     return _take(request, reference, agenda.announce)
 
 
 @login_required
 @require_POST
-def publish(request, reference):
+def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the agenda."""
     return _take(request, reference, agenda.publish_agenda)
 
 
 @login_required
 @require_POST
-def supplement(request, reference):
+def supplement(request: SignedIn, reference: str) -> HttpResponse:
     """Publish a supplement."""
     return _take(request, reference, agenda.publish_supplement)
 
 
 @login_required
 @FORM
-def cancel(request, reference):
+def cancel(request: SignedIn, reference: str) -> HttpResponse:
     """Cancel a meeting."""
     found = run_meeting(request, reference)
     form = forms.CancelForm(posted(request))
@@ -227,7 +252,7 @@ def cancel(request, reference):
 
 @login_required
 @FORM
-def judge(request, reference):
+def judge(request: SignedIn, reference: str) -> HttpResponse:
     """Accept or decline a question of the public."""
     question = queries.get_question(reference)
     found = question.meeting
@@ -252,7 +277,7 @@ def judge(request, reference):
 
 @login_required
 @require_safe
-def shared_calendar(request):
+def shared_calendar(request: SignedIn) -> HttpResponse:
     """The meetings to come of every panel that somebody works for."""
     today = timezone.localdate()
     require_anywhere(request.user, May.READ_PANEL, today)
@@ -262,7 +287,7 @@ def shared_calendar(request):
 
 @login_required
 @FORM
-def library(request, slug):
+def library(request: SignedIn, slug: str) -> HttpResponse:
     """What the panels of this host share; adding to it."""
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
@@ -276,7 +301,7 @@ def library(request, slug):
 
 @login_required
 @require_safe
-def shared(request, number):
+def shared(request: SignedIn, number: int) -> HttpResponse:
     """One document of the library."""
     require_anywhere(request.user, May.READ_PANEL, timezone.localdate())
     return render(request, "meetings/shared.html", {"document": queries.get_shared(number)})

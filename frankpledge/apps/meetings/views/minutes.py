@@ -1,9 +1,11 @@
 """Holding a meeting, writing its minutes, publishing them."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions import minutes as actions
@@ -16,7 +18,7 @@ from frankpledge.design.pages import posted, tried
 
 @login_required
 @FORM
-def hold(request, reference):
+def hold(request: SignedIn, reference: str) -> HttpResponse:
     """Record who came."""
     found = run_meeting(request, reference)
     form = forms.AttendanceForm(posted(request), members=members_on(found.panel, found.on))
@@ -40,7 +42,7 @@ def hold(request, reference):
 
 @login_required
 @FORM
-def write(request, reference):
+def write(request: SignedIn, reference: str) -> HttpResponse:
     """Write the minutes; a mark that cannot be read stands at the field, and nothing is lost."""
     found = run_meeting(request, reference)
     begun = found.minutes or "\n\n".join(str(item) for item in found.items.all())
@@ -58,7 +60,7 @@ def write(request, reference):
 
 @login_required
 @FORM
-def publish(request, reference):
+def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the minutes."""
     found = run_meeting(request, reference)
     said = marks.marked(found.minutes)

@@ -1,11 +1,11 @@
 """What everybody sees of a panel's meetings, and how the public asks."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.bodies.models import BodyKind
+from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import questions
@@ -19,7 +19,7 @@ from frankpledge.errors import NotFound
 ICAL = "text/calendar; charset=utf-8"
 
 
-def _panel(slug):
+def _panel(slug: str) -> Body:
     panel = get_body(slug)
     if panel.kind != BodyKind.PANEL:
         raise NotFound(f"{panel.name} is no panel")
@@ -27,39 +27,39 @@ def _panel(slug):
 
 
 @require_safe
-def panels(request):
+def panels(request: HttpRequest) -> HttpResponse:
     """Every police and crime panel, those with meetings on the record first."""
     return render(request, "meetings/panels.html", {"panels": queries.panels(timezone.now())})
 
 
 @require_safe
-def room(request, slug):
+def room(request: HttpRequest, slug: str) -> HttpResponse:
     """A panel: its forward plan, meetings, minutes, attendance."""
     return render(
         request, "meetings/room.html", {"room": queries.room(_panel(slug), timezone.now())}
     )
 
 
-def _calendar(request, name, slug):
+def _calendar(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     found = queries.listed(timezone.now(), slug)
     return HttpResponse(calendars.calendar(name, found, site), content_type=ICAL)
 
 
 @require_safe
-def calendar(request, slug):
+def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The meetings of a panel as a calendar."""
     return _calendar(request, f"Meetings: {_panel(slug).name}", slug)
 
 
 @require_safe
-def every_calendar(request):
+def every_calendar(request: HttpRequest) -> HttpResponse:
     """The meetings of every panel as one calendar."""
     return _calendar(request, "Meetings of police and crime panels", "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request, reference):
+def ask(request: HttpRequest, reference: str) -> HttpResponse:
     """Send a question to a meeting."""
     now = timezone.now()
     shown = find(reference, now)
@@ -74,6 +74,6 @@ def ask(request, reference):
 
 
 @require_safe
-def received(request, reference):
+def received(request: HttpRequest, reference: str) -> HttpResponse:
     """The question was received; the same for every reference."""
     return render(request, "meetings/received.html", {"reference": reference})

@@ -270,6 +270,7 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
     waits = [
         newest_version(s.publication).visible_from
         for s in case.steps.exclude(publication=None).select_related("publication")
+        if s.publication
     ]
     visible_from = max([*waits, *([visible_from] if visible_from else [])], default=None)
     step = Step.objects.create(
@@ -345,6 +346,7 @@ def _follow(case: Case, name: str, said: Said, by: User, at: datetime) -> None:
     """Do what a step brings with it: the reserve candidate's case, the end of a term."""
     if name == "propose a reserve":
         newest = case.steps.exclude(publication=None).order_by("-pk")[0]
+        assert newest.publication
         visible_from = newest_version(newest.publication).visible_from  # its case waits as long
         _open(
             CaseKind.HEARING,

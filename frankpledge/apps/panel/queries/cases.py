@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
@@ -37,7 +38,7 @@ DECIDE: dict[str, Callable[[Case, str, Said], Outcome]] = {
     CaseKind.ACTING: powers.decide_acting,
 }
 # Who opens a case; all others are opened by the panel.
-OPENED_BY = {CaseKind.HEARING: May.ACT_FOR_OFFICE}
+OPENED_BY: dict[str, May] = {CaseKind.HEARING: May.ACT_FOR_OFFICE}
 PUBLISHED = "panel-case"
 
 
@@ -71,7 +72,7 @@ def acts_for_office(office: Body, on: date) -> bool:
     return bool(addresses_of(office, May.ACT_FOR_OFFICE, on))
 
 
-def roles_for(user, panel: Body, office: Body, permission: May, on: date) -> frozenset[Role]:
+def roles_for(user: User, panel: Body, office: Body, permission: May, on: date) -> frozenset[Role]:
     """Return the roles that count for a step of a case.
 
     The office's steps are its own. Where nobody at the office uses this site, the panel's
@@ -84,7 +85,7 @@ def roles_for(user, panel: Body, office: Body, permission: May, on: date) -> fro
     return roles_of(user, panel, on)
 
 
-def require_reader(user, body: Body, on: date) -> None:
+def require_reader(user: User, body: Body, on: date) -> None:
     """Do nothing for somebody who reads a panel's cases at work, at the panel or the office.
 
     Raises:
@@ -96,7 +97,7 @@ def require_reader(user, body: Body, on: date) -> None:
         )
 
 
-def require_case_reader(user, case: Case, on: date) -> None:
+def require_case_reader(user: User, case: Case, on: date) -> None:
     """The same for one case, which both bodies read.
 
     Raises:
@@ -112,7 +113,7 @@ def cases_of(body: Body) -> list[Case]:
     return list(found.select_related("panel", "office"))
 
 
-def open_moves(user, case: Case, on: date) -> list[tuple[str, Move]]:
+def open_moves(user: User, case: Case, on: date) -> list[tuple[str, Move]]:
     """Return the moves that somebody may make with a case now."""
     return [
         (name, move)
@@ -137,7 +138,7 @@ def who_is_next(case: Case, on: date) -> list[str]:
     ]
 
 
-def waiting_for(user, body: Body, on: date) -> list[Waits]:
+def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
     """Return the cases in which the next step is somebody's at a body."""
     found = Case.objects.filter(Q(panel=body) | Q(office=body)).select_related("panel", "office")
     return [
@@ -149,7 +150,7 @@ def waiting_for(user, body: Body, on: date) -> list[Waits]:
     ]
 
 
-def _waits_for(user, case: Case, body: Body, on: date) -> bool:
+def _waits_for(user: User, case: Case, body: Body, on: date) -> bool:
     """Whether somebody at a body moves a case on; postponing and dropping do not wait for anybody."""
     is_panels = body == case.panel
     return any(
@@ -206,7 +207,7 @@ def move_called(case: Case, slug: str) -> str:
     return name
 
 
-def may_open(user, body: Body, kind: str, on: date) -> bool:
+def may_open(user: User, body: Body, kind: str, on: date) -> bool:
     """Whether somebody may open a case of a kind."""
     panel, office = bodies_of(body, on)
     permission = OPENED_BY.get(kind, May.RUN_PANEL)

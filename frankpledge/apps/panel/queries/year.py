@@ -1,6 +1,7 @@
 """A panel's year, drawn from what was published in it."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -122,7 +123,7 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _of_year(found: list[Shown], field: str, within) -> list[Shown]:
+def _of_year(found: list[Shown], field: str, within: Callable[[str], bool]) -> list[Shown]:
     """Return those whose day lies in the year; one without a day counts by its publication."""
     return [
         shown

@@ -1,15 +1,22 @@
 """A panel's cases: as everybody reads them, and as both sides take their steps."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import SignedIn
+from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions import cases as actions
-from frankpledge.apps.panel.models import CaseKind
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases as queries
 from frankpledge.apps.panel.queries import powers, precepts
 from frankpledge.design.pages import form_page, posted, tried
@@ -19,7 +26,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def decisions(request, slug):
+def decisions(request: HttpRequest, slug: str) -> HttpResponse:
     """Precepts, hearings, requirements, suspensions of a panel, as everybody reads them."""
     panel = get_body(slug)
     page = {"panel": panel, "cases": queries.told(panel, timezone.now())}
@@ -27,7 +34,7 @@ def decisions(request, slug):
 
 
 @require_safe
-def told(request, reference):
+def told(request: HttpRequest, reference: str) -> HttpResponse:
     """One case, step by step."""
     case, found = queries.told_case(reference, timezone.now())
     dated = precepts.dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
@@ -37,7 +44,7 @@ def told(request, reference):
 
 @login_required
 @require_safe
-def desk(request, slug):
+def desk(request: SignedIn, slug: str) -> HttpResponse:
     """The cases of a panel or an office; which may be opened."""
     body, today = get_body(slug), timezone.localdate()
     queries.require_reader(request.user, body, today)
@@ -48,7 +55,7 @@ def desk(request, slug):
 
 @login_required
 @FORM
-def begin(request, slug, kind):
+def begin(request: SignedIn, slug: str, kind: str) -> HttpResponse:
     """Open a case."""
     body, now = get_body(slug), timezone.now()
     queries.require_reader(request.user, body, timezone.localdate(now))
@@ -67,7 +74,7 @@ def begin(request, slug, kind):
     )
 
 
-def _opened(body, kind, said, user, now):
+def _opened(body: Body, kind: str, said: dict[str, Any], user: User, now: datetime) -> Case:
     match kind:
         case CaseKind.PRECEPT:
             return actions.open_precept(body, **said, by=user, at=now)
@@ -90,7 +97,7 @@ def _opened(body, kind, said, user, now):
             return actions.appoint_acting(body, powers.Acting(**said), by=user, at=now)
 
 
-def _case(request, reference):
+def _case(request: SignedIn, reference: str) -> Case:
     found = queries.get_case(reference)
     queries.require_case_reader(request.user, found, timezone.localdate())
     return found
@@ -98,7 +105,7 @@ def _case(request, reference):
 
 @login_required
 @require_safe
-def case(request, reference):
+def case(request: SignedIn, reference: str) -> HttpResponse:
     """One case: its steps, and those that somebody may take now."""
     found = _case(request, reference)
     today = timezone.localdate()
@@ -117,7 +124,7 @@ def case(request, reference):
 
 @login_required
 @FORM
-def step(request, reference, move):
+def step(request: SignedIn, reference: str, move: str) -> HttpResponse:
     """Take one step."""
     found = _case(request, reference)
     name = queries.move_called(found, move)

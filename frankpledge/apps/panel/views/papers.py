@@ -1,11 +1,12 @@
 """A member's briefing, and the panel's year."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions.year import publish_year
@@ -18,7 +19,7 @@ from frankpledge.rules.roles import May
 
 @login_required
 @require_safe
-def briefing(request, slug):
+def briefing(request: SignedIn, slug: str) -> HttpResponse:
     """What a member should know before the next meeting."""
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.READ_PANEL, panel, timezone.localdate(now))
@@ -27,7 +28,7 @@ def briefing(request, slug):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def year(request, slug):
+def year(request: SignedIn, slug: str) -> HttpResponse:
     """The panel's year so far, and publishing it."""
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))

@@ -52,7 +52,7 @@ def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
     }
 
 
-def _plain(value):
+def _plain(value: str | float | None) -> str | float | None:
     # Adding nought makes nought of minus nought, which PostgreSQL would not give back.
     return round(value, 3) + 0.0 if isinstance(value, float) else value
 

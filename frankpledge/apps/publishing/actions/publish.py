@@ -84,7 +84,8 @@ def _still_corrected(publication: Publication, title: str, content: dict) -> tup
     The record's own tables hold the words as they were first written.
     """
     versions = list(publication.versions.order_by("number"))
-    titles, changes = {}, {}
+    titles: dict[str, str] = {}
+    changes: dict[str, str] = {}
     for before, after in zip(versions, versions[1:], strict=False):
         if after.notice == Notice.CORRECTION:
             changes |= corrections(before.content, after.content)

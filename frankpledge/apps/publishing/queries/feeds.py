@@ -48,8 +48,8 @@ def _title(kind: str, slug: str) -> str:
         return f"Policing in {AREA_BY_SLUG[slug].short_name}"
     if kind == "area":
         return f"Policing in {slug.replace('-', ' ').title()}"
-    model = {"body": Body, "person": Person}.get(kind)
-    found = model.objects.filter(slug=slug).first() if model else None
+    models: dict[str, type[Body | Person]] = {"body": Body, "person": Person}
+    found = models[kind]._default_manager.filter(slug=slug).first() if kind in models else None
     return str(found) if found else f"{kind}: {slug.replace('-', ' ').replace('_', ' ')}"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from frankpledge.apps.accounts.queries import can, may_anywhere
+from frankpledge.apps.accounts.queries import Visitor, can, may_anywhere
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
 from frankpledge.apps.publishing.queries.visible import Shown, get_publication
@@ -22,7 +22,7 @@ AT_WORK = {
 }
 
 
-def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
+def tools_of(user: Visitor, shown: Shown, on: date) -> list[tuple[str, str]]:
     """Return words and addresses of what somebody may do with a publication on a day."""
     if not user.is_authenticated:
         return []

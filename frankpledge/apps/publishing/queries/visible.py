@@ -236,9 +236,11 @@ def get_publication(reference: str) -> Publication:
         raise NotFound(f"Nothing is published as {reference!r}") from None
 
 
-def page_of(publication: Publication, at: datetime, otherwise: str) -> str:
-    """Return a publication's address; `otherwise` while its newest version is under embargo."""
-    if newest_version(publication).visible_from > at:
+def page_of(publication: Publication | None, at: datetime, otherwise: str) -> str:
+    """Return a publication's address; `otherwise` where there is none, or while its newest
+    version is under embargo.
+    """
+    if publication is None or newest_version(publication).visible_from > at:
         return otherwise
     return reverse("publishing:publication", args=[publication.reference])
 

@@ -1,6 +1,7 @@
 """Recording what somebody said, judging it by evidence, and taking replies."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +19,7 @@ from frankpledge.rules.workflows import STATEMENT
 
 
 @transaction.atomic
-def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statement:
+def record_statement(*, kept_at: Body, by: User, at: datetime, **said: Any) -> Statement:
     """Record what somebody said, with its source and the evidence. It is not yet public.
 
     Raises:

@@ -5,13 +5,16 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
@@ -88,7 +91,7 @@ def about(slug: str, part: str, name: str, follows: str, at: datetime) -> About:
     return About(area=slug, figure=frozen_figure(chart_of(slug, part, name), today, address))
 
 
-def initial(about: About, bodies: list[Body], user, today: date) -> dict:
+def initial(about: About, bodies: list[Body], user: User, today: date) -> dict[str, Any]:
     """Return how the form of a question begins."""
     asking = bodies[0]
     area = about.area or asking.area
@@ -193,7 +196,7 @@ def public_question(said: dict, about: About, today: date) -> Asked:
     )
 
 
-def client_of(request) -> str:
+def client_of(request: HttpRequest) -> str:
     """Return a mark of the sender that cannot be turned back and changes with the secret key."""
     address = get_adapter().get_client_ip(request)
     return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
@@ -216,7 +219,7 @@ def holder_word(question: Question) -> str:
     return HOLDERS.get(spell.model, "commissioner") if spell else "commissioner"
 
 
-def may_at(user, question: Question, on: date) -> dict[str, bool]:
+def may_at(user: User, question: Question, on: date) -> dict[str, bool]:
     """Return what somebody may do beside the moves of the workflow."""
     body = question.kept_at
     return {

@@ -1,6 +1,6 @@
 """What a body's people are reminded of: duties by law, and what was promised."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -25,7 +25,8 @@ def chase(body: Body, at: datetime, site: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _line(undertaking: Undertaking, today, site: str) -> str:
+def _line(undertaking: Undertaking, today: date, site: str) -> str:
+    assert undertaking.due_on  # those without a day are never late
     late = (today - undertaking.due_on).days
     when = f"{undertaking.due_on.day} {undertaking.due_on:%B %Y}"
     stands = f"{late} days late" if late > 0 else f"due {when}"

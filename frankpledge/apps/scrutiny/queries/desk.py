@@ -80,7 +80,7 @@ class Desk:
     statements: list[Statement]
 
 
-def desks(user, at: datetime) -> list[Desk]:
+def desks(user: User, at: datetime) -> list[Desk]:
     """Return what waits at each body at which somebody has a role."""
     today = timezone.localdate(at)
     return [

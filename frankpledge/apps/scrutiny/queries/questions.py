@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import predecessors
@@ -56,7 +57,7 @@ def get_statement(reference: str) -> Statement:
     return statement
 
 
-def roles_for(user, question: Question, permission: May, on: date) -> frozenset[Role]:
+def roles_for(user: User, question: Question, permission: May, on: date) -> frozenset[Role]:
     """Return the roles that count for doing something to a question.
 
     Who asks counts by the body that asked; everything else by the body that works on it, so
@@ -68,7 +69,7 @@ def roles_for(user, question: Question, permission: May, on: date) -> frozenset[
     return roles_of(user, question.kept_at, on)
 
 
-def open_moves(user, question: Question, on: date) -> list[str]:
+def open_moves(user: User, question: Question, on: date) -> list[str]:
     """Return the moves that somebody may make with a question now."""
     found = []
     for name, move in QUESTION.moves.items():
@@ -80,19 +81,19 @@ def open_moves(user, question: Question, on: date) -> list[str]:
     return found
 
 
-def open_undertaking_moves(user, undertaking: Undertaking, on: date) -> list[str]:
+def open_undertaking_moves(user: User, undertaking: Undertaking, on: date) -> list[str]:
     """Return the moves that somebody may make with an undertaking now."""
     return UNDERTAKING.open_moves(undertaking.state, roles_of(user, undertaking.kept_at, on))
 
 
-def may_read(user, question: Question, on: date) -> bool:
+def may_read(user: User, question: Question, on: date) -> bool:
     """Whether somebody works at the body that keeps a question, or at the one that asked it."""
     if works_on(user, question, on):
         return True
     return bool(question.asked_by and roles_of(user, question.asked_by, on))
 
 
-def works_on(user, question: Question, on: date) -> bool:
+def works_on(user: User, question: Question, on: date) -> bool:
     """Whether somebody works at the body that keeps a question, and so may see its draft."""
     return bool(roles_of(user, question.kept_at, on))
 
@@ -132,7 +133,7 @@ class Subject:
     quotes: list[str]
 
 
-def undertaken_in(reference: str, body: Body, user, at: datetime) -> Subject:
+def undertaken_in(reference: str, body: Body, user: User, at: datetime) -> Subject:
     """Return the question in which something was undertaken, for those of `body`.
 
     People of the body that keeps it read it whole; those of the body that asked read what is

@@ -1,12 +1,13 @@
 """The page for a question that was asked elsewhere."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.scrutiny.actions.elsewhere import record_question
 from frankpledge.apps.scrutiny.forms import RecordedForm
@@ -16,7 +17,7 @@ from frankpledge.rules.roles import May
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def record(request, slug):
+def record(request: SignedIn, slug: str) -> HttpResponse:
     """Record a question by its source, with the answer where there is one."""
     body = get_body(slug)
     require(request.user, May.RECORD_QUESTION, body, timezone.localdate())

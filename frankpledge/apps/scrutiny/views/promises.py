@@ -1,18 +1,21 @@
 """Pages of undertakings and statements, and the public ageing report."""
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import require
+from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import statements, undertakings
+from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.apps.scrutiny.queries import ageing, questions
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import form_page, own_address, posted
@@ -22,7 +25,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def ageing_report(request):
+def ageing_report(request: HttpRequest) -> HttpResponse:
     """What was promised and asked and is still open, oldest first: from what is published."""
     area = request.GET.get("area", "")
     page = {"report": ageing.report(timezone.now(), area), "area": area}
@@ -30,7 +33,7 @@ def ageing_report(request):
 
 
 @require_safe
-def ageing_csv(request):
+def ageing_csv(request: HttpRequest) -> HttpResponse:
     """The same as CSV."""
     found = ageing.report(timezone.now(), request.GET.get("area", ""))
     return csv_response("open-undertakings-and-questions", *ageing.table(found))
@@ -38,7 +41,7 @@ def ageing_csv(request):
 
 @login_required
 @FORM
-def undertake(request, slug, reference=""):
+def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse:
     """Record an undertaking, of a question or on its own."""
     body = get_body(slug)
     require(request.user, May.RECORD_UNDERTAKING, body, timezone.localdate())
@@ -71,7 +74,7 @@ def undertake(request, slug, reference=""):
 
 @login_required
 @require_safe
-def undertaking(request, reference):
+def undertaking(request: SignedIn, reference: str) -> HttpResponse:
     """One undertaking for those who work on it."""
     found, today = questions.get_undertaking(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.kept_at, today)
@@ -83,7 +86,7 @@ def undertaking(request, reference):
 
 @login_required
 @FORM
-def postpone(request, reference):
+def postpone(request: SignedIn, reference: str) -> HttpResponse:
     """Give an undertaking another day."""
     found = _undertaking(request, reference, May.RECORD_UNDERTAKING)
     form = forms.PostponeForm(posted(request))
@@ -97,7 +100,7 @@ def postpone(request, reference):
 
 @login_required
 @FORM
-def close(request, reference):
+def close(request: SignedIn, reference: str) -> HttpResponse:
     """Close an undertaking with evidence."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.EvidenceForm(posted(request))
@@ -117,7 +120,7 @@ def close(request, reference):
 
 @login_required
 @FORM
-def give_up(request, reference):
+def give_up(request: SignedIn, reference: str) -> HttpResponse:
     """Close an undertaking as not kept."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.ReasonForm(posted(request))
@@ -128,13 +131,15 @@ def give_up(request, reference):
     return _undertaking_form(request, found, form, "Record that it was not kept")
 
 
-def _undertaking(request, reference, permission):
+def _undertaking(request: SignedIn, reference: str, permission: May) -> Undertaking:
     found = questions.get_undertaking(reference)
     require(request.user, permission, found.kept_at, timezone.localdate())
     return found
 
 
-def _undertaking_form(request, found, form, title):
+def _undertaking_form(
+    request: HttpRequest, found: Undertaking, form: Form, title: str
+) -> HttpResponse:
     back = reverse("scrutiny:undertaking", args=[found.reference])
     return form_page(
         request,
@@ -149,7 +154,7 @@ def _undertaking_form(request, found, form, title):
 
 @login_required
 @FORM
-def record_statement(request, slug):
+def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     """Record what somebody said."""
     body = get_body(slug)
     require(request.user, May.RECORD_STATEMENT, body, timezone.localdate())
@@ -166,7 +171,7 @@ def record_statement(request, slug):
 
 @login_required
 @require_safe
-def statement(request, reference):
+def statement(request: SignedIn, reference: str) -> HttpResponse:
     """One statement for those who work on it."""
     found = questions.get_statement(reference)
     require(request.user, May.SEE_WORK, found.kept_at, timezone.localdate())
@@ -175,7 +180,7 @@ def statement(request, reference):
 
 @login_required
 @FORM
-def publish_statement(request, reference):
+def publish_statement(request: SignedIn, reference: str) -> HttpResponse:
     """Publish a statement beside the evidence, at once or under embargo."""
     found = questions.get_statement(reference)
     require(request.user, May.PUBLISH, found.kept_at, timezone.localdate())
@@ -198,7 +203,7 @@ def publish_statement(request, reference):
 
 @login_required
 @FORM
-def reply(request, reference):
+def reply(request: SignedIn, reference: str) -> HttpResponse:
     """Add a reply to a statement."""
     found = questions.get_statement(reference)
     require(request.user, May.RECORD_STATEMENT, found.kept_at, timezone.localdate())
@@ -218,5 +223,5 @@ def reply(request, reference):
     )
 
 
-def _desk():
+def _desk() -> str:
     return reverse("scrutiny:desk")

@@ -1,12 +1,19 @@
 """The desk and the pages of questions."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import bodies_where, require
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import SignedIn, bodies_where, require
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.forms import EmbargoForm
@@ -28,7 +35,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_required
 @require_safe
-def desk(request):
+def desk(request: SignedIn) -> HttpResponse:
     """What waits for somebody, at each body."""
     page = {"desks": desks(request.user, timezone.now())}
     return render(request, "scrutiny/desk.html", page)
@@ -36,7 +43,7 @@ def desk(request):
 
 @login_required
 @require_safe
-def question(request, reference):
+def question(request: SignedIn, reference: str) -> HttpResponse:
     """One question for those who work on it."""
     found, today = _readable(request, reference), timezone.localdate()
     is_at_work = questions.works_on(request.user, found, today)
@@ -54,14 +61,14 @@ def question(request, reference):
     return render(request, "scrutiny/question.html", page)
 
 
-def _readable(request, reference) -> Question:
+def _readable(request: SignedIn, reference: str) -> Question:
     found = questions.get_question(reference)
     if not questions.may_read(request.user, found, timezone.localdate()):
         raise NotAllowed(f"Only people at {found.kept_at.name} can see the work on this question")
     return found
 
 
-def _allowed(request, reference, permission: May) -> Question:
+def _allowed(request: SignedIn, reference: str, permission: May) -> Question:
     """Return a question with which somebody may do something now."""
     found = questions.get_question(reference)
     body = found.asked_by if permission == May.ASK_QUESTION else found.kept_at
@@ -76,7 +83,9 @@ def _allowed(request, reference, permission: May) -> Question:
 
 @login_required
 @FORM
-def ask(request, slug="", name="", part="", follows=""):
+def ask(
+    request: SignedIn, slug: str = "", name: str = "", part: str = "", follows: str = ""
+) -> HttpResponse:
     """Put a question; about a chart, which is frozen in it; or following another."""
     today = timezone.localdate()
     bodies = bodies_where(request.user, May.ASK_QUESTION, today)
@@ -101,7 +110,7 @@ def ask(request, slug="", name="", part="", follows=""):
 
 @login_required
 @FORM
-def accept(request, reference):
+def accept(request: SignedIn, reference: str) -> HttpResponse:
     """Accept a question of the public."""
     found = _allowed(request, reference, May.MODERATE_QUESTIONS)
     form = forms.AcceptForm(posted(request))
@@ -114,7 +123,7 @@ def accept(request, reference):
 
 @login_required
 @FORM
-def decline(request, reference):
+def decline(request: SignedIn, reference: str) -> HttpResponse:
     """Decline a question of the public."""
     found = _allowed(request, reference, May.MODERATE_QUESTIONS)
     return _with_reason(request, found, actions.decline_question, "Decline this question")
@@ -122,7 +131,7 @@ def decline(request, reference):
 
 @login_required
 @FORM
-def withdraw(request, reference):
+def withdraw(request: SignedIn, reference: str) -> HttpResponse:
     """Withdraw a question."""
     found = _allowed(request, reference, May.ASK_QUESTION)
     return _with_reason(request, found, actions.withdraw_question, "Withdraw this question")
@@ -130,13 +139,17 @@ def withdraw(request, reference):
 
 @login_required
 @FORM
-def give_back(request, reference):
+def give_back(request: SignedIn, reference: str) -> HttpResponse:
     """Send a draft back."""
     found = _allowed(request, reference, May.CLEAR_ANSWER)
     return _with_reason(request, found, actions.return_answer, "Send the draft back")
 
 
-def _with_reason(request, found, action, title):
+class _ByReason(Protocol):
+    def __call__(self, reference: str, reason: str, /, *, by: User, at: datetime) -> object: ...
+
+
+def _with_reason(request: SignedIn, found: Question, action: _ByReason, title: str) -> HttpResponse:
     form = forms.ReasonForm(posted(request))
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -147,7 +160,7 @@ def _with_reason(request, found, action, title):
 
 @login_required
 @FORM
-def kind(request, reference):
+def kind(request: SignedIn, reference: str) -> HttpResponse:
     """Decide what kind of question it is."""
     found = _allowed(request, reference, May.CLASSIFY_QUESTION)
     data = posted(request)
@@ -162,7 +175,7 @@ def kind(request, reference):
 
 @login_required
 @FORM
-def draft(request, reference):
+def draft(request: SignedIn, reference: str) -> HttpResponse:
     """Write or rewrite the answer."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     data = posted(request)
@@ -176,7 +189,7 @@ def draft(request, reference):
 
 @login_required
 @FORM
-def cite(request, reference):
+def cite(request: SignedIn, reference: str) -> HttpResponse:
     """Add what the answer rests on; a chart of this site is frozen as it is now."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     form = forms.CiteForm(posted(request))
@@ -191,7 +204,7 @@ def cite(request, reference):
 
 @login_required
 @require_POST
-def take_citation_out(request, reference, number):
+def take_citation_out(request: SignedIn, reference: str, number: int) -> HttpResponse:
     """Take a citation out of the draft."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     citation = questions.get_citation(found, number)
@@ -201,7 +214,7 @@ def take_citation_out(request, reference, number):
 
 @login_required
 @require_POST
-def clear(request, reference):
+def clear(request: SignedIn, reference: str) -> HttpResponse:
     """Clear the draft that was read."""
     found = _allowed(request, reference, May.CLEAR_ANSWER)
     form = forms.SeenForm(request.POST)
@@ -212,7 +225,7 @@ def clear(request, reference):
 
 @login_required
 @FORM
-def publish(request, reference):
+def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the cleared answer, at once or under embargo."""
     found = _allowed(request, reference, May.PUBLISH)
     form = EmbargoForm(posted(request))
@@ -224,7 +237,15 @@ def publish(request, reference):
     return _form(request, found, form, "Publish the answer", "Publish", quotes=[found.answer])
 
 
-def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR0913
+def _form(  # noqa: PLR0913 (one parameter a part of the page)
+    request: HttpRequest,
+    found: Question,
+    form: Form,
+    title: str,
+    button: str,
+    lead: Sequence[str] = (),
+    quotes: Sequence[str] = (),
+) -> HttpResponse:
     back = reverse("scrutiny:question", args=[found.reference])
     return form_page(
         request,
@@ -239,7 +260,9 @@ def _form(request, found, form, title, button, lead=(), quotes=()):  # noqa: PLR
 
 
 @FORM
-def ask_publicly(request, slug="", name="", part=""):
+def ask_publicly(
+    request: HttpRequest, slug: str = "", name: str = "", part: str = ""
+) -> HttpResponse:
     """The public's form: no account, no script; read by a person before it is published."""
     about = asking.about(slug, part, name, "", timezone.now())
     initial = {"area": slug or request.GET.get("area", "")}
@@ -257,13 +280,13 @@ def ask_publicly(request, slug="", name="", part=""):
 
 
 @require_safe
-def received(request, reference):
+def received(request: HttpRequest, reference: str) -> HttpResponse:
     """Thanks, and what happens next. Says nothing of the question but its reference."""
     return render(request, "scrutiny/received.html", {"reference": reference})
 
 
 @require_safe
-def ask_about(request, slug, name, part=""):
+def ask_about(request: HttpRequest, slug: str, name: str, part: str = "") -> HttpResponse:
     """From a chart: to the desk for who may ask there, else to the public's form."""
     today = timezone.localdate()
     at_desk = request.user.is_authenticated and bodies_where(request.user, May.ASK_QUESTION, today)

@@ -58,10 +58,16 @@ def _facts() -> dict:
     return tomllib.loads(FACTS.read_text("utf-8"))
 
 
+def _recorded(body: Body | None) -> Body:
+    """Return a body of the areas, which are imported first."""
+    assert body is not None
+    return body
+
+
 class _Loader:
     """One loading: the facts, the time, and what has been made so far."""
 
-    def __init__(self, facts: dict, at: datetime):
+    def __init__(self, facts: dict, at: datetime) -> None:
         self.facts, self.at = facts, at
         self.questions: dict[str, Question] = {}
 
@@ -103,13 +109,14 @@ class _Loader:
         source = self._source(facts["source"])
         months = [first_day(month) for month in facts["named"]]
         if panel := facts.get("panel"):
-            body = area_body(panel, BodyKind.PANEL)
+            body = _recorded(area_body(panel, BodyKind.PANEL))
         elif area := facts.get("area"):
-            body = policing_body(area, months[0])
+            body = _recorded(policing_body(area, months[0]))
         else:
             body = Body.objects.get(slug=facts["body"])
         title = facts.get("office")
         office = office_at(body, title) if title else body.offices.first()
+        assert office is not None  # every body of the areas has one
         term = term_of(
             person_called(facts["person"], source),
             office,
@@ -151,7 +158,7 @@ class _Loader:
             reference=next_reference("e", timezone.localdate(self.at)),
             **minister,
             counterpart=counterpart,
-            kept_at=policing_body(facts["area"], first_day(month)),
+            kept_at=_recorded(policing_body(facts["area"], first_day(month))),
             **{name: facts[name] for name in ("who", "area", "setting", "state")},
             **_open(facts, "on"),
             month=facts.get("month", ""),
@@ -166,13 +173,15 @@ class _Loader:
         """Load a question with its answer; return how many undertakings came with it."""
         area = facts.get("asked_of_area")
         asked_of = (
-            policing_body(area, first_day("2017-11"))
+            _recorded(policing_body(area, first_day("2017-11")))
             if area
             else Body.objects.get(slug=facts["asked_of"])
         )
         panel = facts.get("asked_by_panel")
         asked_by = (
-            area_body(panel, BodyKind.PANEL) if panel else Body.objects.get(slug="house-of-commons")
+            _recorded(area_body(panel, BodyKind.PANEL))
+            if panel
+            else Body.objects.get(slug="house-of-commons")
         )
         proposal = propose(facts["text"])
         question = Question.objects.create(
@@ -216,7 +225,7 @@ class _Loader:
 
     def _subjects(self, question: Question) -> set[tuple[str, str]]:
         found = {
-            ("body", question.asked_by.slug),
+            *([("body", question.asked_by.slug)] if question.asked_by else []),
             ("topic", slugify(question.topic)),
             ("route", question.route),
         }
