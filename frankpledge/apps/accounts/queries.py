@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from frankpledge.apps.accounts.models import HeldRole, User
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.audit.queries import newest
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
@@ -119,7 +119,7 @@ def get_held_role(number: int) -> HeldRole:
 class LogRow:
     """A line of the audit log as somebody reads it."""
 
-    line: Line
+    line: AuditEvent
     by: str
     role: str
 
@@ -140,7 +140,7 @@ def log_rows(user: User, subject: str, on: date) -> list[LogRow]:
     ]
 
 
-def _role_said(line: Line, names: dict[int, str]) -> str:
+def _role_said(line: AuditEvent, names: dict[int, str]) -> str:
     """Return which role a line gives or ends, and whose."""
     said = json.loads(line.detail)
     if "role" not in said:

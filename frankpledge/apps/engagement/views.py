@@ -81,8 +81,8 @@ def log(request: SignedIn, slug: str) -> HttpResponse:
     require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
     form = EngagementForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
-        made = actions.log_engagement(**said, kept_at=body, by=request.user, at=timezone.now())
+        cleaned = form.cleaned_data
+        made = actions.log_engagement(**cleaned, owner=body, by=request.user, at=timezone.now())
         return redirect("engagement:engagement", made.reference)
     return form_page(
         request,
@@ -99,13 +99,13 @@ def log(request: SignedIn, slug: str) -> HttpResponse:
 def engagement(request: SignedIn, reference: str) -> HttpResponse:
     """One engagement for those who work on it; recording what came of it."""
     found, today = ledger.get_engagement(reference), timezone.localdate()
-    require(request.user, May.SEE_WORK, found.kept_at, today)
-    moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.kept_at, today))
+    require(request.user, May.SEE_WORK, found.owner, today)
+    moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.owner, today))
     form = OutcomeForm(posted(request), moves=moves)
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         actions.move_engagement(
-            reference, said["move"], said["outcome"], by=request.user, at=timezone.now()
+            reference, cleaned["move"], cleaned["outcome"], by=request.user, at=timezone.now()
         )
         return redirect("engagement:engagement", reference)
     page = {"engagement": found, "form": form, "moves": moves}

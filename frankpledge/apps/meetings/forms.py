@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
-from frankpledge.apps.meetings.models import How
+from frankpledge.apps.meetings.models import AttendanceStatus
 from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.apps.membership.models import Member
 from frankpledge.design.fields import DAY, Posted, PublicForm, field_of, long_text, not_past
@@ -50,11 +50,11 @@ class MeetingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse questions that come after the meeting."""
-        said = super().clean() or {}
-        on, by = said.get("on"), said.get("questions_by")
+        cleaned = super().clean() or {}
+        on, by = cleaned.get("on"), cleaned.get("questions_by")
         if on and by and by > on:
             self.add_error("questions_by", "Questions are sent before the meeting")
-        return said
+        return cleaned
 
 
 class ItemForm(forms.Form):
@@ -98,10 +98,10 @@ class PaperForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a paper that is nowhere."""
-        said = super().clean() or {}
-        if not said.get("text") and not said.get("url") and not self.errors:
+        cleaned = super().clean() or {}
+        if not cleaned.get("text") and not cleaned.get("url") and not self.errors:
             self.add_error("text", "Write the paper, or give its address below")
-        return said
+        return cleaned
 
 
 class CancelForm(forms.Form):
@@ -120,7 +120,7 @@ class AttendanceForm(forms.Form):
             seat = member.seat.authority or member.seat.get_kind_display()
             self.fields[f"member_{member.pk}"] = forms.ChoiceField(
                 label=f"{member.name}, {seat}",
-                choices=[("", "Choose"), *How.choices],
+                choices=[("", "Choose"), *AttendanceStatus.choices],
                 error_messages={"required": f"Say whether {member.name} came"},
             )
         self.fields["also_present"] = long_text(
@@ -133,8 +133,8 @@ class AttendanceForm(forms.Form):
 
     def came(self) -> dict[int, str]:
         """Return how each member came, by number."""
-        said = self.cleaned_data
-        return {int(name[7:]): said[name] for name in said if name.startswith("member_")}
+        cleaned = self.cleaned_data
+        return {int(name[7:]): cleaned[name] for name in cleaned if name.startswith("member_")}
 
 
 class MinutesForm(forms.Form):
@@ -200,10 +200,10 @@ class JudgeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse to decline without a reason."""
-        said = super().clean() or {}
-        if said.get("judged") == "decline" and not said.get("reason"):
+        cleaned = super().clean() or {}
+        if cleaned.get("judged") == "decline" and not cleaned.get("reason"):
             self.add_error("reason", "Write why it is declined")
-        return said
+        return cleaned
 
 
 class ShareForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
-from frankpledge.apps.scrutiny.models import Route, Standing
+from frankpledge.apps.scrutiny.models import Route, Verdict
 from frankpledge.apps.scrutiny.queries.asking import (
     OWN_ANSWER,
     may_be_asked,
@@ -82,13 +82,13 @@ class QuestionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a body that does not ask the other on that route."""
-        said = super().clean() or {}
+        cleaned = super().clean() or {}
         names = ("route", "asking", "asked_of")
-        if all(said.get(name) for name in names):
-            why = why_not_asked(*(said[name] for name in names))
+        if all(cleaned.get(name) for name in names):
+            why = why_not_asked(*(cleaned[name] for name in names))
             if why:
                 self.add_error("asked_of", why)
-        return said
+        return cleaned
 
 
 class RecordedForm(forms.Form):
@@ -124,17 +124,17 @@ class RecordedForm(forms.Form):
             raise forms.ValidationError("It cannot have been asked on a day to come")
         return day
 
-    def __init__(self, data: Posted, *, kept_at: Body) -> None:
+    def __init__(self, data: Posted, *, owner: Body) -> None:
         """Take the body that records it."""
         super().__init__(data)
-        self.kept_at = kept_at
+        self.owner = owner
 
     def clean(self) -> dict[str, Any]:
         """Refuse an answer of the office that records it: its answers are drafted and cleared."""
-        said = super().clean() or {}
-        if said.get("answer") and said.get("asked_of") == self.kept_at:
+        cleaned = super().clean() or {}
+        if cleaned.get("answer") and cleaned.get("asked_of") == self.owner:
             self.add_error("answer", OWN_ANSWER)
-        return said
+        return cleaned
 
 
 class PublicQuestionForm(PublicForm):
@@ -228,7 +228,7 @@ class CiteForm(forms.Form):
 class UndertakingForm(forms.Form):
     """A promise."""
 
-    owner = forms.CharField(label="Who promised", max_length=200)
+    made_by = forms.CharField(label="Who promised", max_length=200)
     text = long_text("What was promised", 1500, 4)
     proof = long_text("What would prove that it was kept", 1000, 3)
     made_on = forms.DateField(
@@ -238,10 +238,14 @@ class UndertakingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a promise that is due before it was made."""
-        said = super().clean() or {}
-        if said.get("made_on") and said.get("due_on") and said["due_on"] < said["made_on"]:
+        cleaned = super().clean() or {}
+        if (
+            cleaned.get("made_on")
+            and cleaned.get("due_on")
+            and cleaned["due_on"] < cleaned["made_on"]
+        ):
             self.add_error("due_on", "It cannot be due before it was promised")
-        return said
+        return cleaned
 
 
 class PostponeForm(forms.Form):
@@ -271,16 +275,16 @@ class StatementForm(forms.Form):
     source_url = forms.URLField(
         label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
-    standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
+    standing = forms.ChoiceField(label="Beside the evidence", choices=Verdict.choices)
     evidence = long_text("The evidence", 3000, 4, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a judgement without evidence."""
-        said = super().clean() or {}
-        judged = said.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)
-        if judged and not said.get("evidence"):
+        cleaned = super().clean() or {}
+        judged = cleaned.get("standing") not in (Verdict.NOT_CHECKED, Verdict.UNVERIFIABLE)
+        if judged and not cleaned.get("evidence"):
             self.add_error("evidence", "Say by what evidence the statement was judged")
-        return said
+        return cleaned
 
 
 class ReplyForm(forms.Form):

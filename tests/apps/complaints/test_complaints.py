@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
-from frankpledge.apps.complaints.queries.receiving import Received, Said
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, NotFound, TooMany
 from frankpledge.rules.panel_workflows import COMPLAINT
@@ -33,8 +33,8 @@ def receive(office, panel, text="The commissioner lied to the panel.", **facts):
         "name": "Ann Ames",
         "contact": "ann@example.org",
     } | facts
-    said = Received(panel=panel, office=office, text=text, **given)
-    return handling.receive_complaint(said, by=None, at=NOW)
+    received = Received(panel=panel, office=office, text=text, **given)
+    return handling.receive_complaint(received, by=None, at=NOW)
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def complaint(office, panel):
     return receive(office, panel)
 
 
-def move(complaint, name, by, **said):
-    given = {"on": TODAY, "reasons": "Reasons."} | said
-    return handling.move_complaint(complaint.reference, name, Said(**given), by=by, at=NOW)
+def move(complaint, name, by, **facts):
+    given = {"on": TODAY, "reasons": "Reasons."} | facts
+    return handling.move_complaint(complaint.reference, name, StepInput(**given), by=by, at=NOW)
 
 
 PATHS = {
@@ -262,7 +262,7 @@ class TestReceiving:
         made = Complaint.objects.get()
         assert (made.panel, made.office, made.state) == (panel, office, "received")
         assert made.reference in client.get(answer["Location"]).text
-        assert "A lie." not in str(list(Line.objects.values()))
+        assert "A lie." not in str(list(AuditEvent.objects.values()))
 
     def test_an_area_without_a_panel_is_told_where_to_write(self, office, client):
         page = client.post("/complain/office-holder/", self.SAID)
@@ -298,10 +298,10 @@ def test_alike_complaints_are_shown_as_evidence_and_decide_nothing(office, panel
         contact="other@example.org",
     )
     other = receive(office, panel, "Parking is dear.", contact="ANN@example.org")
-    assert [(a.complaint, "in the same order" in a.why) for a in queries.alike(again)] == [
-        (first, True)
-    ]
-    assert [a.why for a in queries.alike(other)] == ["the same contact"]
+    assert [
+        (a.complaint, "in the same order" in a.why) for a in queries.similar_complaints(again)
+    ] == [(first, True)]
+    assert [a.why for a in queries.similar_complaints(other)] == ["the same contact"]
     assert again.state == "received"
 
 

@@ -15,8 +15,8 @@ from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import publish_answer
 from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import write_archive
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.apps.panel.conftest import on
@@ -59,8 +59,8 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
     answered(office, panel, people, on(20, 1), "Answered since?")
     factories.a_question(office, panel, people[Role.PANEL_MEMBER], "Waiting?", at=on(20, 1))
     record_undertaking(
-        kept_at=office,
-        owner="The commissioner",
+        owner=office,
+        made_by="The commissioner",
         text="Late.",
         proof="",
         made_on=None,

@@ -7,7 +7,7 @@ import pytest
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.cases import told
+from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.roles import Role
@@ -22,9 +22,9 @@ def newest(walk, at):
     return visible.find(step.publication.reference, at)
 
 
-def vetoed(walk, at=None, **said):
+def vetoed(walk, at=None, **facts):
     walk.step("notify", on(25, 1), amount=PROPOSED)
-    given = {"veto": "too high", "in_favour": 7} | said
+    given = {"veto": "too high", "in_favour": 7} | facts
     return walk.step("veto", at or on(5), **given)
 
 
@@ -151,7 +151,7 @@ def test_each_side_takes_its_own_steps(precept, people):
             actions.move_case(
                 precept.case.reference,
                 "notify",
-                actions.Said(on=on(25, 1).date(), **notify),
+                actions.StepInput(on=on(25, 1).date(), **notify),
                 by=people[role],
                 at=on(25, 1),
             )
@@ -160,7 +160,7 @@ def test_each_side_takes_its_own_steps(precept, people):
         actions.move_case(
             precept.case.reference,
             "report",
-            actions.Said(on=on(5).date(), words="x"),
+            actions.StepInput(on=on(5).date(), words="x"),
             by=people[Role.OFFICE_EDITOR],
             at=on(5),
         )
@@ -171,7 +171,7 @@ def test_where_nobody_at_the_office_is_here_the_panel_records_its_steps(precept,
     case = actions.move_case(
         precept.case.reference,
         "notify",
-        actions.Said(on=on(25, 1).date(), amount=PROPOSED),
+        actions.StepInput(on=on(25, 1).date(), amount=PROPOSED),
         by=people[Role.PANEL_SUPPORT],
         at=on(25, 1),
     )
@@ -194,7 +194,7 @@ def test_steps_are_in_order_and_not_to_come(precept):
         actions.move_case(
             precept.case.reference,
             "report",
-            actions.Said(on=on(24, 1).date(), words="x"),
+            actions.StepInput(on=on(24, 1).date(), words="x"),
             by=precept.people[Role.PANEL_SUPPORT],
             at=on(5),
         )
@@ -202,6 +202,6 @@ def test_steps_are_in_order_and_not_to_come(precept):
 
 def test_everybody_reads_the_steps_in_order(precept, panel):
     vetoed(precept)
-    [case] = told(panel, on(5))
+    [case] = public_cases(panel, on(5))
     assert [s.data["move"] for s in case.steps] == ["open", "notify", "veto"]
     assert case.state == "vetoed"

@@ -13,8 +13,8 @@ from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
-from frankpledge.apps.complaints.queries.receiving import Received, Said, office_of
-from frankpledge.design.pages import form_page, posted, tried
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput, office_of
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotFound
 from frankpledge.rules.panel_workflows import COMPLAINT
 from frankpledge.rules.roles import May
@@ -46,8 +46,8 @@ def receive(request: SignedIn, slug: str) -> HttpResponse:
     require(request.user, May.HANDLE_COMPLAINT, panel, today)
     form = forms.ReceivedForm(posted(request))
     if form.is_valid():
-        said = Received(panel=panel, office=office_of(panel, today), **form.cleaned_data)
-        made = handling.receive_complaint(said, by=request.user, at=now)
+        received = Received(panel=panel, office=office_of(panel, today), **form.cleaned_data)
+        made = handling.receive_complaint(received, by=request.user, at=now)
         return redirect("complaints:complaint", made.reference)
     back = reverse("complaints:list", args=[slug])
     return form_page(request, form, "Enter a complaint", caption=panel.name, back=back)
@@ -69,7 +69,7 @@ def complaint(request: SignedIn, reference: str) -> HttpResponse:
         "complaint": found,
         "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
         "clocks": queries.clocks(found, today),
-        "alike": queries.alike(found),
+        "alike": queries.similar_complaints(found),
         "is_old": queries.is_more_than_a_year_old(found),
     }
     return render(request, "complaints/complaint.html", page)
@@ -84,10 +84,10 @@ def move(request: SignedIn, reference: str, move: str) -> HttpResponse:
         raise NotFound(f"There is no move called {move!r}")
     name = MOVES[move]
     form = forms.MoveForm(posted(request), move=name)
-    made = tried(
+    made = submit(
         form,
         lambda: handling.move_complaint(
-            reference, name, Said(**form.cleaned_data), by=request.user, at=timezone.now()
+            reference, name, StepInput(**form.cleaned_data), by=request.user, at=timezone.now()
         ),
     )
     if made:

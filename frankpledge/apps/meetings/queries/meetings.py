@@ -11,7 +11,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import bodies_where, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.panel_workflows import MEETING
@@ -106,7 +106,7 @@ def next_planned(panel: Body, on: date) -> Meeting | None:
 class Listed:
     """A meeting as everybody sees it."""
 
-    shown: Shown
+    shown: PublicVersion
     on: date
     panel: str
     panel_slug: str
@@ -135,7 +135,7 @@ def _day(text: str) -> date | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Came:
+class AttendanceCount:
     """How often a member came to the meetings that were held."""
 
     member: str
@@ -144,7 +144,7 @@ class Came:
     others: tuple[tuple[str, int], ...]
 
 
-def attendance(minutes: list[Shown]) -> list[Came]:
+def attendance(minutes: list[PublicVersion]) -> list[AttendanceCount]:
     """Return how often each member came, by published minutes.
 
     A meeting that was cancelled has no minutes, so it is nobody's absence.
@@ -154,7 +154,7 @@ def attendance(minutes: list[Shown]) -> list[Came]:
         for name, how in shown.data.get("attendance", []):
             counts.setdefault(name, Counter())[how] += 1
     return [
-        Came(
+        AttendanceCount(
             member=name,
             meetings=sum(found.values()),
             present=found["Present"],
@@ -171,10 +171,10 @@ class Room:
     panel: Body
     ahead: list[Listed]
     past: list[Listed]
-    minutes: list[Shown]
-    attendance: list[Came]
-    vacancies: list[Shown]
-    years: list[Shown]
+    minutes: list[PublicVersion]
+    attendance: list[AttendanceCount]
+    vacancies: list[PublicVersion]
+    years: list[PublicVersion]
 
 
 def room(panel: Body, at: datetime) -> Room:
@@ -193,7 +193,7 @@ def room(panel: Body, at: datetime) -> Room:
     )
 
 
-def _open_vacancies(panel: Body, at: datetime) -> list[Shown]:
+def _open_vacancies(panel: Body, at: datetime) -> list[PublicVersion]:
     """Return the adverts for members that are still open, by what is public."""
     today = timezone.localdate(at).isoformat()
     found = publications(at, kind="vacancy", body=panel.slug)

@@ -20,7 +20,7 @@ from frankpledge.apps.meetings.actions import agenda, items, questions
 from frankpledge.apps.meetings.models import Item, Meeting, Paper
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
-from frankpledge.design.pages import form_page, posted, status_of, tried
+from frankpledge.design.pages import form_page, posted, status_of, submit
 from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
@@ -57,7 +57,7 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial["title"] = panel.name
-    made = tried(
+    made = submit(
         form, lambda: agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
     )
     if made:
@@ -112,7 +112,7 @@ def rearrange(request: SignedIn, reference: str) -> HttpResponse:
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial = {name: getattr(found, name) for name in form.fields}
-    made = tried(
+    made = submit(
         form,
         lambda: agenda.rearrange_meeting(
             reference, **form.cleaned_data, by=request.user, at=timezone.now()
@@ -259,9 +259,9 @@ def judge(request: SignedIn, reference: str) -> HttpResponse:
     require(request.user, May.RUN_PANEL, found.panel, timezone.localdate())
     form = forms.JudgeForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         questions.judge_question(
-            question, said["judged"], said["reason"], by=request.user, at=timezone.now()
+            question, cleaned["judged"], cleaned["reason"], by=request.user, at=timezone.now()
         )
         return redirect("meetings:meeting", found.reference)
     return step(

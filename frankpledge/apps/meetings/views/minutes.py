@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.models import Mark
 from frankpledge.apps.meetings.queries import marks
 from frankpledge.apps.meetings.views.desk import FORM, run_meeting, step
 from frankpledge.apps.membership.queries import members_on
-from frankpledge.design.pages import posted, tried
+from frankpledge.design.pages import posted, submit
 
 
 @login_required
@@ -25,7 +25,7 @@ def hold(request: SignedIn, reference: str) -> HttpResponse:
     if not form.is_bound:
         form.initial = {f"member_{a.member_id}": a.how for a in found.attendance.all()}
         form.initial["also_present"] = found.also_present
-    made = tried(
+    made = submit(
         form,
         lambda: agenda.hold_meeting(
             reference,
@@ -47,7 +47,7 @@ def write(request: SignedIn, reference: str) -> HttpResponse:
     found = run_meeting(request, reference)
     begun = found.minutes or "\n\n".join(str(item) for item in found.items.all())
     form = forms.MinutesForm(posted(request), initial={"text": begun})
-    made = tried(
+    made = submit(
         form,
         lambda: actions.save_minutes(
             found, form.cleaned_data["text"], by=request.user, at=timezone.now()
@@ -66,7 +66,7 @@ def publish(request: SignedIn, reference: str) -> HttpResponse:
     said = marks.marked(found.minutes)
     recommended = marks.of(said, Mark.RECOMMENDATION)
     form = forms.PublishMinutesForm(posted(request), has_recommendations=bool(recommended))
-    made = tried(
+    made = submit(
         form,
         lambda: actions.publish_minutes(
             reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()

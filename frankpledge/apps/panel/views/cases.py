@@ -19,7 +19,7 @@ from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases as queries
 from frankpledge.apps.panel.queries import powers, precepts
-from frankpledge.design.pages import form_page, posted, tried
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotAllowed, NotFound
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,17 +29,17 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request: HttpRequest, slug: str) -> HttpResponse:
     """Precepts, hearings, requirements, suspensions of a panel, as everybody reads them."""
     panel = get_body(slug)
-    page = {"panel": panel, "cases": queries.told(panel, timezone.now())}
+    page = {"panel": panel, "cases": queries.public_cases(panel, timezone.now())}
     return render(request, "panel/decisions.html", page)
 
 
 @require_safe
-def told(request: HttpRequest, reference: str) -> HttpResponse:
+def public_case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case, step by step."""
-    case, found = queries.told_case(reference, timezone.now())
+    case, found = queries.public_case(reference, timezone.now())
     dated = precepts.dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
-    page = {"case": case, "told": found, "dated": dated}
-    return render(request, "panel/told.html", page)
+    page = {"case": case, "public_case": found, "dated": dated}
+    return render(request, "panel/public_case.html", page)
 
 
 @login_required
@@ -65,7 +65,7 @@ def begin(request: SignedIn, slug: str, kind: str) -> HttpResponse:
         side = "office" if kind in queries.OPENED_BY else "panel"
         raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
     form = forms.OPENING[CaseKind(kind)](posted(request))
-    made = tried(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
+    made = submit(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
     if made:
         return redirect("panel:case", made.reference)
     back = reverse("panel:desk", args=[slug])
@@ -74,27 +74,27 @@ def begin(request: SignedIn, slug: str, kind: str) -> HttpResponse:
     )
 
 
-def _opened(body: Body, kind: str, said: dict[str, Any], user: User, now: datetime) -> Case:
+def _opened(body: Body, kind: str, cleaned: dict[str, Any], user: User, now: datetime) -> Case:
     match kind:
         case CaseKind.PRECEPT:
-            return actions.open_precept(body, **said, by=user, at=now)
+            return actions.open_precept(body, **cleaned, by=user, at=now)
         case CaseKind.HEARING:
-            notice = {n: said[n] for n in ("post", "candidate", "criteria", "why", "terms")}
+            notice = {n: cleaned[n] for n in ("post", "candidate", "criteria", "why", "terms")}
             return actions.open_hearing(
                 body,
                 notice,
-                said["received_on"],
-                said["days_off"] or 0,
+                cleaned["received_on"],
+                cleaned["days_off"] or 0,
                 by=user,
                 at=now,
-                visible_from=said["visible_from"],
+                visible_from=cleaned["visible_from"],
             )
         case CaseKind.REQUIREMENT:
-            return actions.require_of_office(body, powers.Wanted(**said), by=user, at=now)
+            return actions.require_of_office(body, powers.Wanted(**cleaned), by=user, at=now)
         case CaseKind.SUSPENSION:
-            return actions.suspend(body, powers.Charge(**said), by=user, at=now)
+            return actions.suspend(body, powers.Charge(**cleaned), by=user, at=now)
         case _:
-            return actions.appoint_acting(body, powers.Acting(**said), by=user, at=now)
+            return actions.appoint_acting(body, powers.Acting(**cleaned), by=user, at=now)
 
 
 def _case(request: SignedIn, reference: str) -> Case:
@@ -134,12 +134,12 @@ def step(request: SignedIn, reference: str, move: str) -> HttpResponse:
     )
     queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
     form = forms.StepForm(posted(request), case=found, move=name)
-    made = tried(
+    made = submit(
         form,
         lambda: actions.move_case(
             reference,
             name,
-            form.said(),
+            form.given(),
             by=request.user,
             at=timezone.now(),
             visible_from=form.cleaned_data.get("visible_from"),

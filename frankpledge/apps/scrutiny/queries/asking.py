@@ -60,7 +60,7 @@ class Asked:
     text: str
     route: Route
     asked_of: Body
-    kept_at: Body
+    owner: Body
     asked_by: Body | None = None
     asker: str = ""
     addressee: str = ""
@@ -134,48 +134,48 @@ def may_be_asked(asking: Iterable[Body]) -> QuerySet[Body]:
     return Body.objects.filter(own, kind__in=wanted)
 
 
-def asked_from(said: dict, about: About) -> Asked:
+def asked_from(cleaned: dict, about: About) -> Asked:
     """Return the question that a form describes.
 
     Raises:
         BadInput: a panel asks the policing body alone; an office asks a force or a minister.
     """
-    route, asking, asked_of = said["route"], said["asking"], said["asked_of"]
+    route, asking, asked_of = cleaned["route"], cleaned["asking"], cleaned["asked_of"]
     if why := why_not_asked(route, asking, asked_of):
         raise BadInput(why)
     return Asked(
-        text=said["text"],
+        text=cleaned["text"],
         route=route,
         asked_of=asked_of,
-        kept_at=asked_of if route == Route.PANEL else asking,
+        owner=asked_of if route == Route.PANEL else asking,
         asked_by=asking,
-        asker=said["asker"],
+        asker=cleaned["asker"],
         area=asked_of.area or asking.area,
-        occasion=said["occasion"],
-        topic=said["topic"],
-        due_on=said["due_on"],
+        occasion=cleaned["occasion"],
+        topic=cleaned["topic"],
+        due_on=cleaned["due_on"],
         follows=about.follows,
         figure=about.figure,
     )
 
 
-def asker_body(kept_at: Body, route: str) -> Body | None:
-    """Return the body that asked a question which `kept_at` records; None where none did."""
+def asker_body(owner: Body, route: str) -> Body | None:
+    """Return the body that asked a question which `owner` records; None where none did."""
     if route == Route.PARLIAMENT:
         return Body.objects.filter(kind=BodyKind.PARLIAMENT).first()
     if route == Route.PANEL:
-        return kept_at if kept_at.kind == BodyKind.PANEL else area_body(kept_at.area, "panel")
-    return kept_at
+        return owner if owner.kind == BodyKind.PANEL else area_body(owner.area, "panel")
+    return owner
 
 
-def public_question(said: dict, about: About, today: date) -> Asked:
+def public_question(cleaned: dict, about: About, today: date) -> Asked:
     """Return the question of somebody without an account.
 
     Raises:
         NotFound: nobody is recorded who answers for the area now.
         BadInput: nobody there would read it.
     """
-    area = said["area"]
+    area = cleaned["area"]
     body = policing_body(area, today)
     if body is None:
         raise NotFound(f"Nobody is recorded who answers for {area} now")
@@ -185,11 +185,11 @@ def public_question(said: dict, about: About, today: date) -> Asked:
             " it directly"
         )
     return Asked(
-        text=said["text"],
+        text=cleaned["text"],
         route=Route.PUBLIC,
         asked_of=body,
-        kept_at=body,
-        asker=said["asker"],
+        owner=body,
+        asker=cleaned["asker"],
         area=area,
         figure=about.figure if about.area == area else None,
         topic=about.topic,
@@ -221,7 +221,7 @@ def holder_word(question: Question) -> str:
 
 def may_at(user: User, question: Question, on: date) -> dict[str, bool]:
     """Return what somebody may do beside the moves of the workflow."""
-    body = question.kept_at
+    body = question.owner
     return {
         "classify": can(user, May.CLASSIFY_QUESTION, body, on),
         "cite": can(user, May.DRAFT_ANSWER, body, on) and question.state in ("asked", "drafted"),

@@ -48,12 +48,12 @@ def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse
     now = timezone.now()
     found = questions.undertaken_in(reference, body, request.user, now) if reference else None
     question = found.question if found else None
-    initial = {"owner": question.addressee or question.asked_of.name} if question else {}
+    initial = {"made_by": question.addressee or question.asked_of.name} if question else {}
     form = forms.UndertakingForm(posted(request), initial=initial)
     if form.is_valid():
         made = undertakings.record_undertaking(
             **form.cleaned_data,
-            kept_at=body,
+            owner=body,
             question=question,
             by=request.user,
             at=timezone.now(),
@@ -77,7 +77,7 @@ def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse
 def undertaking(request: SignedIn, reference: str) -> HttpResponse:
     """One undertaking for those who work on it."""
     found, today = questions.get_undertaking(reference), timezone.localdate()
-    require(request.user, May.SEE_WORK, found.kept_at, today)
+    require(request.user, May.SEE_WORK, found.owner, today)
     moves = questions.open_undertaking_moves(request.user, found, today)
     return render(
         request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves, "today": today}
@@ -105,10 +105,10 @@ def close(request: SignedIn, reference: str) -> HttpResponse:
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.EvidenceForm(posted(request))
     if form.is_valid():
-        said, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
+        cleaned, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
         undertakings.close_undertaking(
             reference,
-            said["evidence"],
+            cleaned["evidence"],
             address,
             by=request.user,
             at=timezone.now(),
@@ -133,7 +133,7 @@ def give_up(request: SignedIn, reference: str) -> HttpResponse:
 
 def _undertaking(request: SignedIn, reference: str, permission: May) -> Undertaking:
     found = questions.get_undertaking(reference)
-    require(request.user, permission, found.kept_at, timezone.localdate())
+    require(request.user, permission, found.owner, timezone.localdate())
     return found
 
 
@@ -161,7 +161,7 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     form = forms.StatementForm(posted(request))
     if form.is_valid():
         made = statements.record_statement(
-            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+            **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
         )
         return redirect("scrutiny:statement", made.reference)
     return form_page(
@@ -174,7 +174,7 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
 def statement(request: SignedIn, reference: str) -> HttpResponse:
     """One statement for those who work on it."""
     found = questions.get_statement(reference)
-    require(request.user, May.SEE_WORK, found.kept_at, timezone.localdate())
+    require(request.user, May.SEE_WORK, found.owner, timezone.localdate())
     return render(request, "scrutiny/statement.html", {"statement": found})
 
 
@@ -183,7 +183,7 @@ def statement(request: SignedIn, reference: str) -> HttpResponse:
 def publish_statement(request: SignedIn, reference: str) -> HttpResponse:
     """Publish a statement beside the evidence, at once or under embargo."""
     found = questions.get_statement(reference)
-    require(request.user, May.PUBLISH, found.kept_at, timezone.localdate())
+    require(request.user, May.PUBLISH, found.owner, timezone.localdate())
     form = EmbargoForm(posted(request))
     back = reverse("scrutiny:statement", args=[reference])
     if form.is_valid():
@@ -206,7 +206,7 @@ def publish_statement(request: SignedIn, reference: str) -> HttpResponse:
 def reply(request: SignedIn, reference: str) -> HttpResponse:
     """Add a reply to a statement."""
     found = questions.get_statement(reference)
-    require(request.user, May.RECORD_STATEMENT, found.kept_at, timezone.localdate())
+    require(request.user, May.RECORD_STATEMENT, found.owner, timezone.localdate())
     form = forms.ReplyForm(posted(request))
     if form.is_valid():
         statements.add_reply(reference, **form.cleaned_data, by=request.user, at=timezone.now())

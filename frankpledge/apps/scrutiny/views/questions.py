@@ -64,14 +64,14 @@ def question(request: SignedIn, reference: str) -> HttpResponse:
 def _readable(request: SignedIn, reference: str) -> Question:
     found = questions.get_question(reference)
     if not questions.may_read(request.user, found, timezone.localdate()):
-        raise NotAllowed(f"Only people at {found.kept_at.name} can see the work on this question")
+        raise NotAllowed(f"Only people at {found.owner.name} can see the work on this question")
     return found
 
 
 def _allowed(request: SignedIn, reference: str, permission: May) -> Question:
     """Return a question with which somebody may do something now."""
     found = questions.get_question(reference)
-    body = found.asked_by if permission == May.ASK_QUESTION else found.kept_at
+    body = found.asked_by if permission == May.ASK_QUESTION else found.owner
     if body is None:
         raise NotAllowed(
             "A question of the public is withdrawn by nobody for them. Only what was"
@@ -194,10 +194,10 @@ def cite(request: SignedIn, reference: str) -> HttpResponse:
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     form = forms.CiteForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
-        said["address"] = own_address(request, said["address"])
-        figure = figure_at(said["address"], timezone.localdate())
-        actions.cite(reference, **said, figure=figure, by=request.user, at=timezone.now())
+        cleaned = form.cleaned_data
+        cleaned["address"] = own_address(request, cleaned["address"])
+        figure = figure_at(cleaned["address"], timezone.localdate())
+        actions.cite(reference, **cleaned, figure=figure, by=request.user, at=timezone.now())
         return redirect("scrutiny:question", reference)
     return _form(request, found, form, "What does the answer rest on?", "Add it")
 
@@ -268,10 +268,10 @@ def ask_publicly(
     initial = {"area": slug or request.GET.get("area", "")}
     form = forms.PublicQuestionForm(posted(request), initial=initial)
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         made = actions.receive_question(
-            asking.public_question(said, about, timezone.localdate()),
-            contact=said["contact"],
+            asking.public_question(cleaned, about, timezone.localdate()),
+            contact=cleaned["contact"],
             client=asking.client_of(request),
             at=timezone.now(),
         )
