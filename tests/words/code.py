@@ -28,7 +28,9 @@ def _spoken(node: ast.AST) -> Iterator[str]:
             yield from _literals(node.args[1])
         if name in MESSAGES and _name(getattr(node.func, "value", None)) == "messages":
             yield from _literals(node.args[1])
-        if name in ("long_text", "form_page") and len(node.args) > (2 if name == "form_page" else 0):
+        if name in ("long_text", "form_page") and len(node.args) > (
+            2 if name == "form_page" else 0
+        ):
             yield from _literals(node.args[2 if name == "form_page" else 0])
 
 

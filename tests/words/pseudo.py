@@ -6,7 +6,10 @@ from gettext import NullTranslations
 
 from django.utils.translation import trans_real
 
-OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
+OPEN, CLOSE = (
+    "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
+    "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
+)
 
 
 class PseudoTranslation(NullTranslations):

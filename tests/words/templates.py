@@ -74,7 +74,9 @@ def untranslated(source: str) -> list[str]:
             elif name in ("blocktranslate", "blocktrans", "comment"):
                 inside = name
             if not inside:
-                words += [w for _, text in LITERAL.findall(token.contents) for w in WORD.findall(text)]
+                words += [
+                    w for _, text in LITERAL.findall(token.contents) for w in WORD.findall(text)
+                ]
                 reader.feed(GAP)
         elif token.token_type == TokenType.TEXT and not inside:
             reader.feed(token.contents)
