@@ -30,8 +30,8 @@ from frankpledge.evidence.counts import Question, count
 from frankpledge.evidence.engine import connect
 from frankpledge.evidence.geography import districts_of
 from frankpledge.evidence.ingest import ingest
-from frankpledge.evidence.made_up import MadeUpForce, months_before, write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import SyntheticForce, months_before, write_archive
 from frankpledge.rules.periods import add_months
 from frankpledge.rules.policing_areas import AREAS
 
@@ -41,10 +41,10 @@ SHORT_RUNS = 5
 PAGES = 40
 
 
-def forces() -> list[MadeUpForce]:
+def forces() -> list[SyntheticForce]:
     """Forces of one size, with the real districts, all over the country."""
     return [
-        MadeUpForce(
+        SyntheticForce(
             slug=area.slug,
             districts=tuple(district.name for district in districts_of(area.slug)),
             rows_a_month=ROWS_A_MONTH,

@@ -11,10 +11,10 @@ from frankpledge.evidence.calculate import refresh
 from frankpledge.evidence.change import draw
 from frankpledge.evidence.definitions import all_measures
 from frankpledge.evidence.engine import connect, parquet
-from frankpledge.evidence.made_up import CRIME_TYPES
 from frankpledge.evidence.measured import measured
 from frankpledge.evidence.places import find_place
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import CRIME_TYPES
 from frankpledge.rules.policing_areas import AREAS
 
 CLOSED = "Investigation complete; no suspect identified"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from frankpledge.evidence.ingest import IngestReport, ingest
-from frankpledge.evidence.made_up import MadeUpForce
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import SyntheticForce
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 STREET = (
@@ -20,7 +20,7 @@ STOPS = (
     "Age range,Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,"
     "Outcome,Outcome linked to object of search,Removal of more than just outer clothing"
 )
-SMALL = MadeUpForce(
+SMALL = SyntheticForce(
     slug="anyshire",
     districts=("Easthaven", "Saltmarsh, the Holms"),
     rows_a_month=400,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from frankpledge.apps.performance.queries import figures
-from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import write_archive
 from tests.archives import SMALL, load
 
 # No test has a time limit: a slow machine is not a wrong answer.

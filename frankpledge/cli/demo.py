@@ -15,8 +15,8 @@ from frankpledge.cli.record_store import prepare
 from frankpledge.cli.serve import run
 from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
-from frankpledge.evidence.made_up import ANYSHIRE, write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
 from frankpledge.rules.periods import add_months, month_range
 
 LAST_MONTH = "2026-09"
@@ -53,30 +53,30 @@ def demo(archive: Path | None, port: int, folder: Path, no_serve: bool) -> None:
         _make_up(store)
     if is_due(store):
         lay_out(store)
-    _load_record(store, is_made_up=not archive)
+    _load_record(store, is_synthetic=not archive)
     if not no_serve:
         run(store, "127.0.0.1", port)
 
 
-def _load_record(store: Store, *, is_made_up: bool) -> None:
+def _load_record(store: Store, *, is_synthetic: bool) -> None:
     """Load the worked record; beside the made-up force a made-up office with its people."""
-    if is_made_up:
+    if is_synthetic:
         os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"  # before the settings are read
     prepare(store)
     from django.conf import settings  # noqa: PLC0415 (Django is started above)
     from django.utils import timezone  # noqa: PLC0415
 
-    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.copies import write_copies  # noqa: PLC0415
-    from frankpledge.apps.worked_record.actions.demonstration import (  # noqa: PLC0415
+    from frankpledge.apps.demo_record.actions.demonstration import (  # noqa: PLC0415
         load_demonstration,
     )
-    from frankpledge.apps.worked_record.actions.record import (  # noqa: PLC0415
-        load_worked_record,
+    from frankpledge.apps.demo_record.actions.record import (  # noqa: PLC0415
+        load_demo_record,
     )
+    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.copies import write_copies  # noqa: PLC0415
 
-    load_worked_record(timezone.now())
-    if is_made_up:
+    load_demo_record(timezone.now())
+    if is_synthetic:
         load_demonstration(timezone.now())
         write_copies(mirrored(timezone.now()), settings.FRANKPLEDGE_SITE, timezone.now())
         click.echo("The sign-in page lists an account for each role, with the password.")

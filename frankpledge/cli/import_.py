@@ -201,16 +201,16 @@ def _say_meetings(done) -> None:
 
 @import_.command("worked-record")
 @store_option
-def worked_record(store: Store) -> None:
+def demo_record(store: Store) -> None:
     """Add the worked record: engagement, questions, promises, a review, 2016 to 2022."""
     prepare(store)
     from django.utils import timezone  # noqa: PLC0415
 
-    from frankpledge.apps.worked_record.actions.record import (  # noqa: PLC0415
-        load_worked_record,
+    from frankpledge.apps.demo_record.actions.record import (  # noqa: PLC0415
+        load_demo_record,
     )
 
-    done = load_worked_record(timezone.now())
+    done = load_demo_record(timezone.now())
     click.echo(", ".join(f"{count} {name}" for name, count in vars(done).items()) + " are new")
 
 

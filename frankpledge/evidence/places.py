@@ -76,8 +76,8 @@ def find_place(words: str, store: Store, release: Release) -> Place:
         return district_place(district, store)
     if LSOA.match(wanted.upper()):
         return _small_area(wanted.upper(), store)
-    if made_up := _other_district(wanted, store, release):
-        return made_up
+    if synthetic := _other_district(wanted, store, release):
+        return synthetic
     names = {d.name.lower(): d.name for d in districts()} | {s: s for s in slugs}
     near = get_close_matches(wanted.lower(), list(names), 1, 0.5)
     hint = f"; did you mean {names[near[0]]}?" if near else "."

@@ -5,7 +5,7 @@ from django.conf import settings
 from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.performance.queries.figures import held
 from frankpledge.errors import Damaged, NotFound
-from frankpledge.evidence.made_up import is_made_up
+from frankpledge.evidence.synthetic import is_synthetic
 
 
 def site(_request) -> dict:
@@ -19,6 +19,6 @@ def _release() -> dict:
     try:
         release = held().release
     except (NotFound, Damaged):
-        return {"release": None, "is_made_up": False}
+        return {"release": None, "is_synthetic": False}
     forces = {key[1] for key in release.files}
-    return {"release": release, "is_made_up": any(map(is_made_up, forces))}
+    return {"release": release, "is_synthetic": any(map(is_synthetic, forces))}

@@ -12,9 +12,9 @@ from django.core.wsgi import get_wsgi_application
 
 from frankpledge.apps.performance.queries import figures
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.neighbourhoods import import_folder
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import write_archive
 from tests.archives import NOON, SMALL, STOPS, STREET, load, street, write
 
 A, B, C, D, E = (letter * 64 for letter in "abcde")

@@ -259,10 +259,10 @@ def test_coverage_is_that_of_the_force_at_home(api, month, coverage):
 
 
 def test_a_partial_month_says_so_and_an_area_of_two_forces_with_one_missing_is_partial(api):
-    made_up = {"lat": "53.61", "lng": "1.93"}
-    response = api.get("/api/crimes-street/all-crime", {**made_up, "date": "2024-10"})
+    synthetic = {"lat": "53.61", "lng": "1.93"}
+    response = api.get("/api/crimes-street/all-crime", {**synthetic, "date": "2024-10"})
     assert response["X-Data-Coverage"] == "partial"
-    response = api.get("/api/crimes-street/all-crime", {**made_up, "date": "2025-03"})
+    response = api.get("/api/crimes-street/all-crime", {**synthetic, "date": "2025-03"})
     assert (response.json(), response["X-Data-Coverage"]) == ([], "missing")
     south = "51,-1.5:51,1.5:52,1.5:52,-1.5"
     response = api.get("/api/crimes-street/all-crime", {"poly": south, "date": "2025-03"})

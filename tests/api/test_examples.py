@@ -11,8 +11,8 @@ import pytest
 from frankpledge.evidence.calculate import own_measures, refresh
 from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.made_up import ANYSHIRE, write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
 from tests.api.conftest import listening, serving
 from tests.archives import load
 

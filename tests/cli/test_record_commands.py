@@ -32,7 +32,7 @@ def test_areas_are_there_from_the_first_start_and_again_add_nothing(home):
     assert said.startswith("43 areas: 0 bodies")
 
 
-def test_worked_record_again_adds_nothing(home):
+def test_demo_record_again_adds_nothing(home):
     assert "0 questions" in run("import", "worked-record", store=home).stdout
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.counts import FIRST_PUBLISHED, Question, count
-from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import write_archive
 from tests.archives import SMALL, crime, load, street, write
 
 COLUMNS = {

@@ -12,8 +12,8 @@ import pytest
 
 from frankpledge.errors import BadInput, Busy, NotFound
 from frankpledge.evidence.ingest import ingest
-from frankpledge.evidence.made_up import write_archive
 from frankpledge.evidence.store import Store
+from frankpledge.evidence.synthetic import write_archive
 from tests.archives import NOON, SMALL, crime, load, rows_of, street, write, zipped
 
 NAME = "2025-01-thames-valley-street.csv"

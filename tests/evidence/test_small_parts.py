@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from frankpledge.evidence.careful_reader import read_carefully
 from frankpledge.evidence.grid import ACCURACY_METRES, to_wgs84
-from frankpledge.evidence.made_up import ANYSHIRE, write_archive
 from frankpledge.evidence.results import Point, Series
 from frankpledge.evidence.screening import screen
+from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
 from frankpledge.evidence.tables import write_csv
 from tests.archives import STREET, crime, street
 

@@ -22,10 +22,10 @@ LOAD = """
 import django; django.setup()
 from django.core.management import call_command
 from django.utils import timezone
-from frankpledge.apps.worked_record.actions.demonstration import load_demonstration
-from frankpledge.apps.worked_record.actions.record import load_worked_record
+from frankpledge.apps.demo_record.actions.demonstration import load_demonstration
+from frankpledge.apps.demo_record.actions.record import load_demo_record
 call_command("migrate", verbosity=0)
-load_worked_record(timezone.now())
+load_demo_record(timezone.now())
 load_demonstration(timezone.now())
 """
 

@@ -19,8 +19,8 @@ from frankpledge.apps.bodies.models import (
 )
 from frankpledge.apps.bodies.queries.answering import answered_on, area_called
 from frankpledge.apps.bodies.queries.popolo import as_text
+from frankpledge.apps.demo_record.actions.record import load_demo_record
 from frankpledge.apps.engagement.queries.ledger import terms_since
-from frankpledge.apps.worked_record.actions.record import load_worked_record
 from tests.factories import NOW
 
 pytestmark = [pytest.mark.real_data, pytest.mark.django_db]
@@ -69,7 +69,7 @@ def test_ministers_and_who_was_home_secretary_on_each_day(real_data):
 
 
 def test_ministers_join_the_people_of_the_worked_record_and_their_days(real_data):
-    load_worked_record(NOW)
+    load_demo_record(NOW)
     done = import_ministers(real_data / "ministers", **BY)
     assert {"Amber Rudd", "Theresa May", "Nick Hurd"} <= set(done.joined_by_name)
     post = Office.objects.get(slug="home-secretary")

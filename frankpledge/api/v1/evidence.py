@@ -11,13 +11,13 @@ from frankpledge.evidence.areas import check_forces, district_areas, force_areas
 from frankpledge.evidence.change import Chart, draw
 from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import notes_in_force, notes_of
 from frankpledge.evidence.places import Place, find_place
+from frankpledge.evidence.synthetic import is_synthetic
 from frankpledge.rules.periods import first_day
 
-MADE_UP = "made up for the demonstration"
+SYNTHETIC = "made up for the demonstration"
 
 
 def _months(given: Mapping[str, str]) -> tuple[str, str]:
@@ -46,7 +46,7 @@ def _place(given: Mapping[str, str], now: Held) -> Place:
 
 def _source(now: Held, title: str = "data.police.uk") -> str:
     """Return where figures are from; made-up ones are never given as police.uk's."""
-    return MADE_UP if any(is_made_up(key[1]) for key in now.release.files) else title
+    return SYNTHETIC if any(is_synthetic(key[1]) for key in now.release.files) else title
 
 
 def measures_answer(_given: Mapping[str, str]) -> Answer:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.demo_record.actions.record import load_demo_record
 from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.importing import (
     Imported,
@@ -22,7 +23,6 @@ from frankpledge.apps.meetings.queries.reading import clock, councillors, resolu
 from frankpledge.apps.publishing.actions.publish import correct
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.search import search
-from frankpledge.apps.worked_record.actions.record import load_worked_record
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.roles import Role
 from tests.factories import NOW
@@ -268,7 +268,7 @@ def test_words_that_minutes_use():
 
 
 def test_the_real_minutes_are_imported_and_found(panel, office, real_data):
-    load_worked_record(NOW)
+    load_demo_record(NOW)
     body = Body.objects.get(area="thames-valley", kind="panel")
     files = sorted((real_data / "panel").glob("*.txt"))
     done = Imported()

@@ -268,5 +268,5 @@ def terms_of(body: Body) -> QuerySet[OfficeHolder]:
 def askable_areas() -> list[tuple[str, str]]:
     """Return the areas of which somebody answers, slug and name; a made-up one comes first."""
     others = Governance.objects.exclude(area__in=AREA_BY_SLUG).values_list("area", flat=True)
-    made_up = [(slug, f"{slug.replace('-', ' ').capitalize()} (made up)") for slug in others]
-    return made_up + [(area.slug, area.short_name) for area in AREA_BY_SLUG.values()]
+    synthetic = [(slug, f"{slug.replace('-', ' ').capitalize()} (made up)") for slug in others]
+    return synthetic + [(area.slug, area.short_name) for area in AREA_BY_SLUG.values()]

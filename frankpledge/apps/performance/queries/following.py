@@ -9,8 +9,8 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.alerts import COLUMNS, USUAL_BUDGET, Alerts, alerts
 from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.places import Place, find_place, force_place
+from frankpledge.evidence.synthetic import is_synthetic
 
 MOST_FOLLOWED = 500  # series on one page
 
@@ -28,9 +28,9 @@ class AlertsPage:
     found: Alerts | None
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether anything that is followed is invented."""
-        return any(is_made_up(area) for area in self.chosen_areas)
+        return any(is_synthetic(area) for area in self.chosen_areas)
 
 
 def alerts_page(measures: Sequence[str], areas: Sequence[str], budget: str) -> AlertsPage:

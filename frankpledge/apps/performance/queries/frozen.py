@@ -7,7 +7,7 @@ from frankpledge.apps.performance.queries.measures import ChartPage, chart_page,
 from frankpledge.design.charts import NARROW
 from frankpledge.design.control_charts import control_chart
 
-MADE_UP = "Made up by Frankpledge: no such police force exists."
+SYNTHETIC = "Made up by Frankpledge: no such police force exists."
 CHART = re.compile(
     r"/forces/(?P<slug>[-\w]+)/(?:districts/(?P<part>[-\w]+)/)?measures/(?P<name>\w+)/"
 )
@@ -46,7 +46,7 @@ def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
         "rows": [[_plain(row[place]) for place in places] for row in reversed(rows)],
         "release": page.held.release.number,
         "frozen_on": f"{today.day} {today:%B %Y}",
-        "source": MADE_UP if page.is_made_up else page.drawn.measure.source["title"],
+        "source": SYNTHETIC if page.is_synthetic else page.drawn.measure.source["title"],
         "measure": page.drawn.measure.name,
         "address": address,
     }

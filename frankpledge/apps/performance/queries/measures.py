@@ -26,7 +26,6 @@ from frankpledge.evidence.definitions import (
     named,
     sound_measures,
 )
-from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.measure_checks import example_texts
 from frankpledge.evidence.measured import Measured, measured
 from frankpledge.evidence.notes import Note, notes_in_force, notes_of
@@ -34,6 +33,7 @@ from frankpledge.evidence.people import people
 from frankpledge.evidence.places import Place, find_place, force_place
 from frankpledge.evidence.reading import brief, sentence
 from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.synthetic import is_synthetic
 from frankpledge.rules.periods import first_day, months_apart
 from frankpledge.rules.policing_areas import force_name
 
@@ -152,9 +152,9 @@ class AreaPage:
     unjudged: list[Drawn]
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether the figures are invented."""
-        return is_made_up(self.slug)
+        return is_synthetic(self.slug)
 
 
 def area_page(slug: str, part: str = "") -> AreaPage:
@@ -209,9 +209,9 @@ class ChartPage:
     is_like_months: bool
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether the figures are invented."""
-        return is_made_up(self.slug)
+        return is_synthetic(self.slug)
 
 
 def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPage:
@@ -260,7 +260,7 @@ def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
             release,
             *(
                 ("made up", "MIT")
-                if is_made_up(slug)
+                if is_synthetic(slug)
                 else (entry.measure.source["title"], entry.measure.source["licence"])
             ),
         )
@@ -283,9 +283,9 @@ class MeasurePage:
     residents: str
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether every figure on the page is invented."""
-        return bool(self.drawn) and all(is_made_up(d.place.force) for d in self.drawn)
+        return bool(self.drawn) and all(is_synthetic(d.place.force) for d in self.drawn)
 
 
 def measure_page(name: str) -> MeasurePage:
@@ -338,7 +338,7 @@ class ComparisonPage:
     groups: list[GroupVerdict]
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Funnels are drawn of real areas only."""
         return False
 

@@ -23,9 +23,9 @@ from frankpledge.evidence.coverage import PARTIAL
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography import District, districts_of
 from frankpledge.evidence.ledger import Restatement, ledger
-from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.results import Series
 from frankpledge.evidence.store import Covered, Release
+from frankpledge.evidence.synthetic import is_synthetic
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
 
 DOUBTS_SHOWN = 12
@@ -67,9 +67,9 @@ class ForcePage:
     district_note: str
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether the figures are invented."""
-        return is_made_up(self.slug)
+        return is_synthetic(self.slug)
 
     @property
     def whose(self) -> str:
@@ -98,9 +98,9 @@ class DistrictPage:
     restated: int
 
     @property
-    def is_made_up(self) -> bool:
+    def is_synthetic(self) -> bool:
         """Whether the figures are invented."""
-        return is_made_up(self.slug)
+        return is_synthetic(self.slug)
 
     @property
     def whose(self) -> str:

@@ -10,8 +10,8 @@ from frankpledge.evidence.counts import Question
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.ledger import COLUMNS as LEDGER_COLUMNS
 from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.made_up import is_made_up
 from frankpledge.evidence.results import answer, provisional_from
+from frankpledge.evidence.synthetic import is_synthetic
 
 Table = tuple[tuple[str, ...], list[tuple]]
 
@@ -71,7 +71,7 @@ def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: 
 
 
 def _origin(slug: str, dataset: str) -> tuple[str, str]:
-    if is_made_up(slug):
+    if is_synthetic(slug):
         return "made up", "MIT"
     source = get_dataset(dataset).source
     return source["title"], source["licence"]

@@ -10,15 +10,15 @@ from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Office
+from frankpledge.apps.demo_record.actions.example import load_example
+from frankpledge.apps.demo_record.actions.panel_example import load_panel
 from frankpledge.apps.obligations.actions import open_year
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.apps.worked_record.actions.example import load_example
-from frankpledge.apps.worked_record.actions.panel_example import load_panel
-from frankpledge.evidence.made_up import ANYSHIRE
+from frankpledge.evidence.synthetic import ANYSHIRE
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import Role
 
-MADE_UP = "made up for the demonstration"
+SYNTHETIC = "made up for the demonstration"
 PANEL_ROLES = (Role.PANEL_SUPPORT, Role.PANEL_MEMBER, Role.COMPLAINTS_HANDLER)
 BEGINS = date(2024, 5, 9)
 
@@ -35,16 +35,21 @@ def load_demonstration(at: datetime) -> int:
     Governance.objects.get_or_create(
         area=area,
         body=office,
-        defaults={"model": "pcc", "held_from": BEGINS, "confidence": "made up", "source": MADE_UP},
+        defaults={
+            "model": "pcc",
+            "held_from": BEGINS,
+            "confidence": "made up",
+            "source": SYNTHETIC,
+        },
     )
     Office.objects.get_or_create(
         slug="commissioner-anyshire", defaults={"title": "Commissioner", "body": office}
     )
     made = sum(_person(role, panel if role in PANEL_ROLES else office) for role in Role)
     if made:
-        record("demonstration-loaded", office.slug, by=MADE_UP, at=at, accounts=made)
+        record("demonstration-loaded", office.slug, by=SYNTHETIC, at=at, accounts=made)
     if not Obligation.objects.filter(body=office).exists():
-        open_year(office, financial_year(timezone.localdate(at)), by=MADE_UP, at=at)
+        open_year(office, financial_year(timezone.localdate(at)), by=SYNTHETIC, at=at)
     people = {role: demonstration_user(role) for role in Role}
     if not office.questions.exists():
         load_example(office, panel, people, at)
@@ -56,7 +61,7 @@ def load_demonstration(at: datetime) -> int:
 def _body(name: str, kind: str, area: str) -> Body:
     slug = name.replace(" (made up)", "").lower().replace(" ", "-")
     body, _ = Body.objects.get_or_create(
-        slug=slug, defaults={"name": name, "kind": kind, "area": area, "source": MADE_UP}
+        slug=slug, defaults={"name": name, "kind": kind, "area": area, "source": SYNTHETIC}
     )
     return body
 

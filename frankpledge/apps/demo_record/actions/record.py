@@ -1,4 +1,4 @@
-"""Loading the worked record: each entry by its own source, open dates left open."""
+"""Loading the demo record: each entry by its own source, open dates left open."""
 
 import tomllib
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ BY = "worked record"
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
-    """How much of the worked record was loaded; nothing where it was there already."""
+    """How much of the demo record was loaded; nothing where it was there already."""
 
     terms: int = 0
     accounts: int = 0
@@ -45,8 +45,8 @@ class Loaded:
 
 
 @transaction.atomic
-def load_worked_record(at: datetime) -> Loaded:
-    """Load the worked record once; the same again adds nothing."""
+def load_demo_record(at: datetime) -> Loaded:
+    """Load the demo record once; the same again adds nothing."""
     import_areas(by=BY, at=at)
     if Report.objects.filter(title=_facts()["report"]["title"]).exists():
         return Loaded()

@@ -72,7 +72,7 @@ CLOSED_BY_AGE = (0.55, 0.72, 0.82, 0.88, 0.92, 0.95)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MadeUpForce:
+class SyntheticForce:
     """A force to make files for: how many rows a month, over which districts."""
 
     slug: str
@@ -97,7 +97,7 @@ class MadeUpForce:
         return round(self.rows_a_month * season * wobble * level * self.partial.get(month, 1.0))
 
 
-ANYSHIRE = MadeUpForce(
+ANYSHIRE = SyntheticForce(
     slug="anyshire",
     districts=("Easthaven", "Northmoor", "Saltmarsh and the Holms", "Westering"),
     rows_a_month=5200,
@@ -107,7 +107,7 @@ ANYSHIRE = MadeUpForce(
 )
 
 
-def is_made_up(slug: str) -> bool:
+def is_synthetic(slug: str) -> bool:
     """Whether a force is one of ours, so that its figures are never given as police.uk's."""
     return slug == ANYSHIRE.slug
 
@@ -122,7 +122,7 @@ def hash_of(*words: str) -> int:
 
 def write_archive(
     folder: Path,
-    forces: list[MadeUpForce],
+    forces: list[SyntheticForce],
     first: str,
     last: str,
     *,
@@ -145,7 +145,7 @@ def write_archive(
 def _files(
     connection: duckdb.DuckDBPyConnection,
     target: Path,
-    force: MadeUpForce,
+    force: SyntheticForce,
     months: tuple[str, str],
     kinds: tuple[str, ...],
 ) -> Iterator[Path]:
@@ -171,7 +171,7 @@ def _spread(weights: dict[str, int]) -> list[str]:
     return [word for word, weight in weights.items() for _ in range(weight)]
 
 
-def _rows(force: MadeUpForce, month: str, count: int) -> str:
+def _rows(force: SyntheticForce, month: str, count: int) -> str:
     """Return SQL for `count` crimes of one month, with everything but the outcome."""
     salt = hash_of(force.slug, month) % (1 << 31)
     areas = len(force.districts) * force.lsoas_in_a_district
@@ -192,7 +192,7 @@ def _rows(force: MadeUpForce, month: str, count: int) -> str:
     """
 
 
-def _columns(force: MadeUpForce, month: str) -> str:
+def _columns(force: SyntheticForce, month: str) -> str:
     name = engine.text(force_name(force.slug))
     code = f"'{force.lsoa_letter}' || lpad(({force.first_lsoa} + area)::varchar, 8, '0')"
     number = f"lpad((1 + (area - 1) % {force.lsoas_in_a_district})::varchar, 3, '0')"
@@ -211,7 +211,7 @@ def _closed(month: str, last: str) -> float:
     return CLOSED_BY_AGE[min(age, len(CLOSED_BY_AGE) - 1)]
 
 
-def _street(force: MadeUpForce, month: str, last: str) -> str:
+def _street(force: SyntheticForce, month: str, last: str) -> str:
     return f"""
         select case when crime_type <> 'Anti-social behaviour' then crime_id end as "Crime ID",
             {_columns(force, month)}, crime_type as "Crime type",
@@ -223,7 +223,7 @@ def _street(force: MadeUpForce, month: str, last: str) -> str:
     """
 
 
-def _outcomes(force: MadeUpForce, month: str, last: str) -> str:
+def _outcomes(force: SyntheticForce, month: str, last: str) -> str:
     crimes = _rows(force, month, force.rows_in(month))
     return f"""
         select crime_id as "Crime ID", {_columns(force, month)},
@@ -235,7 +235,7 @@ def _outcomes(force: MadeUpForce, month: str, last: str) -> str:
     """
 
 
-def _stops(force: MadeUpForce, month: str) -> str:
+def _stops(force: SyntheticForce, month: str) -> str:
     salt = hash_of(force.slug, month, "stops") % (1 << 31)
     count = max(1, round(force.rows_a_month * (0.05 + salt % 100 / 5000)))
     # From one in the morning, local summer time, so that every row lies in the month.

@@ -1,4 +1,4 @@
-"""The worked record that the product ships: facts by source, open days left open."""
+"""The demo record that the product ships: facts by source, open days left open."""
 
 import tomllib
 
@@ -7,17 +7,17 @@ import pytest
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import OfficeHolder
 from frankpledge.apps.bodies.queries.answering import answered_on, area_called
+from frankpledge.apps.demo_record.actions.demonstration import (
+    demonstration_user,
+    load_demonstration,
+)
+from frankpledge.apps.demo_record.actions.record import FACTS, load_demo_record
 from frankpledge.apps.engagement.queries.ledger import ledger
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.heads import altered_version
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.scrutiny.models import Question, Statement
-from frankpledge.apps.worked_record.actions.demonstration import (
-    demonstration_user,
-    load_demonstration,
-)
-from frankpledge.apps.worked_record.actions.record import FACTS, load_worked_record
 from frankpledge.rules.roles import Role
 from tests.factories import NOW
 
@@ -26,13 +26,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def record(db):
-    return load_worked_record(NOW)
+    return load_demo_record(NOW)
 
 
 def test_it_is_loaded_once(record):
     assert (record.accounts, record.recommendations, record.undertakings) == (5, 14, 3)
     before = Publication.objects.count()
-    assert load_worked_record(NOW).recommendations == 0
+    assert load_demo_record(NOW).recommendations == 0
     assert Publication.objects.count() == before
 
 

@@ -1,0 +1,1 @@
+"""Loading the demo record, and the demonstration's people."""

@@ -1,1 +1,0 @@
-"""The worked record that the product ships: a real piece of it, from five public documents."""

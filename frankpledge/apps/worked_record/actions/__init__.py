@@ -1,1 +1,0 @@
-"""Loading the worked record, and the demonstration's people."""
