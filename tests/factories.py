@@ -69,7 +69,7 @@ def a_question(office, panel, by, text="Why did shoplifting rise?", at=NOW, **fa
         text=text,
         route=Route.PANEL,
         asked_of=office,
-        kept_at=office,
+        owner=office,
         asked_by=panel,
         asker="Cllr Example",
         area=office.area,
@@ -80,7 +80,7 @@ def a_question(office, panel, by, text="Why did shoplifting rise?", at=NOW, **fa
 
 def a_public_question(office, text="Why?", contact="", client="a", at=NOW):
     """A question of somebody without an account, waiting to be read."""
-    asked = Asked(text=text, route=Route.PUBLIC, asked_of=office, kept_at=office, area=office.area)
+    asked = Asked(text=text, route=Route.PUBLIC, asked_of=office, owner=office, area=office.area)
     return receive_question(asked, contact=contact, client=client, at=at)
 
 

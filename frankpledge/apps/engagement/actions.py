@@ -31,7 +31,7 @@ from frankpledge.rules.workflows import ENGAGEMENT
 
 @transaction.atomic
 def log_engagement(
-    *, kept_at: Body, state: str, is_public: bool, by: User, at: datetime, **said
+    *, owner: Body, state: str, is_public: bool, by: User, at: datetime, **said
 ) -> Engagement:
     """Log an occasion, or a request and what came of it. The minister is found by the day.
 
@@ -39,7 +39,7 @@ def log_engagement(
         NotAllowed: `by` may not at that body.
         BadInput: no request or occasion can be in that state from the beginning.
     """
-    require(by, May.LOG_ENGAGEMENT, kept_at, timezone.localdate(at))
+    require(by, May.LOG_ENGAGEMENT, owner, timezone.localdate(at))
     reached = {m.after for m in ENGAGEMENT.moves.values() if "asked" in m.before}
     if state not in {*ENGAGEMENT.starts, *reached}:
         raise BadInput(f"An engagement cannot begin as {state!r}")
@@ -49,8 +49,8 @@ def log_engagement(
     )
     engagement = Engagement.objects.create(
         reference=next_reference("e", timezone.localdate(at)),
-        kept_at=kept_at,
-        area=kept_at.area,
+        owner=owner,
+        area=owner.area,
         state=state,
         minister=minister,
         counterpart=said.pop("counterpart", "") or _name(office, minister),
@@ -80,10 +80,10 @@ def move_engagement(
 ) -> Engagement:
     """Record what came of a request: scheduled, held, refused, ignored, cancelled."""
     Engagement.objects.select_for_update().get(reference=reference)
-    engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
+    engagement = Engagement.objects.select_related("owner", "office", "minister").get(
         reference=reference
     )
-    roles = roles_of(by, engagement.kept_at, timezone.localdate(at))
+    roles = roles_of(by, engagement.owner, timezone.localdate(at))
     engagement.state = ENGAGEMENT.state_after(name, engagement.state, roles)
     engagement.outcome = outcome or engagement.outcome
     engagement.save()
@@ -101,10 +101,10 @@ def publish_engagement(reference: str, *, by: User, at: datetime) -> Engagement:
         NotAllowed: `by` may not, or it is public already.
     """
     Engagement.objects.select_for_update().get(reference=reference)
-    engagement = Engagement.objects.select_related("kept_at", "office", "minister").get(
+    engagement = Engagement.objects.select_related("owner", "office", "minister").get(
         reference=reference
     )
-    require(by, May.PUBLISH, engagement.kept_at, timezone.localdate(at))
+    require(by, May.PUBLISH, engagement.owner, timezone.localdate(at))
     if engagement.publication_id:
         raise NotAllowed(f"{reference} is public already")
     show_engagement(engagement, by=by.in_audit, at=at)
@@ -118,7 +118,7 @@ def show_engagement(engagement: Engagement, *, by: str, at: datetime) -> None:
     engagement.publication = publish(
         engagement.reference,
         "engagement",
-        engagement.kept_at,
+        engagement.owner,
         engagement_title(engagement)[:300],
         engagement_document(engagement),
         by=by,
@@ -140,7 +140,7 @@ def show_account(account: Account, *, by: str, at: datetime) -> None:
     account.publication = publish(
         account.reference,
         "engagement-account",
-        account.kept_at,
+        account.owner,
         content["lead"][:300],
         content,
         by=by,

@@ -25,7 +25,9 @@ class Engagement(models.Model):
     """One occasion, or one request for one."""
 
     reference = models.SlugField(max_length=40, unique=True)
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="engagements")
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="engagements"
+    )
     who = models.CharField(max_length=200)
     area = models.SlugField(max_length=60, blank=True)
     office = models.ForeignKey(
@@ -63,7 +65,9 @@ class Account(models.Model):
     """
 
     reference = models.SlugField(max_length=40, unique=True)
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="accounts")
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="accounts"
+    )
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="accounts")
     minister = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="accounts")
     who = models.CharField(max_length=200)

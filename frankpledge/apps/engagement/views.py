@@ -81,7 +81,7 @@ def log(request, slug):
     form = EngagementForm(posted(request))
     if form.is_valid():
         said = form.cleaned_data
-        made = actions.log_engagement(**said, kept_at=body, by=request.user, at=timezone.now())
+        made = actions.log_engagement(**said, owner=body, by=request.user, at=timezone.now())
         return redirect("engagement:engagement", made.reference)
     return form_page(
         request,
@@ -98,8 +98,8 @@ def log(request, slug):
 def engagement(request, reference):
     """One engagement for those who work on it; recording what came of it."""
     found, today = ledger.get_engagement(reference), timezone.localdate()
-    require(request.user, May.SEE_WORK, found.kept_at, today)
-    moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.kept_at, today))
+    require(request.user, May.SEE_WORK, found.owner, today)
+    moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.owner, today))
     form = OutcomeForm(posted(request), moves=moves)
     if form.is_valid():
         said = form.cleaned_data

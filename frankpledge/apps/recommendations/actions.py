@@ -38,7 +38,7 @@ from frankpledge.rules.workflows import RECOMMENDATION
 @transaction.atomic
 def receive_report(
     *,
-    kept_at: Body,
+    owner: Body,
     origin: str,
     publisher: str,
     title: str,
@@ -57,9 +57,9 @@ def receive_report(
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_RECOMMENDATION, kept_at, timezone.localdate(at))
+    require(by, May.RECORD_RECOMMENDATION, owner, timezone.localdate(at))
     return add_report(
-        kept_at=kept_at,
+        owner=owner,
         origin=origin,
         publisher=publisher,
         title=title,
@@ -75,7 +75,7 @@ def receive_report(
 @transaction.atomic
 def add_report(
     *,
-    kept_at: Body,
+    owner: Body,
     origin: str,
     publisher: str,
     title: str,
@@ -95,7 +95,7 @@ def add_report(
         published_on=published_on,
         url=url,
         is_national=is_national,
-        kept_at=kept_at,
+        owner=owner,
     )
     Recommendation.objects.bulk_create(
         Recommendation(report=report, number=str(place), place=place, text=text)
@@ -109,7 +109,7 @@ def add_report(
 
 def open_clocks(report: Report, *, by: str, at: datetime) -> int:
     """Open the response of each body that an inspection report concerns; return how many."""
-    bodies = {report.kept_at}
+    bodies = {report.owner}
     if report.is_national:
         found = (policing_body(area.slug, report.published_on) for area in AREAS)
         bodies |= {body for body in found if body}

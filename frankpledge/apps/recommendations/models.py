@@ -28,7 +28,9 @@ class Report(models.Model):
     published_on = models.DateField()
     is_national = models.BooleanField(default=False)
     url = models.URLField(max_length=500, blank=True)
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="reports")
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="reports"
+    )
 
     class Meta:
         ordering = ["-published_on", "reference"]

@@ -51,7 +51,7 @@ def get_report(reference: str) -> Report:
     Raises:
         NotFound: there is none.
     """
-    found = Report.objects.select_related("kept_at").filter(reference=reference).first()
+    found = Report.objects.select_related("owner").filter(reference=reference).first()
     if found is None:
         raise NotFound(f"There is no report {reference!r}")
     return found
@@ -61,7 +61,7 @@ def reports_for(body: Body) -> QuerySet[Report]:
     """Return the reports that concern a body: its own; of a policing body, national ones too."""
     national = Q(is_national=True) if body.kind == BodyKind.POLICING_BODY else Q()
     own = Q(origin=Origin.PANEL, publisher=body.name) if body.kind == BodyKind.PANEL else Q()
-    return Report.objects.filter(Q(kept_at=body) | national | own)
+    return Report.objects.filter(Q(owner=body) | national | own)
 
 
 def get_recommendation(report: Report, number: str) -> Recommendation:
@@ -84,7 +84,7 @@ def report_desk(report: Report, body: Body) -> ReportDesk:
     """
     if not reports_for(body).filter(pk=report.pk).exists():
         raise NotFound(f"There is no report {report.reference!r}")  # its title may not be public
-    answering = report.kept_at if body.kind == BodyKind.PANEL else body
+    answering = report.owner if body.kind == BodyKind.PANEL else body
     answers = {
         a.recommendation_id: a
         for a in Answer.objects.filter(body=answering, recommendation__report=report)

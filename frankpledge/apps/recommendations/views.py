@@ -34,7 +34,7 @@ def receive(request, slug):
     form = ReportForm(posted(request))
     if form.is_valid():
         made = actions.receive_report(
-            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+            **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
         )
         return redirect("recommendations:report", slug, made.reference)
     back = reverse("recommendations:desk", args=[slug])

@@ -110,15 +110,15 @@ class RecordedForm(forms.Form):
             raise forms.ValidationError("It cannot have been asked on a day to come")
         return day
 
-    def __init__(self, data, *, kept_at):
+    def __init__(self, data, *, owner):
         """Take the body that records it."""
         super().__init__(data)
-        self.kept_at = kept_at
+        self.owner = owner
 
     def clean(self):
         """Refuse an answer of the office that records it: its answers are drafted and cleared."""
         said = super().clean() or {}
-        if said.get("answer") and said.get("asked_of") == self.kept_at:
+        if said.get("answer") and said.get("asked_of") == self.owner:
             self.add_error("answer", OWN_ANSWER)
         return said
 
@@ -214,7 +214,7 @@ class CiteForm(forms.Form):
 class UndertakingForm(forms.Form):
     """A promise."""
 
-    owner = forms.CharField(label="Who promised", max_length=200)
+    made_by = forms.CharField(label="Who promised", max_length=200)
     text = long_text("What was promised", 1500, 4)
     proof = long_text("What would prove that it was kept", 1000, 3)
     made_on = forms.DateField(

@@ -33,14 +33,16 @@ def _somebody() -> models.ForeignKey:
 class Question(models.Model):
     """A question put to somebody who answers for policing, and what became of it.
 
-    `kept_at` is the body whose people work on it. `asker_contact` and `client` are private:
+    `owner` is the body whose people work on it. `asker_contact` and `client` are private:
     no page, feed, search or export reads them, and they are erased once they have served.
     `asked_month` stands where a source gives no day.
     """
 
     reference = models.SlugField(max_length=40, unique=True)
     route = models.CharField(max_length=20, choices=Route.choices)
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="questions")
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="questions"
+    )
     asked_by = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="questions_asked", null=True, blank=True
     )
@@ -131,8 +133,10 @@ class Undertaking(models.Model):
     question = models.ForeignKey(
         Question, on_delete=models.PROTECT, null=True, blank=True, related_name="undertakings"
     )
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="undertakings")
-    owner = models.CharField(max_length=200)
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="undertakings"
+    )
+    made_by = models.CharField(max_length=200, db_column="owner")
     area = models.SlugField(max_length=60, blank=True)
     text = models.TextField()
     proof = models.TextField(blank=True)
@@ -205,7 +209,9 @@ class Statement(models.Model):
 
     reference = models.SlugField(max_length=40, unique=True)
     kind = models.CharField(max_length=40, default="statement")
-    kept_at = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="statements")
+    owner = models.ForeignKey(
+        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="statements"
+    )
     area = models.SlugField(max_length=60, blank=True)
     said_by = models.CharField(max_length=200)
     text = models.TextField()

@@ -124,7 +124,7 @@ def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
     client = site(small_store)
     load_demonstration(NOW)
     load_demonstration(NOW)
-    answered, waits = Question.objects.filter(kept_at__area="anyshire").order_by("pk")
+    answered, waits = Question.objects.filter(owner__area="anyshire").order_by("pk")
     assert (answered.state, waits.state) == ("published", "asked")
     page = client.get(f"/record/{answered.reference}/").text
     assert "<svg" in page

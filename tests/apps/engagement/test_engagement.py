@@ -57,7 +57,7 @@ def log(office, editor, post, **facts):
         "outcome": "",
         "is_public": True,
     }
-    return actions.log_engagement(kept_at=office, by=editor, at=NOW, **given | facts)
+    return actions.log_engagement(owner=office, by=editor, at=NOW, **given | facts)
 
 
 def found(since="2016-07"):
@@ -133,7 +133,7 @@ def test_who_may_not_logs_nothing(office, member, post):
 def account(office, post, side, low, high, **facts):
     made = Account.objects.create(
         reference=f"a-{Account.objects.count()}",
-        kept_at=office,
+        owner=office,
         office=post,
         who="Ned North",
         minister=person_called("Ann Ames", Source("x")),

@@ -68,7 +68,7 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     minutes.save_minutes(held, TEXT, by=support, at=AFTER)
     minutes.publish_minutes(held.reference, ANSWER_BY, by=support, at=AFTER)
     promise = Undertaking.objects.get()
-    assert (promise.owner, promise.due_on, promise.text, promise.kept_at) == (
+    assert (promise.made_by, promise.due_on, promise.text, promise.owner) == (
         "The commissioner",
         date(2026, 12, 24),
         "Write to each council.",
@@ -91,11 +91,11 @@ def test_what_is_marked_goes_on_in_the_record(held, support, office, panel):
     )
 
 
-@pytest.mark.parametrize("owner", ["The chair", "Ann Ames", "The panel's support officer"])
-def test_what_the_panel_itself_undertakes_stays_on_its_desk(held, support, panel, owner):
-    minutes.save_minutes(held, f"[undertaking: {owner}] Look.", by=support, at=AFTER)
+@pytest.mark.parametrize("made_by", ["The chair", "Ann Ames", "The panel's support officer"])
+def test_what_the_panel_itself_undertakes_stays_on_its_desk(held, support, panel, made_by):
+    minutes.save_minutes(held, f"[undertaking: {made_by}] Look.", by=support, at=AFTER)
     minutes.publish_minutes(held.reference, None, by=support, at=AFTER)
-    assert Undertaking.objects.get().kept_at == panel
+    assert Undertaking.objects.get().owner == panel
 
 
 def test_an_undertaking_is_not_due_before_it_was_made(held, support):

@@ -59,8 +59,8 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
     answered(office, panel, people, on(20, 1), "Answered since?")
     factories.a_question(office, panel, people[Role.PANEL_MEMBER], "Waiting?", at=on(20, 1))
     record_undertaking(
-        kept_at=office,
-        owner="The commissioner",
+        owner=office,
+        made_by="The commissioner",
         text="Late.",
         proof="",
         made_on=None,

@@ -31,7 +31,7 @@ def receive(office, by, **facts):
         "is_national": False,
         "texts": ["Record every check.", "Train every officer."],
     }
-    return actions.receive_report(kept_at=office, by=by, at=NOW, **given | facts)
+    return actions.receive_report(owner=office, by=by, at=NOW, **given | facts)
 
 
 @pytest.fixture

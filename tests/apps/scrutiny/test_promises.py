@@ -22,8 +22,8 @@ MONDAY = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 def a_promise(office, by, text="Publish the plan.", due=date(2026, 12, 10), made=date(2026, 11, 1)):
     return undertakings.record_undertaking(
-        kept_at=office,
-        owner="The commissioner",
+        owner=office,
+        made_by="The commissioner",
         text=text,
         proof="The plan, published.",
         made_on=made,
@@ -110,7 +110,7 @@ def test_formulas_of_spreadsheets_are_made_harmless_in_files(office, editor, cli
 class TestStatements:
     def said(self, office, editor, **facts):
         given = {"said_by": "The minister", "text": "All is well.", "source": "A newspaper"}
-        return statements.record_statement(kept_at=office, by=editor, at=NOW, **given | facts)
+        return statements.record_statement(owner=office, by=editor, at=NOW, **given | facts)
 
     def test_it_is_shown_as_a_statement_beside_the_evidence(self, office, editor):
         made = self.said(office, editor, standing="contradicted", evidence="The figures rose.")
@@ -183,8 +183,8 @@ def test_a_promise_made_in_an_answer_under_embargo_is_seen_no_sooner(
     factories.a_cleared_answer(asked, people)
     questions.publish_answer(asked.reference, by=editor, at=NOW, visible_from=MONDAY)
     made = undertakings.record_undertaking(
-        kept_at=office,
-        owner="The commissioner",
+        owner=office,
+        made_by="The commissioner",
         text="Publish it.",
         proof="It.",
         made_on=None,

@@ -245,7 +245,7 @@ class TestElsewhere:
         )
         Body.objects.create(slug="commons", name="House of Commons", kind=BodyKind.PARLIAMENT)
         said = {
-            "kept_at": office,
+            "owner": office,
             "route": Route.PARLIAMENT,
             "asked_of": ministry,
             "text": "What of the funding formula?",
@@ -305,7 +305,7 @@ class TestSpokenForOthers:
                 text="When?",
                 route=Route.MINISTER,
                 asked_of=ministry,
-                kept_at=office,
+                owner=office,
                 asked_by=office,
                 area=office.area,
             ),

@@ -239,8 +239,8 @@ def _public_questions(w):
 
 def _promises(w):
     w.undertaking = record_undertaking(
-        kept_at=w.office,
-        owner="The commissioner",
+        owner=w.office,
+        made_by="The commissioner",
         text="A promise.",
         proof="A proof.",
         made_on=None,
@@ -262,7 +262,7 @@ def _promises(w):
 
 def _statements(w):
     w.statement = record_statement(
-        kept_at=w.office,
+        owner=w.office,
         by=w.by,
         at=w.at,
         said_by="canarysaidby",
@@ -274,7 +274,7 @@ def _statements(w):
 
 def _engagements(w):
     w.engagement = log_engagement(
-        kept_at=w.office,
+        owner=w.office,
         state="asked",
         is_public=False,
         by=w.by,
@@ -286,7 +286,7 @@ def _engagements(w):
         outcome="canaryoutcome",
     )
     log_engagement(
-        kept_at=w.office,
+        owner=w.office,
         state="refused",
         is_public=True,
         by=w.by,
@@ -312,7 +312,7 @@ def _plans(w):
 
 def _reports(w):
     w.report = receive_report(
-        kept_at=w.office,
+        owner=w.office,
         origin="inspectorate",
         publisher="canarypublisher",
         title="canaryreport",

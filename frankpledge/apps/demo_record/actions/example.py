@@ -44,8 +44,8 @@ def load_example(
     )
     answered = questions.publish_answer(first.reference, by=editor, at=at)
     record_undertaking(
-        kept_at=office,
-        owner="The commissioner for Anyshire (made up)",
+        owner=office,
+        made_by="The commissioner for Anyshire (made up)",
         text=PROMISED,
         proof=PROOF,
         made_on=timezone.localdate(at),
@@ -65,7 +65,7 @@ def _asked(text: str, office: Body, panel: Body, chart: str, at: datetime) -> As
         text=text,
         route=Route.PANEL,
         asked_of=office,
-        kept_at=office,
+        owner=office,
         asked_by=panel,
         asker="A member of the panel (made up)",
         area=office.area,

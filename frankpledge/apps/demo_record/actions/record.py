@@ -124,7 +124,7 @@ class _Loader:
         account = Account.objects.create(
             reference=next_reference("a", timezone.localdate(self.at)),
             **self._minister(facts),
-            kept_at=Body.objects.get(slug="home-office"),
+            owner=Body.objects.get(slug="home-office"),
             **{name: facts[name] for name in ("who", "setting", "side", "said_by")},
             **_open(facts, "at_least", "at_most"),
             area=facts.get("area", ""),
@@ -151,7 +151,7 @@ class _Loader:
             reference=next_reference("e", timezone.localdate(self.at)),
             **minister,
             counterpart=counterpart,
-            kept_at=policing_body(facts["area"], first_day(month)),
+            owner=policing_body(facts["area"], first_day(month)),
             **{name: facts[name] for name in ("who", "area", "setting", "state")},
             **_open(facts, "on"),
             month=facts.get("month", ""),
@@ -178,7 +178,7 @@ class _Loader:
         question = Question.objects.create(
             reference=next_reference("q", timezone.localdate(self.at)),
             route=facts["route"],
-            kept_at=asked_of,
+            owner=asked_of,
             asked_by=asked_by,
             asked_of=asked_of,
             received_at=self.at,
@@ -235,8 +235,8 @@ class _Loader:
         undertaking = Undertaking.objects.create(
             reference=next_reference("u", timezone.localdate(self.at)),
             question=question,
-            kept_at=question.kept_at,
-            owner=facts["addressee"],
+            owner=question.owner,
+            made_by=facts["addressee"],
             text=facts["undertaking"],
             proof=facts["proof"],
             made_on=facts.get("on"),
@@ -247,12 +247,12 @@ class _Loader:
 
     def _statement(self, facts: dict) -> None:
         area = facts.get("area", "")
-        kept_at = policing_body(area, first_day("2020-07")) if area else None
+        owner = policing_body(area, first_day("2020-07")) if area else None
         statement = Statement.objects.create(
             reference=next_reference("s", timezone.localdate(self.at)),
             kind=facts["kind"],
             area=area,
-            kept_at=kept_at or Body.objects.get(slug="apcc"),
+            owner=owner or Body.objects.get(slug="apcc"),
             said_by=facts["said_by"],
             text=facts["text"],
             figures=facts.get("figures", {}),
@@ -263,14 +263,14 @@ class _Loader:
         show_statement(statement, by=BY, at=self.at)
 
     def _report(self, facts: dict) -> int:
-        body = Body.objects.get(slug=facts["kept_at"])
+        body = Body.objects.get(slug=facts["owner"])
         report = Report.objects.create(
             reference=next_reference("r", timezone.localdate(self.at)),
             origin=facts["origin"],
             publisher=facts["publisher"],
             title=facts["title"],
             published_on=facts["published_on"],
-            kept_at=body,
+            owner=body,
             url=self._source(facts["source"]).url,
         )
         for place, row in enumerate(facts["recommendations"], 1):

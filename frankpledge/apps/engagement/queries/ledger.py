@@ -182,7 +182,7 @@ def get_engagement(reference: str) -> Engagement:
     Raises:
         NotFound: there is none.
     """
-    related = ("kept_at", "office", "minister", "publication")
+    related = ("owner", "office", "minister", "publication")
     found = Engagement.objects.select_related(*related).filter(reference=reference).first()
     if found is None:
         raise NotFound(f"There is no engagement {reference!r}")

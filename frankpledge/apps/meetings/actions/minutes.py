@@ -45,7 +45,7 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
     found = marked(text)
     if early := [m for m in found if m.due_on and m.due_on < meeting.on]:
         raise BadInput(
-            f"{early[0].owner} cannot have undertaken it by {early[0].due_on}, before the meeting"
+            f"{early[0].made_by} cannot have undertaken it by {early[0].due_on}, before the meeting"
         )
     meeting.minutes = text
     meeting.save()
@@ -104,8 +104,8 @@ def _carry(
         _carried(meeting, Mark.DECISION, decision.text, "")
     for promise in of(found, Mark.UNDERTAKING):
         made = add_undertaking(
-            kept_at=_keeper(meeting, promise.owner),
-            owner=promise.owner,
+            owner=_keeper(meeting, promise.made_by),
+            made_by=promise.made_by,
             text=promise.text,
             proof="",
             made_on=meeting.on,
@@ -123,13 +123,13 @@ def _carry(
             _carried(meeting, Mark.RECOMMENDATION, text, address)
 
 
-def _keeper(meeting: Meeting, owner: str) -> Body:
+def _keeper(meeting: Meeting, made_by: str) -> Body:
     """Return whose desk an undertaking goes to: the panel's where it is its own, else the office's.
 
     The panel's own are those of the panel, its chair, its support and its members by name.
     """
     names = [m.name for m in members_on(meeting.panel, meeting.on)]
-    is_own = PANELS_OWN.search(owner) or any(name in owner for name in names)
+    is_own = PANELS_OWN.search(made_by) or any(name in made_by for name in names)
     office = policing_body(meeting.panel.area, meeting.on)
     return meeting.panel if is_own or office is None else office
 
@@ -157,7 +157,7 @@ def recommend(
     if office is None:
         raise NotFound(f"Nobody is recorded who answered for {panel.area} on {meeting.on}")
     report = add_report(
-        kept_at=office,
+        owner=office,
         origin=Origin.PANEL,
         publisher=panel.name,
         title=f"Recommendations of {panel.name}, {day_words(meeting.on)}",

@@ -29,7 +29,7 @@ class Marked:
 
     text: str
     mark: str = ""
-    owner: str = ""
+    made_by: str = ""
     due_on: date | None = None
 
     @property
@@ -37,7 +37,7 @@ class Marked:
         """The paragraph as minutes print it."""
         if not self.mark:
             return self.text
-        by = f" of {self.owner}" if self.owner else ""
+        by = f" of {self.made_by}" if self.made_by else ""
         due = f", by {self.due_on.day} {self.due_on:%B %Y}" if self.due_on else ""
         return f"{Mark(self.mark).label}{by}{due}: {self.text}"
 
@@ -77,12 +77,12 @@ def _marked(words: str, number: int) -> Marked:
 
 def _undertaking(more: str, words: str, number: int) -> Marked:
     by = _BY.search(more)
-    owner = (more[: by.start()] if by else more).strip(" ,;")
-    if _A_DAY.search(owner):
+    made_by = (more[: by.start()] if by else more).strip(" ,;")
+    if _A_DAY.search(made_by):
         raise BadInput(
-            f"Paragraph {number}: {owner!r} holds a day that cannot be read: write it as 24/12/2026"
+            f"Paragraph {number}: {made_by!r} holds a day that cannot be read: write it as 24/12/2026"
         )
-    if not owner:
+    if not made_by:
         raise BadInput(
             f"Paragraph {number}: say whose undertaking it is, for example"
             " [undertaking: The commissioner, by 24/12/2026]"
@@ -91,7 +91,7 @@ def _undertaking(more: str, words: str, number: int) -> Marked:
         due_on = day_from(by["day"], date.max) if by else None
     except BadInput as problem:
         raise BadInput(f"Paragraph {number}: {problem}") from None
-    return Marked(text=words, mark=Mark.UNDERTAKING, owner=owner[:200], due_on=due_on)
+    return Marked(text=words, mark=Mark.UNDERTAKING, made_by=made_by[:200], due_on=due_on)
 
 
 def of(found: Sequence[Marked], mark: str) -> list[Marked]:

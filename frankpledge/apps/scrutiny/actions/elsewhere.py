@@ -21,7 +21,7 @@ from frankpledge.rules.roles import May
 @transaction.atomic
 def record_question(
     *,
-    kept_at: Body,
+    owner: Body,
     route: str,
     asked_of: Body,
     text: str,
@@ -37,17 +37,17 @@ def record_question(
         NotAllowed: `by` may not at that body.
         BadInput: it would be an answer of the body's own that nobody cleared.
     """
-    require(by, May.RECORD_QUESTION, kept_at, timezone.localdate(at))
-    if answer and asked_of == kept_at:
+    require(by, May.RECORD_QUESTION, owner, timezone.localdate(at))
+    if answer and asked_of == owner:
         raise BadInput(OWN_ANSWER)
     proposal = propose(text)
     question = Question.objects.create(
         reference=next_reference("q", timezone.localdate(at)),
         route=route,
-        kept_at=kept_at,
-        asked_by=asker_body(kept_at, route),
+        owner=owner,
+        asked_by=asker_body(owner, route),
         asked_of=asked_of,
-        area=kept_at.area,
+        area=owner.area,
         text=text,
         answer=answer,
         answered_by=said.get("addressee", "") if answer else "",

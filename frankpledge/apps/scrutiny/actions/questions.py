@@ -31,7 +31,7 @@ def ask_question(asked: Asked, *, by: User, at: datetime) -> Question:
     Raises:
         NotAllowed: `by` may not ask for that body.
     """
-    asking = asked.asked_by or asked.kept_at
+    asking = asked.asked_by or asked.owner
     require(by, May.ASK_QUESTION, asking, timezone.localdate(at))
     question = _new(asked, next_reference("q", timezone.localdate(at)), "asked", at)
     record("question-asked", question.reference, by=by.in_audit, at=at)
@@ -68,7 +68,7 @@ def _new(asked: Asked, reference: str, state: str, at: datetime) -> Question:
     question = Question.objects.create(
         reference=reference,
         route=asked.route,
-        kept_at=asked.kept_at,
+        owner=asked.owner,
         asked_by=asked.asked_by,
         asked_of=asked.asked_of,
         asker=asked.asker,
@@ -117,7 +117,7 @@ def show_question(
     question.publication = publish(
         question.reference,
         "question",
-        question.kept_at,
+        question.owner,
         question_title(question),
         question_document(question),
         by=by,
@@ -131,7 +131,7 @@ def show_question(
 
 def _held(reference: str) -> Question:
     """Return the question, held against other writers until the transaction ends."""
-    related = ("kept_at", "asked_by", "asked_of", "publication")
+    related = ("owner", "asked_by", "asked_of", "publication")
     Question.objects.select_for_update().get(reference=reference)
     return Question.objects.select_related(*related).get(reference=reference)
 
@@ -186,7 +186,7 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
     if label not in kinds():
         raise BadInput(f"There is no kind of question called {label!r}")
     question = _held(reference)
-    require(by, May.CLASSIFY_QUESTION, question.kept_at, timezone.localdate(at))
+    require(by, May.CLASSIFY_QUESTION, question.owner, timezone.localdate(at))
     question.label, question.labelled_by = label, by
     question.save(update_fields=["label", "labelled_by"])
     record(
@@ -229,7 +229,7 @@ def cite(
     """
     shown_at(address, at)
     question = _held(reference)
-    require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
+    require(by, May.DRAFT_ANSWER, question.owner, timezone.localdate(at))
     if question.state not in ("asked", "drafted"):
         raise NotAllowed(f"A question that is {question.state} takes no more citations")
     citation = Citation.objects.create(
@@ -247,7 +247,7 @@ def take_citation_out(citation: Citation, *, by: User, at: datetime) -> None:
         NotAllowed: the draft is cleared, or `by` may not.
     """
     question = _held(citation.question.reference)
-    require(by, May.DRAFT_ANSWER, question.kept_at, timezone.localdate(at))
+    require(by, May.DRAFT_ANSWER, question.owner, timezone.localdate(at))
     if question.state not in ("asked", "drafted") or not citation.is_of_answer:
         raise NotAllowed("It can no longer be taken out")
     record(
@@ -302,9 +302,9 @@ def publish_answer(
     """
     question = _move("publish", reference, by, at)
     answered_by = question.addressee or question.asked_of.name
-    if question.asked_of_id != question.kept_at_id:
+    if question.asked_of_id != question.owner_id:
         _check_source(question, answered_by)
-        answered_by = f"{answered_by}, as {question.kept_at.name} records it"
+        answered_by = f"{answered_by}, as {question.owner.name} records it"
     question.answered_by = question.answered_by or answered_by
     question.reason = ""
     record("answer-published", reference, by=by.in_audit, at=at)
@@ -322,6 +322,6 @@ def _check_source(question: Question, answered_by: str) -> None:
     """A statement is not a fact: what somebody else answered has a source."""
     if not question.citations.filter(is_of_answer=True).exclude(address="").exists():
         raise BadInput(
-            f"{question.kept_at.name} publishes what {answered_by} answered: first cite where it"
+            f"{question.owner.name} publishes what {answered_by} answered: first cite where it"
             " was said"
         )

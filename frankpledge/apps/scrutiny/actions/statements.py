@@ -18,17 +18,17 @@ from frankpledge.rules.workflows import STATEMENT
 
 
 @transaction.atomic
-def record_statement(*, kept_at: Body, by: User, at: datetime, **said) -> Statement:
+def record_statement(*, owner: Body, by: User, at: datetime, **said) -> Statement:
     """Record what somebody said, with its source and the evidence. It is not yet public.
 
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_STATEMENT, kept_at, timezone.localdate(at))
+    require(by, May.RECORD_STATEMENT, owner, timezone.localdate(at))
     statement = Statement.objects.create(
         reference=next_reference("s", timezone.localdate(at)),
-        kept_at=kept_at,
-        area=said.pop("area", "") or kept_at.area,
+        owner=owner,
+        area=said.pop("area", "") or owner.area,
         **said,
     )
     record("statement-recorded", statement.reference, by=by.in_audit, at=at)
@@ -41,8 +41,8 @@ def publish_statement(
 ) -> Statement:
     """Publish a statement beside the evidence; under embargo nobody sees it before that."""
     Statement.objects.select_for_update().get(reference=reference)
-    statement = Statement.objects.select_related("kept_at").get(reference=reference)
-    roles = roles_of(by, statement.kept_at, timezone.localdate(at))
+    statement = Statement.objects.select_related("owner").get(reference=reference)
+    roles = roles_of(by, statement.owner, timezone.localdate(at))
     statement.state = STATEMENT.state_after("publish", statement.state, roles)
     record("statement-published", reference, by=by.in_audit, at=at)
     show_statement(statement, by=by.in_audit, at=at, visible_from=visible_from)
@@ -62,7 +62,7 @@ def show_statement(
     statement.publication = publish(
         statement.reference,
         statement.kind,
-        statement.kept_at,
+        statement.owner,
         f"{statement.said_by}: {statement.text}"[:150],
         statement_document(statement),
         by=by,
@@ -84,8 +84,8 @@ def add_reply(
         NotAllowed: `by` may not at the body that keeps the statement.
     """
     Statement.objects.select_for_update().get(reference=reference)
-    statement = Statement.objects.select_related("kept_at").get(reference=reference)
-    require(by, May.RECORD_STATEMENT, statement.kept_at, timezone.localdate(at))
+    statement = Statement.objects.select_related("owner").get(reference=reference)
+    require(by, May.RECORD_STATEMENT, statement.owner, timezone.localdate(at))
     reply = Reply.objects.create(
         statement=statement, by_name=by_name, text=text, said_on=said_on, source=source
     )

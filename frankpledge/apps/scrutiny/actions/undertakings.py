@@ -21,8 +21,8 @@ from frankpledge.rules.workflows import UNDERTAKING
 @transaction.atomic
 def record_undertaking(
     *,
-    kept_at: Body,
-    owner: str,
+    owner: Body,
+    made_by: str,
     text: str,
     proof: str,
     made_on: date | None,
@@ -38,10 +38,10 @@ def record_undertaking(
     Raises:
         NotAllowed: `by` may not at that body.
     """
-    require(by, May.RECORD_UNDERTAKING, kept_at, timezone.localdate(at))
+    require(by, May.RECORD_UNDERTAKING, owner, timezone.localdate(at))
     return add_undertaking(
-        kept_at=kept_at,
         owner=owner,
+        made_by=made_by,
         text=text,
         proof=proof,
         made_on=made_on,
@@ -55,8 +55,8 @@ def record_undertaking(
 @transaction.atomic
 def add_undertaking(
     *,
-    kept_at: Body,
-    owner: str,
+    owner: Body,
+    made_by: str,
     text: str,
     proof: str,
     made_on: date | None,
@@ -69,15 +69,15 @@ def add_undertaking(
     """Record a promise for a caller that has checked who may; `source` is where it was made."""
     undertaking = Undertaking.objects.create(
         reference=next_reference("u", timezone.localdate(at)),
-        kept_at=kept_at,
         owner=owner,
+        made_by=made_by,
         text=text,
         proof=proof,
         made_on=made_on,
         due_on=due_on,
         question=question,
         source=source,
-        area=question.area if question else kept_at.area,
+        area=question.area if question else owner.area,
     )
     record("undertaking-recorded", undertaking.reference, by=by, at=at)
     show_undertaking(undertaking, by=by, at=at)
@@ -94,7 +94,7 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
     undertaking.publication = publish(
         undertaking.reference,
         "undertaking",
-        undertaking.kept_at,
+        undertaking.owner,
         undertaking.text[:150],
         undertaking_document(undertaking),
         by=by,
@@ -109,9 +109,9 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
 def _move(name: str, reference: str, by: User, at: datetime) -> Undertaking:
     Undertaking.objects.select_for_update().get(reference=reference)
     undertaking = Undertaking.objects.select_related(
-        "kept_at", "publication", "question__publication"
+        "owner", "publication", "question__publication"
     ).get(reference=reference)
-    roles = roles_of(by, undertaking.kept_at, timezone.localdate(at))
+    roles = roles_of(by, undertaking.owner, timezone.localdate(at))
     undertaking.state = UNDERTAKING.state_after(name, undertaking.state, roles)
     return undertaking
 

@@ -57,7 +57,7 @@ class Asked:
     text: str
     route: Route
     asked_of: Body
-    kept_at: Body
+    owner: Body
     asked_by: Body | None = None
     asker: str = ""
     addressee: str = ""
@@ -144,7 +144,7 @@ def asked_from(said: dict, about: About) -> Asked:
         text=said["text"],
         route=route,
         asked_of=asked_of,
-        kept_at=asked_of if route == Route.PANEL else asking,
+        owner=asked_of if route == Route.PANEL else asking,
         asked_by=asking,
         asker=said["asker"],
         area=asked_of.area or asking.area,
@@ -156,13 +156,13 @@ def asked_from(said: dict, about: About) -> Asked:
     )
 
 
-def asker_body(kept_at: Body, route: str) -> Body | None:
-    """Return the body that asked a question which `kept_at` records; None where none did."""
+def asker_body(owner: Body, route: str) -> Body | None:
+    """Return the body that asked a question which `owner` records; None where none did."""
     if route == Route.PARLIAMENT:
         return Body.objects.filter(kind=BodyKind.PARLIAMENT).first()
     if route == Route.PANEL:
-        return kept_at if kept_at.kind == BodyKind.PANEL else area_body(kept_at.area, "panel")
-    return kept_at
+        return owner if owner.kind == BodyKind.PANEL else area_body(owner.area, "panel")
+    return owner
 
 
 def public_question(said: dict, about: About, today: date) -> Asked:
@@ -185,7 +185,7 @@ def public_question(said: dict, about: About, today: date) -> Asked:
         text=said["text"],
         route=Route.PUBLIC,
         asked_of=body,
-        kept_at=body,
+        owner=body,
         asker=said["asker"],
         area=area,
         figure=about.figure if about.area == area else None,
@@ -218,7 +218,7 @@ def holder_word(question: Question) -> str:
 
 def may_at(user, question: Question, on: date) -> dict[str, bool]:
     """Return what somebody may do beside the moves of the workflow."""
-    body = question.kept_at
+    body = question.owner
     return {
         "classify": can(user, May.CLASSIFY_QUESTION, body, on),
         "cite": can(user, May.DRAFT_ANSWER, body, on) and question.state in ("asked", "drafted"),

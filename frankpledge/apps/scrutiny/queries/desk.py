@@ -110,17 +110,15 @@ def _desk(body: Body, roles: list[str], waits: list[Waits], at: datetime) -> Des
         roles=roles,
         doors=_doors(body, roles),
         waits=waits,
-        received=list(
-            unfinished.filter(kept_at__in=kept, state="received").order_by("received_at")
-        ),
-        open=list(unfinished.filter(kept_at__in=kept).exclude(state="received")),
-        asked=list(unfinished.filter(asked_by__in=kept).exclude(kept_at__in=kept)),
+        received=list(unfinished.filter(owner__in=kept, state="received").order_by("received_at")),
+        open=list(unfinished.filter(owner__in=kept).exclude(state="received")),
+        asked=list(unfinished.filter(asked_by__in=kept).exclude(owner__in=kept)),
         undertakings=list(own),
         promised=_promised(body, {u.reference for u in own}, at),
         due=soon,
         next_due=next((d for d in due if d.obligation.due_on and d not in soon), None),
         late=sum(d.state == LATE for d in due),
-        statements=list(Statement.objects.filter(kept_at__in=kept, state="recorded")),
+        statements=list(Statement.objects.filter(owner__in=kept, state="recorded")),
     )
 
 
@@ -133,5 +131,5 @@ def _promised(body: Body, own: set[str], at: datetime) -> list[Open]:
 
 def open_undertakings(kept: list[Body]) -> QuerySet[Undertaking]:
     """Return undertakings kept at bodies that nothing has closed, first due first."""
-    found = Undertaking.objects.filter(kept_at__in=kept, state="open")
+    found = Undertaking.objects.filter(owner__in=kept, state="open")
     return found.select_related("publication")

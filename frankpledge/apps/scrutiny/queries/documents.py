@@ -95,7 +95,7 @@ def undertaking_document(undertaking: Undertaking) -> dict:
     """Return an undertaking as a document."""
     moved = list(undertaking.postponements.all())
     facts = [
-        ("Promised by", undertaking.owner),
+        ("Promised by", undertaking.made_by),
         ("Made", in_words(undertaking.made_on)),
         ("Due", in_words(undertaking.due_on) if undertaking.due_on else "open: no day was given"),
         ("Stands", undertaking.state),
@@ -103,7 +103,7 @@ def undertaking_document(undertaking: Undertaking) -> dict:
         ("Postponed", f"{len(moved)} times" if len(moved) > 1 else "once" if moved else ""),
     ]
     blocks = [
-        words("What was promised", undertaking.text, undertaking.owner),
+        words("What was promised", undertaking.text, undertaking.made_by),
         words("What would prove it", undertaking.proof),
         words("The evidence", undertaking.evidence),
         words("Why it was not kept", undertaking.reason),
@@ -123,12 +123,12 @@ def undertaking_document(undertaking: Undertaking) -> dict:
             {"heading": "The evidence as it stood", "figure": undertaking.evidence_figure}
         )
     return document(
-        f"{undertaking.owner} undertook something; it is {undertaking.state}.",
+        f"{undertaking.made_by} undertook something; it is {undertaking.state}.",
         facts=facts,
         blocks=blocks,
         sources=[{"title": undertaking.source, "url": undertaking.source_url}],
         data={
-            "owner": undertaking.owner,
+            "owner": undertaking.made_by,
             "text": undertaking.text,
             "state": undertaking.state,
             "made_on": _iso(undertaking.made_on),

@@ -23,7 +23,7 @@ def get_question(reference: str) -> Question:
     Raises:
         NotFound: there is none.
     """
-    related = ("kept_at", "asked_by", "asked_of", "publication", "follows__publication")
+    related = ("owner", "asked_by", "asked_of", "publication", "follows__publication")
     found = Question.objects.select_related(*related).filter(reference=reference).first()
     if found is None:
         raise NotFound(f"There is no question {reference!r}")
@@ -36,7 +36,7 @@ def get_undertaking(reference: str) -> Undertaking:
     Raises:
         NotFound: there is none.
     """
-    found = Undertaking.objects.select_related("kept_at", "publication", "question__publication")
+    found = Undertaking.objects.select_related("owner", "publication", "question__publication")
     undertaking = found.filter(reference=reference).first()
     if undertaking is None:
         raise NotFound(f"There is no undertaking {reference!r}")
@@ -49,7 +49,7 @@ def get_statement(reference: str) -> Statement:
     Raises:
         NotFound: there is none.
     """
-    found = Statement.objects.select_related("kept_at", "publication")
+    found = Statement.objects.select_related("owner", "publication")
     statement = found.filter(reference=reference).first()
     if statement is None:
         raise NotFound(f"There is no statement {reference!r}")
@@ -65,7 +65,7 @@ def roles_for(user, question: Question, permission: May, on: date) -> frozenset[
     """
     if permission == May.ASK_QUESTION:
         return roles_of(user, question.asked_by, on) if question.asked_by else frozenset()
-    return roles_of(user, question.kept_at, on)
+    return roles_of(user, question.owner, on)
 
 
 def open_moves(user, question: Question, on: date) -> list[str]:
@@ -82,7 +82,7 @@ def open_moves(user, question: Question, on: date) -> list[str]:
 
 def open_undertaking_moves(user, undertaking: Undertaking, on: date) -> list[str]:
     """Return the moves that somebody may make with an undertaking now."""
-    return UNDERTAKING.open_moves(undertaking.state, roles_of(user, undertaking.kept_at, on))
+    return UNDERTAKING.open_moves(undertaking.state, roles_of(user, undertaking.owner, on))
 
 
 def may_read(user, question: Question, on: date) -> bool:
@@ -94,7 +94,7 @@ def may_read(user, question: Question, on: date) -> bool:
 
 def works_on(user, question: Question, on: date) -> bool:
     """Whether somebody works at the body that keeps a question, and so may see its draft."""
-    return bool(roles_of(user, question.kept_at, on))
+    return bool(roles_of(user, question.owner, on))
 
 
 def state_shown(question: Question, at: datetime, *, is_at_work: bool) -> str:
@@ -143,7 +143,7 @@ def undertaken_in(reference: str, body: Body, user, at: datetime) -> Subject:
     """
     question, today = get_question(reference), timezone.localdate(at)
     kept = [body, *predecessors(body, today)]
-    if question.kept_at in kept and works_on(user, question, today):
+    if question.owner in kept and works_on(user, question, today):
         return Subject(question=question, quotes=[question.text, question.answer])
     if question.asked_by in kept and question.publication:
         return Subject(question=question, quotes=public_words(question.publication.reference, at))

@@ -20,11 +20,9 @@ def record(request, slug):
     """Record a question by its source, with the answer where there is one."""
     body = get_body(slug)
     require(request.user, May.RECORD_QUESTION, body, timezone.localdate())
-    form = RecordedForm(posted(request), kept_at=body)
+    form = RecordedForm(posted(request), owner=body)
     if form.is_valid():
-        made = record_question(
-            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
-        )
+        made = record_question(**form.cleaned_data, owner=body, by=request.user, at=timezone.now())
         return redirect("scrutiny:question", made.reference)
     return form_page(
         request,

@@ -45,12 +45,12 @@ def undertake(request, slug, reference=""):
     now = timezone.now()
     found = questions.undertaken_in(reference, body, request.user, now) if reference else None
     question = found.question if found else None
-    initial = {"owner": question.addressee or question.asked_of.name} if question else {}
+    initial = {"made_by": question.addressee or question.asked_of.name} if question else {}
     form = forms.UndertakingForm(posted(request), initial=initial)
     if form.is_valid():
         made = undertakings.record_undertaking(
             **form.cleaned_data,
-            kept_at=body,
+            owner=body,
             question=question,
             by=request.user,
             at=timezone.now(),
@@ -74,7 +74,7 @@ def undertake(request, slug, reference=""):
 def undertaking(request, reference):
     """One undertaking for those who work on it."""
     found, today = questions.get_undertaking(reference), timezone.localdate()
-    require(request.user, May.SEE_WORK, found.kept_at, today)
+    require(request.user, May.SEE_WORK, found.owner, today)
     moves = questions.open_undertaking_moves(request.user, found, today)
     return render(
         request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves, "today": today}
@@ -130,7 +130,7 @@ def give_up(request, reference):
 
 def _undertaking(request, reference, permission):
     found = questions.get_undertaking(reference)
-    require(request.user, permission, found.kept_at, timezone.localdate())
+    require(request.user, permission, found.owner, timezone.localdate())
     return found
 
 
@@ -156,7 +156,7 @@ def record_statement(request, slug):
     form = forms.StatementForm(posted(request))
     if form.is_valid():
         made = statements.record_statement(
-            **form.cleaned_data, kept_at=body, by=request.user, at=timezone.now()
+            **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
         )
         return redirect("scrutiny:statement", made.reference)
     return form_page(
@@ -169,7 +169,7 @@ def record_statement(request, slug):
 def statement(request, reference):
     """One statement for those who work on it."""
     found = questions.get_statement(reference)
-    require(request.user, May.SEE_WORK, found.kept_at, timezone.localdate())
+    require(request.user, May.SEE_WORK, found.owner, timezone.localdate())
     return render(request, "scrutiny/statement.html", {"statement": found})
 
 
@@ -178,7 +178,7 @@ def statement(request, reference):
 def publish_statement(request, reference):
     """Publish a statement beside the evidence, at once or under embargo."""
     found = questions.get_statement(reference)
-    require(request.user, May.PUBLISH, found.kept_at, timezone.localdate())
+    require(request.user, May.PUBLISH, found.owner, timezone.localdate())
     form = EmbargoForm(posted(request))
     back = reverse("scrutiny:statement", args=[reference])
     if form.is_valid():
@@ -201,7 +201,7 @@ def publish_statement(request, reference):
 def reply(request, reference):
     """Add a reply to a statement."""
     found = questions.get_statement(reference)
-    require(request.user, May.RECORD_STATEMENT, found.kept_at, timezone.localdate())
+    require(request.user, May.RECORD_STATEMENT, found.owner, timezone.localdate())
     form = forms.ReplyForm(posted(request))
     if form.is_valid():
         statements.add_reply(reference, **form.cleaned_data, by=request.user, at=timezone.now())

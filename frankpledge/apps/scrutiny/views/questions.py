@@ -57,14 +57,14 @@ def question(request, reference):
 def _readable(request, reference) -> Question:
     found = questions.get_question(reference)
     if not questions.may_read(request.user, found, timezone.localdate()):
-        raise NotAllowed(f"Only people at {found.kept_at.name} can see the work on this question")
+        raise NotAllowed(f"Only people at {found.owner.name} can see the work on this question")
     return found
 
 
 def _allowed(request, reference, permission: May) -> Question:
     """Return a question with which somebody may do something now."""
     found = questions.get_question(reference)
-    body = found.asked_by if permission == May.ASK_QUESTION else found.kept_at
+    body = found.asked_by if permission == May.ASK_QUESTION else found.owner
     if body is None:
         raise NotAllowed(
             "A question of the public is withdrawn by nobody for them. Only what was"
