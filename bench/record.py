@@ -26,21 +26,21 @@ def _start(folder: Path) -> Path:
 def make_log(folder: Path) -> dict:
     """Write a million lines, unless they are there."""
     _start(folder)
-    from frankpledge.apps.audit.models import Head, Line, canonical, digest  # noqa: PLC0415
+    from frankpledge.apps.audit.models import AuditEvent, ChainHead, canonical, digest  # noqa: PLC0415
 
     started = time.perf_counter()
-    held = Line.objects.count()
-    previous = Line.objects.order_by("-sequence").values_list("digest", flat=True).first()
+    held = AuditEvent.objects.count()
+    previous = AuditEvent.objects.order_by("-sequence").values_list("digest", flat=True).first()
     for first in range(held + 1, LINES + 1, AT_A_TIME):
         lines = []
         for number in range(first, min(first + AT_A_TIME, LINES + 1)):
             at, detail = BEGINS + timedelta(seconds=number), canonical({"number": number})
             said = (number, at, "tested", f"thing-{number}", "account 7", detail, previous)
             names = ("sequence", "at", "kind", "subject", "by", "detail", "previous")
-            lines.append(Line(**dict(zip(names, said, strict=True)), digest=digest(*said)))
+            lines.append(AuditEvent(**dict(zip(names, said, strict=True)), digest=digest(*said)))
             previous = lines[-1].digest
-        Line.objects.bulk_create(lines)
-    Head.objects.update(sequence=LINES, digest=previous)
+        AuditEvent.objects.bulk_create(lines)
+    ChainHead.objects.update(sequence=LINES, digest=previous)
     return {"seconds": time.perf_counter() - started}
 
 

@@ -55,8 +55,8 @@ def test_two_who_clear_the_same_answer_at_once_one_wins_and_the_other_is_told(sh
     said = shared_record.run_together(CLEAR, 2)
     assert sorted(said) == ["You cannot clear a question that is cleared", "cleared"]
     lines = shared_record.run(
-        "from frankpledge.apps.audit.models import Line\n"
-        "print(Line.objects.filter(kind='answer-cleared').count())"
+        "from frankpledge.apps.audit.models import AuditEvent\n"
+        "print(AuditEvent.objects.filter(kind='answer-cleared').count())"
     )
     assert lines == "1"
 
@@ -109,7 +109,7 @@ for n in range(100_000):
 CHECK = """
 import json
 from django.db import connection
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.audit.queries import verify
 from frankpledge.apps.publishing.models import SEARCH, Publication, Version
 from frankpledge.apps.publishing.queries.search import search
@@ -120,7 +120,7 @@ newest = Version.objects.order_by("-pk").first()
 hits = search(newest.content["blocks"][0]["text"].split()[0], now)
 print(json.dumps([
     Publication.objects.count(), Version.objects.count(), found,
-    Line.objects.filter(kind__startswith="version-").count(), verify().fault,
+    AuditEvent.objects.filter(kind__startswith="version-").count(), verify().fault,
     min(p.subjects.count() for p in Publication.objects.all()),
     [hit.reference for hit in hits] == [newest.publication.reference],
 ]))

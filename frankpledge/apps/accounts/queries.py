@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from frankpledge.apps.accounts.models import HeldRole, User
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.audit.queries import newest
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
@@ -105,7 +105,7 @@ def get_held_role(number: int) -> HeldRole:
 class LogRow:
     """A line of the audit log as somebody reads it."""
 
-    line: Line
+    line: AuditEvent
     by: str
     role: str
 
@@ -126,7 +126,7 @@ def log_rows(user, subject: str, on: date) -> list[LogRow]:
     ]
 
 
-def _role_said(line: Line, names: dict[int, str]) -> str:
+def _role_said(line: AuditEvent, names: dict[int, str]) -> str:
     """Return which role a line gives or ends, and whose."""
     said = json.loads(line.detail)
     if "role" not in said:

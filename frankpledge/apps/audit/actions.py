@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, canonical, digest
+from frankpledge.apps.audit.models import BEFORE_THE_FIRST, AuditEvent, ChainHead, canonical, digest
 
 THE_HEAD = 1
 
 
 @transaction.atomic
-def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> Line:
+def record(kind: str, subject: str, *, by: str, at: datetime, **detail) -> AuditEvent:
     """Add one line: `by` did `kind` to `subject`. Whoever else writes waits until it is kept."""
-    head, _ = Head.objects.select_for_update().get_or_create(
+    head, _ = ChainHead.objects.select_for_update().get_or_create(
         pk=THE_HEAD, defaults={"digest": BEFORE_THE_FIRST}
     )
-    line = Line(
+    line = AuditEvent(
         sequence=head.sequence + 1,
         at=at.astimezone(UTC),
         kind=kind,

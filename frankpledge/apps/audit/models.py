@@ -8,7 +8,7 @@ from django.db import migrations, models
 BEFORE_THE_FIRST = "0" * 64
 
 
-class Line(models.Model):
+class AuditEvent(models.Model):
     """One thing done. Its digest covers all it says and the digest of the line before it.
 
     There is no foreign key: the log neither blocks nor follows what it speaks of.
@@ -24,17 +24,21 @@ class Line(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
+        db_table = "audit_line"
         ordering = ["sequence"]
 
     def __str__(self):
         return f"{self.sequence}: {self.kind} {self.subject}"
 
 
-class Head(models.Model):
+class ChainHead(models.Model):
     """The newest line, in one row: writers wait for each other here."""
 
     sequence = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "audit_head"
 
     def __str__(self):
         return f"{self.sequence} {self.digest}"
@@ -69,7 +73,7 @@ for each statement execute function {table}_never_changed();
 """
 
 
-def never_changed(table: str) -> migrations.RunPython:
+def append_only(table: str) -> migrations.RunPython:
     """Return the step of a migration after which the database refuses to alter `table`'s rows."""
 
     def refuse(apps, schema_editor):

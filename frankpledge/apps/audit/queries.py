@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, digest
+from frankpledge.apps.audit.models import BEFORE_THE_FIRST, AuditEvent, ChainHead, digest
 
 FIELDS = ("sequence", "at", "kind", "subject", "by", "detail", "previous", "digest")
 AT_A_TIME = 20_000  # lines read in one go
@@ -37,13 +37,13 @@ def verify(published: Iterable[tuple[int, str]] = ()) -> Verdict:
     for sequence, own in published:
         heads.setdefault(sequence, set()).add(own)
     previous, count = BEFORE_THE_FIRST, 0
-    rows = Line.objects.order_by("sequence").values_list(*FIELDS)
+    rows = AuditEvent.objects.order_by("sequence").values_list(*FIELDS)
     for row in rows.iterator(chunk_size=AT_A_TIME):
         fault = _fault(row, count, previous, heads)
         if fault:
             return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
         previous, count = row[-1], count + 1
-    head = Head.objects.first() or Head(sequence=0, digest=BEFORE_THE_FIRST)
+    head = ChainHead.objects.first() or ChainHead(sequence=0, digest=BEFORE_THE_FIRST)
     if (head.sequence, head.digest) != (count, previous):
         if head.sequence > count:
             fault = f"lines {count + 1} to {head.sequence} are missing at the end"
@@ -75,12 +75,12 @@ def _fault(row: tuple, count: int, previous: str, heads: dict[int, set[str]]) ->
 KEPT_APART = "complaint"
 
 
-def newest(count: int, subject: str = "", bodies: Iterable[str] = ()) -> QuerySet[Line]:
+def newest(count: int, subject: str = "", bodies: Iterable[str] = ()) -> QuerySet[AuditEvent]:
     """Return the newest lines, those of `subject` alone where one is given.
 
     Lines that are kept apart are left out, but for those of `bodies`.
     """
-    lines = Line.objects.order_by("-sequence")
+    lines = AuditEvent.objects.order_by("-sequence")
     own = Q()
     for slug in bodies:
         own |= Q(subject=slug) | Q(subject__startswith=f"{slug}/")
@@ -94,10 +94,10 @@ def newest(count: int, subject: str = "", bodies: Iterable[str] = ()) -> QuerySe
 
 def was_done_on(kind: str, subject: str, on: date) -> bool:
     """Whether something of that kind was done to a subject on a day."""
-    return Line.objects.filter(subject=subject, kind=kind, at__date=on).exists()
+    return AuditEvent.objects.filter(subject=subject, kind=kind, at__date=on).exists()
 
 
-def head() -> Head | None:
+def head() -> ChainHead | None:
     """Return the newest line's sequence and digest; None while nothing was done."""
-    found = Head.objects.first()
+    found = ChainHead.objects.first()
     return found if found and found.sequence else None

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.audit.models import BEFORE_THE_FIRST, Head, Line, digest
+from frankpledge.apps.audit.models import BEFORE_THE_FIRST, AuditEvent, ChainHead, digest
 from frankpledge.apps.audit.queries import newest, verify
 from tests.factories import NOW
 
@@ -33,7 +33,7 @@ def tamper(sql, *values):
 
 def test_each_line_holds_the_digest_of_the_one_before():
     three_lines()
-    lines = list(Line.objects.all())
+    lines = list(AuditEvent.objects.all())
     assert [line.sequence for line in lines] == [1, 2, 3]
     assert lines[0].previous == BEFORE_THE_FIRST
     assert lines[1].previous == lines[0].digest
@@ -65,9 +65,9 @@ def test_database_refuses_to_alter_or_remove_a_line(sql):
 
 def test_database_refuses_what_the_orm_would_do_too():
     three_lines()
-    line = Line.objects.first()
+    line = AuditEvent.objects.first()
     line.subject = "other"
-    for change in (line.save, line.delete, Line.objects.all().delete):
+    for change in (line.save, line.delete, AuditEvent.objects.all().delete):
         with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
             change()
 
@@ -114,11 +114,11 @@ def test_verify_names_lines_that_were_put_in_another_order():
 
 def test_a_log_that_was_written_anew_as_a_whole_differs_from_the_published_head():
     three_lines()
-    published = [(3, Line.objects.get(sequence=3).digest)]
-    line = Line.objects.get(sequence=3)
+    published = [(3, AuditEvent.objects.get(sequence=3).digest)]
+    line = AuditEvent.objects.get(sequence=3)
     anew = digest(3, line.at, line.kind, "forged", line.by, line.detail, line.previous)
     tamper("update audit_line set subject = 'forged', digest = %s where sequence = 3", anew)
-    Head.objects.update(digest=anew)
+    ChainHead.objects.update(digest=anew)
     assert verify().is_whole  # in itself it is
     found = verify(published)
     assert "line 3 is not the one whose head was published" in found.fault
@@ -147,7 +147,7 @@ def test_a_line_is_kept_only_with_what_it_speaks_of():
 
     with pytest.raises(Trouble), transaction.atomic():
         half_done()
-    assert not Line.objects.exists()
+    assert not AuditEvent.objects.exists()
     assert verify().is_whole
 
 

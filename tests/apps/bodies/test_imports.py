@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.bodies.actions.areas import import_areas
 from frankpledge.apps.bodies.actions.ministers import import_ministers
 from frankpledge.apps.bodies.actions.people import Source, person_called
@@ -187,7 +187,7 @@ def test_popolo_successions_are_checked_and_logged_for_they_give_rights(office, 
     link = {"before_id": "office", "after_id": "board", "date": "2026-01-01"}
     content = {"organizations": [board], "successions": [link]}
     import_popolo(json.dumps(content), **BY)
-    line = Line.objects.get(kind="body-succeeded")
+    line = AuditEvent.objects.get(kind="body-succeeded")
     assert (line.subject, json.loads(line.detail)["after"]) == ("office", "board")
     for wrong in (
         {"before_id": "board", "after_id": "office"},

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
@@ -262,7 +262,7 @@ class TestReceiving:
         made = Complaint.objects.get()
         assert (made.panel, made.office, made.state) == (panel, office, "received")
         assert made.reference in client.get(answer["Location"]).text
-        assert "A lie." not in str(list(Line.objects.values()))
+        assert "A lie." not in str(list(AuditEvent.objects.values()))
 
     def test_an_area_without_a_panel_is_told_where_to_write(self, office, client):
         page = client.post("/complain/office-holder/", self.SAID)

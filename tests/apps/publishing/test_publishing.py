@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.bodies.models import BodyKind, Succession
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.publishing.actions.publish import correct, publish, redact, withdraw
@@ -34,7 +34,7 @@ def test_what_is_published_has_an_address_a_feed_entry_and_an_audit_line(office,
     assert "Wise words." in page.text
     for feed in ("all/all", "kind/decision", "topic/tea", "body/office"):
         assert "x-2026-0001" in client.get(f"/feeds/{feed}.atom").text, feed
-    line = Line.objects.get(kind="version-published")
+    line = AuditEvent.objects.get(kind="version-published")
     assert (line.subject, Version.objects.get().digest in line.detail) == ("x-2026-0001", True)
 
 
@@ -265,7 +265,7 @@ def test_the_head_of_the_log_is_published_once_a_day_and_kept(office):
     heads = published_heads()
     assert len(heads) == 3
     for sequence, digest in heads:
-        assert Line.objects.get(sequence=sequence).digest == digest
+        assert AuditEvent.objects.get(sequence=sequence).digest == digest
 
 
 def test_atom_and_json_feeds_say_the_same(office, client, clearer):

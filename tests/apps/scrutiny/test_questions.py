@@ -7,7 +7,7 @@ from django.core import mail
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from frankpledge.apps.audit.models import Line
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions import questions as actions
@@ -60,7 +60,7 @@ def test_answer_is_drafted_cleared_by_another_and_published(question, people, ed
     assert "Because." not in shown(question).full_text
     actions.publish_answer(question.reference, by=editor, at=LATER)
     assert "Because." in shown(question, LATER).full_text
-    assert [line.kind for line in Line.objects.filter(subject=question.reference)] == [
+    assert [line.kind for line in AuditEvent.objects.filter(subject=question.reference)] == [
         "question-asked",
         "version-published",
         "answer-drafted",

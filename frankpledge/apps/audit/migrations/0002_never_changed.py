@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from frankpledge.apps.audit.models import never_changed
+from frankpledge.apps.audit.models import append_only
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
-    operations = [never_changed("audit_line")]
+    operations = [append_only("audit_line")]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frankpledge.apps.audit.models import never_changed
+from frankpledge.apps.audit.models import append_only
 from frankpledge.apps.publishing.models import POSTGRESQL_SEARCH, SQLITE_SEARCH
 
 
@@ -13,4 +13,4 @@ def make_search(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("publishing", "0001_initial")]
-    operations = [never_changed("publishing_version"), migrations.RunPython(make_search)]
+    operations = [append_only("publishing_version"), migrations.RunPython(make_search)]
