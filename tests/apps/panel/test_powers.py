@@ -9,7 +9,7 @@ from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.cases import told
+from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.panel.queries.powers import Acting, Charge, Wanted
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.publishing.queries import visible
@@ -180,11 +180,11 @@ def test_a_step_waits_with_those_that_it_rests_on(office, panel, people, support
         visible_from=seen,
     )
     Walk(case, people).step("hold", on(10))
-    assert told(panel, on(11)) == []
+    assert public_cases(panel, on(11)) == []
     assert due_at(panel, on(11)) == []
     assert len(due_at(panel, on(11), is_at_work=True)) == 1
     assert len(due_at(panel, seen)) == 1
-    assert [s.data["move"] for s in told(panel, seen)[0].steps] == ["open", "hold"]
+    assert [s.data["move"] for s in public_cases(panel, seen)[0].steps] == ["open", "hold"]
 
 
 def test_a_reserve_waits_with_the_veto_that_it_tells_of(office, panel, people, ten):
@@ -194,8 +194,8 @@ def test_a_reserve_waits_with_the_veto_that_it_tells_of(office, panel, people, t
     walk.step("hold", on(5))
     walk.step("veto", on(6), in_favour=8)
     walk.step("propose a reserve", on(7), notice=NOTICE | {"candidate": "Al Ames"})
-    assert told(panel, on(19)) == []
-    assert len(told(panel, on(20))) == 2
+    assert public_cases(panel, on(19)) == []
+    assert len(public_cases(panel, on(20))) == 2
 
 
 def test_hidden_words_stay_hidden_in_the_steps_that_follow(panel, office, people, support):
@@ -217,7 +217,7 @@ def test_a_case_whose_reference_is_hidden_breaks_no_page(panel, office, people, 
     walk = required(panel, people)
     redact(walk.case.steps.get().publication, walk.case.reference, "a test", by=support, at=on(1))
     redact(walk.case.steps.get().publication, "requirement", "a test", by=support, at=on(1))
-    assert [t.reference for t in told(panel, on(2))] == [walk.case.reference]
+    assert [t.reference for t in public_cases(panel, on(2))] == [walk.case.reference]
     client.force_login(support)
     assert client.get(f"/desk/{panel.slug}/briefing/").status_code == 200
 

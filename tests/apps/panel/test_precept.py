@@ -7,7 +7,7 @@ import pytest
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.cases import told
+from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.roles import Role
@@ -202,6 +202,6 @@ def test_steps_are_in_order_and_not_to_come(precept):
 
 def test_everybody_reads_the_steps_in_order(precept, panel):
     vetoed(precept)
-    [case] = told(panel, on(5))
+    [case] = public_cases(panel, on(5))
     assert [s.data["move"] for s in case.steps] == ["open", "notify", "veto"]
     assert case.state == "vetoed"

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder
 from frankpledge.apps.engagement.models import Engagement
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.errors import NotFound
 from frankpledge.rules.periods import first_day, month_of
 
@@ -23,18 +23,18 @@ class Ledger:
     office: Office
     since: str
     terms: list[OfficeHolder]
-    by_department: list[Shown]
-    by_commissioners: list[Shown]
-    recorded: list[Shown]
-    undated: list[Shown]
+    by_department: list[PublicVersion]
+    by_commissioners: list[PublicVersion]
+    recorded: list[PublicVersion]
+    undated: list[PublicVersion]
     one_to_one: int
     with_others: int
     not_given: int
     asked: int
-    matched: list[tuple[Shown, dict]]
+    matched: list[tuple[PublicVersion, dict]]
     only_theirs: list[dict]
-    only_ours: list[Shown]
-    files: list[Shown]
+    only_ours: list[PublicVersion]
+    files: list[PublicVersion]
 
 
 def offices_with_engagement(at: datetime) -> list[tuple[Office, int]]:
@@ -104,7 +104,7 @@ def ledger(slug: str, since: str, at: datetime) -> Ledger:
     )
 
 
-def _current(found: list[Shown]) -> list[Shown]:
+def _current(found: list[PublicVersion]) -> list[PublicVersion]:
     return sorted(
         (shown for shown in found if not shown.is_withdrawn), key=lambda shown: shown.reference
     )
@@ -121,7 +121,7 @@ def terms_since(office: Office, since: str) -> list[OfficeHolder]:
     return [t for t in known if not t.held_until or month_of(t.held_until) >= since]
 
 
-def _rows(files: list[Shown], office: Office, since: str) -> list[dict]:
+def _rows(files: list[PublicVersion], office: Office, since: str) -> list[dict]:
     names = {t.person.name for t in terms_since(office, since)}
     return [
         row
@@ -132,8 +132,8 @@ def _rows(files: list[Shown], office: Office, since: str) -> list[dict]:
 
 
 def match(
-    ours: list[Shown], theirs: list[dict]
-) -> tuple[list[tuple[Shown, dict]], list[dict], list[Shown]]:
+    ours: list[PublicVersion], theirs: list[dict]
+) -> tuple[list[tuple[PublicVersion, dict]], list[dict], list[PublicVersion]]:
     """Return meetings that both sides list, those of the department alone, ours alone.
 
     A row matches when minister and month agree and it names the person, or else a
@@ -152,11 +152,11 @@ def match(
     return pairs, [row for row in left if POLICING.search(row["organisation"])], alone
 
 
-def _surname(shown: Shown) -> str:
+def _surname(shown: PublicVersion) -> str:
     return shown.data["who"].split()[-1].lower()
 
 
-def _same(shown: Shown, row: dict) -> bool:
+def _same(shown: PublicVersion, row: dict) -> bool:
     same_day = not shown.data["on"] or not row["on"] or shown.data["on"] == row["on"]
     minister = shown.data["minister"] in (row["minister"], row["person"])
     names = _surname(shown) in row["organisation"].lower() or POLICING.search(row["organisation"])

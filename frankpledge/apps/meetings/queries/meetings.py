@@ -10,7 +10,7 @@ from django.utils import timezone
 from frankpledge.apps.accounts.queries import bodies_where, can
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.panel_workflows import MEETING
@@ -105,7 +105,7 @@ def next_planned(panel: Body, on: date) -> Meeting | None:
 class Listed:
     """A meeting as everybody sees it."""
 
-    shown: Shown
+    shown: PublicVersion
     on: date
     panel: str
     panel_slug: str
@@ -143,7 +143,7 @@ class Came:
     others: tuple[tuple[str, int], ...]
 
 
-def attendance(minutes: list[Shown]) -> list[Came]:
+def attendance(minutes: list[PublicVersion]) -> list[Came]:
     """Return how often each member came, by published minutes.
 
     A meeting that was cancelled has no minutes, so it is nobody's absence.
@@ -170,10 +170,10 @@ class Room:
     panel: Body
     ahead: list[Listed]
     past: list[Listed]
-    minutes: list[Shown]
+    minutes: list[PublicVersion]
     attendance: list[Came]
-    vacancies: list[Shown]
-    years: list[Shown]
+    vacancies: list[PublicVersion]
+    years: list[PublicVersion]
 
 
 def room(panel: Body, at: datetime) -> Room:
@@ -192,7 +192,7 @@ def room(panel: Body, at: datetime) -> Room:
     )
 
 
-def _open_vacancies(panel: Body, at: datetime) -> list[Shown]:
+def _open_vacancies(panel: Body, at: datetime) -> list[PublicVersion]:
     """Return the adverts for members that are still open, by what is public."""
     today = timezone.localdate(at).isoformat()
     found = publications(at, kind="vacancy", body=panel.slug)

@@ -9,10 +9,10 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
-from frankpledge.apps.panel.queries.cases import WORKFLOW, Told, told
+from frankpledge.apps.panel.queries.cases import WORKFLOW, PublicCase, public_cases
 from frankpledge.apps.performance.queries.figures import held
 from frankpledge.apps.performance.queries.following import alerts_page
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.alerts import Alert
@@ -43,10 +43,10 @@ class Briefing:
     signals: list[Signal]
     no_signals: str
     undertakings: list[Open]
-    recommendations: list[tuple[Shown, int]]
-    answers: list[Shown]
+    recommendations: list[tuple[PublicVersion, int]]
+    answers: list[PublicVersion]
     questions: list[Open]
-    cases: list[Told]
+    cases: list[PublicCase]
     loaded_on: date | None
 
     @property
@@ -82,9 +82,9 @@ def briefing(panel: Body, at: datetime) -> Briefing:
     )
 
 
-def _open_cases(panel: Body, at: datetime) -> list[Told]:
+def _open_cases(panel: Body, at: datetime) -> list[PublicCase]:
     """Return the precepts, hearings and requirements that have not ended, by what is public."""
-    return [t for t in told(panel, at) if t.state not in WORKFLOW[t.kind].ends]
+    return [t for t in public_cases(panel, at) if t.state not in WORKFLOW[t.kind].ends]
 
 
 def _loaded_on() -> date | None:
@@ -126,7 +126,7 @@ def _signal(area: str, alert: Alert) -> Signal:
     )
 
 
-def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
+def unanswered(area: str, at: datetime) -> list[tuple[PublicVersion, int]]:
     """Return the reports whose recommendations are not finished, with how many are not."""
     found = []
     for shown in publications(at, kind="recommendations", subject=("area", area)):
@@ -136,7 +136,7 @@ def unanswered(area: str, at: datetime) -> list[tuple[Shown, int]]:
     return found
 
 
-def _answers(area: str, since: date | None, at: datetime) -> list[Shown]:
+def _answers(area: str, since: date | None, at: datetime) -> list[PublicVersion]:
     found = publications(at, kind="question", subject=("area", area))
     return [
         shown

@@ -14,7 +14,7 @@ from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.panel.models import Case, CaseKind, Step
 from frankpledge.apps.panel.queries import hearings, powers, precepts
 from frankpledge.apps.panel.queries.said import Outcome, Said, day_words
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, table, words
@@ -256,13 +256,13 @@ def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_pa
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class PublicCase:
     """A case as everybody reads it: its steps, first to last."""
 
     reference: str
     title: str
     kind: str
-    steps: list[Shown]
+    steps: list[PublicVersion]
 
     @property
     def state(self) -> str:
@@ -270,21 +270,21 @@ class Told:
         return self.steps[-1].data.get("state", "withdrawn")
 
     @property
-    def newest(self) -> Shown:
+    def newest(self) -> PublicVersion:
         """The newest step."""
         return self.steps[-1]
 
 
-def told(panel: Body, at: datetime) -> list[Told]:
+def public_cases(panel: Body, at: datetime) -> list[PublicCase]:
     """Return the cases of a panel that are public, the one with the newest step first."""
-    found: dict[str, list[Shown]] = {}
+    found: dict[str, list[PublicVersion]] = {}
     for shown in reversed(publications(at, subject=("panel", panel.slug))):
         reference = dict(shown.subjects).get("case")
         if reference and not shown.is_withdrawn:  # by the subject: words of it may be hidden
             found.setdefault(reference, []).append(shown)
     kinds = dict(Case.objects.filter(reference__in=found).values_list("reference", "kind"))
     cases = [
-        Told(
+        PublicCase(
             reference=reference,
             title=steps[-1].data.get("case_title", ""),
             kind=kinds[reference],
@@ -295,14 +295,14 @@ def told(panel: Body, at: datetime) -> list[Told]:
     return sorted(cases, key=lambda case: case.newest.visible_from, reverse=True)
 
 
-def told_case(reference: str, at: datetime) -> tuple[Case, Told]:
+def public_case(reference: str, at: datetime) -> tuple[Case, PublicCase]:
     """Return one case as everybody reads it.
 
     Raises:
         NotFound: nothing of it is public.
     """
     case = Case.objects.select_related("panel", "office").filter(reference=reference).first()
-    public = [t for t in told(case.panel, at) if t.reference == reference] if case else []
+    public = [t for t in public_cases(case.panel, at) if t.reference == reference] if case else []
     if case is None or not public:
         raise NotFound(f"There is no case {reference!r}")
     return case, public[0]

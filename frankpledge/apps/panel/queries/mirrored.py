@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.panel.queries.cases import told
+from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.actions.copies import addresses_of
 from frankpledge.apps.publishing.models import Publication
 
@@ -21,7 +21,7 @@ def mirrored(at: datetime) -> list[str]:
         found += [
             reverse("publishing:feed", args=["body", panel.slug, form]) for form in ("atom", "json")
         ]
-        found += [reverse("panel:told", args=[case.reference]) for case in told(panel, at)]
+        found += [reverse("panel:told", args=[case.reference]) for case in public_cases(panel, at)]
     publications = Publication.objects.filter(body__in=panels).order_by("pk")
     for reference in publications.values_list("reference", flat=True):
         found += addresses_of(reference)

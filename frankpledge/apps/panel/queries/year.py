@@ -8,8 +8,8 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.queries.meetings import attendance, listed
 from frankpledge.apps.membership.queries import members_on, vacancies
-from frankpledge.apps.panel.queries.cases import told
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.panel.queries.cases import public_cases
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.rules.documents import document, table
 from frankpledge.rules.duties import year_begins
 
@@ -82,7 +82,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
                 ["What", "Stands", "Newest step"],
                 [
                     [t.title, t.state, _where(t.newest)]
-                    for t in told(panel, at)
+                    for t in public_cases(panel, at)
                     if within(t.newest.data.get("on", ""))
                 ],
             ),
@@ -102,13 +102,13 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
     )
 
 
-def _stand(shown: Shown) -> str:
+def _stand(shown: PublicVersion) -> str:
     """Say how the recommendations of a report stand: how many are open, accepted, done."""
     states = Counter(r["state"] for r in shown.data.get("recommendations", []))
     return ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
 
 
-def _where(shown: Shown) -> str:
+def _where(shown: PublicVersion) -> str:
     return f"/record/{shown.reference}/"
 
 
@@ -122,7 +122,7 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _of_year(found: list[Shown], field: str, within) -> list[Shown]:
+def _of_year(found: list[PublicVersion], field: str, within) -> list[PublicVersion]:
     """Return those whose day lies in the year; one without a day counts by its publication."""
     return [
         shown
@@ -142,13 +142,13 @@ def _full(text: str) -> str:
         return ""
 
 
-def _states(found: list[Shown]) -> list[list[str]]:
+def _states(found: list[PublicVersion]) -> list[list[str]]:
     counts = Counter(
         "answered" if s.data.get("state") == "published" else s.data.get("state", "") for s in found
     )
     return [[state, str(count)] for state, count in sorted(counts.items())]
 
 
-def _counts(panel: Body, year: str, at: datetime) -> list[Shown]:
+def _counts(panel: Body, year: str, at: datetime) -> list[PublicVersion]:
     found = publications(at, kind="complaint-counts", body=panel.slug)
     return [s for s in found if s.data.get("year") == year and not s.is_withdrawn]

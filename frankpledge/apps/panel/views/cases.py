@@ -22,17 +22,17 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request, slug):
     """Precepts, hearings, requirements, suspensions of a panel, as everybody reads them."""
     panel = get_body(slug)
-    page = {"panel": panel, "cases": queries.told(panel, timezone.now())}
+    page = {"panel": panel, "cases": queries.public_cases(panel, timezone.now())}
     return render(request, "panel/decisions.html", page)
 
 
 @require_safe
-def told(request, reference):
+def public_case(request, reference):
     """One case, step by step."""
-    case, found = queries.told_case(reference, timezone.now())
+    case, found = queries.public_case(reference, timezone.now())
     dated = precepts.dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
-    page = {"case": case, "told": found, "dated": dated}
-    return render(request, "panel/told.html", page)
+    page = {"case": case, "public_case": found, "dated": dated}
+    return render(request, "panel/public_case.html", page)
 
 
 @login_required

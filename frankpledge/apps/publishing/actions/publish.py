@@ -20,11 +20,11 @@ from frankpledge.apps.publishing.models import (
     Version,
 )
 from frankpledge.apps.publishing.queries.visible import (
+    as_public,
     digest_of,
     holds,
     is_public,
     newest_version,
-    shown,
 )
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import corrected, corrections, printable, replaced, sentence
@@ -212,7 +212,7 @@ def _seen_from(
 
 def _index(version: Version) -> None:
     """Put the words that may be seen into the search."""
-    seen = shown(version, newest=version)
+    seen = as_public(version, newest=version)
     with connection.cursor() as cursor:
         cursor.execute(f"delete from {SEARCH} where version = %s", [version.pk])
         if connection.vendor == "postgresql":

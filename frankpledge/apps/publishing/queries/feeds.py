@@ -9,7 +9,12 @@ from django.utils.feedgenerator import Atom1Feed
 
 from frankpledge.apps.bodies.models import Body, Person
 from frankpledge.apps.publishing.models import Subject, Version
-from frankpledge.apps.publishing.queries.visible import Shown, entries, kinds_in_use, visible
+from frankpledge.apps.publishing.queries.visible import (
+    PublicVersion,
+    entries,
+    kinds_in_use,
+    visible,
+)
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import printable
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
@@ -25,7 +30,7 @@ class Feed:
     kind: str
     slug: str
     title: str
-    entries: tuple[Shown, ...] = ()
+    entries: tuple[PublicVersion, ...] = ()
 
 
 def feeds(at: datetime) -> list[Feed]:
@@ -72,14 +77,14 @@ def feed_page(kind: str, slug: str, at: datetime) -> Feed:
     return Feed(kind=kind, slug=slug, title=title, entries=tuple(found))
 
 
-def headline(shown: Shown) -> str:
+def headline(shown: PublicVersion) -> str:
     """Return the title of an entry; a notice comes first."""
     if shown.notice in ("correction", "withdrawal"):
         return f"{shown.notice.capitalize()}: {shown.title}"
     return shown.title
 
 
-def address(shown: Shown) -> str:
+def address(shown: PublicVersion) -> str:
     """Return the lasting address of a version."""
     if shown.number == 1:
         return reverse("publishing:publication", args=[shown.reference])
@@ -133,7 +138,7 @@ def json_feed(feed: Feed, site: str, own: str) -> dict:
     }
 
 
-def as_json(current: Shown, versions: list[Shown], url: str) -> dict:
+def as_json(current: PublicVersion, versions: list[PublicVersion], url: str) -> dict:
     """Return one publication with its versions as programs read it."""
     return {
         "reference": current.reference,

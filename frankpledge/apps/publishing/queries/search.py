@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from frankpledge.apps.publishing.models import SEARCH
-from frankpledge.apps.publishing.queries.visible import Shown, in_force, shown
+from frankpledge.apps.publishing.queries.visible import PublicVersion, as_public, in_force
 
 LONGEST_SEARCH = 200  # characters
 MOST_WORDS = 12
@@ -21,7 +21,7 @@ where found @@ asked and version in ({{seen}}) order by ts_rank(found, asked) de
 """
 
 
-def search(words: str, at: datetime) -> list[Shown]:
+def search(words: str, at: datetime) -> list[PublicVersion]:
     """Return what is in force and holds all `words`, best first. Marks in them mean nothing."""
     asked = re.findall(r"\w+", words[:LONGEST_SEARCH])[:MOST_WORDS]
     if not asked:
@@ -35,5 +35,5 @@ def search(words: str, at: datetime) -> list[Shown]:
         order = {row[0]: place for place, row in enumerate(cursor.fetchall())}
     found = [v for v in in_force(at).filter(pk__in=order)]
     found.sort(key=lambda version: order[version.pk])
-    results = [shown(version, newest=version) for version in found]
+    results = [as_public(version, newest=version) for version in found]
     return [hit for hit in results if not hit.is_withdrawn]

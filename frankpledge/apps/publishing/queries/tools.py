@@ -7,7 +7,7 @@ from django.urls import reverse
 from frankpledge.apps.accounts.queries import can, may_anywhere
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
-from frankpledge.apps.publishing.queries.visible import Shown, get_publication
+from frankpledge.apps.publishing.queries.visible import PublicVersion, get_publication
 from frankpledge.rules.roles import May
 
 CORRECTING = (("Correct", "correct"), ("Withdraw", "withdraw"), ("Hide words", "redact"))
@@ -22,7 +22,7 @@ AT_WORK = {
 }
 
 
-def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
+def tools_of(user, shown: PublicVersion, on: date) -> list[tuple[str, str]]:
     """Return words and addresses of what somebody may do with a publication on a day."""
     if not user.is_authenticated:
         return []
@@ -41,6 +41,6 @@ def tools_of(user, shown: Shown, on: date) -> list[tuple[str, str]]:
     return found
 
 
-def keepers_of(shown: Shown, on: date) -> list[Body]:
+def keepers_of(shown: PublicVersion, on: date) -> list[Body]:
     """Return the bodies that keep a publication now because its own has been followed."""
     return successors(Body.objects.get(slug=shown.body_slug), on)

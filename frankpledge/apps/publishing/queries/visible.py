@@ -33,7 +33,7 @@ RECORD = re.compile(r"/record/(?P<reference>[-\w]+)/")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class PublicVersion:
     """A version as it may be seen."""
 
     reference: str
@@ -90,7 +90,7 @@ def _with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
     )
 
 
-def shown(version: Version, *, newest: Version) -> Shown:
+def as_public(version: Version, *, newest: Version) -> PublicVersion:
     """Return a visible version with its hidden words hidden, given the one in force."""
     publication = version.publication
     title, content, reason = version.title, version.content, version.reason
@@ -105,7 +105,7 @@ def shown(version: Version, *, newest: Version) -> Shown:
             lambda text: hidden(text, said),
             lambda svg: hidden_in_drawing(svg, said, escape),
         )
-    return Shown(
+    return PublicVersion(
         reference=publication.reference,
         kind=publication.kind,
         body=publication.body.name,
@@ -133,7 +133,7 @@ def publications(
     body: str = "",
     subject: tuple[str, str] | None = None,
     limit: int | None = None,
-) -> list[Shown]:
+) -> list[PublicVersion]:
     """Return what is in force, newest first: of a kind, a body, a subject, or all."""
     versions = in_force(at)
     if kind:
@@ -142,7 +142,7 @@ def publications(
         versions = versions.filter(publication__body__slug=body)
     if subject:
         versions = versions.filter(_about(subject))
-    return [shown(version, newest=version) for version in versions[:limit]]
+    return [as_public(version, newest=version) for version in versions[:limit]]
 
 
 def subject_of(text: str) -> tuple[str, str] | None:
@@ -161,7 +161,7 @@ def _about(subject: tuple[str, str]) -> Q:
 
 def entries(
     at: datetime, *, kind: str = "", subject: tuple[str, str] | None = None, limit: int = 100
-) -> list[Shown]:
+) -> list[PublicVersion]:
     """Return every visible version, newest first: what a feed is made of."""
     versions = _with_parts(Version.objects.filter(visible(at)))
     if kind:
@@ -173,10 +173,10 @@ def entries(
         v.publication_id: v
         for v in in_force(at).filter(publication__in={v.publication_id for v in found})
     }
-    return [shown(version, newest=newest[version.publication_id]) for version in found]
+    return [as_public(version, newest=newest[version.publication_id]) for version in found]
 
 
-def find(reference: str, at: datetime, number: int | None = None) -> Shown:
+def find(reference: str, at: datetime, number: int | None = None) -> PublicVersion:
     """Return what is in force at an address, or one of its earlier versions.
 
     Raises:
@@ -187,14 +187,14 @@ def find(reference: str, at: datetime, number: int | None = None) -> Shown:
     chosen = [v for v in found if number in (None, v.number)]
     if not chosen:
         raise NotFound(f"Nothing is published as {reference!r}")
-    return shown(chosen[0], newest=found[0])
+    return as_public(chosen[0], newest=found[0])
 
 
-def history(reference: str, at: datetime) -> list[Shown]:
+def history(reference: str, at: datetime) -> list[PublicVersion]:
     """Return every visible version of a publication, newest first."""
     versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
     found = list(versions.order_by("-number"))
-    return [shown(version, newest=found[0]) for version in found]
+    return [as_public(version, newest=found[0]) for version in found]
 
 
 def redactions_of(reference: str, at: datetime) -> list[tuple[datetime, str]]:
@@ -248,7 +248,7 @@ def is_public(publication: Publication, at: datetime) -> bool:
     return publication.versions.filter(visible(at)).exists()
 
 
-def shown_at(address: str, at: datetime) -> Shown | None:
+def shown_at(address: str, at: datetime) -> PublicVersion | None:
     """Return what is public at an address of the record; None for any other address.
 
     Raises:

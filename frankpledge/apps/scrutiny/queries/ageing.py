@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from frankpledge.apps.publishing.queries.visible import Shown, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 
 FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered")
 
@@ -14,7 +14,7 @@ FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered"
 class Open:
     """Something open: since when, by when."""
 
-    shown: Shown
+    shown: PublicVersion
     since: date | None
     due_on: date | None
     today: date
@@ -60,11 +60,11 @@ def report(at: datetime, area: str = "") -> Report:
     )
 
 
-def _count(found: list[Shown], state: str) -> int:
+def _count(found: list[PublicVersion], state: str) -> int:
     return sum(shown.data.get("state") == state for shown in found)
 
 
-def _open(found: list[Shown], since: str, at: datetime) -> list[Open]:
+def _open(found: list[PublicVersion], since: str, at: datetime) -> list[Open]:
     today = timezone.localdate(at)
     items = [
         Open(
