@@ -146,11 +146,11 @@ class DelegationForm(forms.Form):
 
     def clean(self):
         """Refuse one that ends before it begins."""
-        said = super().clean() or {}
-        begins, ends = said.get("held_from"), said.get("held_until")
+        cleaned = super().clean() or {}
+        begins, ends = cleaned.get("held_from"), cleaned.get("held_until")
         if begins and ends and ends < begins:
             self.add_error("held_until", "It cannot end before it begins")
-        return said
+        return cleaned
 
 
 class YearForm(forms.Form):

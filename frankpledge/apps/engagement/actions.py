@@ -31,7 +31,7 @@ from frankpledge.rules.workflows import ENGAGEMENT
 
 @transaction.atomic
 def log_engagement(
-    *, owner: Body, state: str, is_public: bool, by: User, at: datetime, **said
+    *, owner: Body, state: str, is_public: bool, by: User, at: datetime, **facts
 ) -> Engagement:
     """Log an occasion, or a request and what came of it. The minister is found by the day.
 
@@ -43,8 +43,8 @@ def log_engagement(
     reached = {m.after for m in ENGAGEMENT.moves.values() if "asked" in m.before}
     if state not in {*ENGAGEMENT.starts, *reached}:
         raise BadInput(f"An engagement cannot begin as {state!r}")
-    office, on = said.get("office"), said.get("on")
-    minister = said.pop("minister", None) or (
+    office, on = facts.get("office"), facts.get("on")
+    minister = facts.pop("minister", None) or (
         office and minister_on(office, on or timezone.localdate(at))
     )
     engagement = Engagement.objects.create(
@@ -53,8 +53,8 @@ def log_engagement(
         area=owner.area,
         state=state,
         minister=minister,
-        counterpart=said.pop("counterpart", "") or _name(office, minister),
-        **said,
+        counterpart=facts.pop("counterpart", "") or _name(office, minister),
+        **facts,
     )
     record("engagement-logged", engagement.reference, by=by.in_audit, at=at, state=state)
     if is_public:

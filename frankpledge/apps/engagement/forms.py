@@ -45,13 +45,13 @@ class EngagementForm(forms.Form):
 
     def clean(self):
         """Refuse a day to come of anything but what is scheduled for it."""
-        said = super().clean() or {}
-        if said.get("on") and said.get("state") != "scheduled":
+        cleaned = super().clean() or {}
+        if cleaned.get("on") and cleaned.get("state") != "scheduled":
             try:
-                not_to_come(said["on"])
+                not_to_come(cleaned["on"])
             except forms.ValidationError as error:
                 self.add_error("on", error)
-        return said
+        return cleaned
 
 
 class OutcomeForm(forms.Form):

@@ -80,8 +80,8 @@ def log(request, slug):
     require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
     form = EngagementForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
-        made = actions.log_engagement(**said, owner=body, by=request.user, at=timezone.now())
+        cleaned = form.cleaned_data
+        made = actions.log_engagement(**cleaned, owner=body, by=request.user, at=timezone.now())
         return redirect("engagement:engagement", made.reference)
     return form_page(
         request,
@@ -102,9 +102,9 @@ def engagement(request, reference):
     moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.owner, today))
     form = OutcomeForm(posted(request), moves=moves)
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         actions.move_engagement(
-            reference, said["move"], said["outcome"], by=request.user, at=timezone.now()
+            reference, cleaned["move"], cleaned["outcome"], by=request.user, at=timezone.now()
         )
         return redirect("engagement:engagement", reference)
     page = {"engagement": found, "form": form, "moves": moves}

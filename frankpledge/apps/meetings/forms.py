@@ -46,11 +46,11 @@ class MeetingForm(forms.Form):
 
     def clean(self):
         """Refuse questions that come after the meeting."""
-        said = super().clean() or {}
-        on, by = said.get("on"), said.get("questions_by")
+        cleaned = super().clean() or {}
+        on, by = cleaned.get("on"), cleaned.get("questions_by")
         if on and by and by > on:
             self.add_error("questions_by", "Questions are sent before the meeting")
-        return said
+        return cleaned
 
 
 class ItemForm(forms.Form):
@@ -94,10 +94,10 @@ class PaperForm(forms.Form):
 
     def clean(self):
         """Refuse a paper that is nowhere."""
-        said = super().clean() or {}
-        if not said.get("text") and not said.get("url") and not self.errors:
+        cleaned = super().clean() or {}
+        if not cleaned.get("text") and not cleaned.get("url") and not self.errors:
             self.add_error("text", "Write the paper, or give its address below")
-        return said
+        return cleaned
 
 
 class CancelForm(forms.Form):
@@ -129,8 +129,8 @@ class AttendanceForm(forms.Form):
 
     def came(self) -> dict[int, str]:
         """Return how each member came, by number."""
-        said = self.cleaned_data
-        return {int(name[7:]): said[name] for name in said if name.startswith("member_")}
+        cleaned = self.cleaned_data
+        return {int(name[7:]): cleaned[name] for name in cleaned if name.startswith("member_")}
 
 
 class MinutesForm(forms.Form):
@@ -195,10 +195,10 @@ class JudgeForm(forms.Form):
 
     def clean(self):
         """Refuse to decline without a reason."""
-        said = super().clean() or {}
-        if said.get("judged") == "decline" and not said.get("reason"):
+        cleaned = super().clean() or {}
+        if cleaned.get("judged") == "decline" and not cleaned.get("reason"):
             self.add_error("reason", "Write why it is declined")
-        return said
+        return cleaned
 
 
 class ShareForm(forms.Form):

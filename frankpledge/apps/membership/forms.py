@@ -22,10 +22,10 @@ class SeatForm(forms.Form):
 
     def clean(self):
         """Refuse a council's seat that names none."""
-        said = super().clean() or {}
-        if said.get("kind") != Kind.INDEPENDENT and not said.get("authority"):
+        cleaned = super().clean() or {}
+        if cleaned.get("kind") != Kind.INDEPENDENT and not cleaned.get("authority"):
             self.add_error("authority", "Name the council whose seat it is")
-        return said
+        return cleaned
 
 
 class MemberForm(forms.Form):
@@ -73,13 +73,13 @@ class AdvertForm(forms.Form):
 
     def clean(self):
         """Refuse days that do not follow each other."""
-        said = super().clean() or {}
-        opens, closes, erase = (said.get(n) for n in ("opens_on", "closes_on", "erase_on"))
+        cleaned = super().clean() or {}
+        opens, closes, erase = (cleaned.get(n) for n in ("opens_on", "closes_on", "erase_on"))
         if opens and closes and closes < opens:
             self.add_error("closes_on", "It cannot close before it opens")
         if closes and erase and erase <= closes:
             self.add_error("erase_on", "Applications are erased after closing")
-        return said
+        return cleaned
 
 
 class ApplyForm(PublicForm):

@@ -142,8 +142,8 @@ def apply(request, reference):
     found, now = queries.get_recruitment(reference), timezone.now()
     form = forms.ApplyForm(posted(request))
     if form.is_valid():
-        said = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
-        made = recruiting.apply(found, **said, client=client_of(request), at=now)
+        cleaned = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
+        made = recruiting.apply(found, **cleaned, client=client_of(request), at=now)
         return redirect("membership:applied", made.reference)
     page = {
         "recruitment": found,

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.panel.models import CaseKind
-from frankpledge.apps.panel.queries.said import Said
+from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.design.fields import DAY, long_text, not_past, not_to_come
 from frankpledge.rules.duties import financial_year, veto_threshold
@@ -162,7 +162,7 @@ class StepForm(EmbargoForm):
         else:
             self.order_fields([name for name in self.fields if name != "visible_from"])
 
-    def said(self) -> Said:
+    def given(self) -> StepInput:
         """Return what was written."""
         given = {k: v for k, v in self.cleaned_data.items() if k != "visible_from"}
         notice = {
@@ -172,7 +172,7 @@ class StepForm(EmbargoForm):
         }
         if "accepts" in given:
             given["accepts"] = given["accepts"] == "yes"
-        return Said(**given, notice=notice)
+        return StepInput(**given, notice=notice)
 
 
 def _more(case, move) -> dict[str, forms.Field]:

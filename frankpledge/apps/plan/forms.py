@@ -15,11 +15,11 @@ class PlanForm(forms.Form):
 
     def clean(self):
         """Refuse a plan that ends before it begins."""
-        said = super().clean() or {}
-        begins, ends = said.get("runs_from"), said.get("runs_until")
+        cleaned = super().clean() or {}
+        begins, ends = cleaned.get("runs_from"), cleaned.get("runs_until")
         if begins and ends and ends < begins:
             self.add_error("runs_until", "The plan cannot end before it begins")
-        return said
+        return cleaned
 
 
 class ObjectiveForm(forms.Form):

@@ -67,12 +67,12 @@ def progress(request, reference, place):
     found = _plan(request, reference, May.EDIT_PLAN)
     form = ProgressForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
-        address = own_address(request, said["address"])
+        cleaned = form.cleaned_data
+        address = own_address(request, cleaned["address"])
         figure = figure_at(address, timezone.localdate())
         actions.record_progress(
             queries.get_objective(found, place),
-            said["words"],
+            cleaned["words"],
             address,
             figure,
             by=request.user,

@@ -60,12 +60,12 @@ class CorrectionForm(forms.Form):
 
     def corrected(self) -> dict:
         """Return the document with the texts that were written."""
-        said = self.cleaned_data
+        cleaned = self.cleaned_data
         blocks = [
-            block | {"text": said[f"block_{number}"]} if _is_own(block) else block
+            block | {"text": cleaned[f"block_{number}"]} if _is_own(block) else block
             for number, block in enumerate(self.content.get("blocks", []))
         ]
-        return self.content | {"lead": said["lead"], "blocks": blocks}
+        return self.content | {"lead": cleaned["lead"], "blocks": blocks}
 
 
 def _is_own(block: dict) -> bool:

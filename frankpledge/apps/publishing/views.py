@@ -104,12 +104,12 @@ def correct(request, reference):
     data = posted(request)
     form = CorrectionForm(data, title=newest.title, content=newest.content)
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         actions.correct(
             publication,
-            said.get("title", newest.title),
+            cleaned.get("title", newest.title),
             form.corrected(),
-            said["reason"],
+            cleaned["reason"],
             by=request.user,
             at=timezone.now(),
         )

@@ -78,10 +78,10 @@ class AnswerForm(forms.Form):
 
     def clean(self):
         """Refuse done without evidence."""
-        said = super().clean() or {}
-        if said.get("move") == "do" and not said.get("evidence"):
+        cleaned = super().clean() or {}
+        if cleaned.get("move") == "do" and not cleaned.get("evidence"):
             self.add_error("evidence", "Say by what evidence it is done")
-        return said
+        return cleaned
 
 
 class ResponseForm(EmbargoForm):

@@ -68,13 +68,13 @@ class QuestionForm(forms.Form):
 
     def clean(self):
         """Refuse a body that does not ask the other on that route."""
-        said = super().clean() or {}
+        cleaned = super().clean() or {}
         names = ("route", "asking", "asked_of")
-        if all(said.get(name) for name in names):
-            why = why_not_asked(*(said[name] for name in names))
+        if all(cleaned.get(name) for name in names):
+            why = why_not_asked(*(cleaned[name] for name in names))
             if why:
                 self.add_error("asked_of", why)
-        return said
+        return cleaned
 
 
 class RecordedForm(forms.Form):
@@ -117,10 +117,10 @@ class RecordedForm(forms.Form):
 
     def clean(self):
         """Refuse an answer of the office that records it: its answers are drafted and cleared."""
-        said = super().clean() or {}
-        if said.get("answer") and said.get("asked_of") == self.owner:
+        cleaned = super().clean() or {}
+        if cleaned.get("answer") and cleaned.get("asked_of") == self.owner:
             self.add_error("answer", OWN_ANSWER)
-        return said
+        return cleaned
 
 
 class PublicQuestionForm(PublicForm):
@@ -224,10 +224,14 @@ class UndertakingForm(forms.Form):
 
     def clean(self):
         """Refuse a promise that is due before it was made."""
-        said = super().clean() or {}
-        if said.get("made_on") and said.get("due_on") and said["due_on"] < said["made_on"]:
+        cleaned = super().clean() or {}
+        if (
+            cleaned.get("made_on")
+            and cleaned.get("due_on")
+            and cleaned["due_on"] < cleaned["made_on"]
+        ):
             self.add_error("due_on", "It cannot be due before it was promised")
-        return said
+        return cleaned
 
 
 class PostponeForm(forms.Form):
@@ -262,11 +266,11 @@ class StatementForm(forms.Form):
 
     def clean(self):
         """Refuse a judgement without evidence."""
-        said = super().clean() or {}
-        judged = said.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)
-        if judged and not said.get("evidence"):
+        cleaned = super().clean() or {}
+        judged = cleaned.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)
+        if judged and not cleaned.get("evidence"):
             self.add_error("evidence", "Say by what evidence the statement was judged")
-        return said
+        return cleaned
 
 
 class ReplyForm(forms.Form):

@@ -9,7 +9,7 @@ from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
-from frankpledge.apps.complaints.queries.receiving import Received, Said
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, NotFound, TooMany
 from frankpledge.rules.panel_workflows import COMPLAINT
@@ -33,8 +33,8 @@ def receive(office, panel, text="The commissioner lied to the panel.", **facts):
         "name": "Ann Ames",
         "contact": "ann@example.org",
     } | facts
-    said = Received(panel=panel, office=office, text=text, **given)
-    return handling.receive_complaint(said, by=None, at=NOW)
+    received = Received(panel=panel, office=office, text=text, **given)
+    return handling.receive_complaint(received, by=None, at=NOW)
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def complaint(office, panel):
     return receive(office, panel)
 
 
-def move(complaint, name, by, **said):
-    given = {"on": TODAY, "reasons": "Reasons."} | said
-    return handling.move_complaint(complaint.reference, name, Said(**given), by=by, at=NOW)
+def move(complaint, name, by, **facts):
+    given = {"on": TODAY, "reasons": "Reasons."} | facts
+    return handling.move_complaint(complaint.reference, name, StepInput(**given), by=by, at=NOW)
 
 
 PATHS = {

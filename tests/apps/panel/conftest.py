@@ -7,7 +7,7 @@ import pytest
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import Kind
 from frankpledge.apps.panel.actions import cases as actions
-from frankpledge.apps.panel.queries.said import Said
+from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.rules.roles import Role
 
 YEAR = "2027/28"
@@ -24,13 +24,13 @@ class Walk:
     def __init__(self, case, people):
         self.case, self.people = case, people
 
-    def step(self, move, at, **said):
+    def step(self, move, at, **facts):
         role = Role.OFFICE_EDITOR if move in OFFICE else Role.PANEL_SUPPORT
-        words = said.pop("words", "Because.")
+        words = facts.pop("words", "Because.")
         self.case = actions.move_case(
             self.case.reference,
             move,
-            Said(on=at.date(), words=words, **said),
+            StepInput(on=at.date(), words=words, **facts),
             by=self.people[role],
             at=at,
         )

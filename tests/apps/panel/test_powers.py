@@ -109,7 +109,9 @@ def test_a_reserve_has_a_hearing_and_no_veto(hearing):
         actions.move_case(
             chief.case.reference,
             "propose a reserve",
-            actions.Said(on=on(12).date(), words="x", notice=NOTICE | {"candidate": "Al Ames"}),
+            actions.StepInput(
+                on=on(12).date(), words="x", notice=NOTICE | {"candidate": "Al Ames"}
+            ),
             by=chief.people[Role.OFFICE_EDITOR],
             at=on(15),
         )
@@ -229,7 +231,7 @@ def test_a_report_can_wait_until_the_candidate_has_heard(hearing, people):
     actions.move_case(
         walk.case.reference,
         "report",
-        actions.Said(on=on(11).date(), words="canary", accepts=True),
+        actions.StepInput(on=on(11).date(), words="canary", accepts=True),
         by=people[Role.PANEL_SUPPORT],
         at=on(11),
         visible_from=seen,

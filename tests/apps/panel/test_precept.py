@@ -22,9 +22,9 @@ def newest(walk, at):
     return visible.find(step.publication.reference, at)
 
 
-def vetoed(walk, at=None, **said):
+def vetoed(walk, at=None, **facts):
     walk.step("notify", on(25, 1), amount=PROPOSED)
-    given = {"veto": "too high", "in_favour": 7} | said
+    given = {"veto": "too high", "in_favour": 7} | facts
     return walk.step("veto", at or on(5), **given)
 
 
@@ -151,7 +151,7 @@ def test_each_side_takes_its_own_steps(precept, people):
             actions.move_case(
                 precept.case.reference,
                 "notify",
-                actions.Said(on=on(25, 1).date(), **notify),
+                actions.StepInput(on=on(25, 1).date(), **notify),
                 by=people[role],
                 at=on(25, 1),
             )
@@ -160,7 +160,7 @@ def test_each_side_takes_its_own_steps(precept, people):
         actions.move_case(
             precept.case.reference,
             "report",
-            actions.Said(on=on(5).date(), words="x"),
+            actions.StepInput(on=on(5).date(), words="x"),
             by=people[Role.OFFICE_EDITOR],
             at=on(5),
         )
@@ -171,7 +171,7 @@ def test_where_nobody_at_the_office_is_here_the_panel_records_its_steps(precept,
     case = actions.move_case(
         precept.case.reference,
         "notify",
-        actions.Said(on=on(25, 1).date(), amount=PROPOSED),
+        actions.StepInput(on=on(25, 1).date(), amount=PROPOSED),
         by=people[Role.PANEL_SUPPORT],
         at=on(25, 1),
     )
@@ -194,7 +194,7 @@ def test_steps_are_in_order_and_not_to_come(precept):
         actions.move_case(
             precept.case.reference,
             "report",
-            actions.Said(on=on(24, 1).date(), words="x"),
+            actions.StepInput(on=on(24, 1).date(), words="x"),
             by=precept.people[Role.PANEL_SUPPORT],
             at=on(5),
         )

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received
-from frankpledge.apps.complaints.queries.receiving import Said as SaidOfComplaint
+from frankpledge.apps.complaints.queries.receiving import StepInput as ComplaintStepInput
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.said import Said
+from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.errors import FrankpledgeError
 from frankpledge.rules.complaints import GROUNDS_OF, grounds
 from frankpledge.rules.duties import get_duty
@@ -79,7 +79,7 @@ def test_a_precept_walked_at_random_follows_the_table_and_can_be_issued(
         move, role = picked(PRECEPT, before.state, pick)
         count = before.steps.count()
         day += timedelta(days=days % 12)
-        said = Said(
+        given = StepInput(
             on=day.date(),
             words="Because.",
             amount=amount,
@@ -88,7 +88,7 @@ def test_a_precept_walked_at_random_follows_the_table_and_can_be_issued(
             accepts=accepts,
         )
         try:
-            case = actions.move_case(case.reference, move, said, by=people[role], at=day)
+            case = actions.move_case(case.reference, move, given, by=people[role], at=day)
         except FrankpledgeError:
             after = Case.objects.get(pk=case.pk)
             assert (after.state, after.facts, after.steps.count()) == (
@@ -129,8 +129,8 @@ def _finish(case, people, day):
         }.get(case.state, ("", None))
         if not move:
             break
-        said = Said(on=day.date(), words="Because.", amount=amount)
-        case = actions.move_case(case.reference, move, said, by=people[role], at=day)
+        given = StepInput(on=day.date(), words="Because.", amount=amount)
+        case = actions.move_case(case.reference, move, given, by=people[role], at=day)
     assert case.state == "issued"
 
 
@@ -177,7 +177,7 @@ def test_a_complaint_walked_at_random_follows_the_table_and_can_end(office, pane
 
 def _move(complaint, move, by, at, *, is_serious=False, has_ground=True):
     ground = next(iter(grounds(move))) if move in GROUNDS_OF and has_ground else ""
-    said = SaidOfComplaint(
+    given = ComplaintStepInput(
         on=at.date(),
         ground=ground,
         reasons="A reason.",
@@ -185,4 +185,4 @@ def _move(complaint, move, by, at, *, is_serious=False, has_ground=True):
         clear_on=at.date(),
         is_serious=is_serious,
     )
-    return move_complaint(complaint.reference, move, said, by=by, at=at)
+    return move_complaint(complaint.reference, move, given, by=by, at=at)

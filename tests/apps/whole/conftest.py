@@ -8,7 +8,7 @@ import pytest
 from frankpledge.apps.bodies.models import Body, BodyKind, Office
 from frankpledge.apps.complaints.actions.counting import receive_review
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
-from frankpledge.apps.complaints.queries.receiving import Received, Said
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput
 from frankpledge.apps.engagement.actions import log_engagement
 from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.minutes import save_minutes
@@ -95,7 +95,7 @@ def _complaints(w):
     recorded = move_complaint(
         receive("canaryrecorded").reference,
         "record",
-        Said(on=w.at.date(), reasons="canaryreasons"),
+        StepInput(on=w.at.date(), reasons="canaryreasons"),
         by=handler,
         at=w.at,
     )

@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.complaints.actions.letters import write_letters
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter, Step
 from frankpledge.apps.complaints.queries.handling import require_handler, roles_for
-from frankpledge.apps.complaints.queries.receiving import Received, Said
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed, TooMany
 from frankpledge.rules.complaints import check_ground
@@ -58,7 +58,9 @@ def receive_complaint(received: Received, *, by: User | None, at: datetime) -> C
 
 
 @transaction.atomic
-def move_complaint(reference: str, name: str, said: Said, *, by: User, at: datetime) -> Complaint:
+def move_complaint(
+    reference: str, name: str, given: StepInput, *, by: User, at: datetime
+) -> Complaint:
     """Make one move of the regulations: the log has a line, each side a letter.
 
     Raises:
@@ -71,47 +73,47 @@ def move_complaint(reference: str, name: str, said: Said, *, by: User, at: datet
     complaint = Complaint.objects.select_related("panel", "office").get(reference=reference)
     require_handler(by, complaint, today)
     state = COMPLAINT.state_after(name, complaint.state, roles_for(by, complaint, name, today))
-    ground = check_ground(name, said.ground, said.reasons)
-    _check(name, complaint, said, today)
+    ground = check_ground(name, given.ground, given.reasons)
+    _check(name, complaint, given, today)
     complaint.state = state
-    _set(name, complaint, said)
+    _set(name, complaint, given)
     if ground:
         complaint.ground = ground.id
     if state in COMPLAINT.ends:
-        complaint.closed_on, complaint.erase_on = said.on, said.on + KEEP
+        complaint.closed_on, complaint.erase_on = given.on, given.on + KEEP
     complaint.save()
     Step.objects.create(
         complaint=complaint,
         move=name,
-        on=said.on,
-        ground=said.ground,
-        reasons=said.reasons,
+        on=given.on,
+        ground=given.ground,
+        reasons=given.reasons,
         by=by,
         at=at,
     )
-    write_letters(complaint, name, ground, said.reasons, at=at)
+    write_letters(complaint, name, ground, given.reasons, at=at)
     record("complaint-moved", _subject(complaint), by=by.in_audit, at=at, move=name)
     return complaint
 
 
-def _check(name: str, complaint: Complaint, said: Said, today: date) -> None:
-    if said.on > today or said.on < complaint.received_on:
+def _check(name: str, complaint: Complaint, given: StepInput, today: date) -> None:
+    if given.on > today or given.on < complaint.received_on:
         raise BadInput(
             f"The step was taken between {complaint.received_on}, when it was received, and today"
         )
-    if name == "begin resolution" and not said.resolver:
+    if name == "begin resolution" and not given.resolver:
         raise BadInput(
             "Say who resolves it: a sub-committee, a member, or another person. It may"
             " not be the office-holder's staff (regulation 28)."
         )
-    if name in ("conclude", "discontinue", "close", "withdraw") and not said.reasons.strip():
+    if name in ("conclude", "discontinue", "close", "withdraw") and not given.reasons.strip():
         raise BadInput(f"Write {COMPLAINT.moves[name].needs}")
     if name == "conclude" and not complaint.comments.strip():
         raise BadInput(
             "Take the office-holder's comments first, or write that none were made: an"
             " opportunity to comment is given before it is resolved (regulation 28)"
         )
-    if name == "refer" and (said.clear_on is None or said.clear_on > said.on):
+    if name == "refer" and (given.clear_on is None or given.clear_on > given.on):
         raise BadInput(
             "Say on which day it first became clear that it must be referred (regulation 13)"
         )
@@ -123,20 +125,20 @@ def _check(name: str, complaint: Complaint, said: Said, today: date) -> None:
         )
 
 
-def _set(name: str, complaint: Complaint, said: Said) -> None:
+def _set(name: str, complaint: Complaint, given: StepInput) -> None:
     match name:
         case "record":
-            complaint.recorded_on = said.on
-            complaint.is_serious = said.is_serious
-            complaint.is_withheld, complaint.why_withheld = bool(said.withheld), said.withheld
+            complaint.recorded_on = given.on
+            complaint.is_serious = given.is_serious
+            complaint.is_withheld, complaint.why_withheld = bool(given.withheld), given.withheld
         case "refer":
-            complaint.referred_on, complaint.clear_on = said.on, said.clear_on
+            complaint.referred_on, complaint.clear_on = given.on, given.clear_on
         case "take back":
             complaint.is_serious = False
         case "begin resolution":
-            complaint.resolver = said.resolver
+            complaint.resolver = given.resolver
         case "conclude":
-            complaint.outcome = said.reasons
+            complaint.outcome = given.reasons
 
 
 @transaction.atomic

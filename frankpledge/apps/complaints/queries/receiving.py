@@ -26,7 +26,7 @@ class Received:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class StepInput:
     """What somebody writes of a move."""
 
     on: date
@@ -38,13 +38,13 @@ class Said:
     is_serious: bool = False
 
 
-def complaint_from(said: dict, client: str, today: date) -> Received:
+def complaint_from(cleaned: dict, client: str, today: date) -> Received:
     """Return the complaint of somebody without an account.
 
     Raises:
         NotFound: the area has no panel here.
     """
-    area = said["area"]
+    area = cleaned["area"]
     panel = area_body(area, BodyKind.PANEL)
     if panel is None:
         raise NotFound(
@@ -56,11 +56,11 @@ def complaint_from(said: dict, client: str, today: date) -> Received:
         office=office_of(panel, today),
         client=client,
         received_on=today,
-        about=said["about"],
-        text=said["text"],
-        incident_on=said["incident_on"],
-        name=said["name"],
-        contact=said["contact"],
+        about=cleaned["about"],
+        text=cleaned["text"],
+        incident_on=cleaned["incident_on"],
+        name=cleaned["name"],
+        contact=cleaned["contact"],
     )
 
 

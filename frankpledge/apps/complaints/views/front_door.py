@@ -33,8 +33,8 @@ def complain(request):
     form = PublicComplaintForm(posted(request))
     if form.is_valid():
         now = timezone.now()
-        said = complaint_from(form.cleaned_data, client_of(request), timezone.localdate(now))
-        made = receive_complaint(said, by=None, at=now)
+        received = complaint_from(form.cleaned_data, client_of(request), timezone.localdate(now))
+        made = receive_complaint(received, by=None, at=now)
         return redirect("complaints:received", made.reference)
     return render(request, "complaints/complain.html", {"form": form})
 

@@ -11,7 +11,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.queries import handling as queries
-from frankpledge.apps.complaints.queries.receiving import Received, Said, office_of
+from frankpledge.apps.complaints.queries.receiving import Received, StepInput, office_of
 from frankpledge.design.pages import form_page, posted, tried
 from frankpledge.errors import NotFound
 from frankpledge.rules.panel_workflows import COMPLAINT
@@ -44,8 +44,8 @@ def receive(request, slug):
     require(request.user, May.HANDLE_COMPLAINT, panel, today)
     form = forms.ReceivedForm(posted(request))
     if form.is_valid():
-        said = Received(panel=panel, office=office_of(panel, today), **form.cleaned_data)
-        made = handling.receive_complaint(said, by=request.user, at=now)
+        received = Received(panel=panel, office=office_of(panel, today), **form.cleaned_data)
+        made = handling.receive_complaint(received, by=request.user, at=now)
         return redirect("complaints:complaint", made.reference)
     back = reverse("complaints:list", args=[slug])
     return form_page(request, form, "Enter a complaint", caption=panel.name, back=back)
@@ -85,7 +85,7 @@ def move(request, reference, move):
     made = tried(
         form,
         lambda: handling.move_complaint(
-            reference, name, Said(**form.cleaned_data), by=request.user, at=timezone.now()
+            reference, name, StepInput(**form.cleaned_data), by=request.user, at=timezone.now()
         ),
     )
     if made:

@@ -234,9 +234,9 @@ def judge(request, reference):
     require(request.user, May.RUN_PANEL, found.panel, timezone.localdate())
     form = forms.JudgeForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         questions.judge_question(
-            question, said["judged"], said["reason"], by=request.user, at=timezone.now()
+            question, cleaned["judged"], cleaned["reason"], by=request.user, at=timezone.now()
         )
         return redirect("meetings:meeting", found.reference)
     return step(

@@ -66,8 +66,8 @@ def ask(request, reference):
     meeting = queries.get_meeting(shown.reference)
     form = forms.PublicQuestionForm(posted(request))
     if form.is_valid():
-        said = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
-        made = questions.receive_question(meeting, **said, client=client_of(request), at=now)
+        cleaned = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
+        made = questions.receive_question(meeting, **cleaned, client=client_of(request), at=now)
         return redirect("meetings:received", made.reference)
     page = {"shown": shown, "form": form, "is_open": questions.is_open(meeting, now)}
     return render(request, "meetings/ask.html", page, status=status_of(form))

@@ -27,7 +27,7 @@ from frankpledge.apps.panel.queries.cases import (
     roles_for,
     step_document,
 )
-from frankpledge.apps.panel.queries.said import Outcome, Said
+from frankpledge.apps.panel.queries.step_input import Outcome, StepInput
 from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
@@ -173,13 +173,13 @@ def suspend(body: Body, charged: powers.Charge, *, by: User, at: datetime) -> Ca
 
 
 @transaction.atomic
-def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -> Case:
+def appoint_acting(body: Body, given: powers.Acting, *, by: User, at: datetime) -> Case:
     """Appoint somebody to act as commissioner: it is a term of that office from today."""
     on = timezone.localdate(at)
     case = _open(
         CaseKind.ACTING,
         body,
-        lambda panel, office: powers.acting(panel, office, said, on),
+        lambda panel, office: powers.acting(panel, office, given, on),
         on,
         by=by,
         at=at,
@@ -187,7 +187,7 @@ def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -
     seat = case.office.offices.order_by("pk").first()
     if seat:
         source = Source(f"{case.panel.name}: {case.reference}")
-        term = term_of(person_called(said.name, source), seat, source, on, is_acting=True)
+        term = term_of(person_called(given.name, source), seat, source, on, is_acting=True)
         case.facts |= {"term": term.key}
         case.save()
     return case
@@ -197,7 +197,7 @@ def appoint_acting(body: Body, said: powers.Acting, *, by: User, at: datetime) -
 def move_case(
     reference: str,
     name: str,
-    said: Said,
+    given: StepInput,
     *,
     by: User,
     at: datetime,
@@ -217,10 +217,10 @@ def move_case(
     permission = workflow.moves[name].permission
     roles = roles_for(by, case.panel, case.office, permission, today)
     state = workflow.state_after(name, case.state, roles)
-    _check_day(case, said.on, today)
-    if name == "propose a reserve" and said.on != today:
+    _check_day(case, given.on, today)
+    if name == "propose a reserve" and given.on != today:
         raise BadInput("The panel receives this notice today, with this record")
-    outcome = DECIDE[case.kind](case, name, said)
+    outcome = DECIDE[case.kind](case, name, given)
     if outcome.instead:
         state = workflow.state_after(outcome.instead, case.state, roles)
     case.state, case.facts = state, case.facts | outcome.facts
@@ -229,7 +229,7 @@ def move_case(
     _step(
         case,
         name,
-        said.on,
+        given.on,
         outcome,
         workflow.moves[outcome.instead or name].basis,
         permission,
@@ -237,7 +237,7 @@ def move_case(
         at,
         visible_from,
     )
-    _follow(case, name, said, by, at)
+    _follow(case, name, given, by, at)
     return case
 
 
@@ -341,7 +341,7 @@ def _starts(case: Case, step: Step) -> date:
     return precepts.clock_start(case) if case.kind == CaseKind.PRECEPT else step.on
 
 
-def _follow(case: Case, name: str, said: Said, by: User, at: datetime) -> None:
+def _follow(case: Case, name: str, given: StepInput, by: User, at: datetime) -> None:
     """Do what a step brings with it: the reserve candidate's case, the end of a term."""
     if name == "propose a reserve":
         newest = case.steps.exclude(publication=None).order_by("-pk")[0]
@@ -350,13 +350,13 @@ def _follow(case: Case, name: str, said: Said, by: User, at: datetime) -> None:
             CaseKind.HEARING,
             case.office,
             lambda panel, office: hearings.opening(
-                panel, office, hearings.reserve_notice(said), said.on
+                panel, office, hearings.reserve_notice(given), given.on
             ),
-            said.on,
+            given.on,
             by=by,
             at=at,
             visible_from=visible_from,
             checks=False,
         )
     if case.kind == CaseKind.ACTING and name == "end":
-        OfficeHolder.objects.filter(key=case.facts.get("term", "")).update(held_until=said.on)
+        OfficeHolder.objects.filter(key=case.facts.get("term", "")).update(held_until=given.on)

@@ -13,7 +13,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.panel.models import Case, CaseKind, Step
 from frankpledge.apps.panel.queries import hearings, powers, precepts
-from frankpledge.apps.panel.queries.said import Outcome, Said, day_words
+from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, day_words
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
@@ -29,7 +29,7 @@ WORKFLOW: dict[str, Workflow] = {
     CaseKind.SUSPENSION: SUSPENSION,
     CaseKind.ACTING: ACTING,
 }
-DECIDE: dict[str, Callable[[Case, str, Said], Outcome]] = {
+DECIDE: dict[str, Callable[[Case, str, StepInput], Outcome]] = {
     CaseKind.PRECEPT: precepts.decide,
     CaseKind.HEARING: hearings.decide,
     CaseKind.REQUIREMENT: powers.decide_requirement,

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import governance_model
 from frankpledge.apps.panel.models import Case, CaseKind
-from frankpledge.apps.panel.queries.said import (
+from frankpledge.apps.panel.queries.step_input import (
     Clock,
     Outcome,
-    Said,
+    StepInput,
     day_words,
     vote_of,
     vote_words,
@@ -126,7 +126,7 @@ def _may_veto(facts: dict) -> bool:
     return has_veto(facts["post"], is_reserve=facts["is_reserve"]) and facts["model"] != "mopac"
 
 
-def decide(case: Case, move: str, said: Said) -> Outcome:
+def decide(case: Case, move: str, given: StepInput) -> Outcome:
     """Return what a step of a hearing does.
 
     Raises:
@@ -142,7 +142,7 @@ def decide(case: Case, move: str, said: Said) -> Outcome:
         "propose a reserve": _reserve,
         "appoint": _decision,
         "not appoint": _decision,
-    }[move](case, move, said)
+    }[move](case, move, given)
 
 
 def _due(case: Case) -> date:
@@ -153,26 +153,26 @@ def _stops(case: Case) -> list[Clock]:
     return [Clock(duty=DUTY, body=case.panel)]
 
 
-def _arrange(case: Case, _move: str, said: Said) -> Outcome:
-    if said.due_on is None or not said.on <= said.due_on <= _due(case):
+def _arrange(case: Case, _move: str, given: StepInput) -> Outcome:
+    if given.due_on is None or not given.on <= given.due_on <= _due(case):
         raise BadInput(f"The hearing is held from today until {day_words(_due(case))}, in public")
-    where = words_needed(said, "at what time and where it is held, in public")
+    where = words_needed(given, "at what time and where it is held, in public")
     return Outcome(
         sentence=f"{case.panel.name} holds a confirmation hearing in public on"
-        f" {day_words(said.due_on)}: {case.facts['candidate']}, {case.facts['post']}.",
+        f" {day_words(given.due_on)}: {case.facts['candidate']}, {case.facts['post']}.",
         letter=where,
-        facts={"arranged_for": said.due_on.isoformat()},
-        rows=[("Hearing", day_words(said.due_on))],
+        facts={"arranged_for": given.due_on.isoformat()},
+        rows=[("Hearing", day_words(given.due_on))],
     )
 
 
-def _hold(case: Case, _move: str, said: Said) -> Outcome:
+def _hold(case: Case, _move: str, given: StepInput) -> Outcome:
     return Outcome(
         sentence=f"{case.panel.name} held a confirmation hearing in public:"
         f" {case.facts['candidate']}, {case.facts['post']}.",
-        letter=said.words,
-        facts={"held_on": said.on.isoformat()},
-        rows=[("Held", day_words(said.on))],
+        letter=given.words,
+        facts={"held_on": given.on.isoformat()},
+        rows=[("Held", day_words(given.on))],
     )
 
 
@@ -183,16 +183,16 @@ def _ended(case: Case) -> str:
     )
 
 
-def _report(case: Case, _move: str, said: Said) -> Outcome:
-    if said.on > _due(case):
+def _report(case: Case, _move: str, given: StepInput) -> Outcome:
+    if given.on > _due(case):
         raise NotAllowed(f"{_ended(case)}. Record that there was no report in time")
     words = words_needed(
-        said,
+        given,
         "the report: professional competence, personal independence, and what the panel recommends",
     )
-    if said.accepts is None:
+    if given.accepts is None:
         raise BadInput("Say whether the panel recommends the appointment")
-    advice = "recommends" if said.accepts else "does not recommend"
+    advice = "recommends" if given.accepts else "does not recommend"
     return Outcome(
         sentence=f"{case.panel.name} {advice} the appointment of {case.facts['candidate']} as"
         f" {case.facts['post']}.",
@@ -200,23 +200,23 @@ def _report(case: Case, _move: str, said: Said) -> Outcome:
         f" {day_words(date.fromisoformat(case.facts['held_on']))} and {advice} the appointment of"
         f" {case.facts['candidate']} as {case.facts['post']}.\n\n{words}\n\nPlease notify the panel"
         " whether you accept this recommendation.",
-        facts={"recommends": said.accepts},
+        facts={"recommends": given.accepts},
         stops=_stops(case),
     )
 
 
-def _veto(case: Case, _move: str, said: Said) -> Outcome:
+def _veto(case: Case, _move: str, given: StepInput) -> Outcome:
     if not _may_veto(case.facts):
         raise NotAllowed(f"{sentence(_veto_words(case.facts))}. The panel may recommend")
-    words = words_needed(said, "the report: that the panel vetoes, and why")
-    vote = vote_of(case, said)
+    words = words_needed(given, "the report: that the panel vetoes, and why")
+    vote = vote_of(case, given)
     if not vote.is_carried:
         raise NotAllowed(
             f"The veto is not carried: {vote_words(vote)} (Schedule 8, paragraph 8)."
             " Report a recommendation instead"
         )
     rows = [("Vote", vote_words(vote))]
-    if said.on > _due(case):
+    if given.on > _due(case):
         return Outcome(
             sentence=f"{case.panel.name} voted to veto the appointment, too late: the veto is void."
             f" {_ended(case)}.",
@@ -237,33 +237,33 @@ def _veto(case: Case, _move: str, said: Said) -> Outcome:
     )
 
 
-def _no_report(case: Case, _move: str, said: Said) -> Outcome:
-    if said.on <= _due(case):
+def _no_report(case: Case, _move: str, given: StepInput) -> Outcome:
+    if given.on <= _due(case):
         raise NotAllowed(f"The panel may report until {day_words(_due(case))}")
     return Outcome(
-        sentence=f"{case.panel.name} made no report in time. {_ended(case)}.", letter=said.words
+        sentence=f"{case.panel.name} made no report in time. {_ended(case)}.", letter=given.words
     )
 
 
-def _reserve(case: Case, _move: str, said: Said) -> Outcome:
+def _reserve(case: Case, _move: str, given: StepInput) -> Outcome:
     """The notice of the reserve candidate opens a case of its own, in the same step."""
-    candidate = said.notice.get("candidate", "")
-    opening(case.panel, case.office, reserve_notice(said), said.on)  # refuses what is incomplete
+    candidate = given.notice.get("candidate", "")
+    opening(case.panel, case.office, reserve_notice(given), given.on)  # refuses what is incomplete
     return Outcome(
         sentence=f"{case.office.name} proposes a reserve candidate after the veto: {candidate}.",
-        letter=said.words,
+        letter=given.words,
     )
 
 
-def reserve_notice(said: Said) -> dict[str, str]:
+def reserve_notice(given: StepInput) -> dict[str, str]:
     """Return the notice of a reserve candidate for chief constable."""
-    return said.notice | {"post": Post.CHIEF_CONSTABLE, "reserve": "yes"}
+    return given.notice | {"post": Post.CHIEF_CONSTABLE, "reserve": "yes"}
 
 
-def _decision(case: Case, move: str, said: Said) -> Outcome:
+def _decision(case: Case, move: str, given: StepInput) -> Outcome:
     verb = "appoints" if move == "appoint" else "does not appoint"
     return Outcome(
         sentence=f"{case.office.name} {verb} {case.facts['candidate']} as {case.facts['post']}, and"
         " has notified the panel.",
-        letter=said.words,
+        letter=given.words,
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.panel.models import Case, CaseKind
-from frankpledge.apps.panel.queries.said import Outcome, Said, day_words, words_needed
+from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, day_words, words_needed
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.panel import (
     Required,
@@ -86,7 +86,7 @@ def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[st
     )
 
 
-def decide_requirement(case: Case, move: str, said: Said) -> Outcome:
+def decide_requirement(case: Case, move: str, given: StepInput) -> Outcome:
     """Return what a step of a requirement does.
 
     Raises:
@@ -94,26 +94,26 @@ def decide_requirement(case: Case, move: str, said: Said) -> Outcome:
     """
     what, of = case.facts["what"], case.facts["of"]
     if move == "meet":
-        words = words_needed(said, "how it was met, and where what was given can be found")
+        words = words_needed(given, "how it was met, and where what was given can be found")
         return Outcome(sentence=f"{of} met the panel's requirement: {what}.", letter=words)
     if move == "refuse":
-        ground = check_refusal(what, said.ground, said.decided_by, said.words)
-        rows = [("Ground", ground.in_words), ("Decided by", said.decided_by)]
+        ground = check_refusal(what, given.ground, given.decided_by, given.words)
+        rows = [("Ground", ground.in_words), ("Decided by", given.decided_by)]
         return Outcome(
             sentence=f"{case.office.name} refuses the panel's requirement ({what}): {ground.means}.",
-            letter=said.words,
-            facts={"ground": ground.id, "decided_by": said.decided_by},
+            letter=given.words,
+            facts={"ground": ground.id, "decided_by": given.decided_by},
             rows=rows,
         )
-    words = words_needed(said, "the reason")
+    words = words_needed(given, "the reason")
     if move == "postpone":
-        if said.due_on is None or said.due_on <= said.on:
+        if given.due_on is None or given.due_on <= given.on:
             raise BadInput("Say by which day to come it is required")
         return Outcome(
-            sentence=f"{case.panel.name} requires it by {day_words(said.due_on)} instead of"
+            sentence=f"{case.panel.name} requires it by {day_words(given.due_on)} instead of"
             f" {day_words(date.fromisoformat(case.facts['due_on']))}.",
             letter=words,
-            facts={"due_on": said.due_on.isoformat()},
+            facts={"due_on": given.due_on.isoformat()},
         )
     return Outcome(sentence=f"{case.panel.name} drops its requirement: {what}.", letter=words)
 
@@ -157,33 +157,33 @@ def suspension(panel: Body, office: Body, charged: Charge, on: date) -> tuple[st
     )
 
 
-def decide_suspension(case: Case, _move: str, said: Said) -> Outcome:
+def decide_suspension(case: Case, _move: str, given: StepInput) -> Outcome:
     """Return what ending a suspension does.
 
     Raises:
         BadInput: it is no way in which one ends.
     """
-    how = suspension_ends().get(said.ground)
+    how = suspension_ends().get(given.ground)
     if how is None:
         raise BadInput(
             "Say how it ended: " + "; ".join(e.means for e in suspension_ends().values())
         )
     return Outcome(
         sentence=f"The suspension of {case.facts['holder']} ended: {how.means}.",
-        letter=said.words,
+        letter=given.words,
         facts={"ended_by": how.id},
         rows=[("How", how.means)],
     )
 
 
-def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict, Outcome]:
+def acting(panel: Body, office: Body, given: Acting, on: date) -> tuple[str, dict, Outcome]:
     """Return the title, facts and outcome of appointing somebody to act as commissioner.
 
     Raises:
         BadInput: the reason is none of section 62.
         NotAllowed: the person is not of the commissioner's staff.
     """
-    name, reason, words = said.name, said.reason, said.words
+    name, reason, words = given.name, given.reason, given.words
     why = acting_reasons().get(reason)
     if why is None:
         raise BadInput("Say why: " + "; ".join(e.means for e in acting_reasons().values()))
@@ -191,7 +191,7 @@ def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict
         raise BadInput("No suspension is recorded: record it first")
     if acts := open_case(panel, CaseKind.ACTING, "acting"):
         raise BadInput(f"{acts.facts['name']} acts as commissioner: end that first")
-    if not said.is_staff:
+    if not given.is_staff:
         raise NotAllowed(
             "Only a member of the commissioner's staff, the deputy included, can be"
             " appointed to act (2011 Act, section 62; from memory)"
@@ -215,10 +215,10 @@ def acting(panel: Body, office: Body, said: Acting, on: date) -> tuple[str, dict
     )
 
 
-def decide_acting(case: Case, _move: str, said: Said) -> Outcome:
+def decide_acting(case: Case, _move: str, given: StepInput) -> Outcome:
     """Return what the end of acting does."""
-    words = words_needed(said, "why it ends")
+    words = words_needed(given, "why it ends")
     return Outcome(
-        sentence=f"{case.facts['name']} no longer acts as commissioner from {day_words(said.on)} on.",
+        sentence=f"{case.facts['name']} no longer acts as commissioner from {day_words(given.on)} on.",
         letter=words,
     )

@@ -10,10 +10,10 @@ from decimal import Decimal
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import governance_model
 from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.said import (
+from frankpledge.apps.panel.queries.step_input import (
     Clock,
     Outcome,
-    Said,
+    StepInput,
     day_words,
     vote_of,
     vote_words,
@@ -81,7 +81,7 @@ def pounds(amount: Decimal | str | None) -> str:
     return f"£{Decimal(amount):,.2f}" if amount is not None else ""
 
 
-def decide(case: Case, move: str, said: Said) -> Outcome:
+def decide(case: Case, move: str, given: StepInput) -> Outcome:
     """Return what a step of the precept does.
 
     Raises:
@@ -99,7 +99,7 @@ def decide(case: Case, move: str, said: Said) -> Outcome:
         "record no second report": _no_second_report,
         "respond again": _respond_again,
         "issue": _issue,
-    }[move](case, said)
+    }[move](case, given)
 
 
 def _money(case: Case, name: str) -> Decimal | None:
@@ -107,10 +107,10 @@ def _money(case: Case, name: str) -> Decimal | None:
     return Decimal(found) if found is not None else None
 
 
-def _given(said: Said) -> Decimal:
-    if said.amount is None or said.amount <= 0:
+def _given(given: StepInput) -> Decimal:
+    if given.amount is None or given.amount <= 0:
         raise BadInput("Write the amount at Band D, in pounds")
-    return said.amount
+    return given.amount
 
 
 def _year(case: Case) -> str:
@@ -143,23 +143,23 @@ def next_day(case: Case) -> date | None:
     return last_day(duty, clock_start(case)) if duty else None
 
 
-def _late(said: Said, due: date) -> str:
+def _late(given: StepInput, due: date) -> str:
     """Say that a step of the office came late, which leaves the panel less time."""
-    if said.on <= due:
+    if given.on <= due:
         return ""
     return f" This is late: it was due by {day_words(due)}."
 
 
-def _notify(case: Case, said: Said) -> Outcome:
-    amount = _given(said)
+def _notify(case: Case, given: StepInput) -> Outcome:
+    amount = _given(given)
     last = day_words(report_day(_year(case)))
     due = last_day(PROPOSAL, clock_start(case))
     return Outcome(
         sentence=f"{case.office.name} proposes a precept of {pounds(amount)} at Band D for"
-        f" {_year(case)}.{_late(said, due or said.on)}",
+        f" {_year(case)}.{_late(given, due or given.on)}",
         letter=f"To {case.panel.name}\n\nUnder regulation 3 of the Police and Crime Panels"
         " (Precepts and Chief Constable Appointments) Regulations 2012 the panel is notified that a"
-        f" precept of {pounds(amount)} at Band D is proposed for {_year(case)}.\n\n{said.words}\n\n"
+        f" precept of {pounds(amount)} at Band D is proposed for {_year(case)}.\n\n{given.words}\n\n"
         f"The panel reviews it and reports by {last} (regulation 4).",
         facts={"proposed": str(amount)},
         rows=[("Proposed", pounds(amount))],
@@ -167,19 +167,19 @@ def _notify(case: Case, said: Said) -> Outcome:
     )
 
 
-def _in_time(case: Case, said: Said) -> None:
+def _in_time(case: Case, given: StepInput) -> None:
     last = report_day(_year(case))
-    if said.on > last:
+    if given.on > last:
         raise NotAllowed(
             f"Scrutiny of the proposed precept ended after {day_words(last)} (regulation 4(2)):"
             " record that there was no report in time"
         )
 
 
-def _report(case: Case, said: Said) -> Outcome:
-    _in_time(case, said)
-    words = words_needed(said, "the report: whether the panel supports the precept, and why")
-    recommended = said.amount
+def _report(case: Case, given: StepInput) -> Outcome:
+    _in_time(case, given)
+    words = words_needed(given, "the report: whether the panel supports the precept, and why")
+    recommended = given.amount
     advice = (
         f" It recommends {pounds(recommended)} instead."
         if recommended
@@ -200,79 +200,79 @@ def _report(case: Case, said: Said) -> Outcome:
     )
 
 
-def _veto(case: Case, said: Said) -> Outcome:
-    if said.veto not in list(Veto):
+def _veto(case: Case, given: StepInput) -> Outcome:
+    if given.veto not in list(Veto):
         raise BadInput(
             "Say whether the precept is vetoed as too high or as too low: the direction"
             " of the revised precept depends on it (regulation 5(3))"
         )
-    words = words_needed(said, "the report and its reasons")
-    vote = vote_of(case, said)
+    words = words_needed(given, "the report and its reasons")
+    vote = vote_of(case, given)
     part, model = Part(case.facts["part"]), case.facts["model"]
     why = why_no_veto(part, model, _year(case), vote)
-    is_late = said.on > report_day(_year(case)) and vote.is_carried
+    is_late = given.on > report_day(_year(case)) and vote.is_carried
     if why and not (is_late and "void" in why):
         raise NotAllowed(why)
     rows = [
         ("Proposed", pounds(case.facts["proposed"])),
-        ("Vetoed as", said.veto),
+        ("Vetoed as", given.veto),
         ("Vote", vote_words(vote)),
     ]
     if why:
         return Outcome(
             sentence=f"{case.panel.name} voted to veto the proposed precept, too late. {why}",
             letter=f"To {case.office.name}\n\n{why}\n\n{words}",
-            facts={"void_veto": said.veto},
+            facts={"void_veto": given.veto},
             rows=rows,
             instead="record no report",
             stops=_stops(case, REPORT, case.panel),
         )
-    side = "lower" if said.veto == Veto.TOO_HIGH else "higher"
+    side = "lower" if given.veto == Veto.TOO_HIGH else "higher"
     last = day_words(revised_day(_year(case)))
     return Outcome(
         sentence=f"{case.panel.name} vetoes the proposed precept of"
-        f" {pounds(case.facts['proposed'])} as {said.veto}: {vote_words(vote)}.",
+        f" {pounds(case.facts['proposed'])} as {given.veto}: {vote_words(vote)}.",
         letter=f"To {case.office.name}\n\nThe panel has reviewed the proposed precept of"
-        f" {pounds(case.facts['proposed'])} at Band D for {_year(case)} and vetoes it as {said.veto}:"
+        f" {pounds(case.facts['proposed'])} at Band D for {_year(case)} and vetoes it as {given.veto}:"
         f" {vote_words(vote)} (Schedule 5, paragraph 4(4)). It must not be issued.\n\n{words}\n\n"
         f"Please respond, publish the response and notify a revised precept, {side} than"
         f" {pounds(case.facts['proposed'])}, by {last} (regulation 5).",
-        facts={"veto": said.veto, "members": vote.members, "in_favour": vote.in_favour},
+        facts={"veto": given.veto, "members": vote.members, "in_favour": vote.in_favour},
         rows=rows,
         stops=_stops(case, REPORT, case.panel),
         starts=_stops(case, REVISED, case.office),
     )
 
 
-def _no_report(case: Case, said: Said) -> Outcome:
+def _no_report(case: Case, given: StepInput) -> Outcome:
     last = report_day(_year(case))
-    if said.on <= last:
+    if given.on <= last:
         raise NotAllowed(f"The panel may report until {day_words(last)}")
     return Outcome(
         sentence=f"{case.panel.name} made no report on the proposed precept by {day_words(last)}:"
         f" scrutiny has ended, and {pounds(case.facts['proposed'])} may be issued as proposed"
         " (regulation 4(2)).",
-        letter=said.words,
+        letter=given.words,
     )
 
 
-def _respond(case: Case, said: Said) -> Outcome:
-    words = words_needed(said, "the response to the panel's report")
+def _respond(case: Case, given: StepInput) -> Outcome:
+    words = words_needed(given, "the response to the panel's report")
     return Outcome(
         sentence=f"{case.office.name} responds to the panel's report on the precept.",
         letter=f"To {case.panel.name}\n\n{words}",
     )
 
 
-def _revise(case: Case, said: Said) -> Outcome:
-    amount, words = _given(said), words_needed(said, "the response to the veto")
+def _revise(case: Case, given: StepInput) -> Outcome:
+    amount, words = _given(given), words_needed(given, "the response to the veto")
     veto, proposed = Veto(case.facts["veto"]), Decimal(case.facts["proposed"])
     if why := why_no_revision(veto, proposed, amount):
         raise NotAllowed(f"{why} (regulation 5)")
     last = day_words(second_report_day(_year(case)))
     return Outcome(
         sentence=f"{case.office.name} responds to the veto and notifies a revised precept of"
-        f" {pounds(amount)}.{_late(said, revised_day(_year(case)))}",
+        f" {pounds(amount)}.{_late(given, revised_day(_year(case)))}",
         letter=f"To {case.panel.name}\n\n{words}\n\nThe revised precept is {pounds(amount)} at Band"
         f" D (proposed: {pounds(proposed)}, vetoed as {veto}). The panel reviews it and reports by"
         f" {last} (regulation 6).",
@@ -283,18 +283,18 @@ def _revise(case: Case, said: Said) -> Outcome:
     )
 
 
-def _report_again(case: Case, said: Said) -> Outcome:
+def _report_again(case: Case, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
-    if said.on > last:
+    if given.on > last:
         raise NotAllowed(
             f"The second report was due by {day_words(last)} (regulation 6): record"
             " that there was none"
         )
-    words = words_needed(said, "the second report")
-    judged = "accepts" if said.accepts else "rejects"
-    facts = {"recommended": str(said.amount)} if said.amount else {}
+    words = words_needed(given, "the second report")
+    judged = "accepts" if given.accepts else "rejects"
+    facts = {"recommended": str(given.amount)} if given.amount else {}
     bound = (
-        "" if said.accepts else " A rejection does not prevent it from being issued (from memory)."
+        "" if given.accepts else " A rejection does not prevent it from being issued (from memory)."
     )
     return Outcome(
         sentence=f"{case.panel.name} {judged} the revised precept of"
@@ -303,25 +303,25 @@ def _report_again(case: Case, said: Said) -> Outcome:
         f" {pounds(case.facts['revised'])} (regulation 6).\n\n{words}\n\nPlease have regard to this"
         " report, respond to it and publish the response (regulation 7).",
         facts=facts,
-        rows=[("Revised", pounds(case.facts["revised"])), ("Recommended", pounds(said.amount))],
+        rows=[("Revised", pounds(case.facts["revised"])), ("Recommended", pounds(given.amount))],
         stops=_stops(case, SECOND, case.panel),
         starts=_stops(case, ANSWER, case.office),
     )
 
 
-def _no_second_report(case: Case, said: Said) -> Outcome:
+def _no_second_report(case: Case, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
-    if said.on <= last:
+    if given.on <= last:
         raise NotAllowed(f"The panel may report again until {day_words(last)}")
     return Outcome(
         sentence=f"{case.panel.name} made no second report by {day_words(last)}: the revised"
         f" precept of {pounds(case.facts['revised'])} may be issued (regulation 6).",
-        letter=said.words,
+        letter=given.words,
     )
 
 
-def _respond_again(case: Case, said: Said) -> Outcome:
-    words = words_needed(said, "the response to the second report")
+def _respond_again(case: Case, given: StepInput) -> Outcome:
+    words = words_needed(given, "the response to the second report")
     return Outcome(
         sentence=f"{case.office.name} responds to the panel's second report on the precept.",
         letter=f"To {case.panel.name}\n\n{words}",
@@ -329,8 +329,8 @@ def _respond_again(case: Case, said: Said) -> Outcome:
     )
 
 
-def _issue(case: Case, said: Said) -> Outcome:
-    amount = _given(said)
+def _issue(case: Case, given: StepInput) -> Outcome:
+    amount = _given(given)
     veto = case.facts.get("veto")
     stands = Issue(
         proposed=Decimal(case.facts["proposed"]),
@@ -343,7 +343,7 @@ def _issue(case: Case, said: Said) -> Outcome:
     return Outcome(
         sentence=f"{case.office.name} issues a precept of {pounds(amount)} at Band D for"
         f" {_year(case)}.",
-        letter=said.words,
+        letter=given.words,
         facts={"issued": str(amount)},
         rows=[("Issued", pounds(amount))],
     )

@@ -67,27 +67,27 @@ def begin(request, slug, kind):
     )
 
 
-def _opened(body, kind, said, user, now):
+def _opened(body, kind, cleaned, user, now):
     match kind:
         case CaseKind.PRECEPT:
-            return actions.open_precept(body, **said, by=user, at=now)
+            return actions.open_precept(body, **cleaned, by=user, at=now)
         case CaseKind.HEARING:
-            notice = {n: said[n] for n in ("post", "candidate", "criteria", "why", "terms")}
+            notice = {n: cleaned[n] for n in ("post", "candidate", "criteria", "why", "terms")}
             return actions.open_hearing(
                 body,
                 notice,
-                said["received_on"],
-                said["days_off"] or 0,
+                cleaned["received_on"],
+                cleaned["days_off"] or 0,
                 by=user,
                 at=now,
-                visible_from=said["visible_from"],
+                visible_from=cleaned["visible_from"],
             )
         case CaseKind.REQUIREMENT:
-            return actions.require_of_office(body, powers.Wanted(**said), by=user, at=now)
+            return actions.require_of_office(body, powers.Wanted(**cleaned), by=user, at=now)
         case CaseKind.SUSPENSION:
-            return actions.suspend(body, powers.Charge(**said), by=user, at=now)
+            return actions.suspend(body, powers.Charge(**cleaned), by=user, at=now)
         case _:
-            return actions.appoint_acting(body, powers.Acting(**said), by=user, at=now)
+            return actions.appoint_acting(body, powers.Acting(**cleaned), by=user, at=now)
 
 
 def _case(request, reference):
@@ -132,7 +132,7 @@ def step(request, reference, move):
         lambda: actions.move_case(
             reference,
             name,
-            form.said(),
+            form.given(),
             by=request.user,
             at=timezone.now(),
             visible_from=form.cleaned_data.get("visible_from"),

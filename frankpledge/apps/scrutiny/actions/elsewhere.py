@@ -29,7 +29,7 @@ def record_question(
     asked_on: date | None,
     by: User,
     at: datetime,
-    **said: str,
+    **facts: str,
 ) -> Question:
     """Record a question by its source, with the answer where there is one. It is public at once.
 
@@ -50,13 +50,13 @@ def record_question(
         area=owner.area,
         text=text,
         answer=answer,
-        answered_by=said.get("addressee", "") if answer else "",
+        answered_by=facts.get("addressee", "") if answer else "",
         asked_on=asked_on,
         received_at=at,
         state="published" if answer else "asked",
         proposed_label=proposal.kind.label,
         proposed_reason=proposal.reason[:500],
-        **said,
+        **facts,
     )
     record("question-recorded", question.reference, by=by.in_audit, at=at, source=question.source)
     show_question(question, by=by.in_audit, at=at)

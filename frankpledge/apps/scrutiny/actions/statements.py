@@ -18,7 +18,7 @@ from frankpledge.rules.workflows import STATEMENT
 
 
 @transaction.atomic
-def record_statement(*, owner: Body, by: User, at: datetime, **said) -> Statement:
+def record_statement(*, owner: Body, by: User, at: datetime, **facts) -> Statement:
     """Record what somebody said, with its source and the evidence. It is not yet public.
 
     Raises:
@@ -28,8 +28,8 @@ def record_statement(*, owner: Body, by: User, at: datetime, **said) -> Statemen
     statement = Statement.objects.create(
         reference=next_reference("s", timezone.localdate(at)),
         owner=owner,
-        area=said.pop("area", "") or owner.area,
-        **said,
+        area=facts.pop("area", "") or owner.area,
+        **facts,
     )
     record("statement-recorded", statement.reference, by=by.in_audit, at=at)
     return statement

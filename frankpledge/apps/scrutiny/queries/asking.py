@@ -131,26 +131,26 @@ def may_be_asked(asking: Iterable[Body]) -> QuerySet[Body]:
     return Body.objects.filter(own, kind__in=wanted)
 
 
-def asked_from(said: dict, about: About) -> Asked:
+def asked_from(cleaned: dict, about: About) -> Asked:
     """Return the question that a form describes.
 
     Raises:
         BadInput: a panel asks the policing body alone; an office asks a force or a minister.
     """
-    route, asking, asked_of = said["route"], said["asking"], said["asked_of"]
+    route, asking, asked_of = cleaned["route"], cleaned["asking"], cleaned["asked_of"]
     if why := why_not_asked(route, asking, asked_of):
         raise BadInput(why)
     return Asked(
-        text=said["text"],
+        text=cleaned["text"],
         route=route,
         asked_of=asked_of,
         owner=asked_of if route == Route.PANEL else asking,
         asked_by=asking,
-        asker=said["asker"],
+        asker=cleaned["asker"],
         area=asked_of.area or asking.area,
-        occasion=said["occasion"],
-        topic=said["topic"],
-        due_on=said["due_on"],
+        occasion=cleaned["occasion"],
+        topic=cleaned["topic"],
+        due_on=cleaned["due_on"],
         follows=about.follows,
         figure=about.figure,
     )
@@ -165,14 +165,14 @@ def asker_body(owner: Body, route: str) -> Body | None:
     return owner
 
 
-def public_question(said: dict, about: About, today: date) -> Asked:
+def public_question(cleaned: dict, about: About, today: date) -> Asked:
     """Return the question of somebody without an account.
 
     Raises:
         NotFound: nobody is recorded who answers for the area now.
         BadInput: nobody there would read it.
     """
-    area = said["area"]
+    area = cleaned["area"]
     body = policing_body(area, today)
     if body is None:
         raise NotFound(f"Nobody is recorded who answers for {area} now")
@@ -182,11 +182,11 @@ def public_question(said: dict, about: About, today: date) -> Asked:
             " it directly"
         )
     return Asked(
-        text=said["text"],
+        text=cleaned["text"],
         route=Route.PUBLIC,
         asked_of=body,
         owner=body,
-        asker=said["asker"],
+        asker=cleaned["asker"],
         area=area,
         figure=about.figure if about.area == area else None,
         topic=about.topic,

@@ -102,10 +102,10 @@ def close(request, reference):
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.EvidenceForm(posted(request))
     if form.is_valid():
-        said, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
+        cleaned, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
         undertakings.close_undertaking(
             reference,
-            said["evidence"],
+            cleaned["evidence"],
             address,
             by=request.user,
             at=timezone.now(),

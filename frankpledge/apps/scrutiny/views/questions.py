@@ -181,10 +181,10 @@ def cite(request, reference):
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     form = forms.CiteForm(posted(request))
     if form.is_valid():
-        said = form.cleaned_data
-        said["address"] = own_address(request, said["address"])
-        figure = figure_at(said["address"], timezone.localdate())
-        actions.cite(reference, **said, figure=figure, by=request.user, at=timezone.now())
+        cleaned = form.cleaned_data
+        cleaned["address"] = own_address(request, cleaned["address"])
+        figure = figure_at(cleaned["address"], timezone.localdate())
+        actions.cite(reference, **cleaned, figure=figure, by=request.user, at=timezone.now())
         return redirect("scrutiny:question", reference)
     return _form(request, found, form, "What does the answer rest on?", "Add it")
 
@@ -245,10 +245,10 @@ def ask_publicly(request, slug="", name="", part=""):
     initial = {"area": slug or request.GET.get("area", "")}
     form = forms.PublicQuestionForm(posted(request), initial=initial)
     if form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         made = actions.receive_question(
-            asking.public_question(said, about, timezone.localdate()),
-            contact=said["contact"],
+            asking.public_question(cleaned, about, timezone.localdate()),
+            contact=cleaned["contact"],
             client=asking.client_of(request),
             at=timezone.now(),
         )

@@ -12,7 +12,7 @@ from frankpledge.rules.precept import Vote
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class StepInput:
     """What is written of a step; what a move does not need stays as it is."""
 
     on: date
@@ -63,21 +63,21 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def vote_of(case: Case, said: Said) -> Vote:
+def vote_of(case: Case, given: StepInput) -> Vote:
     """Return the vote on a veto, by who is a member on its day. Vacant seats do not count.
 
     Raises:
         BadInput: no member is recorded, or more voted than there are.
     """
-    members = members_on(case.panel, said.on).count()
+    members = members_on(case.panel, given.on).count()
     if not members:
         raise BadInput(
-            f"No member of {case.panel.name} is recorded on {said.on}: record the members first, so"
+            f"No member of {case.panel.name} is recorded on {given.on}: record the members first, so"
             " that two thirds can be counted"
         )
-    if said.in_favour is None or not 0 <= said.in_favour <= members:
+    if given.in_favour is None or not 0 <= given.in_favour <= members:
         raise BadInput(f"Between 0 and {members} of the {members} members can have voted for it")
-    return Vote(members=members, in_favour=said.in_favour, day=said.on)
+    return Vote(members=members, in_favour=given.in_favour, day=given.on)
 
 
 def vote_words(vote: Vote) -> str:
@@ -88,12 +88,12 @@ def vote_words(vote: Vote) -> str:
     )
 
 
-def words_needed(said: Said, what: str) -> str:
+def words_needed(given: StepInput, what: str) -> str:
     """Return what was written.
 
     Raises:
         BadInput: nothing was.
     """
-    if not said.words.strip():
+    if not given.words.strip():
         raise BadInput(f"Write {what}")
-    return said.words
+    return given.words
