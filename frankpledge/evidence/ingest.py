@@ -25,7 +25,7 @@ from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.reader import Reader, stage
 from frankpledge.evidence.revisions import Change, compare
-from frankpledge.evidence.store import Held, Key, Release, Store
+from frankpledge.evidence.store import Key, Release, Store, VersionEntry
 from frankpledge.evidence.summaries import mend, refresh
 from frankpledge.evidence.versions import ReadFile, Version, replace
 from frankpledge.rules.periods import add_months, month_of
@@ -299,7 +299,7 @@ def _order(key: Key) -> tuple[int, str, str]:
 
 
 def _insert(
-    files: dict[Key, list[Held]],
+    files: dict[Key, list[VersionEntry]],
     version: Version,
     number: int,
     store: Store,
@@ -321,10 +321,10 @@ def _insert(
     while place and found is not None and found.is_backwards:
         place -= 1
         found = change(held[place - 1].version, version) if place else None
-    held.insert(place, Held(version=version, since_release=number, change=found))
+    held.insert(place, VersionEntry(version=version, since_release=number, change=found))
     if place + 1 < len(held):
         following = held[place + 1]
-        held[place + 1] = Held(
+        held[place + 1] = VersionEntry(
             version=following.version,
             since_release=following.since_release,
             change=change(version, following.version),

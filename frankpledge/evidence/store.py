@@ -30,7 +30,7 @@ Key = tuple[str, str, str]  # dataset, force, month
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class VersionEntry:
     """A version in a release: since which release, and what changed from the one before."""
 
     version: Version
@@ -43,7 +43,7 @@ class Held:
         return {"since_release": self.since_release, "change": change} | self.version.as_dict()
 
     @classmethod
-    def from_dict(cls, facts: dict) -> "Held":
+    def from_dict(cls, facts: dict) -> "VersionEntry":
         """Read one entry of a manifest."""
         change = facts.pop("change")
         since = facts.pop("since_release")
@@ -80,7 +80,7 @@ class Release:
 
     number: int
     created_at: str
-    files: dict[Key, list[Held]]
+    files: dict[Key, list[VersionEntry]]
     summaries: dict[str, dict[str, str]]
     coverage: list[Covered] = field(default_factory=list)
 
@@ -230,7 +230,7 @@ class Store:
 def _read_release(path: Path) -> Release:
     # A manifest never changes, so each is read once.
     content = orjson.loads(path.read_bytes())
-    versions = [[Held.from_dict(facts) for facts in entry] for entry in content["files"]]
+    versions = [[VersionEntry.from_dict(facts) for facts in entry] for entry in content["files"]]
     return Release(
         number=content["release"],
         created_at=content["created_at"],

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from frankpledge.apps.accounts.queries import DEMONSTRATION
-from frankpledge.apps.performance.queries.figures import held
+from frankpledge.apps.performance.queries.figures import current_release
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.synthetic import is_synthetic
 
@@ -17,7 +17,7 @@ def site(_request) -> dict:
 
 def _release() -> dict:
     try:
-        release = held().release
+        release = current_release().release
     except (NotFound, Damaged):
         return {"release": None, "is_synthetic": False}
     forces = {key[1] for key in release.files}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.urls import reverse
 
-from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.design.maps import TILES, Place
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.geography import districts, slug_of
@@ -30,12 +30,12 @@ def places() -> dict[str, Place]:
     """Return the 43 areas as the maps draw them, by how the newest month is held."""
     newest, status = "", {}
     try:
-        now = held()
+        snapshot = current_release()
     except NotFound:
-        now = None
-    if now and (months := months_shown(now.release, "street", 1)):
+        snapshot = None
+    if snapshot and (months := months_shown(snapshot.release, "street", 1)):
         newest = months[1]
-        status = {e.force: e for e in now.release.covered("street") if e.month == newest}
+        status = {e.force: e for e in snapshot.release.covered("street") if e.month == newest}
     found = {}
     for slug in TILES:
         entry = status.get(slug)
@@ -59,7 +59,7 @@ def places() -> dict[str, Place]:
 def outlines() -> tuple[dict, str]:
     """Return the boundaries that were added, and their date and source; empty without."""
     try:
-        root = held().store.root
+        root = current_release().store.root
         table = tables(root)["force-boundaries"]
         said = " ".join(part for part in (table.source, table.dated) if part)
         return content(root, "force-boundaries"), said or "date and source not given"
@@ -70,10 +70,10 @@ def outlines() -> tuple[dict, str]:
 def other_forces() -> list[Hit]:
     """Return forces of which files are held and that are none of the 43 areas."""
     try:
-        now = held()
+        snapshot = current_release()
     except NotFound:
         return []
-    slugs = sorted({key[1] for key in now.release.files} - set(AREA_BY_SLUG))
+    slugs = sorted({key[1] for key in snapshot.release.files} - set(AREA_BY_SLUG))
     return [_force_hit(slug) for slug in slugs]
 
 
@@ -123,22 +123,22 @@ def health() -> dict:
     with connection.cursor() as cursor:
         cursor.execute("select 1 from django_migrations limit 1")
     try:
-        now: Held | None = held()
+        snapshot: Snapshot | None = current_release()
     except NotFound:
-        now = None
-    months = months_shown(now.release, "street", 1) if now else None
-    lost = _lost(now) if now else 0
+        snapshot = None
+    months = months_shown(snapshot.release, "street", 1) if snapshot else None
+    lost = _lost(snapshot) if snapshot else 0
     if lost:
         raise Damaged(f"{lost} files of the store are missing: ingest the archives again")
     return {
         "database": connection.vendor,
-        "release": now.release.number if now else None,
-        "released_at": now.release.created_at if now else None,
-        "files": len(now.release.files) if now else 0,
+        "release": snapshot.release.number if snapshot else None,
+        "released_at": snapshot.release.created_at if snapshot else None,
+        "files": len(snapshot.release.files) if snapshot else 0,
         "latest_month": months[1] if months else None,
     }
 
 
-def _lost(now: Held) -> int:
-    paths = [path for held in now.release.summaries.values() for path in held.values()]
-    return sum(not (now.store.root / path).exists() for path in paths)
+def _lost(snapshot: Snapshot) -> int:
+    paths = [path for held in snapshot.release.summaries.values() for path in held.values()]
+    return sum(not (snapshot.store.root / path).exists() for path in paths)

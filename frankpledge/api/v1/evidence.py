@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from frankpledge.api.v1 import asks
 from frankpledge.api.v1.tables import RECORDED, Answer, span, together
-from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.apps.performance.queries.measures import charts, find_measure, published
 from frankpledge.errors import BadInput
 from frankpledge.evidence.areas import check_forces, district_areas, force_areas
@@ -35,22 +35,22 @@ def _months(given: Mapping[str, str]) -> tuple[str, str]:
     return first or "0001-01", last or "9999-12"
 
 
-def _place(given: Mapping[str, str], now: Held) -> Place:
+def _place(given: Mapping[str, str], snapshot: Snapshot) -> Place:
     if not given.get("area"):
         raise BadInput(f"area is not given: {asks.ONE_AREA}")
-    place = find_place(given["area"], now.store, now.release)
+    place = find_place(given["area"], snapshot.store, snapshot.release)
     if place.kind == "lsoa":
         raise BadInput("area: small areas are not given by month; ask for a force or a district")
     return place
 
 
-def _source(now: Held, title: str = "data.police.uk") -> str:
+def _source(snapshot: Snapshot, title: str = "data.police.uk") -> str:
     """Return where figures are from; made-up ones are never given as police.uk's."""
-    return SYNTHETIC if any(is_synthetic(key[1]) for key in now.release.files) else title
+    return SYNTHETIC if any(is_synthetic(key[1]) for key in snapshot.release.files) else title
 
 
 def measures_answer(_given: Mapping[str, str]) -> Answer:
-    now = held()
+    snapshot = current_release()
     rows = [
         (
             m.name,
@@ -73,17 +73,17 @@ def measures_answer(_given: Mapping[str, str]) -> Answer:
         )
         for m in published()
     ]
-    return Answer(rows=rows, release=now.release.number, unit="measures", coverage=RECORDED)
+    return Answer(rows=rows, release=snapshot.release.number, unit="measures", coverage=RECORDED)
 
 
 def results_answer(given: Mapping[str, str]) -> Answer:
-    now = held()
-    place = _place(given, now)
+    snapshot = current_release()
+    place = _place(given, snapshot)
     if not given.get("measure"):
         raise BadInput("measure is not given; /api/v1/measures lists them")
     measure = find_measure(given["measure"])
     first, last = _months(given)
-    (series,) = measured(now.store, now.release, [measure], place)
+    (series,) = measured(snapshot.store, snapshot.release, [measure], place)
     points = [p for p in series.points if first <= p.month <= last]
     rows = [
         (
@@ -107,30 +107,30 @@ def results_answer(given: Mapping[str, str]) -> Answer:
     ]
     return Answer(
         rows=rows,
-        release=now.release.number,
+        release=snapshot.release.number,
         unit=measure.unit,
         coverage=together(p.status for p in points),
         period=span(p.month for p in points),
-        source=_source(now, measure.source.get("title", "data.police.uk")),
+        source=_source(snapshot, measure.source.get("title", "data.police.uk")),
         notes=measure.caveats,
     )
 
 
-def _charted(given: Mapping[str, str], now: Held, place: Place) -> list[Chart]:
+def _charted(given: Mapping[str, str], snapshot: Snapshot, place: Place) -> list[Chart]:
     if not given.get("measure"):
-        return [drawn.chart for drawn in charts(now, place)]
+        return [drawn.chart for drawn in charts(snapshot, place)]
     measure = find_measure(given["measure"])
-    (series,) = measured(now.store, now.release, [measure], place)
-    notes = notes_of(notes_in_force(now.store), place.code, measure.name)
+    (series,) = measured(snapshot.store, snapshot.release, [measure], place)
+    notes = notes_of(notes_in_force(snapshot.store), place.code, measure.name)
     return [draw(series, notes=notes)]
 
 
 def signals_answer(given: Mapping[str, str]) -> Answer:
-    now = held()
-    place = _place(given, now)
+    snapshot = current_release()
+    place = _place(given, snapshot)
     first, last = _months(given)
     rows, seen = [], []
-    for chart in _charted(given, now, place):
+    for chart in _charted(given, snapshot, place):
         seen += [p.at for p in chart.points if first <= p.at.month <= last]
         rows += [
             (
@@ -151,33 +151,33 @@ def signals_answer(given: Mapping[str, str]) -> Answer:
         ]
     return Answer(
         rows=sorted(rows, key=lambda row: (row[2], row[0])),
-        release=now.release.number,
+        release=snapshot.release.number,
         unit="as the column unit says, for each measure",
         coverage=together(value.status for value in seen),
         period=span(value.month for value in seen),
-        source=_source(now),
+        source=_source(snapshot),
     )
 
 
-def _chosen(given: Mapping[str, str], now: Held) -> tuple[str, str, str, str]:
+def _chosen(given: Mapping[str, str], snapshot: Snapshot) -> tuple[str, str, str, str]:
     """Return force, dataset, first and last month that are asked for, checked."""
     first, last = _months(given)
     force, dataset = given.get("force", ""), given.get("dataset", "")
     if force:
-        check_forces([force], now.release)
+        check_forces([force], snapshot.release)
     if dataset:
         get_dataset(dataset)
     return force, dataset, first, last
 
 
 def coverage_answer(given: Mapping[str, str]) -> Answer:
-    now = held()
-    force, dataset, first, last = _chosen(given, now)
+    snapshot = current_release()
+    force, dataset, first, last = _chosen(given, snapshot)
     entries = [
         entry
         for name in all_datasets()
         if not dataset or name == dataset
-        for entry in now.release.covered(name)
+        for entry in snapshot.release.covered(name)
         if (not force or entry.force == force) and first <= entry.month <= last
     ]
     rows = [
@@ -186,43 +186,43 @@ def coverage_answer(given: Mapping[str, str]) -> Answer:
     ]
     return Answer(
         rows=rows,
-        release=now.release.number,
+        release=snapshot.release.number,
         unit="rows of the source's files",
         coverage=together(e.status for e in entries),
         period=span(e.month for e in entries),
-        source=_source(now),
+        source=_source(snapshot),
     )
 
 
 def revisions_answer(given: Mapping[str, str]) -> Answer:
-    now = held()
-    force, dataset, first, last = _chosen(given, now)
+    snapshot = current_release()
+    force, dataset, first, last = _chosen(given, snapshot)
     found = [
         entry
-        for entry in ledger(now.release)
+        for entry in ledger(snapshot.release)
         if (not force or entry.force == force)
         and (not dataset or entry.dataset == dataset)
         and first <= entry.month <= last
     ]
     return Answer(
         rows=[entry.row() for entry in found],
-        release=now.release.number,
+        release=snapshot.release.number,
         unit="rows of the source's files",
         coverage=RECORDED,
         period=span(entry.month for entry in found),
-        source=_source(now),
+        source=_source(snapshot),
         notes=("Only months that are held in more than one download can show a revision.",),
     )
 
 
 def areas_answer(given: Mapping[str, str]) -> Answer:
-    now = held()
+    snapshot = current_release()
     kind, force = given.get("kind", ""), given.get("force", "")
     if kind not in ("", "force", "district"):
         raise BadInput(f"kind: {kind[:40]!r} is neither force nor district")
     if force:
-        check_forces([force], now.release)
-    found = [*force_areas(now.release), *district_areas()]
+        check_forces([force], snapshot.release)
+    found = [*force_areas(snapshot.release), *district_areas()]
     rows = [
         area.row()
         for area in found
@@ -230,7 +230,7 @@ def areas_answer(given: Mapping[str, str]) -> Answer:
     ]
     return Answer(
         rows=rows,
-        release=now.release.number,
+        release=snapshot.release.number,
         unit="residents (population)",
         coverage=RECORDED,
         source="ONS areas and populations; see /about-the-data/",

@@ -11,7 +11,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpRe
 
 from frankpledge.api.v1.sending import ROWS_AT_ONCE, stream_csv
 from frankpledge.api.v1.tables import Column, span, together
-from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.areas import check_forces
@@ -42,22 +42,22 @@ def columns(dataset: Dataset) -> list[Column]:
 
 def export(request: HttpRequest, name: str, form: str, given: Mapping[str, str]):
     """Return every row of a dataset, or those of a force or a month."""
-    now = held()
+    snapshot = current_release()
     dataset = get_dataset(name)
-    versions = _versions(now, name, given)
-    query = _query(now, dataset, versions)
-    response = _csv(query, name) if form == "csv" else _parquet(now, query, name)
-    return _headed(response, request, now, name, given, versions)
+    versions = _versions(snapshot, name, given)
+    query = _query(snapshot, dataset, versions)
+    response = _csv(query, name) if form == "csv" else _parquet(snapshot, query, name)
+    return _headed(response, request, snapshot, name, given, versions)
 
 
-def _versions(now: Held, name: str, given: Mapping[str, str]) -> list[Version]:
+def _versions(snapshot: Snapshot, name: str, given: Mapping[str, str]) -> list[Version]:
     if given.get("force"):
-        check_forces([given["force"]], now.release)
+        check_forces([given["force"]], snapshot.release)
     if given.get("month"):
         first_day(given["month"])
     found = [
         version
-        for version in now.release.current(name)
+        for version in snapshot.release.current(name)
         if given.get("force", version.force) == version.force
         and given.get("month", version.month) == version.month
     ]
@@ -66,8 +66,8 @@ def _versions(now: Held, name: str, given: Mapping[str, str]) -> list[Version]:
     return sorted(found, key=lambda version: (version.month, version.force))
 
 
-def _query(now: Held, dataset: Dataset, versions: list[Version]) -> str:
-    paths = engine.texts(now.store.absolute(versions))
+def _query(snapshot: Snapshot, dataset: Dataset, versions: list[Version]) -> str:
+    paths = engine.texts(snapshot.store.absolute(versions))
     own = ", ".join(
         f"strftime({c.name}, '%Y-%m') as {c.name}" if c.kind == "month" else c.name
         for c in dataset.columns
@@ -106,12 +106,12 @@ def _rows(query: str) -> Iterator[tuple]:
             yield from batch
 
 
-def _parquet(now: Held, query: str, name: str) -> FileResponse:
+def _parquet(snapshot: Snapshot, query: str, name: str) -> FileResponse:
     """Write the Parquet beside the store's other scratch work and send it as it is read."""
-    now.store.scratch.mkdir(parents=True, exist_ok=True)
-    path = now.store.scratch / f"export-{uuid4().hex}.parquet"
+    snapshot.store.scratch.mkdir(parents=True, exist_ok=True)
+    path = snapshot.store.scratch / f"export-{uuid4().hex}.parquet"
     try:
-        with _connection(now.store.scratch) as connection:
+        with _connection(snapshot.store.scratch) as connection:
             connection.execute(
                 f"copy ({query}) to {engine.text(str(path))} (format parquet, compression zstd)"
             )
@@ -128,7 +128,7 @@ def _parquet(now: Held, query: str, name: str) -> FileResponse:
 def _headed(
     response: HttpResponse | StreamingHttpResponse | FileResponse,
     request: HttpRequest,
-    now: Held,
+    snapshot: Snapshot,
     name: str,
     given: Mapping[str, str],
     versions: list[Version],
@@ -136,11 +136,11 @@ def _headed(
     period = span(version.month for version in versions)
     wanted = [
         entry.status
-        for entry in now.release.covered(name)
+        for entry in snapshot.release.covered(name)
         if given.get("force", entry.force) == entry.force
         and given.get("month", entry.month) == entry.month
     ]
-    response["X-Data-Release"] = str(now.release.number)
+    response["X-Data-Release"] = str(snapshot.release.number)
     response["X-Data-Period"] = "/".join(period) if period else ""
     response["X-Data-Coverage"] = together(wanted)
     response["X-Data-Unit"] = "rows of the source's files"

@@ -72,7 +72,7 @@ def measure(request, name):
 def newest_comparison(request, name):
     """Lead to the newest month of which most forces are held."""
     found = measures.find_measure(name)
-    month = request.GET.get("month") or measures.widest_month(figures.held(), found)
+    month = request.GET.get("month") or measures.widest_month(figures.current_release(), found)
     if not month:
         raise NotFound(f"No month of {found.title} is held")
     first_day(month)  # refuses what is not a month

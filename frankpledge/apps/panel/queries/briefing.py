@@ -10,7 +10,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
 from frankpledge.apps.panel.queries.cases import WORKFLOW, PublicCase, public_cases
-from frankpledge.apps.performance.queries.figures import held
+from frankpledge.apps.performance.queries.figures import current_release
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
@@ -90,7 +90,7 @@ def _open_cases(panel: Body, at: datetime) -> list[PublicCase]:
 def _loaded_on() -> date | None:
     """Return when figures were loaded last; months come long after they end."""
     try:
-        return date.fromisoformat(held().release.created_at[:10])
+        return date.fromisoformat(current_release().release.created_at[:10])
     except (NotFound, Damaged):
         return None
 

@@ -33,7 +33,7 @@ NAMED = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class Snapshot:
     """The store a page reads, and its release in force."""
 
     store: Store
@@ -106,30 +106,30 @@ def the_store() -> Store:
     return Store(Path(settings.FRANKPLEDGE_STORE))
 
 
-def held() -> Held:
+def current_release() -> Snapshot:
     """Return the store and its release in force.
 
     Raises:
         NotFound: nothing has been loaded.
     """
     store = the_store()
-    return Held(store=store, release=store.release())
+    return Snapshot(store=store, release=store.release())
 
 
 def crime_series(
-    now: Held, slug: str, kind: str, *, whose: str, span: int | None, district: str = ""
+    snapshot: Snapshot, slug: str, kind: str, *, whose: str, span: int | None, district: str = ""
 ) -> tuple[Series, list[Series]]:
     """Return the series of one `kind` (or of all crime), and that of every kind.
 
     Raises:
         NotFound: the kind of crime is not recorded there.
     """
-    first, last = months_shown(now.release, "street", span) or (None, None)
+    first, last = months_shown(snapshot.release, "street", span) or (None, None)
     where = {"force": (slug,)} | ({"district": (district,)} if district else {})
     question = Question(by=("month", "crime_type"), where=where, first=first, last=last)
     rows_of: dict[str, list] = defaultdict(list)
     total: dict[str, tuple[int | None, str]] = {}
-    for month, what, count, status in answer(now.store, now.release, question).rows:
+    for month, what, count, status in answer(snapshot.store, snapshot.release, question).rows:
         if what is not None:
             rows_of[what].append((month, count, status))
         counted = 0 if what == ASB else count
@@ -139,9 +139,9 @@ def crime_series(
     found = {
         what: series(
             rows,
-            now.release,
+            snapshot.release,
             force=slug,
-            template=empty_series(what, _unit(what), whose, "street", now.release),
+            template=empty_series(what, _unit(what), whose, "street", snapshot.release),
         )
         for what, rows in rows_of.items()
     }
@@ -159,9 +159,9 @@ def _unit(kind: str) -> str:
     return f"crimes of the kind \N{LEFT DOUBLE QUOTATION MARK}{kind}\N{RIGHT DOUBLE QUOTATION MARK} recorded"
 
 
-def stop_series(now: Held, slug: str, *, whose: str, span: int | None) -> Series | None:
+def stop_series(snapshot: Snapshot, slug: str, *, whose: str, span: int | None) -> Series | None:
     """Return stops and searches by month, or None where no force has any loaded."""
-    months = months_shown(now.release, "stop-and-search", span)
+    months = months_shown(snapshot.release, "stop-and-search", span)
     if months is None:
         return None
     question = Question(
@@ -172,20 +172,22 @@ def stop_series(now: Held, slug: str, *, whose: str, span: int | None) -> Series
         last=months[1],
     )
     template = empty_series(
-        "Stops and searches", "stops and searches", whose, "stop-and-search", now.release
+        "Stops and searches", "stops and searches", whose, "stop-and-search", snapshot.release
     )
-    rows = answer(now.store, now.release, question).rows
-    return series(rows, now.release, force=slug, template=template)
+    rows = answer(snapshot.store, snapshot.release, question).rows
+    return series(rows, snapshot.release, force=slug, template=template)
 
 
-def outcomes(now: Held, slug: str, district: str = "") -> Outcomes:
+def outcomes(snapshot: Snapshot, slug: str, district: str = "") -> Outcomes:
     """Return latest outcomes over the twelve months to the newest that can be compared.
 
     Months among them whose outcomes cannot be compared are left out and named. Provisional
     months are left out, because most of their cases are still open.
     """
-    start = provisional_from(now.release, "street")
-    entries = [e for e in now.release.covered("street") if e.force == slug and e.rows is not None]
+    start = provisional_from(snapshot.release, "street")
+    entries = [
+        e for e in snapshot.release.covered("street") if e.force == slug and e.rows is not None
+    ]
     settled = [e for e in entries if e.month < start]
     good = [e for e in settled if e.status == "complete" and not e.outcomes_reason]
     if not good:
@@ -195,7 +197,7 @@ def outcomes(now: Held, slug: str, district: str = "") -> Outcomes:
     apart = [e for e in settled if e not in good and e.month >= recent]
     where = {"force": (slug,), "month": tuple(chosen)}
     where |= {"district": (district,)} if district else {}
-    counted = answer(now.store, now.release, Question(by=("outcome",), where=where)).rows
+    counted = answer(snapshot.store, snapshot.release, Question(by=("outcome",), where=where)).rows
     rows = [(words, count) for words, count, _ in counted if words is not None and count]
     rows.sort(key=lambda row: -row[1])
     return Outcomes(rows=rows, months=chosen, left_out=apart, settled_before=start)
@@ -263,13 +265,15 @@ def district_note(release: Release, slug: str) -> str:
     )
 
 
-def district_counts(now: Held, slug: str) -> list[DistrictTotal]:
+def district_counts(snapshot: Snapshot, slug: str) -> list[DistrictTotal]:
     """Return rows in the newest twelve months by district, then rows in none of them."""
-    if not now.release.covered("street"):
+    if not snapshot.release.covered("street"):
         return []
-    first, last = _recent(now.release)
+    first, last = _recent(snapshot.release)
     question = Question(by=("district",), where={"force": (slug,)}, first=first, last=last)
-    counted = {name: count for name, count, _ in answer(now.store, now.release, question).rows}
+    counted = {
+        name: count for name, count, _ in answer(snapshot.store, snapshot.release, question).rows
+    }
     own = [district.name for district in districts_of(slug)]
     if not own and slug not in AREA_BY_SLUG:
         own = sorted(name for name in counted if name is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.apps.performance.queries.measures import Table, find_measure, published
 from frankpledge.errors import BadInput
 from frankpledge.evidence.alerts import COLUMNS, USUAL_BUDGET, Alerts, alerts
@@ -19,7 +19,7 @@ MOST_FOLLOWED = 500  # series on one page
 class AlertsPage:
     """What a reader follows, with what budget, and what is found."""
 
-    held: Held
+    snapshot: Snapshot
     measures: list[Measure]
     forces: list[Place]
     chosen_measures: list[str]
@@ -40,23 +40,23 @@ def alerts_page(measures: Sequence[str], areas: Sequence[str], budget: str) -> A
         NotFound: there is no such measure or area.
         BadInput: too much is followed, or the budget is no number or cannot be met.
     """
-    now = held()
+    snapshot = current_release()
     chosen = [find_measure(name) for name in dict.fromkeys(measures)] or published()
-    places = [find_place(area, now.store, now.release) for area in dict.fromkeys(areas)]
+    places = [find_place(area, snapshot.store, snapshot.release) for area in dict.fromkeys(areas)]
     if len(chosen) * len(places) > MOST_FOLLOWED:
         raise BadInput(
             f"more than {MOST_FOLLOWED} series are chosen; choose fewer areas or measures"
         )
     found = None
     if places:
-        found = alerts(now.store, now.release, chosen, places, budget=_number(budget))
-    held_forces = {key[1] for key in now.release.files}
+        found = alerts(snapshot.store, snapshot.release, chosen, places, budget=_number(budget))
+    held_forces = {key[1] for key in snapshot.release.files}
     return AlertsPage(
-        held=now,
+        snapshot=snapshot,
         measures=published(),
         forces=[
-            force_place(a.code, now.store)
-            for a in force_areas(now.release)
+            force_place(a.code, snapshot.store)
+            for a in force_areas(snapshot.release)
             if a.code in held_forces
         ],
         chosen_measures=[m.name for m in chosen],

@@ -44,7 +44,7 @@ def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
         "svg_narrow": str(control_chart(page.drawn.chart, width=NARROW)),
         "columns": list(wanted),
         "rows": [[_plain(row[place]) for place in places] for row in reversed(rows)],
-        "release": page.held.release.number,
+        "release": page.snapshot.release.number,
         "frozen_on": f"{today.day} {today:%B %Y}",
         "source": SYNTHETIC if page.is_synthetic else page.drawn.measure.source["title"],
         "measure": page.drawn.measure.name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from frankpledge.apps.performance.queries.figures import Held, held, the_store
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release, the_store
 from frankpledge.apps.performance.queries.pages import find_district
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.areas import check_forces, force_areas
@@ -81,15 +81,15 @@ class Drawn:
         return self.chart.series.place
 
 
-def charts(now: Held, place: Place, *, like_months: bool = False) -> list[Drawn]:
+def charts(snapshot: Snapshot, place: Place, *, like_months: bool = False) -> list[Drawn]:
     """Return the chart of every published measure that is given for the place."""
     chosen = tuple((m.name, m.digest) for m in published() if place.kind in m.areas)
-    notes = tuple(n for n in notes_in_force(now.store) if n.area == place.code)
-    return list(_drawn(_stamp(now), place, chosen, notes, like_months))
+    notes = tuple(n for n in notes_in_force(snapshot.store) if n.area == place.code)
+    return list(_drawn(_stamp(snapshot), place, chosen, notes, like_months))
 
 
-def _stamp(now: Held) -> Stamp:
-    return now.store.root, now.release.number
+def _stamp(snapshot: Snapshot) -> Stamp:
+    return snapshot.store.root, snapshot.release.number
 
 
 @lru_cache(maxsize=CHARTS_KEPT)
@@ -124,17 +124,17 @@ def _sound(store: Store, release: Release, measures: list[Measure], place: Place
         return found
 
 
-def place_of(now: Held, slug: str, part: str = "") -> Place:
+def place_of(snapshot: Snapshot, slug: str, part: str = "") -> Place:
     """Return the area at an address: a force, or the district `part` of it.
 
     Raises:
         NotFound: there is no such force or district.
     """
-    check_forces([slug], now.release)
+    check_forces([slug], snapshot.release)
     if not part:
-        return force_place(slug, now.store)
+        return force_place(slug, snapshot.store)
     name, facts = find_district(slug, part)
-    return find_place(facts.code if facts else name, now.store, now.release)
+    return find_place(facts.code if facts else name, snapshot.store, snapshot.release)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +145,7 @@ class AreaPage:
     part: str
     place: Place
     force: str
-    held: Held
+    snapshot: Snapshot
     drawn: list[Drawn]
     special: list[Drawn]
     ordinary: list[Drawn]
@@ -163,9 +163,9 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     Raises:
         NotFound: there is no such area.
     """
-    now = held()
-    place = place_of(now, slug, part)
-    drawn = charts(now, place)
+    snapshot = current_release()
+    place = place_of(snapshot, slug, part)
+    drawn = charts(snapshot, place)
     special, ordinary, unjudged = [], [], []
     for entry in drawn:
         newest = entry.chart.newest
@@ -180,7 +180,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         part=part,
         place=place,
         force=force_name(slug),
-        held=now,
+        snapshot=snapshot,
         drawn=drawn,
         special=special,
         ordinary=ordinary,
@@ -204,7 +204,7 @@ class ChartPage:
     part: str
     place: Place
     force: str
-    held: Held
+    snapshot: Snapshot
     drawn: Drawn
     is_like_months: bool
 
@@ -220,10 +220,10 @@ def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPa
     Raises:
         NotFound: there is no such area, or the measure is not given for it.
     """
-    now = held()
-    place = place_of(now, slug, part)
+    snapshot = current_release()
+    place = place_of(snapshot, slug, part)
     measure = find_measure(name)
-    drawn = charts(now, place, like_months=like_months)
+    drawn = charts(snapshot, place, like_months=like_months)
     found = next((d for d in drawn if d.measure.name == measure.name), None)
     if found is None:
         raise NotFound(f"{measure.title} is not given for {place.name}")
@@ -232,7 +232,7 @@ def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPa
         part=part,
         place=place,
         force=force_name(slug),
-        held=now,
+        snapshot=snapshot,
         drawn=found,
         is_like_months=like_months,
     )
@@ -243,12 +243,12 @@ Table = tuple[tuple[str, ...], list[tuple]]
 
 def chart_table(page: ChartPage) -> Table:
     """Return the points of a chart as columns and rows."""
-    return _table(page.slug, [page.drawn], page.held.release.number)
+    return _table(page.slug, [page.drawn], page.snapshot.release.number)
 
 
 def area_table(page: AreaPage) -> Table:
     """Return the points of all charts of an area as columns and rows."""
-    return _table(page.slug, page.drawn, page.held.release.number)
+    return _table(page.slug, page.drawn, page.snapshot.release.number)
 
 
 def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
@@ -275,7 +275,7 @@ class MeasurePage:
     """One measure: what it is, its worked example, and its chart in every force held."""
 
     measure: Measure
-    held: Held
+    snapshot: Snapshot
     drawn: list[Drawn]
     empty: list[str]
     examples: list[tuple[str, list[list[str]]]]
@@ -294,30 +294,30 @@ def measure_page(name: str) -> MeasurePage:
     Raises:
         NotFound: there is no such measure.
     """
-    now, measure = held(), find_measure(name)
+    snapshot, measure = current_release(), find_measure(name)
     drawn, empty = [], []
-    for area in force_areas(now.release):
-        place = force_place(area.code, now.store)
-        entry = next((d for d in charts(now, place) if d.measure.name == measure.name), None)
+    for area in force_areas(snapshot.release):
+        place = force_place(area.code, snapshot.store)
+        entry = next((d for d in charts(snapshot, place) if d.measure.name == measure.name), None)
         if entry and entry.chart.series.latest:
             drawn.append(entry)
         else:
             empty.append(place.name)
     return MeasurePage(
         measure=measure,
-        held=now,
+        snapshot=snapshot,
         drawn=sorted(drawn, key=lambda d: d.place.name),
         empty=sorted(empty),
         examples=example_texts(measure),
-        month=widest_month(now, measure),
-        residents=people(now.store).source,
+        month=widest_month(snapshot, measure),
+        residents=people(snapshot.store).source,
     )
 
 
-def widest_month(now: Held, measure: Measure) -> str:
+def widest_month(snapshot: Snapshot, measure: Measure) -> str:
     """Return the newest of the months of which most forces are held, or nothing."""
     counts: dict[str, int] = {}
-    for entry in now.release.covered(measure.dataset):
+    for entry in snapshot.release.covered(measure.dataset):
         if entry.rows is not None:
             counts[entry.month] = counts.get(entry.month, 0) + 1
     return max(counts, key=lambda month: (counts[month], month), default="")
@@ -328,7 +328,7 @@ class ComparisonPage:
     """Areas side by side in a month, one of them picked out or none."""
 
     measure: Measure
-    held: Held
+    snapshot: Snapshot
     month: str
     months: list[str]
     found: Comparison | None
@@ -350,22 +350,24 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
         NotFound: there is no such measure or force.
         BadInput: `month` is none.
     """
-    now, measure = held(), find_measure(name)
+    snapshot, measure = current_release(), find_measure(name)
     first_day(month)
     found, why_not = None, ""
     try:
-        found = _compared(_stamp(now), measure.name, measure.digest, month)
+        found = _compared(_stamp(snapshot), measure.name, measure.digest, month)
     except BadInput as error:
         why_not = str(error)
     groups: list[GroupVerdict] = []
     if slug:
-        check_forces([slug], now.release)
+        check_forces([slug], snapshot.release)
         if found and found.find(slug):
-            groups = group_verdicts(now.store, found, slug)
-    months = sorted({e.month for e in now.release.covered(measure.dataset) if e.rows is not None})
+            groups = group_verdicts(snapshot.store, found, slug)
+    months = sorted(
+        {e.month for e in snapshot.release.covered(measure.dataset) if e.rows is not None}
+    )
     return ComparisonPage(
         measure=measure,
-        held=now,
+        snapshot=snapshot,
         month=month,
         months=months[::-1],
         found=found,

@@ -7,13 +7,13 @@ from frankpledge.apps.performance.queries.figures import (
     MONTHS_ON_A_PAGE,
     Calendar,
     DistrictTotal,
-    Held,
     Outcomes,
+    Snapshot,
     calendars,
     crime_series,
+    current_release,
     district_counts,
     district_note,
-    held,
     outcomes,
     stop_series,
 )
@@ -54,7 +54,7 @@ class ForcePage:
     name: str
     area: PolicingArea | None
     governance: Governance | None
-    held: Held
+    snapshot: Snapshot
     kind: str
     crimes: Series
     by_kind: list[Series]
@@ -88,7 +88,7 @@ class DistrictPage:
     facts: District | None
     area: PolicingArea | None
     governance: Governance | None
-    held: Held
+    snapshot: Snapshot
     kind: str
     crimes: Series
     by_kind: list[Series]
@@ -114,32 +114,32 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
     Raises:
         NotFound: no such force, or the kind of crime is not recorded there.
     """
-    now = held()
-    check_forces([slug], now.release)
+    snapshot = current_release()
+    check_forces([slug], snapshot.release)
     area = AREA_BY_SLUG.get(slug)
     name = force_name(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(now, slug, kind, whose=f"by {name}", span=span)
+    crimes, by_kind = crime_series(snapshot, slug, kind, whose=f"by {name}", span=span)
     return ForcePage(
         slug=slug,
         name=name,
         area=area,
         governance=area.governed_on(today) if area else None,
-        held=now,
+        snapshot=snapshot,
         kind=kind,
         crimes=crimes,
         by_kind=by_kind,
-        outcomes=outcomes(now, slug),
-        stops=stop_series(now, slug, whose=f"by {name}", span=span),
-        calendars=calendars(now.release, slug),
-        doubts=_doubts(now.release, slug),
+        outcomes=outcomes(snapshot, slug),
+        stops=stop_series(snapshot, slug, whose=f"by {name}", span=span),
+        calendars=calendars(snapshot.release, slug),
+        doubts=_doubts(snapshot.release, slug),
         restatements=sorted(
-            (entry for entry in ledger(now.release) if entry.force == slug),
+            (entry for entry in ledger(snapshot.release) if entry.force == slug),
             key=lambda entry: (entry.month, entry.dataset),
             reverse=True,
         ),
-        districts=district_counts(now, slug),
-        district_note=district_note(now.release, slug),
+        districts=district_counts(snapshot, slug),
+        district_note=district_note(snapshot.release, slug),
     )
 
 
@@ -171,10 +171,12 @@ def district_page(
         NotFound: no such force or district, or the kind of crime is not recorded there.
     """
     name, facts = find_district(slug, part)
-    now = held()
+    snapshot = current_release()
     area = AREA_BY_SLUG.get(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(now, slug, kind, whose=f"in {name}", span=span, district=name)
+    crimes, by_kind = crime_series(
+        snapshot, slug, kind, whose=f"in {name}", span=span, district=name
+    )
     return DistrictPage(
         slug=slug,
         part=part,
@@ -183,14 +185,14 @@ def district_page(
         facts=facts,
         area=area,
         governance=area.governed_on(today) if area else None,
-        held=now,
+        snapshot=snapshot,
         kind=kind,
         crimes=crimes,
         by_kind=by_kind,
-        outcomes=outcomes(now, slug, district=name),
-        calendars=calendars(now.release, slug),
-        doubts=_doubts(now.release, slug),
-        restated=sum(entry.force == slug for entry in ledger(now.release)),
+        outcomes=outcomes(snapshot, slug, district=name),
+        calendars=calendars(snapshot.release, slug),
+        doubts=_doubts(snapshot.release, slug),
+        restated=sum(entry.force == slug for entry in ledger(snapshot.release)),
     )
 
 
@@ -200,13 +202,13 @@ def find_district(slug: str, part: str) -> tuple[str, District | None]:
     Raises:
         NotFound: the force has no such district.
     """
-    now = held()
-    check_forces([slug], now.release)
+    snapshot = current_release()
+    check_forces([slug], snapshot.release)
     known = {district.slug: district for district in districts_of(slug)}
     if part in known:
         return known[part].name, known[part]
     if slug not in AREA_BY_SLUG:
-        for district in district_counts(now, slug):
+        for district in district_counts(snapshot, slug):
             if district.slug and district.slug == part:
                 return district.name, None
     raise NotFound(f"No district {part!r} in the area of {force_name(slug)}")

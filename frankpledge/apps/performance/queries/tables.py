@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from frankpledge.apps.performance.queries.figures import Held, held
+from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.apps.performance.queries.pages import find_district
 from frankpledge.errors import NotFound
 from frankpledge.evidence.areas import check_forces
@@ -25,15 +25,17 @@ def force_table(slug: str, name: str) -> Table:
     Raises:
         NotFound: no such force or section.
     """
-    now = held()
-    check_forces([slug], now.release)
+    snapshot = current_release()
+    check_forces([slug], snapshot.release)
     makers: dict[str, Callable[[], Table]] = {
-        "crimes": lambda: _counted(now, slug, "street", ("month", "crime_type")),
-        "outcomes": lambda: _counted(now, slug, "street", ("month", "outcome")),
-        "stop-and-search": lambda: _counted(now, slug, "stop-and-search", ("month", "outcome")),
-        "districts": lambda: _counted(now, slug, "street", ("month", "district")),
-        "coverage": lambda: _coverage(now, slug),
-        "revisions": lambda: _revisions(now, slug),
+        "crimes": lambda: _counted(snapshot, slug, "street", ("month", "crime_type")),
+        "outcomes": lambda: _counted(snapshot, slug, "street", ("month", "outcome")),
+        "stop-and-search": lambda: _counted(
+            snapshot, slug, "stop-and-search", ("month", "outcome")
+        ),
+        "districts": lambda: _counted(snapshot, slug, "street", ("month", "district")),
+        "coverage": lambda: _coverage(snapshot, slug),
+        "revisions": lambda: _revisions(snapshot, slug),
     }
     if name not in makers:
         raise NotFound(f"There is no table {name!r}; there are {', '.join(makers)}")
@@ -50,14 +52,18 @@ def district_table(slug: str, part: str, name: str) -> Table:
     by = {"crimes": ("month", "crime_type"), "outcomes": ("month", "outcome")}.get(name)
     if by is None:
         raise NotFound(f"There is no table {name!r}; there are crimes, outcomes")
-    return _counted(held(), slug, "street", by, district=district)
+    return _counted(current_release(), slug, "street", by, district=district)
 
 
-def _counted(now: Held, slug: str, dataset: str, by: tuple[str, ...], district: str = "") -> Table:
+def _counted(
+    snapshot: Snapshot, slug: str, dataset: str, by: tuple[str, ...], district: str = ""
+) -> Table:
     where = {"force": (slug,)} | ({"district": (district,)} if district else {})
-    counted = answer(now.store, now.release, Question(dataset=dataset, by=by, where=where))
-    start = provisional_from(now.release, dataset)
-    end = (now.release.number, *_origin(slug, dataset))
+    counted = answer(
+        snapshot.store, snapshot.release, Question(dataset=dataset, by=by, where=where)
+    )
+    start = provisional_from(snapshot.release, dataset)
+    end = (snapshot.release.number, *_origin(slug, dataset))
     place = (slug, district) if district else (slug,)
     rows = [
         (*place, *row, "yes" if row[0] >= start and row[-2] is not None else "no", *end)
@@ -77,25 +83,25 @@ def _origin(slug: str, dataset: str) -> tuple[str, str]:
     return source["title"], source["licence"]
 
 
-def _coverage(now: Held, slug: str) -> Table:
+def _coverage(snapshot: Snapshot, slug: str) -> Table:
     rows = [
         (
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
             "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
-            now.release.number,
+            snapshot.release.number,
             *_origin(slug, entry.dataset),
         )
-        for entry in now.release.coverage
+        for entry in snapshot.release.coverage
         if entry.force == slug
     ]
     return (*COVERAGE_COLUMNS, "release", "source", "licence"), rows
 
 
-def _revisions(now: Held, slug: str) -> Table:
+def _revisions(snapshot: Snapshot, slug: str) -> Table:
     columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
     rows = [
-        (*entry.row()[: len(columns)], now.release.number, *_origin(slug, entry.dataset))
-        for entry in ledger(now.release)
+        (*entry.row()[: len(columns)], snapshot.release.number, *_origin(slug, entry.dataset))
+        for entry in ledger(snapshot.release)
         if entry.force == slug
     ]
     return (*columns, "release", "source", "licence"), rows
