@@ -3,7 +3,7 @@
 from django import forms
 from django.core.validators import URLValidator
 
-from frankpledge.apps.meetings.models import How
+from frankpledge.apps.meetings.models import AttendanceStatus
 from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.design.fields import DAY, PublicForm, long_text, not_past
 from frankpledge.errors import BadInput
@@ -116,7 +116,7 @@ class AttendanceForm(forms.Form):
             seat = member.seat.authority or member.seat.get_kind_display()
             self.fields[f"member_{member.pk}"] = forms.ChoiceField(
                 label=f"{member.name}, {seat}",
-                choices=[("", "Choose"), *How.choices],
+                choices=[("", "Choose"), *AttendanceStatus.choices],
                 error_messages={"required": f"Say whether {member.name} came"},
             )
         self.fields["also_present"] = long_text(

@@ -111,7 +111,7 @@ class Paper(models.Model):
         return f"pages {self.first_page} to {self.last_page}"
 
 
-class How(models.TextChoices):
+class AttendanceStatus(models.TextChoices):
     """Whether a member came."""
 
     PRESENT = "present", "Present"
@@ -125,7 +125,7 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="attendance")
-    how = models.CharField(max_length=20, choices=How.choices)
+    how = models.CharField(max_length=20, choices=AttendanceStatus.choices)
 
     class Meta:
         ordering = ["member__name"]
@@ -171,17 +171,17 @@ class Mark(models.TextChoices):
     UNDERTAKING = "undertaking", "Undertaking"
 
 
-class Carried(models.Model):
+class MinuteAction(models.Model):
     """What minutes were marked with, and where it went on: its address in the record."""
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="carried")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="minute_actions")
     mark = models.CharField(max_length=20, choices=Mark.choices)
     text = models.TextField()
     address = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        db_table = "meetings_carried"
         ordering = ["pk"]
-        verbose_name_plural = "carried"
 
     def __str__(self):
         return f"{self.mark}: {self.text[:60]}"

@@ -126,7 +126,7 @@ def test_meetings_of_the_service_are_read_and_what_is_not_is_listed(panel, serve
     assert ("person", "ann-ames") in minutes.subjects
     assert [p.url for p in Paper.objects.all()] == ["https://docs.example/rules.pdf"]
     assert "https://docs.example/rules.pdf" in str(visible.find(held.reference, NOW).content)
-    carried = [c.text for c in held.carried.all()]
+    carried = [c.text for c in held.minute_actions.all()]
     assert carried == ["That Cllr Ann Ames be elected as Chair."]
 
 

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.meetings.models import Attendance, How, Meeting, Paper
+from frankpledge.apps.meetings.models import Attendance, AttendanceStatus, Meeting, Paper
 from frankpledge.apps.meetings.queries.documents import AGENDA, meeting_document
 from frankpledge.apps.meetings.queries.meetings import refuse_imported, waiting
 from frankpledge.apps.meetings.queries.packs import numbered
@@ -103,7 +103,7 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
     )
 
 
-def locked(meeting: Meeting) -> Meeting:
+def lock(meeting: Meeting) -> Meeting:
     """Return a meeting as it is now, locked: somebody else may have moved it on meanwhile.
 
     Raises:
@@ -115,13 +115,13 @@ def locked(meeting: Meeting) -> Meeting:
     return meeting
 
 
-def moved(reference: str, name: str, by: User, at: datetime) -> Meeting:
+def transition(reference: str, name: str, by: User, at: datetime) -> Meeting:
     """Return a meeting, locked and moved on by one move of the workflow; not yet saved.
 
     Raises:
         NotAllowed: `by` may not, or the move does not start from where it stands.
     """
-    meeting = locked(Meeting.objects.get(reference=reference))
+    meeting = lock(Meeting.objects.get(reference=reference))
     roles = roles_of(by, meeting.panel, timezone.localdate(at))
     meeting.state = MEETING.state_after(name, meeting.state, roles)
     return meeting
@@ -141,7 +141,7 @@ def rearrange_meeting(
     at: datetime,
 ) -> Meeting:
     """Give a planned meeting another day, time or place; the clock of its agenda moves along."""
-    meeting = moved(reference, "rearrange", by, at)
+    meeting = transition(reference, "rearrange", by, at)
     _check_days(on, questions_by, timezone.localdate(at))
     meeting.title, meeting.on, meeting.starts_at = title, on, starts_at
     meeting.venue, meeting.contact, meeting.questions_by = venue, contact, questions_by
@@ -159,7 +159,7 @@ def announce(reference: str, *, by: User, at: datetime) -> Meeting:
         NotAllowed: `by` may not, or the agenda is published.
         BadInput: there is no item.
     """
-    meeting = moved(reference, "announce", by, at)
+    meeting = transition(reference, "announce", by, at)
     if not meeting.items.exists():
         raise BadInput("Add an item first: there is nothing to announce")
     meeting.items.update(is_announced=True)
@@ -192,7 +192,7 @@ def publish_agenda(reference: str, *, by: User, at: datetime) -> Meeting:
     Raises:
         BadInput: there is no item.
     """
-    meeting = moved(reference, "publish the agenda", by, at)
+    meeting = transition(reference, "publish the agenda", by, at)
     if not meeting.items.exists():
         raise BadInput("Add an item first: an agenda has at least one")
     meeting.items.update(is_announced=True)
@@ -218,7 +218,7 @@ def publish_supplement(reference: str, *, by: User, at: datetime) -> Meeting:
     Raises:
         BadInput: no paper waits.
     """
-    meeting = moved(reference, "supplement", by, at)
+    meeting = transition(reference, "supplement", by, at)
     published = Paper.objects.filter(item__meeting=meeting).exclude(supplement=None)
     which = max((p.supplement or 0 for p in published), default=0) + 1
     if not _number(meeting, which):
@@ -231,7 +231,7 @@ def publish_supplement(reference: str, *, by: User, at: datetime) -> Meeting:
 @transaction.atomic
 def cancel_meeting(reference: str, reason: str, *, by: User, at: datetime) -> Meeting:
     """Cancel a meeting, with a reason that everybody reads. Nobody was absent from it."""
-    meeting = moved(reference, "cancel", by, at)
+    meeting = transition(reference, "cancel", by, at)
     meeting.reason = reason
     record("meeting-cancelled", reference, by=by.in_audit, at=at)
     show_meeting(meeting, by=by.in_audit, at=at, reason=f"Cancelled: {reason}")
@@ -242,7 +242,7 @@ def cancel_meeting(reference: str, reason: str, *, by: User, at: datetime) -> Me
 def _came(meeting: Meeting, came: dict[int, str]) -> None:
     """Write whether each member came, in place of what was written before."""
     members = list(members_on(meeting.panel, meeting.on))
-    missing = [m.name for m in members if came.get(m.pk) not in How.values]
+    missing = [m.name for m in members if came.get(m.pk) not in AttendanceStatus.values]
     if missing:
         raise BadInput(f"Say whether they came: {', '.join(missing)}")
     meeting.attendance.all().delete()
@@ -262,12 +262,12 @@ def hold_meeting(
     Raises:
         BadInput: the day is still to come, or it is not said of every member.
     """
-    meeting = locked(Meeting.objects.get(reference=reference))
+    meeting = lock(Meeting.objects.get(reference=reference))
     is_again = meeting.state == "held"
     if is_again:
         require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     else:
-        meeting = moved(reference, "hold", by, at)
+        meeting = transition(reference, "hold", by, at)
     if meeting.on > timezone.localdate(at):
         raise BadInput(f"The meeting is on {meeting.on}; it is held once that day has come")
     _came(meeting, came)

@@ -15,7 +15,7 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.actions.agenda import show_meeting
 from frankpledge.apps.meetings.actions.minutes import show_minutes
-from frankpledge.apps.meetings.models import Carried, Item, Mark, Meeting, Paper
+from frankpledge.apps.meetings.models import Item, Mark, Meeting, MinuteAction, Paper
 from frankpledge.apps.meetings.queries.documents import day_words, time_words
 from frankpledge.apps.meetings.queries.moderngov import meeting_numbers, read_meeting, tree
 from frankpledge.apps.meetings.queries.reading import ReadMeeting, councillors, resolutions
@@ -141,9 +141,9 @@ def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
         if rows:
             blocks.append({"heading": f"{place}. {item.title}", "paragraphs": rows})
     resolved = resolutions(_texts(found))
-    meeting.carried.all().delete()
-    Carried.objects.bulk_create(
-        Carried(meeting=meeting, mark=Mark.DECISION, text=text) for text in resolved
+    meeting.minute_actions.all().delete()
+    MinuteAction.objects.bulk_create(
+        MinuteAction(meeting=meeting, mark=Mark.DECISION, text=text) for text in resolved
     )
     blocks.append(
         table("What was resolved", ["What", "Words"], [["decision", t] for t in resolved])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.meetings.actions.agenda import locked
+from frankpledge.apps.meetings.actions.agenda import lock
 from frankpledge.apps.meetings.models import Item, Meeting, Paper
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.panel import exempt
@@ -21,7 +21,7 @@ def _item(item: Item) -> tuple[Item, Meeting]:
     Raises:
         NotFound: somebody else took it off.
     """
-    meeting = locked(item.meeting)
+    meeting = lock(item.meeting)
     found = Item.objects.filter(pk=item.pk).first()
     if found is None:
         raise NotFound("This item was taken off meanwhile")
@@ -34,7 +34,7 @@ def _paper(paper: Paper) -> tuple[Paper, Meeting]:
     Raises:
         NotFound: somebody else took it back.
     """
-    meeting = locked(paper.item.meeting)
+    meeting = lock(paper.item.meeting)
     found = Paper.objects.filter(pk=paper.pk).first()
     if found is None:
         raise NotFound("This paper was taken back meanwhile")
@@ -52,7 +52,7 @@ def add_item(
         BadInput: no paragraph of Schedule 12A is called so.
     """
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
-    meeting = locked(meeting)
+    meeting = lock(meeting)
     if meeting.state != "planned":
         raise NotAllowed(f"Items are added while a meeting is planned; this is {meeting.state}")
     if ground and ground not in exempt():

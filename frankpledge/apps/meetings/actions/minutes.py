@@ -12,8 +12,8 @@ from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import policing_body
-from frankpledge.apps.meetings.actions.agenda import locked, moved, show_meeting
-from frankpledge.apps.meetings.models import Carried, Mark, Meeting
+from frankpledge.apps.meetings.actions.agenda import lock, show_meeting, transition
+from frankpledge.apps.meetings.models import Mark, Meeting, MinuteAction
 from frankpledge.apps.meetings.queries.documents import day_words, minutes_document
 from frankpledge.apps.meetings.queries.marks import Marked, marked, of
 from frankpledge.apps.membership.queries import members_on
@@ -38,7 +38,7 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
         NotAllowed: `by` may not, or the meeting is not held, or its minutes are published.
         BadInput: a mark cannot be read; the message says in which paragraph.
     """
-    meeting = locked(meeting)
+    meeting = lock(meeting)
     require(by, May.RUN_PANEL, meeting.panel, timezone.localdate(at))
     if meeting.state != "held":
         raise NotAllowed(f"Minutes are written of a meeting that was held; this is {meeting.state}")
@@ -62,7 +62,7 @@ def publish_minutes(reference: str, answer_by: date | None, *, by: User, at: dat
     Raises:
         BadInput: there are none, or recommendations are marked and no day is set.
     """
-    meeting = moved(reference, "publish the minutes", by, at)
+    meeting = transition(reference, "publish the minutes", by, at)
     found = marked(meeting.minutes)
     if not found:
         raise BadInput("Write the minutes first")
@@ -101,7 +101,7 @@ def _carry(
     meeting: Meeting, found: list[Marked], answer_by: date | None, by: User, at: datetime
 ) -> None:
     for decision in of(found, Mark.DECISION):
-        _carried(meeting, Mark.DECISION, decision.text, "")
+        _add_action(meeting, Mark.DECISION, decision.text, "")
     for promise in of(found, Mark.UNDERTAKING):
         made = add_undertaking(
             owner=_keeper(meeting, promise.made_by),
@@ -115,12 +115,12 @@ def _carry(
             by=by.in_audit,
             at=at,
         )
-        _carried(meeting, Mark.UNDERTAKING, promise.text, f"/record/{made.reference}/")
+        _add_action(meeting, Mark.UNDERTAKING, promise.text, f"/record/{made.reference}/")
     texts = [recommended.text for recommended in of(found, Mark.RECOMMENDATION)]
     if texts:
         address = recommend(meeting, texts, answer_by, by=by.in_audit, at=at)
         for text in texts:
-            _carried(meeting, Mark.RECOMMENDATION, text, address)
+            _add_action(meeting, Mark.RECOMMENDATION, text, address)
 
 
 def _keeper(meeting: Meeting, made_by: str) -> Body:
@@ -134,8 +134,8 @@ def _keeper(meeting: Meeting, made_by: str) -> Body:
     return meeting.panel if is_own or office is None else office
 
 
-def _carried(meeting: Meeting, mark: str, text: str, address: str) -> None:
-    Carried.objects.create(meeting=meeting, mark=mark, text=text, address=address)
+def _add_action(meeting: Meeting, mark: str, text: str, address: str) -> None:
+    MinuteAction.objects.create(meeting=meeting, mark=mark, text=text, address=address)
 
 
 def recommend(

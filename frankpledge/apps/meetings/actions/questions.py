@@ -9,7 +9,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.meetings.actions.agenda import locked, show_meeting
+from frankpledge.apps.meetings.actions.agenda import lock, show_meeting
 from frankpledge.apps.meetings.models import Meeting, PublicQuestion, Shared
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Notice
@@ -69,7 +69,7 @@ def judge_question(
     Raises:
         NotAllowed: `by` may not, or it was judged before.
     """
-    meeting = locked(question.meeting)
+    meeting = lock(question.meeting)
     question = PublicQuestion.objects.select_for_update().get(pk=question.pk)
     roles = roles_of(by, meeting.panel, timezone.localdate(at))
     question.state = PANEL_QUESTION.state_after(name, question.state, roles)

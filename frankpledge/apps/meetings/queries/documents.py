@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from frankpledge.apps.meetings.models import Carried, How, Item, Meeting, Paper
+from frankpledge.apps.meetings.models import AttendanceStatus, Item, Meeting, MinuteAction, Paper
 from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.duties import get_duty, last_day
@@ -152,12 +152,15 @@ def _questions(meeting: Meeting) -> list[dict]:
 
 def minutes_document(meeting: Meeting) -> dict:
     """Return the minutes of a meeting: who came, what was said, what came of it."""
-    came = [(a.member.name, How(a.how).label) for a in meeting.attendance.select_related("member")]
+    came = [
+        (a.member.name, AttendanceStatus(a.how).label)
+        for a in meeting.attendance.select_related("member")
+    ]
     said = [
         [number, None, paragraph.in_words]
         for number, paragraph in enumerate(marked(meeting.minutes), 1)
     ]
-    carried = list(meeting.carried.all())
+    carried = list(meeting.minute_actions.all())
     return document(
         f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}: {_counted(carried)}.",
         facts=[
@@ -186,7 +189,7 @@ def minutes_document(meeting: Meeting) -> dict:
     )
 
 
-def _counted(carried: list[Carried]) -> str:
+def _counted(carried: list[MinuteAction]) -> str:
     counts: dict[str, int] = {}
     for found in carried:
         counts[found.mark] = counts.get(found.mark, 0) + 1

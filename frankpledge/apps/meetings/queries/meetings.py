@@ -134,7 +134,7 @@ def _day(text: str) -> date | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Came:
+class AttendanceCount:
     """How often a member came to the meetings that were held."""
 
     member: str
@@ -143,7 +143,7 @@ class Came:
     others: tuple[tuple[str, int], ...]
 
 
-def attendance(minutes: list[PublicVersion]) -> list[Came]:
+def attendance(minutes: list[PublicVersion]) -> list[AttendanceCount]:
     """Return how often each member came, by published minutes.
 
     A meeting that was cancelled has no minutes, so it is nobody's absence.
@@ -153,7 +153,7 @@ def attendance(minutes: list[PublicVersion]) -> list[Came]:
         for name, how in shown.data.get("attendance", []):
             counts.setdefault(name, Counter())[how] += 1
     return [
-        Came(
+        AttendanceCount(
             member=name,
             meetings=sum(found.values()),
             present=found["Present"],
@@ -171,7 +171,7 @@ class Room:
     ahead: list[Listed]
     past: list[Listed]
     minutes: list[PublicVersion]
-    attendance: list[Came]
+    attendance: list[AttendanceCount]
     vacancies: list[PublicVersion]
     years: list[PublicVersion]
 

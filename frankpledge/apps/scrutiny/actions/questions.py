@@ -129,16 +129,16 @@ def show_question(
     question.save()
 
 
-def _held(reference: str) -> Question:
+def _lock(reference: str) -> Question:
     """Return the question, held against other writers until the transaction ends."""
     related = ("owner", "asked_by", "asked_of", "publication")
     Question.objects.select_for_update().get(reference=reference)
     return Question.objects.select_related(*related).get(reference=reference)
 
 
-def _move(name: str, reference: str, by: User, at: datetime) -> Question:
+def _transition(name: str, reference: str, by: User, at: datetime) -> Question:
     """Return the question, held against other writers, in the state that a move leads to."""
-    question = _held(reference)
+    question = _lock(reference)
     roles = roles_for(by, question, QUESTION.moves[name].permission, timezone.localdate(at))
     question.state = QUESTION.state_after(name, question.state, roles)
     return question
@@ -147,7 +147,7 @@ def _move(name: str, reference: str, by: User, at: datetime) -> Question:
 @transaction.atomic
 def accept_question(reference: str, *, by: User, at: datetime, due_on: date | None) -> Question:
     """Accept a question of the public: it is public from now on."""
-    question = _move("accept", reference, by, at)
+    question = _transition("accept", reference, by, at)
     question.due_on = due_on
     question.save()
     record("question-accepted", reference, by=by.in_audit, at=at)
@@ -158,7 +158,7 @@ def accept_question(reference: str, *, by: User, at: datetime, due_on: date | No
 @transaction.atomic
 def decline_question(reference: str, reason: str, *, by: User, at: datetime) -> Question:
     """Decline a question of the public, with a reason. Its words are never public."""
-    question = _move("decline", reference, by, at)
+    question = _transition("decline", reference, by, at)
     question.reason = reason
     question.save()
     record("question-declined", reference, by=by.in_audit, at=at)
@@ -168,7 +168,7 @@ def decline_question(reference: str, reason: str, *, by: User, at: datetime) -> 
 @transaction.atomic
 def withdraw_question(reference: str, reason: str, *, by: User, at: datetime) -> Question:
     """Withdraw a question that is not answered yet."""
-    question = _move("withdraw", reference, by, at)
+    question = _transition("withdraw", reference, by, at)
     question.reason = reason
     record("question-withdrawn", reference, by=by.in_audit, at=at)
     show_question(question, by=by.in_audit, at=at)
@@ -185,7 +185,7 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
     """
     if label not in kinds():
         raise BadInput(f"There is no kind of question called {label!r}")
-    question = _held(reference)
+    question = _lock(reference)
     require(by, May.CLASSIFY_QUESTION, question.owner, timezone.localdate(at))
     question.label, question.labelled_by = label, by
     question.save(update_fields=["label", "labelled_by"])
@@ -210,7 +210,7 @@ def draft_answer(reference: str, answer: str, seen: str, *, by: User, at: dateti
         NotAllowed: the question is past drafting, `by` may not, or somebody else has changed
             the draft meanwhile.
     """
-    question = _move("draft", reference, by, at)
+    question = _transition("draft", reference, by, at)
     _check_seen(question, seen)
     question.answer, question.drafted_by, question.cleared_by = answer, by, None
     question.save()
@@ -228,7 +228,7 @@ def cite(
         NotFound: the address is of the record, and nothing is public there.
     """
     shown_at(address, at)
-    question = _held(reference)
+    question = _lock(reference)
     require(by, May.DRAFT_ANSWER, question.owner, timezone.localdate(at))
     if question.state not in ("asked", "drafted"):
         raise NotAllowed(f"A question that is {question.state} takes no more citations")
@@ -246,7 +246,7 @@ def take_citation_out(citation: Citation, *, by: User, at: datetime) -> None:
     Raises:
         NotAllowed: the draft is cleared, or `by` may not.
     """
-    question = _held(citation.question.reference)
+    question = _lock(citation.question.reference)
     require(by, May.DRAFT_ANSWER, question.owner, timezone.localdate(at))
     if question.state not in ("asked", "drafted") or not citation.is_of_answer:
         raise NotAllowed("It can no longer be taken out")
@@ -263,7 +263,7 @@ def clear_answer(reference: str, seen: str, *, by: User, at: datetime) -> Questi
     Raises:
         NotAllowed: it was cleared or changed meanwhile, `by` drafted it, or may not clear.
     """
-    question = _move("clear", reference, by, at)
+    question = _transition("clear", reference, by, at)
     _check_seen(question, seen)
     if question.drafted_by_id == by.pk:
         raise NotAllowed("You drafted this answer; somebody else has to clear it")
@@ -281,7 +281,7 @@ def _check_seen(question: Question, seen: str) -> None:
 @transaction.atomic
 def return_answer(reference: str, reason: str, *, by: User, at: datetime) -> Question:
     """Send the draft back, with a reason. The draft is kept."""
-    question = _move("return", reference, by, at)
+    question = _transition("return", reference, by, at)
     question.reason, question.cleared_by = reason, None
     question.save()
     record("answer-returned", reference, by=by.in_audit, at=at)
@@ -300,7 +300,7 @@ def publish_answer(
         NotAllowed: `by` may not, or it is not cleared.
         BadInput: somebody else was asked, and nothing says where they answered.
     """
-    question = _move("publish", reference, by, at)
+    question = _transition("publish", reference, by, at)
     answered_by = question.addressee or question.asked_of.name
     if question.asked_of_id != question.owner_id:
         _check_source(question, answered_by)

@@ -106,7 +106,7 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
     undertaking.save()
 
 
-def _move(name: str, reference: str, by: User, at: datetime) -> Undertaking:
+def _transition(name: str, reference: str, by: User, at: datetime) -> Undertaking:
     Undertaking.objects.select_for_update().get(reference=reference)
     undertaking = Undertaking.objects.select_related(
         "owner", "publication", "question__publication"
@@ -121,7 +121,7 @@ def postpone_undertaking(
     reference: str, due_on: date, reason: str, *, by: User, at: datetime
 ) -> Undertaking:
     """Give an undertaking another day, with a reason that everybody reads."""
-    undertaking = _move("postpone", reference, by, at)
+    undertaking = _transition("postpone", reference, by, at)
     Postponement.objects.create(
         undertaking=undertaking, before=undertaking.due_on, after=due_on, reason=reason, at=at
     )
@@ -148,7 +148,7 @@ def close_undertaking(
         NotFound: the evidence is to be a public record, and there is none at its address.
     """
     shown_at(address, at)
-    undertaking = _move("close", reference, by, at)
+    undertaking = _transition("close", reference, by, at)
     undertaking.evidence, undertaking.evidence_address = evidence, address
     undertaking.evidence_figure = figure or {}
     undertaking.closed_on = timezone.localdate(at)
@@ -161,7 +161,7 @@ def close_undertaking(
 @transaction.atomic
 def give_up_undertaking(reference: str, reason: str, *, by: User, at: datetime) -> Undertaking:
     """Close an undertaking as not kept, with the reason."""
-    undertaking = _move("give up", reference, by, at)
+    undertaking = _transition("give up", reference, by, at)
     undertaking.reason, undertaking.closed_on = reason, timezone.localdate(at)
     undertaking.save()
     record("undertaking-given-up", reference, by=by.in_audit, at=at)
