@@ -27,7 +27,7 @@ def own_address(request: HttpRequest, address: str) -> str:
     return address.replace(site, "/", 1) if address.startswith(site) else address
 
 
-def tried(form: Form, act: Callable[[], T]) -> T | None:
+def submit(form: Form, act: Callable[[], T]) -> T | None:
     """Return what an action returns for a form that is right; None where it is not sent or refused.
 
     What the action refuses stands in the form's summary, with everything that was typed.

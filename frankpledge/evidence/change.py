@@ -14,7 +14,7 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.measured import Measured, Value
 from frankpledge.evidence.methods import season
 from frankpledge.evidence.methods.attributes import p_limits, u_limits
-from frankpledge.evidence.methods.rules import OUTSIDE, RULES, Judged, Signal, judge
+from frankpledge.evidence.methods.rules import OUTSIDE, RULES, Observation, Signal, judge
 from frankpledge.evidence.methods.run_charts import RunChart, run_chart
 from frankpledge.evidence.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
 from frankpledge.evidence.notes import REBASE, Note
@@ -141,7 +141,7 @@ def draw(
     judged = series.judged
     months = [p.month for p in series.points]
     is_seasonal = series.measure.chart != RUN and season.follows_the_year(months, judged)
-    places: list[Judged] = []
+    places: list[Observation] = []
     segments = []
     for first, last in bounds:
         part = series.points[first : last + 1]
@@ -176,11 +176,11 @@ def _segments(points: Sequence[Value], notes: Sequence[Note]) -> list[tuple[int,
     return list(zip(firsts, lasts, strict=True)) if points else []
 
 
-def _bare(points: Sequence[Value]) -> list[Judged]:
-    return [Judged(point.value if point.is_judged else None) for point in points]
+def _bare(points: Sequence[Value]) -> list[Observation]:
+    return [Observation(point.value if point.is_judged else None) for point in points]
 
 
-def _limits(series: Measured, points: Sequence[Value], *, screen: bool) -> list[Judged]:
+def _limits(series: Measured, points: Sequence[Value], *, screen: bool) -> list[Observation]:
     chart, times = series.measure.chart, series.measure.multiplier
     values = [p.value if p.is_judged else None for p in points]
     if chart in ("p", "u"):
@@ -188,7 +188,7 @@ def _limits(series: Measured, points: Sequence[Value], *, screen: bool) -> list[
         wholes = [float(p.denominator or 0) if p.is_judged else None for p in points]
         found = (p_limits if chart == "p" else u_limits)(parts, wholes)
         return [
-            Judged(
+            Observation(
                 value,
                 times * found.centre,
                 None if low is None else times * low,
@@ -198,11 +198,11 @@ def _limits(series: Measured, points: Sequence[Value], *, screen: bool) -> list[
         ]
     limits = xmr_limits(values, screen=screen)
     # No measure can fall below nothing.
-    return [Judged(v, limits.centre, max(0.0, limits.lower), limits.upper) for v in values]
+    return [Observation(v, limits.centre, max(0.0, limits.lower), limits.upper) for v in values]
 
 
 def _joined(
-    points: Sequence[Value], places: Sequence[Judged], signals: Sequence[Signal | None]
+    points: Sequence[Value], places: Sequence[Observation], signals: Sequence[Signal | None]
 ) -> tuple[Point, ...]:
     return tuple(
         Point(
@@ -276,7 +276,7 @@ def _like_months(series: Measured, notes: Sequence[Note]) -> Chart:
         limits = xmr_limits(changes)
     except BadInput:
         return empty
-    places = [Judged(change, limits.centre, limits.lower, limits.upper) for change in changes]
+    places = [Observation(change, limits.centre, limits.lower, limits.upper) for change in changes]
     signals = judge(places)
     points = []
     for point, base, change, signal in zip(plain.points, bases, changes, signals, strict=True):

@@ -30,7 +30,7 @@ HIDDEN_FIELDS = ("csrf", "password", "seen", "website")
 log = logging.getLogger("frankpledge.web")
 
 
-class DoorMiddleware:
+class ErrorPagesMiddleware:
     """Turn what rooms raise into an answer; no stack trace reaches a reader."""
 
     def __init__(self, get_response):

@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "frankpledge.web.middleware.DoorMiddleware",
+    "frankpledge.web.middleware.ErrorPagesMiddleware",
 ]
 ROOT_URLCONF = "frankpledge.web.urls"
 WSGI_APPLICATION = "frankpledge.web.wsgi.application"

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
-from frankpledge.apps.scrutiny.models import Route, Standing
+from frankpledge.apps.scrutiny.models import Route, Verdict
 from frankpledge.apps.scrutiny.queries.asking import (
     OWN_ANSWER,
     may_be_asked,
@@ -261,13 +261,13 @@ class StatementForm(forms.Form):
     source_url = forms.URLField(
         label="Its address (optional)", required=False, assume_scheme="https", max_length=500
     )
-    standing = forms.ChoiceField(label="Beside the evidence", choices=Standing.choices)
+    standing = forms.ChoiceField(label="Beside the evidence", choices=Verdict.choices)
     evidence = long_text("The evidence", 3000, 4, required=False)
 
     def clean(self):
         """Refuse a judgement without evidence."""
         cleaned = super().clean() or {}
-        judged = cleaned.get("standing") not in (Standing.NOT_CHECKED, Standing.UNVERIFIABLE)
+        judged = cleaned.get("standing") not in (Verdict.NOT_CHECKED, Verdict.UNVERIFIABLE)
         if judged and not cleaned.get("evidence"):
             self.add_error("evidence", "Say by what evidence the statement was judged")
         return cleaned

@@ -194,7 +194,7 @@ class Postponement(models.Model):
         return f"{self.undertaking} to {self.after}"
 
 
-class Standing(models.TextChoices):
+class Verdict(models.TextChoices):
     """How a statement stands beside the evidence."""
 
     NOT_CHECKED = "not checked", "Not checked"
@@ -220,9 +220,7 @@ class Statement(models.Model):
     source = models.CharField(max_length=300)
     source_url = models.URLField(max_length=500, blank=True)
     figures = models.JSONField(default=dict, blank=True)
-    standing = models.CharField(
-        max_length=20, choices=Standing.choices, default=Standing.NOT_CHECKED
-    )
+    standing = models.CharField(max_length=20, choices=Verdict.choices, default=Verdict.NOT_CHECKED)
     evidence = models.TextField(blank=True)
     evidence_address = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=20, choices=_states(STATEMENT), default="recorded")

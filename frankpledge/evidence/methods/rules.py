@@ -16,7 +16,7 @@ RULES = (OUTSIDE, TREND, TWO_OF_THREE, ONE_SIDE)  # in order of precedence
 
 
 @dataclass(frozen=True)
-class Judged:
+class Observation:
     """A value with the centre and limits that hold for its month; all None in a gap."""
 
     value: float | None
@@ -34,7 +34,10 @@ class Signal:
 
 
 def judge(
-    points: Sequence[Judged], *, breaks: frozenset[int] = frozenset(), rules: Sequence[str] = RULES
+    points: Sequence[Observation],
+    *,
+    breaks: frozenset[int] = frozenset(),
+    rules: Sequence[str] = RULES,
 ) -> list[Signal | None]:
     """Return for each point the first of `rules` that calls it special, or None.
 
@@ -53,7 +56,7 @@ def judge(
     return found
 
 
-def _outside(points: Sequence[Judged]) -> list[int]:
+def _outside(points: Sequence[Observation]) -> list[int]:
     found = []
     for point in points:
         if point.value is None or point.upper is None or point.lower is None:
@@ -63,7 +66,7 @@ def _outside(points: Sequence[Judged]) -> list[int]:
     return found
 
 
-def _sides(points: Sequence[Judged]) -> list[int | None]:
+def _sides(points: Sequence[Observation]) -> list[int | None]:
     return [
         None
         if point.value is None or point.centre is None
@@ -72,7 +75,7 @@ def _sides(points: Sequence[Judged]) -> list[int | None]:
     ]
 
 
-def _near(points: Sequence[Judged]) -> list[int]:
+def _near(points: Sequence[Observation]) -> list[int]:
     """Return 1 or -1 where a point lies past two sigma, outside the limits or not."""
     found = []
     for point in points:

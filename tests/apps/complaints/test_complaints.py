@@ -298,10 +298,10 @@ def test_alike_complaints_are_shown_as_evidence_and_decide_nothing(office, panel
         contact="other@example.org",
     )
     other = receive(office, panel, "Parking is dear.", contact="ANN@example.org")
-    assert [(a.complaint, "in the same order" in a.why) for a in queries.alike(again)] == [
-        (first, True)
-    ]
-    assert [a.why for a in queries.alike(other)] == ["the same contact"]
+    assert [
+        (a.complaint, "in the same order" in a.why) for a in queries.similar_complaints(again)
+    ] == [(first, True)]
+    assert [a.why for a in queries.similar_complaints(other)] == ["the same contact"]
     assert again.state == "received"
 
 

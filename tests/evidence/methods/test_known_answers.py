@@ -12,7 +12,7 @@ from frankpledge.evidence.methods.funnel import (
 from frankpledge.evidence.methods.intervals import THREE_SIGMA, byar, wilson
 from frankpledge.evidence.methods.rules import (
     OUTSIDE,
-    Judged,
+    Observation,
     judge,
     one_side_ends,
     spread,
@@ -51,7 +51,7 @@ X4 = [1.0, -1.0] * 7 + [5.5, -5.5]
 
 def judged(values, screen=False):
     found = xmr_limits(values, screen=screen)
-    return found, judge([Judged(v, found.centre, found.lower, found.upper) for v in values])
+    return found, judge([Observation(v, found.centre, found.lower, found.upper) for v in values])
 
 
 def test_x1_screened():

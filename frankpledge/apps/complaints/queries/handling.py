@@ -116,14 +116,14 @@ def open_moves(user, complaint: Complaint, on: date) -> list[tuple[str, Move]]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Alike:
+class SimilarComplaint:
     """An earlier complaint and in what it is alike: evidence for the handler, no verdict."""
 
     complaint: Complaint
     why: str
 
 
-def alike(complaint: Complaint) -> list[Alike]:
+def similar_complaints(complaint: Complaint) -> list[SimilarComplaint]:
     """Return earlier complaints of the same panel from the same person or of like words."""
     earlier = Complaint.objects.filter(panel=complaint.panel, erased_at=None).exclude(
         pk=complaint.pk
@@ -136,7 +136,7 @@ def alike(complaint: Complaint) -> list[Alike]:
         if ratio >= ALIKE:
             why.append(f"{ratio:.0%} of the words in the same order")
         if why:
-            found.append(Alike(complaint=other, why=" and ".join(why)))
+            found.append(SimilarComplaint(complaint=other, why=" and ".join(why)))
     return found
 
 

@@ -12,7 +12,7 @@ from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.queries import handling as queries
 from frankpledge.apps.complaints.queries.receiving import Received, StepInput, office_of
-from frankpledge.design.pages import form_page, posted, tried
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotFound
 from frankpledge.rules.panel_workflows import COMPLAINT
 from frankpledge.rules.roles import May
@@ -67,7 +67,7 @@ def complaint(request, reference):
         "complaint": found,
         "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
         "clocks": queries.clocks(found, today),
-        "alike": queries.alike(found),
+        "alike": queries.similar_complaints(found),
         "is_old": queries.is_more_than_a_year_old(found),
     }
     return render(request, "complaints/complaint.html", page)
@@ -82,7 +82,7 @@ def move(request, reference, move):
         raise NotFound(f"There is no move called {move!r}")
     name = MOVES[move]
     form = forms.MoveForm(posted(request), move=name)
-    made = tried(
+    made = submit(
         form,
         lambda: handling.move_complaint(
             reference, name, StepInput(**form.cleaned_data), by=request.user, at=timezone.now()

@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.actions import agenda, items, questions
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
-from frankpledge.design.pages import form_page, posted, status_of, tried
+from frankpledge.design.pages import form_page, posted, status_of, submit
 from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
@@ -43,7 +43,7 @@ def meetings(request, slug):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial["title"] = panel.name
-    made = tried(
+    made = submit(
         form, lambda: agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
     )
     if made:
@@ -98,7 +98,7 @@ def rearrange(request, reference):
     form = forms.MeetingForm(posted(request))
     if not form.is_bound:
         form.initial = {name: getattr(found, name) for name in form.fields}
-    made = tried(
+    made = submit(
         form,
         lambda: agenda.rearrange_meeting(
             reference, **form.cleaned_data, by=request.user, at=timezone.now()

@@ -11,7 +11,7 @@ from frankpledge.apps.meetings.models import Mark
 from frankpledge.apps.meetings.queries import marks
 from frankpledge.apps.meetings.views.desk import FORM, run_meeting, step
 from frankpledge.apps.membership.queries import members_on
-from frankpledge.design.pages import posted, tried
+from frankpledge.design.pages import posted, submit
 
 
 @login_required
@@ -23,7 +23,7 @@ def hold(request, reference):
     if not form.is_bound:
         form.initial = {f"member_{a.member_id}": a.how for a in found.attendance.all()}
         form.initial["also_present"] = found.also_present
-    made = tried(
+    made = submit(
         form,
         lambda: agenda.hold_meeting(
             reference,
@@ -45,7 +45,7 @@ def write(request, reference):
     found = run_meeting(request, reference)
     begun = found.minutes or "\n\n".join(str(item) for item in found.items.all())
     form = forms.MinutesForm(posted(request), initial={"text": begun})
-    made = tried(
+    made = submit(
         form,
         lambda: actions.save_minutes(
             found, form.cleaned_data["text"], by=request.user, at=timezone.now()
@@ -64,7 +64,7 @@ def publish(request, reference):
     said = marks.marked(found.minutes)
     recommended = marks.of(said, Mark.RECOMMENDATION)
     form = forms.PublishMinutesForm(posted(request), has_recommendations=bool(recommended))
-    made = tried(
+    made = submit(
         form,
         lambda: actions.publish_minutes(
             reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()

@@ -12,7 +12,7 @@ from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import CaseKind
 from frankpledge.apps.panel.queries import cases as queries
 from frankpledge.apps.panel.queries import powers, precepts
-from frankpledge.design.pages import form_page, posted, tried
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotAllowed, NotFound
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +58,7 @@ def begin(request, slug, kind):
         side = "office" if kind in queries.OPENED_BY else "panel"
         raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
     form = forms.OPENING[CaseKind(kind)](posted(request))
-    made = tried(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
+    made = submit(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
     if made:
         return redirect("panel:case", made.reference)
     back = reverse("panel:desk", args=[slug])
@@ -127,7 +127,7 @@ def step(request, reference, move):
     )
     queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
     form = forms.StepForm(posted(request), case=found, move=name)
-    made = tried(
+    made = submit(
         form,
         lambda: actions.move_case(
             reference,
