@@ -13,7 +13,7 @@ AT_A_TIME = 20_000  # lines read in one go
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class Verification:
     """Whether the log is whole: how many lines were read, and the first fault, if any."""
 
     lines: int
@@ -27,7 +27,7 @@ class Verdict:
         return not self.fault
 
 
-def verify(published: Iterable[tuple[int, str]] = ()) -> Verdict:
+def verify(published: Iterable[tuple[int, str]] = ()) -> Verification:
     """Read the whole log and return the first line that was altered, removed or moved.
 
     `published` are heads that were published, sequence and digest: a log that was rewritten
@@ -41,7 +41,7 @@ def verify(published: Iterable[tuple[int, str]] = ()) -> Verdict:
     for row in rows.iterator(chunk_size=AT_A_TIME):
         fault = _fault(row, count, previous, heads)
         if fault:
-            return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
+            return Verification(lines=count, head=previous, sequence=count + 1, fault=fault)
         previous, count = row[-1], count + 1
     head = ChainHead.objects.first() or ChainHead(sequence=0, digest=BEFORE_THE_FIRST)
     if (head.sequence, head.digest) != (count, previous):
@@ -49,12 +49,12 @@ def verify(published: Iterable[tuple[int, str]] = ()) -> Verdict:
             fault = f"lines {count + 1} to {head.sequence} are missing at the end"
         else:
             fault = f"line {count} was added by nobody who kept the head"
-        return Verdict(lines=count, head=previous, sequence=count + 1, fault=fault)
+        return Verification(lines=count, head=previous, sequence=count + 1, fault=fault)
     late = [sequence for sequence in heads if sequence > count]
     if late:
         fault = f"a head was published for line {min(late)}, which is missing"
-        return Verdict(lines=count, head=previous, sequence=min(late), fault=fault)
-    return Verdict(lines=count, head=previous)
+        return Verification(lines=count, head=previous, sequence=min(late), fault=fault)
+    return Verification(lines=count, head=previous)
 
 
 def _fault(row: tuple, count: int, previous: str, heads: dict[int, set[str]]) -> str:

@@ -4,7 +4,10 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0002_never_changed")]
+    dependencies = [
+        ("audit", "0002_never_changed"),
+        ("contenttypes", "0002_remove_content_type_name"),  # renamed with the models
+    ]
     operations = [
         migrations.AlterModelTable("Line", "audit_line"),
         migrations.RenameModel("Line", "AuditEvent"),
