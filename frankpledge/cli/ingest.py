@@ -16,7 +16,7 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.calculate import own_measures, refresh
 from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.findings import Finding, Level
-from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestReport, Step
+from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestProgress, IngestReport
 from frankpledge.evidence.ingest import ingest as take_in
 from frankpledge.evidence.store import Store
 
@@ -80,7 +80,7 @@ def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
     with bar:
         task = bar.add_task("read", rows=0, total=None)
 
-        def progress(step: Step) -> None:
+        def progress(step: IngestProgress) -> None:
             bar.update(task, total=step.total_bytes, completed=step.done_bytes, rows=step.rows)
 
         report = take_in(

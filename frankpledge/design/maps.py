@@ -57,7 +57,7 @@ SIZE, GAP = 72, 6
 
 
 @dataclass(frozen=True)
-class Place:
+class Tile:
     """An area to draw: its name, its page, and how its newest month is held."""
 
     name: str
@@ -66,7 +66,7 @@ class Place:
     says: str
 
 
-def tile_map(places: Mapping[str, Place]) -> SafeString:
+def tile_map(places: Mapping[str, Tile]) -> SafeString:
     """Return the areas as tiles; each is a link with the area's full name."""
     tiles = []
     first = min(column for column, _, _ in TILES.values())
@@ -82,7 +82,7 @@ def tile_map(places: Mapping[str, Place]) -> SafeString:
     return _map(f"0 0 {columns * SIZE - GAP} {rows * SIZE - GAP}", tiles)
 
 
-def boundary_map(places: Mapping[str, Place], outlines: Mapping[str, dict]) -> SafeString:
+def boundary_map(places: Mapping[str, Tile], outlines: Mapping[str, dict]) -> SafeString:
     """Return the areas by their boundaries, drawn from `outlines` (see evidence.boundaries)."""
     shapes = [
         _link(place, f'<path d="{escape(outlines[slug]["path"])}"/>')
@@ -93,7 +93,7 @@ def boundary_map(places: Mapping[str, Place], outlines: Mapping[str, dict]) -> S
     return _map("-3900 -55900 5000 6050", shapes)
 
 
-def _link(place: Place, shape: str) -> str:
+def _link(place: Tile, shape: str) -> str:
     says = escape(f"{place.name}: {place.says}")
     return (
         f'<a href="{escape(place.address)}" class="fp-place fp-place--{place.kind}">'

@@ -63,7 +63,7 @@ class IngestReport:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class IngestProgress:
     """How far an ingest has come, for a progress bar: bytes of source files, and rows."""
 
     total_bytes: int
@@ -85,7 +85,7 @@ def ingest(
     *,
     at: datetime,
     wait_seconds: float = DEFAULT_WAIT_SECONDS,
-    progress: Callable[[Step], None] = lambda _: None,
+    progress: Callable[[IngestProgress], None] = lambda _: None,
 ) -> IngestReport:
     """Read every police.uk file under `paths` into `store`; `at` is the time now.
 
@@ -174,7 +174,7 @@ def _read_all(
     store: Store,
     known: dict[str, set[Key]],
     seen: dict[str, str],
-    progress: Callable[[Step], None],
+    progress: Callable[[IngestProgress], None],
 ) -> Iterator[_Outcome]:
     local = threading.local()
 
@@ -189,7 +189,7 @@ def _read_all(
         for outcome in pool.map(work, sources):
             done += outcome.source.size
             rows += outcome.read.version.rows if outcome.read else 0
-            progress(Step(total_bytes=total, done_bytes=done, rows=rows))
+            progress(IngestProgress(total_bytes=total, done_bytes=done, rows=rows))
             yield outcome
 
 

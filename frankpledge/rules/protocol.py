@@ -16,7 +16,7 @@ UNCLASSIFIED = "unclassified"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class QuestionType:
     """A kind of question: which side of the line, what it means, who answers it."""
 
     label: str
@@ -36,7 +36,7 @@ class Kind:
 class Proposal:
     """What the table proposes for a question, and why."""
 
-    kind: Kind
+    kind: QuestionType
     found: str
     reword: str
 
@@ -48,7 +48,7 @@ class Proposal:
         return f"The words \N{LEFT SINGLE QUOTATION MARK}{self.found}\N{RIGHT SINGLE QUOTATION MARK} suggest this kind: {self.kind.means}."  # noqa: E501
 
 
-_NOTHING = Kind(
+_NOTHING = QuestionType(
     label=UNCLASSIFIED,
     line=UNCLASSIFIED,
     means="nobody has decided what kind this is",
@@ -66,10 +66,10 @@ def source() -> Source:
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def kinds() -> dict[str, QuestionType]:
     """Return every kind by its label, in the order in which they are tried."""
     steps = tomllib.loads(_TABLE.read_text("utf-8"))["step"]
-    found = [Kind(**step | {"words": tuple(step["words"])}) for step in steps]
+    found = [QuestionType(**step | {"words": tuple(step["words"])}) for step in steps]
     return {kind.label: kind for kind in [*found, _NOTHING]}
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import reverse
 
 from frankpledge.apps.performance.queries.figures import Snapshot, current_release
-from frankpledge.design.maps import TILES, Place
+from frankpledge.design.maps import TILES, Tile
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.geography import districts, slug_of
 from frankpledge.evidence.reference import content, tables
@@ -26,7 +26,7 @@ class Hit:
     says: str
 
 
-def places() -> dict[str, Place]:
+def places() -> dict[str, Tile]:
     """Return the 43 areas as the maps draw them, by how the newest month is held."""
     newest, status = "", {}
     try:
@@ -47,7 +47,7 @@ def places() -> dict[str, Place]:
         )
         if kind == "complete":
             says = f"{month_words(newest)} is held"
-        found[slug] = Place(
+        found[slug] = Tile(
             name=AREA_BY_SLUG[slug].force,
             address=reverse("performance:force", args=[slug]),
             kind=kind,

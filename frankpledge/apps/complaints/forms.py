@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.bodies.queries.answering import askable_areas
-from frankpledge.apps.complaints.models import Kind
+from frankpledge.apps.complaints.models import ComplaintKind
 from frankpledge.design.fields import DAY, Posted, PublicForm, long_text, not_to_come
 from frankpledge.rules.complaints import GROUNDS_OF, grounds, no_grounds, routes
 from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
@@ -56,7 +56,7 @@ class PublicComplaintForm(PublicForm):
 class ReceivedForm(forms.Form):
     """A complaint that came by post or by telephone, or a conduct matter."""
 
-    kind = forms.ChoiceField(label="What is it?", choices=Kind.choices)
+    kind = forms.ChoiceField(label="What is it?", choices=ComplaintKind.choices)
     about = forms.CharField(label="Whom is it about?", max_length=200)
     text = long_text("What is said", rows=8)
     received_on = forms.DateField(

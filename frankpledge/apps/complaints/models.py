@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
 
 
-class Kind(models.TextChoices):
+class ComplaintKind(models.TextChoices):
     """What came to the panel's attention."""
 
     COMPLAINT = "complaint", "A complaint"
@@ -27,7 +27,9 @@ class Complaint(models.Model):
     """
 
     reference = models.SlugField(max_length=40, unique=True)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.COMPLAINT)
+    kind = models.CharField(
+        max_length=20, choices=ComplaintKind.choices, default=ComplaintKind.COMPLAINT
+    )
     panel = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="complaints")
     office = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="complaints_about")
     about = models.CharField(max_length=200)
@@ -80,7 +82,7 @@ class Complaint(models.Model):
         return self.reference
 
 
-class Step(models.Model):
+class ComplaintStep(models.Model):
     """One exercise of a power or duty (regulation 34): added, never changed."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="steps")
@@ -94,6 +96,7 @@ class Step(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        db_table = "complaints_step"
         ordering = ["pk"]
 
     def __str__(self) -> str:

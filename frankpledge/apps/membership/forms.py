@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from frankpledge.apps.membership.models import Kind
+from frankpledge.apps.membership.models import SeatKind
 from frankpledge.design.fields import DAY, Posted, PublicForm, long_text
 
 
@@ -16,7 +16,7 @@ def _lines(text: str) -> list[str]:
 class SeatForm(forms.Form):
     """A seat on a panel."""
 
-    kind = forms.ChoiceField(label="Kind of seat", choices=Kind.choices)
+    kind = forms.ChoiceField(label="Kind of seat", choices=SeatKind.choices)
     authority = forms.CharField(
         label="The council (not for an independent member)", max_length=200, required=False
     )
@@ -25,7 +25,7 @@ class SeatForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a council's seat that names none."""
         cleaned = super().clean() or {}
-        if cleaned.get("kind") != Kind.INDEPENDENT and not cleaned.get("authority"):
+        if cleaned.get("kind") != SeatKind.INDEPENDENT and not cleaned.get("authority"):
             self.add_error("authority", "Name the council whose seat it is")
         return cleaned
 

@@ -9,7 +9,7 @@ from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.panel_workflows import APPLICATION
 
 
-class Kind(models.TextChoices):
+class SeatKind(models.TextChoices):
     """How somebody comes to a seat."""
 
     APPOINTED = "appointed", "Appointed by a council"
@@ -21,7 +21,7 @@ class Seat(models.Model):
     """A place on a panel: of a council, or co-opted."""
 
     panel = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats")
-    kind = models.CharField(max_length=30, choices=Kind.choices)
+    kind = models.CharField(max_length=30, choices=SeatKind.choices)
     authority = models.CharField(max_length=200, blank=True)
     part = models.CharField(max_length=100, blank=True)
     until = models.DateField(null=True, blank=True)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.membership.models import Application, Kind, Member, Recruitment, Seat
+from frankpledge.apps.membership.models import Application, Member, Recruitment, Seat, SeatKind
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, words
 
@@ -104,7 +104,7 @@ def figures(panel: Body, today: date) -> Figures:
     year = timedelta(days=365)
     due = [
         m
-        for m in Member.objects.filter(seat__panel=panel, seat__kind=Kind.INDEPENDENT)
+        for m in Member.objects.filter(seat__panel=panel, seat__kind=SeatKind.INDEPENDENT)
         if m.held_from + year <= today
     ]
     stayed = sum(1 for m in due if not m.held_until or m.held_until >= m.held_from + year)

@@ -45,7 +45,7 @@ class Case(models.Model):
         return self.title
 
 
-class Step(models.Model):
+class CaseStep(models.Model):
     """One move of a case, with what was written and published of it."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
@@ -59,6 +59,7 @@ class Step(models.Model):
     )
 
     class Meta:
+        db_table = "panel_step"
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from frankpledge.apps.bodies.actions.areas import import_areas
-from frankpledge.apps.bodies.actions.people import Source, attest, person_called, term_of
+from frankpledge.apps.bodies.actions.people import PersonSource, attest, person_called, term_of
 from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Succession
 from frankpledge.apps.bodies.queries.answering import (
     answered_on,
@@ -19,7 +19,7 @@ from frankpledge.rules.policing_areas import AREAS
 from tests.factories import NOW, a_body
 
 pytestmark = pytest.mark.django_db
-PAPER = Source("A newspaper")
+PAPER = PersonSource("A newspaper")
 
 
 @pytest.fixture

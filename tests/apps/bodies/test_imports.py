@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.bodies.actions.areas import import_areas
 from frankpledge.apps.bodies.actions.ministers import import_ministers
-from frankpledge.apps.bodies.actions.people import Source, person_called
+from frankpledge.apps.bodies.actions.people import PersonSource, person_called
 from frankpledge.apps.bodies.actions.popolo import import_popolo
 from frankpledge.apps.bodies.actions.winners import import_winners
 from frankpledge.apps.bodies.models import (
@@ -198,7 +198,7 @@ def test_popolo_successions_are_checked_and_logged_for_they_give_rights(office, 
 
 
 def test_names_in_letters_that_no_address_holds_are_people_of_their_own(db):
-    first, second = (person_called(name, Source("a test", "")) for name in ("李明", "王芳"))
+    first, second = (person_called(name, PersonSource("a test", "")) for name in ("李明", "王芳"))
     assert first.pk != second.pk
     assert re.fullmatch("person-[0-9a-f]{12}", first.slug)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
+from frankpledge.apps.bodies.actions.people import PersonSource, person_called, term_of
 from frankpledge.apps.bodies.models import Body, BodyKind, Office
 from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
@@ -34,7 +34,7 @@ def ministry(db):
 @pytest.fixture
 def post(ministry):
     office = Office.objects.create(slug="home-secretary", title="Home Secretary", body=ministry)
-    source = Source("A list")
+    source = PersonSource("A list")
     term_of(
         person_called("Ann Ames", source),
         office,
@@ -136,7 +136,7 @@ def account(office, post, side, low, high, **facts):
         owner=office,
         office=post,
         who="Ned North",
-        minister=person_called("Ann Ames", Source("x")),
+        minister=person_called("Ann Ames", PersonSource("x")),
         setting="one-to-one",
         at_least=low,
         at_most=high,

@@ -6,7 +6,7 @@ import pytest
 
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.membership.actions import members
-from frankpledge.apps.membership.models import Kind
+from frankpledge.apps.membership.models import SeatKind
 from frankpledge.rules.roles import Role
 from tests.factories import NOW
 
@@ -22,7 +22,9 @@ def seated(panel, support):
     """Two members of the panel."""
     made = []
     for name in ("Ann Ames", "Bob Bell"):
-        seat = members.add_seat(panel, Kind.APPOINTED, f"Council of {name}", "", by=support, at=NOW)
+        seat = members.add_seat(
+            panel, SeatKind.APPOINTED, f"Council of {name}", "", by=support, at=NOW
+        )
         made.append(
             members.seat_member(
                 seat, name, held_from=date(2026, 5, 1), held_until=None, by=support, at=NOW

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from frankpledge.apps.membership import queries
 from frankpledge.apps.membership.actions import members, recruiting
-from frankpledge.apps.membership.models import Application, Kind, Member
+from frankpledge.apps.membership.models import Application, Member, SeatKind
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, TooMany
 from frankpledge.rules.roles import Role
@@ -23,7 +23,7 @@ def support(people):
     return people[Role.PANEL_SUPPORT]
 
 
-def a_seat(panel, by, kind=Kind.INDEPENDENT, authority="", part=""):
+def a_seat(panel, by, kind=SeatKind.INDEPENDENT, authority="", part=""):
     return members.add_seat(panel, kind, authority, part, by=by, at=NOW)
 
 
@@ -34,7 +34,7 @@ def sit(seat, name, by, held_from=date(2026, 5, 20), held_until=None, **facts):
 
 
 def test_seats_without_a_member_are_vacant_and_one_seat_holds_one(panel, support):
-    oxford = a_seat(panel, support, Kind.APPOINTED, "Oxford City Council", "Oxfordshire")
+    oxford = a_seat(panel, support, SeatKind.APPOINTED, "Oxford City Council", "Oxfordshire")
     assert queries.vacancies(panel, TODAY) == [oxford]
     sit(oxford, "Ann Ames", support, party="Labour")
     assert queries.vacancies(panel, TODAY) == []
@@ -56,7 +56,7 @@ def test_a_term_that_ends_soon_is_named_ahead_of_time(panel, support):
 
 def test_balance_counts_parts_parties_and_skills(panel, support):
     for number, (part, party) in enumerate([("North", "A"), ("North", "B"), ("South", "A")]):
-        seat = a_seat(panel, support, Kind.APPOINTED, f"Council {number}", part)
+        seat = a_seat(panel, support, SeatKind.APPOINTED, f"Council {number}", part)
         sit(seat, f"Member {number}", support, party=party, skills=["audit"])
     found = queries.balance(panel, TODAY)
     assert found.parts == [("North", 2), ("South", 1)]
@@ -77,7 +77,7 @@ def test_only_the_panels_support_seats_members(panel, people, support):
         with pytest.raises(NotAllowed):
             sit(seat, "x", people[role])
     with pytest.raises(BadInput, match="Name the council"):
-        a_seat(panel, support, Kind.APPOINTED)
+        a_seat(panel, support, SeatKind.APPOINTED)
 
 
 def advert(panel, by, seat=None, **facts):
@@ -167,7 +167,7 @@ def test_applications_are_taken_while_it_is_open_and_not_without_end(panel, supp
 
 
 def test_a_councils_seat_is_not_advertised_and_days_follow(panel, support):
-    council = a_seat(panel, support, Kind.APPOINTED, "Oxford City Council")
+    council = a_seat(panel, support, SeatKind.APPOINTED, "Oxford City Council")
     with pytest.raises(BadInput, match="a council appoints"):
         advert(panel, support, council)
     with pytest.raises(BadInput, match="erased after"):
@@ -191,7 +191,7 @@ def test_database_refuses_days_that_do_not_follow(panel, support):
 
 class TestPages:
     def test_everybody_sees_who_sits_and_what_is_vacant(self, panel, support, client):
-        sit(a_seat(panel, support, Kind.APPOINTED, "Oxford City Council"), "Ann Ames", support)
+        sit(a_seat(panel, support, SeatKind.APPOINTED, "Oxford City Council"), "Ann Ames", support)
         a_seat(panel, support)
         text = client.get("/panels/panel/members/").text
         assert "Ann Ames" in text

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from frankpledge.apps.membership.actions import members
-from frankpledge.apps.membership.models import Kind
+from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.rules.roles import Role
@@ -62,7 +62,7 @@ def ten(panel, support):
     """Ten members, and two seats that are vacant."""
     for number in range(12):
         seat = members.add_seat(
-            panel, Kind.APPOINTED, f"Council {number}", "", by=support, at=on(1, 1)
+            panel, SeatKind.APPOINTED, f"Council {number}", "", by=support, at=on(1, 1)
         )
         if number < 10:
             members.seat_member(

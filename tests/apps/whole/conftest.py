@@ -15,7 +15,7 @@ from frankpledge.apps.meetings.actions.minutes import save_minutes
 from frankpledge.apps.meetings.actions.questions import receive_question as receive_panel_question
 from frankpledge.apps.meetings.actions.questions import share
 from frankpledge.apps.membership.actions import members, recruiting
-from frankpledge.apps.membership.models import Kind
+from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.panel.actions import cases
 from frankpledge.apps.panel.queries.powers import Wanted
@@ -105,8 +105,8 @@ def _complaints(w):
 
 def _membership(w):
     support, today = w.people[Role.PANEL_SUPPORT], w.at.date()
-    w.seat = members.add_seat(w.panel, Kind.INDEPENDENT, "", "", by=support, at=w.at)
-    taken = members.add_seat(w.panel, Kind.APPOINTED, "A council", "", by=support, at=w.at)
+    w.seat = members.add_seat(w.panel, SeatKind.INDEPENDENT, "", "", by=support, at=w.at)
+    taken = members.add_seat(w.panel, SeatKind.APPOINTED, "A council", "", by=support, at=w.at)
     w.member = members.seat_member(
         taken, "Cllr Example", held_from=today, held_until=None, by=support, at=w.at
     )

@@ -10,10 +10,10 @@ from django.utils.text import slugify
 
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.csv_file import read_csv, short
-from frankpledge.apps.bodies.actions.people import Source
+from frankpledge.apps.bodies.actions.people import PersonSource
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder, Person
 
-SOURCE = Source(
+SOURCE = PersonSource(
     "Institute for Government, ministers database (CC BY 4.0)",
     "https://www.instituteforgovernment.org.uk/",
 )

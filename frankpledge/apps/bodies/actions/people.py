@@ -9,14 +9,14 @@ from django.utils.text import slugify
 from frankpledge.apps.bodies.models import Attestation, Office, OfficeHolder, Person
 
 
-class Source(NamedTuple):
+class PersonSource(NamedTuple):
     """Where a fact was read."""
 
     title: str
     url: str = ""
 
 
-def person_called(name: str, source: Source) -> Person:
+def person_called(name: str, source: PersonSource) -> Person:
     """Return the person of that name, made if there is none. One name is taken as one person."""
     # A name in letters that no address can hold gets one that holds its digest.
     slug = slugify(name)[:120] or f"person-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
@@ -28,7 +28,11 @@ def person_called(name: str, source: Source) -> Person:
 
 
 def term_of(
-    person: Person, office: Office, source: Source, held_from: date | None = None, **facts: Any
+    person: Person,
+    office: Office,
+    source: PersonSource,
+    held_from: date | None = None,
+    **facts: Any,
 ) -> OfficeHolder:
     """Return the person's term in an office, made if it is not there."""
     since = held_from.isoformat() if held_from else "open"
@@ -47,7 +51,9 @@ def term_of(
     return term
 
 
-def attest(term: OfficeHolder, on: date, source: Source, *, is_inferred: bool = False) -> None:
+def attest(
+    term: OfficeHolder, on: date, source: PersonSource, *, is_inferred: bool = False
+) -> None:
     """Keep that a source names the person in the office in the month of `on`."""
     Attestation.objects.get_or_create(
         term=term,

@@ -12,7 +12,7 @@ from django.db import transaction
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.areas import office_at
 from frankpledge.apps.bodies.actions.csv_file import read_csv, short
-from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
+from frankpledge.apps.bodies.actions.people import PersonSource, person_called, term_of
 from frankpledge.apps.bodies.models import Conflict, Election, Governance, Person
 from frankpledge.errors import BadInput
 from frankpledge.rules.policing_areas import AREAS
@@ -29,9 +29,9 @@ TERM_BEGINS = timedelta(days=7)
 TERM_ENDS = timedelta(days=6)
 NEXT = {2012: 2016, 2016: 2021, 2021: 2024}
 
-WINNERS = Source("BBC, police and crime commissioner elections 2012 and 2016")
-BY_FORCE = Source("UK Vote, police and crime commissioner elections 2021")
-COUNTS = Source("Labour bin, police and crime commissioner election counts 2021")
+WINNERS = PersonSource("BBC, police and crime commissioner elections 2012 and 2016")
+BY_FORCE = PersonSource("UK Vote, police and crime commissioner elections 2021")
+COUNTS = PersonSource("Labour bin, police and crime commissioner election counts 2021")
 PARTIES = {
     "Con": "Conservative",
     "Lab": "Labour",
@@ -47,7 +47,7 @@ class Claim(NamedTuple):
     """What a source says."""
 
     value: str
-    source: Source
+    source: PersonSource
 
 
 @dataclass
@@ -168,7 +168,7 @@ TABLES = {
 }
 
 
-def _won(area: str, year: int, party: str, source: Source, name: str, done: Imported) -> None:
+def _won(area: str, year: int, party: str, source: PersonSource, name: str, done: Imported) -> None:
     person = person_called(name, source) if name else None
     election, is_new = Election.objects.get_or_create(
         area=area,
@@ -179,7 +179,7 @@ def _won(area: str, year: int, party: str, source: Source, name: str, done: Impo
     done.elections += is_new
     others = Election.objects.filter(area=area, held_on=ELECTION[year], pk__lt=election.pk)
     for other in others.select_related("winner"):
-        said_by = Source(other.source)
+        said_by = PersonSource(other.source)
         if other.party != party:
             _disagree(done, area, "party", Claim(other.party, said_by), Claim(party, source))
         if person and other.winner and other.winner != person:
@@ -189,7 +189,7 @@ def _won(area: str, year: int, party: str, source: Source, name: str, done: Impo
         done.terms += _term(area, year, party, source, person)
 
 
-def _term(area: str, year: int, party: str, source: Source, person: Person) -> int:
+def _term(area: str, year: int, party: str, source: PersonSource, person: Person) -> int:
     begins = ELECTION[year] + TERM_BEGINS
     spells = Governance.objects.filter(area=area, held_from__lte=begins).select_related("body")
     spell = spells.order_by("-held_from").first()
@@ -214,7 +214,7 @@ def _ends(spell: Governance, year: int) -> date:
     return min(ends, spell.held_until) if spell.held_until else ends
 
 
-def _compare(area: str, field_name: str, value: str, source: Source, done: Imported) -> None:
+def _compare(area: str, field_name: str, value: str, source: PersonSource, done: Imported) -> None:
     """Keep a figure that another table gives otherwise."""
     claim = Claim(value, source)
     earlier = done.said.setdefault((area, field_name), claim)

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.complaints.actions.letters import write_letters
-from frankpledge.apps.complaints.models import Complaint, Delegation, Letter, Step
+from frankpledge.apps.complaints.models import Complaint, ComplaintStep, Delegation, Letter
 from frankpledge.apps.complaints.queries.handling import require_handler, roles_for
 from frankpledge.apps.complaints.queries.receiving import Received, StepInput
 from frankpledge.apps.publishing.actions.references import next_reference
@@ -82,7 +82,7 @@ def move_complaint(
     if state in COMPLAINT.ends:
         complaint.closed_on, complaint.erase_on = given.on, given.on + KEEP
     complaint.save()
-    Step.objects.create(
+    ComplaintStep.objects.create(
         complaint=complaint,
         move=name,
         on=given.on,

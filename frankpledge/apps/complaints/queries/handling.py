@@ -142,7 +142,7 @@ def similar_complaints(complaint: Complaint) -> list[SimilarComplaint]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clock:
+class Deadline:
     """A step that waits: by when, on what basis, and whether only a target is passed."""
 
     title: str
@@ -152,7 +152,7 @@ class Clock:
     is_past: bool
 
 
-def clocks(complaint: Complaint, today: date) -> list[Clock]:
+def clocks(complaint: Complaint, today: date) -> list[Deadline]:
     """Return the clocks that run on a complaint, first due first."""
     found = []
     if complaint.state == "received":
@@ -164,10 +164,10 @@ def clocks(complaint: Complaint, today: date) -> list[Clock]:
     return sorted(found, key=lambda clock: clock.day)
 
 
-def _clock(name: str, start: date, today: date) -> Clock:
+def _clock(name: str, start: date, today: date) -> Deadline:
     duty, day = get_duty(name), last_day(name, start)
     due = day or start + timedelta(days=duty.target_days or 0)
-    return Clock(
+    return Deadline(
         title=duty.title, day=due, basis=duty.basis, is_law=day is not None, is_past=due < today
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
-from frankpledge.apps.complaints.models import Kind
+from frankpledge.apps.complaints.models import ComplaintKind
 from frankpledge.errors import NotFound
 
 
@@ -21,7 +21,7 @@ class Received:
     name: str = ""
     contact: str = ""
     incident_on: date | None = None
-    kind: str = Kind.COMPLAINT
+    kind: str = ComplaintKind.COMPLAINT
     client: str = ""
 
 

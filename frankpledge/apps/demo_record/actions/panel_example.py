@@ -11,7 +11,7 @@ from frankpledge.apps.complaints.queries.receiving import Received, office_of
 from frankpledge.apps.meetings.actions import agenda, items, minutes
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.membership.actions import members
-from frankpledge.apps.membership.models import Kind, Member
+from frankpledge.apps.membership.models import Member, SeatKind
 from frankpledge.apps.panel.actions.cases import open_precept, require_of_office
 from frankpledge.apps.panel.queries.powers import Wanted
 from frankpledge.rules.duties import financial_year
@@ -83,7 +83,7 @@ def _seat(panel: Body, support: User, at: datetime) -> list[Member]:
     found = []
     for number, (part, party) in enumerate(PARTS, 1):
         seat = members.add_seat(
-            panel, Kind.APPOINTED, f"Council {number} (made up)", part, by=support, at=begun
+            panel, SeatKind.APPOINTED, f"Council {number} (made up)", part, by=support, at=begun
         )
         found.append(
             members.seat_member(
@@ -98,7 +98,7 @@ def _seat(panel: Body, support: User, at: datetime) -> list[Member]:
                 at=begun,
             )
         )
-    members.add_seat(panel, Kind.INDEPENDENT, "", "", by=support, at=begun)
+    members.add_seat(panel, SeatKind.INDEPENDENT, "", "", by=support, at=begun)
     return found
 
 

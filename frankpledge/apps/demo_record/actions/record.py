@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.areas import import_areas, office_at
-from frankpledge.apps.bodies.actions.people import Source, attest, person_called, term_of
+from frankpledge.apps.bodies.actions.people import PersonSource, attest, person_called, term_of
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, Person
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.engagement.actions import show_account, show_engagement
@@ -97,9 +97,9 @@ class _Loader:
         record("worked-record-loaded", "worked-record", by=BY, at=self.at, **vars(done))
         return done
 
-    def _source(self, name: str) -> Source:
+    def _source(self, name: str) -> PersonSource:
         facts = self.facts["sources"][name]
-        return Source(facts["title"], facts.get("url", ""))
+        return PersonSource(facts["title"], facts.get("url", ""))
 
     def _cited(self, name: str) -> dict:
         source = self._source(name)

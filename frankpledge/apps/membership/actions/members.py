@@ -9,7 +9,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.membership.models import Kind, Member, Seat
+from frankpledge.apps.membership.models import Member, Seat, SeatKind
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.roles import May
@@ -28,7 +28,7 @@ def add_seat(panel: Body, kind: str, authority: str, part: str, *, by: User, at:
     require(by, May.RUN_PANEL, panel, timezone.localdate(at))
     if panel.kind != BodyKind.PANEL:
         raise BadInput(f"{panel.name} is no panel")
-    if kind != Kind.INDEPENDENT and not authority:
+    if kind != SeatKind.INDEPENDENT and not authority:
         raise BadInput("Name the council whose seat it is")
     if panel.seats.filter(until=None).count() >= MOST:
         raise NotAllowed(f"A panel has at most {MOST} members (2011 Act, Schedule 6, paragraph 4)")

@@ -9,7 +9,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.membership.actions.members import seat_member
-from frankpledge.apps.membership.models import Application, Kind, Recruitment, Score, Seat
+from frankpledge.apps.membership.models import Application, Recruitment, Score, Seat, SeatKind
 from frankpledge.apps.membership.queries import SCORERS, recruitment_document
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
@@ -44,7 +44,7 @@ def advertise(
     """
     panel = seat.panel
     require(by, May.RUN_PANEL, panel, timezone.localdate(at))
-    if seat.kind != Kind.INDEPENDENT:
+    if seat.kind != SeatKind.INDEPENDENT:
         raise BadInput("Only independent members are recruited; a council appoints to its seat")
     if not skills:
         raise BadInput("Name the skills that applications are scored by")

@@ -11,11 +11,11 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import can
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.bodies.actions.people import Source, person_called, term_of
+from frankpledge.apps.bodies.actions.people import PersonSource, person_called, term_of
 from frankpledge.apps.bodies.models import Body, OfficeHolder
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.apps.panel.models import Case, CaseKind, Step
+from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.panel.queries import hearings, powers, precepts
 from frankpledge.apps.panel.queries.cases import (
     DECIDE,
@@ -186,7 +186,7 @@ def appoint_acting(body: Body, given: powers.Acting, *, by: User, at: datetime) 
     )
     seat = case.office.offices.order_by("pk").first()
     if seat:
-        source = Source(f"{case.panel.name}: {case.reference}")
+        source = PersonSource(f"{case.panel.name}: {case.reference}")
         term = term_of(person_called(given.name, source), seat, source, on, is_acting=True)
         case.facts |= {"term": term.key}
         case.save()
@@ -273,7 +273,7 @@ def _step(  # noqa: PLR0913 (one parameter a part of the step)
         if s.publication
     ]
     visible_from = max([*waits, *([visible_from] if visible_from else [])], default=None)
-    step = Step.objects.create(
+    step = CaseStep.objects.create(
         case=case, move=name, on=on, sentence=outcome.sentence[:1000], by=by, at=at
     )
     content = step_document(case, step, outcome, basis, by_panel=by_panel)
@@ -313,7 +313,7 @@ def _still_hidden(case: Case, title: str, content: dict) -> tuple[str, dict]:
     return change(title), replaced(content, change, change)
 
 
-def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> None:
+def _clocks(case: Case, step: CaseStep, outcome: Outcome, by: str, at: datetime) -> None:
     for clock in outcome.stops:
         found = Obligation.objects.filter(
             duty=clock.duty,
@@ -338,7 +338,7 @@ def _clocks(case: Case, step: Step, outcome: Outcome, by: str, at: datetime) -> 
         )
 
 
-def _starts(case: Case, step: Step) -> date:
+def _starts(case: Case, step: CaseStep) -> date:
     return precepts.clock_start(case) if case.kind == CaseKind.PRECEPT else step.on
 
 

@@ -12,7 +12,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
-from frankpledge.apps.panel.models import Case, CaseKind, Step
+from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.panel.queries import hearings, powers, precepts
 from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, day_words
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
@@ -216,7 +216,9 @@ def may_open(user: User, body: Body, kind: str, on: date) -> bool:
     return may(permission, roles_for(user, panel, office, permission, on))
 
 
-def step_document(case: Case, step: Step, outcome: Outcome, basis: str, *, by_panel: bool) -> dict:
+def step_document(
+    case: Case, step: CaseStep, outcome: Outcome, basis: str, *, by_panel: bool
+) -> dict:
     """Return a step of a case as everybody reads it."""
     before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
     # By name and address alone: what each says is read there, as it may be seen then.
