@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 PORT ?= 8000
+TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
 .PHONY: demo test check fix bench serve journeys spark lock docs clean
@@ -30,6 +31,8 @@ test: $(STAMP)  ## run the tests
 check: $(STAMP)  ## lint, contracts, types, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/djangofmt --check --line-length 100 $(TEMPLATES)
+	$(BIN)/djangofmt check $(TEMPLATES)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -39,6 +42,7 @@ check: $(STAMP)  ## lint, contracts, types, migrations
 fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/djangofmt --line-length 100 $(TEMPLATES)
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
 	$(BIN)/python -m pytest -m journey

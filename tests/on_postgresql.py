@@ -18,10 +18,10 @@ def main() -> None:
     try:
         psycopg.connect(SERVER, connect_timeout=3).close()
     except psycopg.OperationalError as error:
-        print(f"PostgreSQL skipped: no server answers ({str(error).splitlines()[0]}).")  # noqa: T201
-        print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")  # noqa: T201
+        print(f"PostgreSQL skipped: no server answers ({str(error).splitlines()[0]}).")  # noqa: T201 (a command)
+        print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")  # noqa: T201 (a command)
         return
-    print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201
+    print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201 (a command)
     command = [
         sys.executable,
         "-m",

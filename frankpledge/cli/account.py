@@ -28,13 +28,13 @@ def administrator(store: Store, email: str, name: str, slug: str, password: str)
             --body police-and-crime-commissioner-for-kent
     """
     prepare(store)
-    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.core.validators import validate_email  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+    from django.utils import timezone
 
-    from frankpledge.apps.accounts.actions import first_administrator  # noqa: PLC0415
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
+    from frankpledge.apps.accounts.actions import first_administrator
+    from frankpledge.apps.bodies.queries.answering import get_body
 
     try:
         validate_email(email)

@@ -25,8 +25,8 @@ def verify(store: Store, as_json: bool) -> None:
     is each published version against its own digest.
     """
     start_existing(store)
-    from frankpledge.apps.audit.queries import verify as check  # noqa: PLC0415
-    from frankpledge.apps.publishing.queries.heads import (  # noqa: PLC0415
+    from frankpledge.apps.audit.queries import verify as check
+    from frankpledge.apps.publishing.queries.heads import (
         altered_version,
         published_heads,
     )
@@ -55,9 +55,9 @@ def verify(store: Store, as_json: bool) -> None:
 def head(store: Store) -> None:
     """Publish the head of the log as an entry of the feed; once a day is usual."""
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.heads import publish_head
 
     made = publish_head(at=timezone.now())
     click.echo(f"Published as /record/{made.reference}/" if made else "Nothing to publish")

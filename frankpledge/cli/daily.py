@@ -27,13 +27,13 @@ def daily(store: Store, site: str) -> None:
     due soon; writes the copies that are served when the database is down.
     """
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+    from django.utils import timezone
 
-    from frankpledge.apps.complaints.actions import handling  # noqa: PLC0415
-    from frankpledge.apps.meetings.actions import questions  # noqa: PLC0415
-    from frankpledge.apps.membership.actions import recruiting  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.heads import publish_head  # noqa: PLC0415
-    from frankpledge.apps.scrutiny.actions import askers, digests  # noqa: PLC0415
+    from frankpledge.apps.complaints.actions import handling
+    from frankpledge.apps.meetings.actions import questions
+    from frankpledge.apps.membership.actions import recruiting
+    from frankpledge.apps.publishing.actions.heads import publish_head
+    from frankpledge.apps.scrutiny.actions import askers, digests
 
     now, site = timezone.now(), site.rstrip("/")
     told = askers.tell_askers(site, at=now)
@@ -54,8 +54,8 @@ def daily(store: Store, site: str) -> None:
 
 def _copy(site: str, now: datetime) -> int:
     """Write the copies of what panels published; return how many there are."""
-    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.copies import (  # noqa: PLC0415
+    from frankpledge.apps.panel.queries.mirrored import mirrored
+    from frankpledge.apps.publishing.actions.copies import (
         write_copies,
         write_styles,
     )

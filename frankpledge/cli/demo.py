@@ -63,17 +63,17 @@ def _load_record(store: Store, *, is_synthetic: bool) -> None:
     if is_synthetic:
         os.environ["FRANKPLEDGE_DEMONSTRATION"] = "1"  # before the settings are read
     prepare(store)
-    from django.conf import settings  # noqa: PLC0415 (Django is started above)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.conf import settings
+    from django.utils import timezone
 
-    from frankpledge.apps.demo_record.actions.demonstration import (  # noqa: PLC0415
+    from frankpledge.apps.demo_record.actions.demonstration import (
         load_demonstration,
     )
-    from frankpledge.apps.demo_record.actions.record import (  # noqa: PLC0415
+    from frankpledge.apps.demo_record.actions.record import (
         load_demo_record,
     )
-    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.copies import write_copies  # noqa: PLC0415
+    from frankpledge.apps.panel.queries.mirrored import mirrored
+    from frankpledge.apps.publishing.actions.copies import write_copies
 
     load_demo_record(timezone.now())
     if is_synthetic:

@@ -43,12 +43,12 @@ def due(
         if "@" not in address.strip("@"):
             raise BadInput(f"{address!r} is not an e-mail address")
     prepare(store)
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.mail import send_mail  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.conf import settings
+    from django.core.mail import send_mail
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
-    from frankpledge.apps.obligations import actions, queries  # noqa: PLC0415
+    from frankpledge.apps.bodies.queries.answering import get_body
+    from frankpledge.apps.obligations import actions, queries
 
     body, now = get_body(slug), timezone.now()
     if open_year:

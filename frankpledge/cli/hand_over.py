@@ -39,10 +39,10 @@ def hand_over(
             --on 2028-05-04 --model board --instrument "..."
     """
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415 (Django is started above)
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
-    from frankpledge.apps.obligations import actions  # noqa: PLC0415
+    from frankpledge.apps.bodies.queries.answering import get_body
+    from frankpledge.apps.obligations import actions
 
     moved = actions.hand_over(
         get_body(before),

@@ -29,9 +29,9 @@ def import_() -> None:
 def areas(store: Store) -> None:
     """Add the 43 areas: forces, policing bodies, panels, who succeeded whom."""
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.actions.areas import import_areas  # noqa: PLC0415
+    from frankpledge.apps.bodies.actions.areas import import_areas
 
     added = import_areas(by=BY, at=timezone.now())
     click.echo(
@@ -49,9 +49,9 @@ def winners(store: Store, folder: Path) -> None:
     Where tables disagree both are kept, and shown as a disagreement.
     """
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.actions.winners import import_winners  # noqa: PLC0415
+    from frankpledge.apps.bodies.actions.winners import import_winners
 
     done = import_winners(folder, by=BY, at=timezone.now())
     click.echo(f"{done.elections} results and {done.terms} terms are new")
@@ -68,9 +68,9 @@ def winners(store: Store, folder: Path) -> None:
 def ministers(store: Store, folder: Path) -> None:
     """Add ministers, posts and terms from the tables in FOLDER."""
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.actions.ministers import import_ministers  # noqa: PLC0415
+    from frankpledge.apps.bodies.actions.ministers import import_ministers
 
     done = import_ministers(folder, by=BY, at=timezone.now())
     click.echo(f"{done.people:,} people, {done.posts:,} posts and {done.terms:,} terms are new")
@@ -84,9 +84,9 @@ def ministers(store: Store, folder: Path) -> None:
 def popolo(store: Store, file: Path) -> None:
     """Add what a Popolo JSON FILE holds and the record lacks; all of it or nothing."""
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.actions.popolo import import_popolo  # noqa: PLC0415
+    from frankpledge.apps.bodies.actions.popolo import import_popolo
 
     added = import_popolo(_text(file), by=BY, at=timezone.now())
     click.echo(", ".join(f"{count} {name}" for name, count in added.items()) + " are new")
@@ -109,10 +109,10 @@ def meetings(store: Store, file: Path, department: str) -> None:
     What it lists and the record lacks, and the other way round, is shown on /engagement/.
     """
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
-    from frankpledge.apps.engagement.actions import import_meetings  # noqa: PLC0415
+    from frankpledge.apps.bodies.queries.answering import get_body
+    from frankpledge.apps.engagement.actions import import_meetings
 
     done = import_meetings(file, get_body(department), by=BY, at=timezone.now())
     click.echo(f"{done.rows} meetings were read and published")
@@ -138,12 +138,12 @@ def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:
         frankpledge import minutes panel/*.txt --panel thames-valley-police-and-crime-panel
     """
     prepare(store)
-    from django.db import transaction  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.db import transaction
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
-    from frankpledge.apps.meetings.actions.importing import Imported, take_in  # noqa: PLC0415
-    from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text  # noqa: PLC0415
+    from frankpledge.apps.bodies.queries.answering import get_body
+    from frankpledge.apps.meetings.actions.importing import Imported, take_in
+    from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
 
     body, done = get_body(panel), Imported()
     found = [read_minutes_text(_text(file), file.name) for file in files]
@@ -160,7 +160,7 @@ def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:
 @click.option("--panel", required=True, metavar="SLUG", help="Whose meetings they are.")
 @click.option("--from", "first", required=True, type=DAY, help="First day.")
 @click.option("--to", "last", required=True, type=DAY, help="Last day.")
-def moderngov(  # noqa: PLR0913 (one parameter an option)
+def moderngov(
     store: Store, site: str, committee: str, panel: str, first: datetime, last: datetime
 ) -> None:
     """Add meetings of a panel from the ModernGov web service of SITE.
@@ -174,11 +174,11 @@ def moderngov(  # noqa: PLR0913 (one parameter an option)
     if first > last:
         raise BadInput(f"--from {first:%Y-%m-%d} lies after --to {last:%Y-%m-%d}")
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
+    from django.utils import timezone
+    from rich.progress import Progress
 
-    from frankpledge.apps.bodies.queries.answering import get_body  # noqa: PLC0415
-    from frankpledge.apps.meetings.actions.importing import (  # noqa: PLC0415
+    from frankpledge.apps.bodies.queries.answering import get_body
+    from frankpledge.apps.meetings.actions.importing import (
         ModernGov,
         import_moderngov,
     )
@@ -208,9 +208,9 @@ def _say_meetings(done: "Imported") -> None:
 def demo_record(store: Store) -> None:
     """Add the worked record: engagement, questions, promises, a review, 2016 to 2022."""
     prepare(store)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.utils import timezone
 
-    from frankpledge.apps.demo_record.actions.record import (  # noqa: PLC0415
+    from frankpledge.apps.demo_record.actions.record import (
         load_demo_record,
     )
 

@@ -24,15 +24,15 @@ def mirror(store: Store, site: str, check: bool) -> None:
         python -m http.server --directory /srv/frankpledge/mirror
     """
     start(store) if check else prepare(store)
-    from django.conf import settings  # noqa: PLC0415 (Django is started above)
-    from django.utils import timezone  # noqa: PLC0415
+    from django.conf import settings
+    from django.utils import timezone
 
-    from frankpledge.apps.panel.queries.mirrored import mirrored  # noqa: PLC0415
-    from frankpledge.apps.publishing.actions.copies import (  # noqa: PLC0415
+    from frankpledge.apps.panel.queries.mirrored import mirrored
+    from frankpledge.apps.publishing.actions.copies import (
         write_copies,
         write_styles,
     )
-    from frankpledge.apps.publishing.queries.copies import (  # noqa: PLC0415
+    from frankpledge.apps.publishing.queries.copies import (
         copies,
         damaged_copies,
         folder,

@@ -19,12 +19,12 @@ def prepare(store: Store) -> None:
     store.root.mkdir(parents=True, exist_ok=True)
     _make_key(store.root)
     start(store)
-    from django.core.management import call_command  # noqa: PLC0415 (Django is started above)
-    from django.db import DatabaseError  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import DatabaseError
+    from django.utils import timezone
 
-    from frankpledge.apps.bodies.actions.areas import import_areas  # noqa: PLC0415
-    from frankpledge.apps.bodies.models import Governance  # noqa: PLC0415
+    from frankpledge.apps.bodies.actions.areas import import_areas
+    from frankpledge.apps.bodies.models import Governance
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
@@ -41,7 +41,7 @@ def start_existing(store: Store) -> None:
         BadInput: there is none.
     """
     start(store)
-    from django.db import connection  # noqa: PLC0415 (Django is started above)
+    from django.db import connection
 
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite" and not Path(name).exists():
@@ -52,8 +52,8 @@ def start(store: Store) -> None:
     """Start Django on a store."""
     os.environ["FRANKPLEDGE_HOME"] = str(store.root.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frankpledge.web.settings")
-    import django  # noqa: PLC0415 (the engine's commands run without it)
-    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+    import django
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()

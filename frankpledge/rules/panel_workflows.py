@@ -84,7 +84,7 @@ REVIEW = workflow(
 )
 PRSRA = "Police Reform and Social Responsibility Act 2011, "
 PRECEPT_REGULATIONS = (
-    "Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, "  # noqa: E501
+    "Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, "
 )
 PRECEPT = workflow(
     "precept",

@@ -45,7 +45,7 @@ class Proposal:
         """Why, in one sentence."""
         if not self.found:
             return "None of the words that the table knows were found; a person has to decide."
-        return f"The words \N{LEFT SINGLE QUOTATION MARK}{self.found}\N{RIGHT SINGLE QUOTATION MARK} suggest this kind: {self.kind.means}."  # noqa: E501
+        return f"The words \N{LEFT SINGLE QUOTATION MARK}{self.found}\N{RIGHT SINGLE QUOTATION MARK} suggest this kind: {self.kind.means}."
 
 
 _NOTHING = QuestionType(

@@ -10,7 +10,7 @@ from tests.journeys.test_journeys import AXE, RULES
 
 pytestmark = pytest.mark.journey
 
-PASSWORD = "demonstration-only"  # noqa: S105 (the demonstration's, shown on its sign-in page)
+PASSWORD = "demonstration-only"
 MOST_TABS = 250
 COOKIES: dict[str, list] = {}
 

@@ -121,7 +121,7 @@ class Redaction(models.Model):
 
 
 SEARCH = "publishing_search"
-SQLITE_SEARCH = f"create virtual table {SEARCH} using fts5(title, words, version unindexed, tokenize='porter unicode61 remove_diacritics 2')"  # noqa: E501
+SQLITE_SEARCH = f"create virtual table {SEARCH} using fts5(title, words, version unindexed, tokenize='porter unicode61 remove_diacritics 2')"
 POSTGRESQL_SEARCH = f"""
 create table {SEARCH} (version bigint primary key, found tsvector not null);
 create index {SEARCH}_found on {SEARCH} using gin (found);

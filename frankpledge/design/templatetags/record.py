@@ -45,6 +45,12 @@ def spoken(value: str) -> str:
 
 
 @register.filter
+def led_by(text: str, lead: str) -> str:
+    """Return a text behind its lead, such as ", "; nothing where there is no text."""
+    return f"{lead}{text}" if text else ""
+
+
+@register.filter
 def drawn_by_us(value: str) -> SafeString:
     """Show a frozen chart. Only the chart's own code ever writes one into a document."""
     return mark_safe(value or "")

@@ -19,7 +19,7 @@ from frankpledge.rules.roles import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"
 WRONG = "The email address and/or password you specified are not correct"
 
 
@@ -101,7 +101,7 @@ def code_of(secret):
 
 
 def test_a_second_step_is_asked_for_where_one_is_set(client, editor):
-    secret = "JBSWY3DPEHPK3PXP"  # noqa: S105
+    secret = "JBSWY3DPEHPK3PXP"
     TOTP.activate(editor, secret)
     answer = sign_in(client, editor.email)
     assert answer["Location"] == "/account/2fa/authenticate/"

@@ -215,7 +215,7 @@ class TestShown:
         assert "as soon as practicable" in text
 
     def test_calendar_has_an_event_with_a_warning_for_each_open_day(self, office, client):
-        a_report(office, date.today() - timedelta(days=3))  # noqa: DTZ011
+        a_report(office, date.today() - timedelta(days=3))  # noqa: DTZ011 (as the page reads it)
         made = Calendar.from_ical(client.get("/bodies/office/due.ics").content)
         event = next(iter(made.walk("VEVENT")))
         due = Obligation.objects.get().due_on
@@ -225,7 +225,7 @@ class TestShown:
         assert next(iter(made.walk("VALARM")))["trigger"].dt == timedelta(days=-7)
 
     def test_calendar_names_each_event_for_ever(self, office, client):
-        a_report(office, date.today())  # noqa: DTZ011
+        a_report(office, date.today())  # noqa: DTZ011 (as the page reads it)
         first = client.get("/bodies/office/due.ics").text
         assert first == client.get("/bodies/office/due.ics").text
         assert f"UID:obligation-{Obligation.objects.get().pk}@testserver" in first

@@ -26,7 +26,7 @@ ANSWER = (
 )
 PROMISED = "Report shoplifting, with what was done about it, to the panel each quarter."
 PROOF = "The first report, published on this record."
-WAITS = "How does the commissioner check that anti-social behaviour is recorded the same way in each district?"  # noqa: E501
+WAITS = "How does the commissioner check that anti-social behaviour is recorded the same way in each district?"
 
 
 def load_example(

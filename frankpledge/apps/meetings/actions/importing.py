@@ -209,7 +209,7 @@ class ModernGov:
             raise BadInput(
                 f"{method}: {self.site} leads to {where[:200]}: give that site's address"
             )
-        if answer.status != 200:  # noqa: PLR2004 (OK)
+        if answer.status != 200:
             raise BadInput(
                 f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"
                 " off: save the meetings' pages as text and use import minutes"
@@ -234,7 +234,7 @@ def _whole(answer: urllib3.BaseHTTPResponse, site: str) -> bytes:
     return b"".join(parts)
 
 
-def import_moderngov(  # noqa: PLR0913 (one parameter a part of the command)
+def import_moderngov(
     panel: Body,
     service: ModernGov,
     committee: str,

@@ -48,7 +48,7 @@ BASIS = {
 
 
 @transaction.atomic
-def _open(  # noqa: PLR0913 (one parameter a part of the case)
+def _open(
     kind: str,
     body: Body,
     make: Callable[[Body, Body], Opening],
@@ -251,7 +251,7 @@ def _check_day(case: Case, on: date, today: date) -> None:
         raise BadInput(f"The step was taken between {first}, the day of the step before, and today")
 
 
-def _step(  # noqa: PLR0913 (one parameter a part of the step)
+def _step(
     case: Case,
     name: str,
     on: date,

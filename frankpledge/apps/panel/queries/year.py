@@ -140,7 +140,7 @@ def _of_year(
 def _full(text: str) -> str:
     """Return a day; nothing for a month, which may lie on either side."""
     try:
-        return date.fromisoformat(text).isoformat() if text.count("-") == 2 else ""  # noqa: PLR2004
+        return date.fromisoformat(text).isoformat() if text.count("-") == 2 else ""
     except ValueError:
         return ""
 

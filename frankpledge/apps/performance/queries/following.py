@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from frankpledge.apps.performance.queries.figures import Snapshot, current_release
 from frankpledge.apps.performance.queries.measures import Table, find_measure, published
@@ -26,6 +27,13 @@ class AlertsPage:
     chosen_areas: list[str]
     budget: str
     found: Alerts | None
+
+    @property
+    def asked(self) -> str:
+        """What is followed, as the query of an address."""
+        areas = [("area", area) for area in self.chosen_areas]
+        measures = [("measure", name) for name in self.chosen_measures]
+        return urlencode([*areas, *measures, ("budget", self.budget)])
 
     @property
     def is_synthetic(self) -> bool:

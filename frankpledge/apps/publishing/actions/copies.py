@@ -159,7 +159,7 @@ def _asked(address: str, site: str, host: str) -> tuple[bytes, str] | str | None
     except Exception:
         log.exception("%s could not be copied", address)
         return UNDRAWN
-    return (response.content, response["Content-Type"]) if response.status_code == 200 else None  # noqa: PLR2004
+    return (response.content, response["Content-Type"]) if response.status_code == 200 else None
 
 
 def _written(root: Path, address: str, data: bytes, content_type: str, at: datetime) -> Copy:

@@ -160,7 +160,7 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
         _index(version)
 
 
-def _add_version(  # noqa: PLR0913
+def _add_version(
     publication: Publication,
     title: str,
     content: dict,

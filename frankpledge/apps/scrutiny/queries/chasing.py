@@ -30,4 +30,4 @@ def _line(undertaking: Undertaking, today: date, site: str) -> str:
     late = (today - undertaking.due_on).days
     when = f"{undertaking.due_on.day} {undertaking.due_on:%B %Y}"
     stands = f"{late} days late" if late > 0 else f"due {when}"
-    return f"- {undertaking.text} ({undertaking.made_by}), {stands}. {site}/record/{undertaking.reference}/"  # noqa: E501
+    return f"- {undertaking.text} ({undertaking.made_by}), {stands}. {site}/record/{undertaking.reference}/"
