@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pandas
 
-from frankpledge.design.control_charts import control_chart
+from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.evidence.calculate import refresh
 from frankpledge.evidence.change import draw
 from frankpledge.evidence.definitions import all_measures
 from frankpledge.evidence.engine import connect, parquet
-from frankpledge.evidence.measured import measured
-from frankpledge.evidence.places import find_place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import series
 from frankpledge.evidence.store import Store
 from frankpledge.evidence.synthetic import CRIME_TYPES
 from frankpledge.rules.policing_areas import AREAS
@@ -100,11 +100,10 @@ def street(folder: Path) -> dict:
 def drawings(folder: Path) -> dict:
     """Control charts as SVG, of every measure of 20 forces."""
     store = Store(folder / "store")
-    release, times = store.release(), []
+    reader, times = ReleaseReader(store, store.release()), []
     for area in AREAS[:20]:
-        place = find_place(area.slug, store, release)
-        for series in measured(store, release, list(all_measures().values()), place):
-            chart = draw(series)
+        for one in series(reader, list(all_measures().values()), reader.place(area.slug)):
+            chart = draw(one)
             started = time.perf_counter()
             control_chart(chart)
             times.append(time.perf_counter() - started)

@@ -44,7 +44,9 @@ def datasets() -> str:
         source = dataset.source
         parts.append(f"\n## {dataset.name}\n\n{dataset.title}. Source: {source['title']}")
         parts.append(f"({source['url']}), {source['licence']}.")
-        parts.append(f"Provisional: the newest {dataset.provisional_months} months.")
+        parts.append(
+            f"Provisional: the newest {dataset.provisional_months} months of each run of months held."
+        )
         parts.append(f"Counted by: force, month, {', '.join(dataset.dimensions)}.\n")
         parts.append(
             "| column in the file | our name | holds | required |\n| --- | --- | --- | --- |"
@@ -57,6 +59,8 @@ def datasets() -> str:
                 parts.append(
                     f"\nKnown words of *{column.header}*: {'; '.join(sorted(column.words))}."
                 )
+            if column.not_crimes:
+                parts.append(f"Not counted as crimes: {'; '.join(sorted(column.not_crimes))}.")
     return "\n".join(parts) + "\n"
 
 

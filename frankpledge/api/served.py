@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from frankpledge.apps.performance.queries.figures import the_store
+from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
 from frankpledge.evidence.index.reader import Index, open_index
@@ -56,6 +56,6 @@ def served() -> Served:
     Raises:
         Busy: nothing is indexed yet.
     """
-    store = the_store()
+    store = site_store()
     index = open_index(store)
     return Served(index, store.release(index.release))

@@ -8,7 +8,7 @@ from frankpledge.cli.options import Output, month_option, output_options, show, 
 from frankpledge.evidence import alerts as engine
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.definitions import PUBLISHED, get_measure, sound_measures
-from frankpledge.evidence.places import find_place
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.store import Store
 
 SHORT = ("month", "name", "measure", "value", "usual", "alert")
@@ -43,13 +43,13 @@ def alerts(
         frankpledge alerts --area bedfordshire
         frankpledge alerts --area kent --area essex --measure robbery --budget 0.5 --csv
     """
-    held = store.release()
+    reader = ReleaseReader(store, store.release())
     own = own_measures(store)
     measures = [get_measure(name, own) for name in names] or [
-        m for m in sound_measures(own).values() if m.review.status == PUBLISHED
+        m for m in sound_measures(own).values() if m.followed and m.review.status == PUBLISHED
     ]
-    places = [find_place(area, store, held) for area in areas]
-    found = engine.alerts(store, held, measures, places, budget=budget, last=last)
+    places = [reader.place(area) for area in areas]
+    found = engine.alerts(reader, measures, places, budget=budget, last=last)
     if rest["as_csv"] or rest["as_json"]:
         show(engine.COLUMNS, [test.row() for test in found.tests], **rest)
         return

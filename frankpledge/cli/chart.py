@@ -5,16 +5,17 @@ from typing import Unpack
 import click
 
 from frankpledge.cli.options import Output, month_option, output_options, show, store_option
-from frankpledge.design.control_charts import control_chart, standalone
+from frankpledge.design.charts.control_charts import control_chart
+from frankpledge.design.charts.svg import standalone
 from frankpledge.errors import BadInput
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.change import COLUMNS, draw
 from frankpledge.evidence.definitions import get_measure
 from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import notes_in_force, notes_of
-from frankpledge.evidence.places import find_place
-from frankpledge.evidence.reading import sentence
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.sentences import sentence
+from frankpledge.evidence.series import series
 from frankpledge.evidence.store import Store
 
 ON_SCREEN = (
@@ -70,13 +71,13 @@ def chart(
         raise click.UsageError("give one of --csv, --json and --svg")
     if first and last and first > last:
         raise BadInput(f"{first} is after {last}")
-    held = store.release(rest["release"])
+    reader = ReleaseReader(store, store.release(rest["release"]))
     found = get_measure(measure, own_measures(store))
-    place = find_place(area, store, held)
+    place = reader.place(area)
     if place.kind == "lsoa" and "lsoa" in found.areas:
         if rest["as_svg"]:
             raise BadInput("Small areas are given by year, as a table; no chart is drawn of them.")
-        columns, rows = table(store, held, [found], [place])
+        columns, rows = table(reader, [found], [place])
         show(
             columns,
             rows,
@@ -86,9 +87,9 @@ def chart(
             empty="No whole financial year is held.",
         )
         return
-    (series,) = measured(store, held, [found], place, first=first, last=last)
+    (given,) = series(reader, [found], place, first=first, last=last)
     notes = notes_of(notes_in_force(store), place.code, found.name)
-    drawn = draw(series, notes=notes, screen=screen, like_months=like_months)
+    drawn = draw(given, notes=notes, screen=screen, like_months=like_months)
     if rest["as_svg"]:
         click.echo(standalone(control_chart(drawn)))
         return

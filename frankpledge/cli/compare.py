@@ -11,6 +11,7 @@ from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.comparison import COLUMNS, group_verdicts
 from frankpledge.evidence.definitions import get_measure
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.store import Store
 
 SHORT = ("name", "value", "lower_998", "upper_998", "verdict", "reason")
@@ -38,10 +39,10 @@ def compare(
     """
     if month is None:
         raise BadInput("give --month YYYY-MM: areas are compared within one month")
-    held = store.release()
-    found = comparison.compare(store, held, get_measure(measure, own_measures(store)), month)
+    reader = ReleaseReader(store, store.release())
+    found = comparison.compare(reader, get_measure(measure, own_measures(store)), month)
     if force:
-        check_forces([force], held)
+        check_forces([force], reader.release)
         groups = [
             (
                 g.source,
@@ -51,7 +52,7 @@ def compare(
                 g.verdict,
                 "; ".join(g.members),
             )
-            for g in group_verdicts(store, found, force)
+            for g in group_verdicts(reader, found, force)
         ]
         show(GROUPS, groups, **rest, note=found.sentence())
         return

@@ -7,8 +7,9 @@ import click
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
 from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.store import Covered, Store
+from frankpledge.evidence.store import Store
 
 COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
 

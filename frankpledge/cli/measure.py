@@ -27,8 +27,9 @@ from frankpledge.evidence.definitions import (
 )
 from frankpledge.evidence.measure_checks import check as check_folder
 from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.places import Place, find_place
-from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.store import Store
 
 LISTED = ("measure", "title", "unit", "better", "areas", "chart", "status", "review_by")
 FOUND = ("measure", "level", "where", "what")
@@ -180,30 +181,30 @@ def run(
         frankpledge measure run robbery --area kent --from 2025-01 --csv
         SPARK_MASTER=local[2] frankpledge measure run robbery --engine spark
     """
-    held = store.release(rest["release"])
+    reader = ReleaseReader(store, store.release(rest["release"]))
     own = own_measures(store)
     chosen = [get_measure(name, own) for name in names] or [
         m for m in sound_measures(own).values() if m.review.status == PUBLISHED
     ]
-    places = [find_place(words, store, held) for words in areas]
+    places = [reader.place(words) for words in areas]
     if rest["engine"] == "spark":
-        from_spark(store, held, chosen, places, rest)
+        from_spark(reader, chosen, places, rest)
         return
     with bar("Measures", len(chosen)) as step:
-        done = refresh(store, held, chosen, progress=lambda m: step(m.name))
+        done = refresh(store, reader.release, chosen, progress=lambda m: step(m.name))
     if not (names or areas or rest["as_csv"] or rest["as_json"]):
         click.echo(f"{len(chosen)} measures are up to date; {done} months were calculated.")
         return
-    columns, rows = table(store, held, chosen, places, first=rest["first"], last=rest["last"])
+    columns, rows = table(reader, chosen, places, first=rest["first"], last=rest["last"])
     show(columns, rows, as_csv=rest["as_csv"], as_json=rest["as_json"])
 
 
 def from_spark(
-    store: Store, held: Release, chosen: list[Measure], places: list[Place], rest: _Rest
+    reader: ReleaseReader, chosen: list[Measure], places: list[Place], rest: _Rest
 ) -> None:
     """Calculate on Spark and show what came out."""
     engine = load_spark()
-    rows = engine.run(store, held, chosen, first=rest["first"], last=rest["last"])
+    rows = engine.run(reader.store, reader.release, chosen, first=rest["first"], last=rest["last"])
     wanted = {(place.kind, place.code) for place in places}
     kept = [row for row in rows if not wanted or (row[1], row[2]) in wanted]
     show(("measure", *COLUMNS), kept, as_csv=rest["as_csv"], as_json=rest["as_json"])

@@ -8,7 +8,7 @@ from frankpledge.cli.options import month_option, output_options, show, store_op
 from frankpledge.evidence.calculate import own_measures
 from frankpledge.evidence.definitions import get_measure
 from frankpledge.evidence.notes import KINDS, add_note, all_notes, withdraw_note
-from frankpledge.evidence.places import find_place
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.store import Store
 
 COLUMNS = ("number", "kind", "area", "measure", "month", "text", "by", "at", "withdraws")
@@ -36,7 +36,7 @@ def add(store: Store, kind: str, area: str, measure: str, month: str, reason: st
     """
     if month is None:
         raise click.UsageError("give --month YYYY-MM")
-    place = find_place(area, store, store.release())
+    place = ReleaseReader(store, store.release()).place(area)
     name = get_measure(measure, own_measures(store)).name if measure else ""
     added = add_note(
         store, kind, (place.code, name, month), text=reason, by=by, at=datetime.now(UTC)

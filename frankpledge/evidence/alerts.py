@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from frankpledge.errors import BadInput
+from frankpledge.evidence.amounts import number
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.measured import Measured, Value, measured
 from frankpledge.evidence.methods.budget import (
     FEWEST,
     MONTHS_IN_A_QUARTER,
@@ -19,8 +19,8 @@ from frankpledge.evidence.methods.budget import (
     check_newest,
 )
 from frankpledge.evidence.places import Place
-from frankpledge.evidence.reading import number
-from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import Series, Value, series
 from frankpledge.rules.periods import add_months, month_words
 
 USUAL_BUDGET = 1.0  # false alerts a quarter
@@ -45,7 +45,7 @@ COLUMNS = (
 class Alert:
     """One test, whether it alerts or not; limits are in the measure's unit."""
 
-    series: Measured
+    series: Series
     point: Value
     test: Test
     usual: float
@@ -106,7 +106,7 @@ class Alerts:
     series: int
     chance: float
     tests: tuple[Alert, ...]
-    untested: tuple[tuple[Measured, str], ...]
+    untested: tuple[tuple[Series, str], ...]
     last: str
 
     @property
@@ -128,8 +128,7 @@ class Alerts:
 
 
 def alerts(
-    store: Store,
-    release: Release,
+    reader: ReleaseReader,
     measures: Sequence[Measure],
     places: Sequence[Place],
     *,
@@ -142,11 +141,9 @@ def alerts(
         BadInput: nothing is followed, or the budget cannot be met.
     """
     followed = [
-        series
+        one
         for place in places
-        for series in measured(
-            store, release, [m for m in measures if place.kind in m.areas], place, last=last
-        )
+        for one in series(reader, [m for m in measures if place.kind in m.areas], place, last=last)
     ]
     chance = chance_per_test(budget, len(followed))
     end = last or max((p.month for s in followed for p in s.points if p.is_judged), default="")
@@ -154,12 +151,12 @@ def alerts(
         raise BadInput("no month of what is followed is held, so nothing can be tested")
     quarter = [add_months(end, -n) for n in range(MONTHS_IN_A_QUARTER - 1, -1, -1)]
     tests: list[Alert] = []
-    untested: list[tuple[Measured, str]] = []
-    for series in followed:
-        made, why = tests_of(series, quarter, chance)
+    untested: list[tuple[Series, str]] = []
+    for one in followed:
+        made, why = tests_of(one, quarter, chance)
         tests += made
         if why:
-            untested.append((series, why))
+            untested.append((one, why))
     return Alerts(
         budget=budget,
         series=len(followed),
@@ -170,7 +167,7 @@ def alerts(
     )
 
 
-def tests_of(series: Measured, months: Sequence[str], chance: float) -> tuple[list[Alert], str]:
+def tests_of(series: Series, months: Sequence[str], chance: float) -> tuple[list[Alert], str]:
     """Return the tests of `months` of a series, and why some could not be made."""
     even, back = SCALES[series.measure.form]
     made, why = [], ""

@@ -9,6 +9,7 @@ month. A new file takes over the rows whose digest still holds and calculates th
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,26 +19,27 @@ import duckdb
 
 from frankpledge.errors import BadInput, Damaged
 from frankpledge.evidence import engine, summaries
+from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.people import People, people
+from frankpledge.evidence.release_reader import INPUTS, NAMES, ReleaseReader
 from frankpledge.evidence.store import Release, Store
 from frankpledge.evidence.versions import Version
-from frankpledge.evidence.views import TABLES, needs_rows, query, small_tables, view
+from frankpledge.evidence.views import (
+    IS_CRIME,
+    RESIDENTS,
+    TABLES,
+    Parts,
+    inner_query,
+    needs_rows,
+    query,
+    view,
+)
 
 LAYOUT = "1"  # part of every digest: raise it when the meaning of a row changes
 FILES_KEPT = 4  # results of a measure: for the release in force and a few before it
 STORED = ("force", "district")  # small areas are calculated when they are asked for
-COLUMNS = (
-    "kind",
-    "area",
-    "month",
-    "numerator",
-    "denominator",
-    "unknown",
-    "other_numerator",
-    "other_denominator",
-    "value",
-)
+COLUMNS = ("kind", "area", "month", *Parts._fields)
+LOST = "A file of the store is missing or cannot be read: ingest the archives again"
 Progress = Callable[[Measure], None]
 
 
@@ -53,57 +55,67 @@ def refresh(
     *,
     progress: Progress = lambda _measure: None,
 ) -> int:
-    """Calculate what `release` lacks of `measures`; return how many months were calculated."""
+    """Calculate what `release` lacks of `measures`; return how many months were calculated.
+
+    Raises:
+        BadInput: a query is not right.
+        Damaged: a file of the store cannot be read, or results cannot be written.
+    """
     done = 0
-    with engine.connect(spill=store.scratch) as connection:
+    with closing(ReleaseReader(store, release, spill=store.scratch)) as reader:
         for measure in measures:
-            done += _refresh(store, release, measure, connection)
+            done += _refresh(reader, measure)
             progress(measure)
     return done
 
 
-def results_path(store: Store, release: Release, measure: Measure) -> Path:
-    """Return where the results of `measure` for `release` lie, made or not."""
-    return _path(store, measure, inputs(store, release, measure))
+def results_path(reader: ReleaseReader, measure: Measure) -> Path:
+    """Return where the results of `measure` lie, made or not."""
+    digest = _digest(sorted(inputs(reader, measure).items()))
+    return reader.store.root / "results" / f"{measure.name}-{digest}.parquet"
 
 
-def _path(store: Store, measure: Measure, stamps: dict[str, str]) -> Path:
-    digest = _digest(sorted(stamps.items()))
-    return store.root / "results" / f"{measure.name}-{digest}.parquet"
+def names(reader: ReleaseReader, measure: Measure) -> engine.Names:
+    """Return the tables and columns that the query of `measure` names.
+
+    Raises:
+        BadInput: it is not one query.
+    """
+    sql = inner_query(measure, measure.areas[0])
+    try:
+        return reader.kept(NAMES, sql, lambda: engine.names_in(sql, reader.connection))
+    except duckdb.Error as error:
+        raise does_not_run(measure, error) from error
 
 
-_stamps: dict[tuple[Path, int, str, str, str, str], dict[str, str]] = {}
-
-
-def inputs(store: Store, release: Release, measure: Measure) -> dict[str, str]:
-    """Return, by month, the digest of all that the results of that month depend on."""
-    residents = people(store)
-    key = (
-        store.root,
-        release.number,
-        measure.name,
-        measure.sql,
-        repr(measure.areas),
-        residents.digest,
+def does_not_run(measure: Measure, error: duckdb.Error) -> BadInput:
+    """Return what to say of a measure whose query the engine refuses."""
+    said = str(error).splitlines()[0]
+    return BadInput(
+        f"{measure.folder / 'measure.sql'} does not run ({said}); 'frankpledge measure check"
+        f" {measure.name}' tells more"
     )
-    if key not in _stamps:
-        if len(_stamps) > 512:
-            _stamps.clear()
-        _stamps[key] = _inputs(release, measure, residents)
-    return _stamps[key]
 
 
-def _inputs(release: Release, measure: Measure, residents: People) -> dict[str, str]:
+def inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
+    """Return, by month, the digest of all that the results of that month depend on."""
+    return reader.kept(INPUTS, measure.digest, lambda: _inputs(reader, measure))
+
+
+def _inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
     base = [LAYOUT, measure.sql, measure.form, *measure.areas]
-    if "population" in measure.sql or "people_by_ethnicity" in measure.sql:
-        base.append(residents.digest)
+    tables, columns = names(reader, measure)
+    if tables & RESIDENTS:
+        base.append(reader.people.digest)
+    if IS_CRIME in columns:
+        base += [word for d in measure.datasets for word in sorted(get_dataset(d).not_crimes)]
     paths: dict[str, list[str]] = {}
-    for version in release.current(measure.dataset):
+    for version in reader.release.current(measure.dataset):
         paths.setdefault(version.month, []).append(version.path)
     others = sorted(
         (version.month, version.path)
         for dataset in measure.datasets[1:]
-        for version in release.current(dataset)
+        for version in reader.release.current(dataset)
     )
     return {
         month: _digest([*base, *sorted(held), *(p for m, p in others if m <= month)])
@@ -115,22 +127,19 @@ def _digest(parts: Iterable[str | tuple[str, str]]) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def _refresh(
-    store: Store, release: Release, measure: Measure, connection: duckdb.DuckDBPyConnection
-) -> int:
-    stamps = inputs(store, release, measure)
-    target = _path(store, measure, stamps)
+def _refresh(reader: ReleaseReader, measure: Measure) -> int:
+    stamps = inputs(reader, measure)
+    target = results_path(reader, measure)
     if not stamps or target.exists():
         return 0
     _folder_for(target)
-    names = ", ".join(f"{name} {_TYPES.get(name, 'bigint')}" for name in COLUMNS)
-    connection.execute(f"create or replace temp table made ({names}, inputs varchar)")
-    kept = _take_over(store, measure, stamps, connection)
+    columns = ", ".join(f"{name} {_TYPES.get(name, 'bigint')}" for name in COLUMNS)
+    reader.connection.execute(f"create or replace temp table made ({columns}, inputs varchar)")
+    kept = _take_over(reader, measure)
     months = [month for month in stamps if month not in kept]
     if months:
-        load(store, connection)
-        _calculate(store, release, measure, months, connection)
-    _write(connection, target)
+        _calculate(reader, measure, months)
+    _write(reader.connection, target)
     _prune(target, measure)
     return len(months)
 
@@ -145,32 +154,22 @@ def _folder_for(target: Path) -> None:
 _TYPES = {"kind": "varchar", "area": "varchar", "month": "varchar", "value": "double"}
 
 
-def _take_over(
-    store: Store,
-    measure: Measure,
-    stamps: dict[str, str],
-    connection: duckdb.DuckDBPyConnection,
-) -> set[str]:
+def _take_over(reader: ReleaseReader, measure: Measure) -> set[str]:
     """Copy the rows that still hold from the newest earlier file; return their months."""
-    earlier = _earlier(store.root / "results", measure)
+    earlier = _earlier(reader.store.root / "results", measure)
     if not earlier:
         return set()
+    stamps = inputs(reader, measure)
     held = ", ".join(map(engine.text, stamps.values()))
     try:
-        connection.execute(
+        reader.connection.execute(
             f"insert into made select * from {engine.parquet(earlier[-1:])} where inputs in ({held})"
         )
     except duckdb.Error:  # a damaged file is no reason not to calculate
         return set()
-    rows = connection.execute("select distinct inputs from made").fetchall()
+    rows = reader.connection.execute("select distinct inputs from made").fetchall()
     by_stamp = {stamp: month for month, stamp in stamps.items()}
     return {by_stamp[stamp] for (stamp,) in rows}
-
-
-def load(store: Store, connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the reference tables that queries join."""
-    for table in small_tables(people(store)):
-        engine.table_from(connection, table.name, table.types, table.rows)
 
 
 @dataclass(frozen=True)
@@ -181,21 +180,15 @@ class Scope:
     forces: frozenset[str] = frozenset()
 
 
-def make_views(
-    store: Store,
-    release: Release,
-    measure: Measure,
-    kind: str,
-    scope: Scope,
-    connection: duckdb.DuckDBPyConnection,
-) -> None:
+def make_views(reader: ReleaseReader, measure: Measure, kind: str, scope: Scope) -> None:
     """Make the views that the query of `measure` reads, over what `scope` lets through."""
+    asked = names(reader, measure).columns
     for dataset in measure.datasets:
-        rows = needs_rows(measure, kind, dataset)
+        rows = needs_rows(measure, asked, kind, dataset)
         wanted = _reach(measure, dataset, scope.months)
-        base = source(store, release, dataset, wanted, has_rows=rows, forces=scope.forces)
+        base = source(reader, dataset, wanted, has_rows=rows, forces=scope.forces)
         sql = view(dataset, base, has_rows=rows)
-        connection.execute(f"create or replace temp view {TABLES[dataset]} as {sql}")
+        reader.joined.execute(f"create or replace temp view {TABLES[dataset]} as {sql}")
 
 
 def _reach(measure: Measure, dataset: str, months: Sequence[str]) -> Callable[[str], bool]:
@@ -207,27 +200,30 @@ def _reach(measure: Measure, dataset: str, months: Sequence[str]) -> Callable[[s
 
 
 def source(
-    store: Store,
-    release: Release,
+    reader: ReleaseReader,
     dataset: str,
     is_wanted: Callable[[str], bool],
     *,
     has_rows: bool,
     forces: frozenset[str] = frozenset(),
 ) -> str:
-    """Return a FROM item with the rows, or the summaries, of the months wanted."""
-    versions = wanted_versions(release, dataset, is_wanted, forces)
+    """Return a FROM item with the rows, or the summaries, of the months and forces wanted.
+
+    Raises:
+        BadInput: no file of the dataset is held.
+    """
+    store, release = reader.store, reader.release
     if has_rows:
-        if not versions:
-            versions = release.current(dataset)[:1]
-            if not versions:
-                raise BadInput(f"no file of {dataset} is held")
-            return f"(select * from {engine.parquet(store.absolute(versions))} where false)"
-        return engine.parquet(store.absolute(versions))
-    base = summaries.relation(store, release, dataset, is_wanted)
-    if base is None:
-        raise BadInput(f"no file of {dataset} is held")
-    return base
+        if versions := wanted_versions(release, dataset, is_wanted, forces):
+            return engine.parquet(store.absolute(versions))
+        if held := release.current(dataset)[:1]:
+            return f"(select * from {engine.parquet(store.absolute(held))} where false)"
+    elif counts := summaries.relation(store, release, dataset, is_wanted):
+        if not forces:
+            return counts
+        listed = ", ".join(map(engine.text, sorted(forces)))
+        return f"(select * from {counts} where force in ({listed}))"
+    raise BadInput(f"no file of {dataset} is held")
 
 
 def wanted_versions(
@@ -244,27 +240,21 @@ def wanted_versions(
     ]
 
 
-def _calculate(
-    store: Store,
-    release: Release,
-    measure: Measure,
-    months: Sequence[str],
-    connection: duckdb.DuckDBPyConnection,
-) -> None:
-    stamps = inputs(store, release, measure)
+def _calculate(reader: ReleaseReader, measure: Measure, months: Sequence[str]) -> None:
+    stamps, connection = inputs(reader, measure), reader.joined
     engine.table_from(
         connection,
         "wanted",
         {"month": "VARCHAR", "inputs": "VARCHAR"},
         [{"month": month, "inputs": stamps[month]} for month in months],
     )
-    if any(not release.current(dataset) for dataset in measure.datasets):
+    if any(not reader.release.current(dataset) for dataset in measure.datasets):
         return
     for kind in STORED:
         if kind not in measure.areas:
             continue
-        for scope in _scopes(release, measure, months):
-            make_views(store, release, measure, kind, scope, connection)
+        for scope in _scopes(reader.release, measure, months):
+            make_views(reader, measure, kind, scope)
             _insert(measure, kind, connection)
     _refuse_nonsense(measure, connection)
 
@@ -305,15 +295,9 @@ def _insert(measure: Measure, kind: str, connection: duckdb.DuckDBPyConnection) 
             " join wanted w on w.month = strftime(r.month, '%Y-%m')"
         )
     except duckdb.IOException as error:
-        raise Damaged(
-            "A file of the store is missing or cannot be read: ingest the archives again"
-        ) from error
+        raise Damaged(LOST) from error
     except duckdb.Error as error:
-        said = str(error).splitlines()[0]
-        raise BadInput(
-            f"{measure.folder / 'measure.sql'} does not run ({said}); 'frankpledge measure check"
-            f" {measure.name}' tells more"
-        ) from error
+        raise does_not_run(measure, error) from error
 
 
 def _write(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
@@ -343,21 +327,22 @@ def _earlier(folder: Path, measure: Measure) -> list[Path]:
 
 
 def read(
-    store: Store,
-    release: Release,
-    measures: Sequence[Measure],
-    connection: duckdb.DuckDBPyConnection,
-    where: str = "true",
+    reader: ReleaseReader, measures: Sequence[Measure], where: str = "true"
 ) -> list[tuple[Any, ...]]:
     """Return stored rows of `measures`: the measure's place in the list, then COLUMNS.
 
     Missing results are calculated first.
+
+    Raises:
+        BadInput: a query is not right.
+        Damaged: the results cannot be read, nor made again.
     """
+    store = reader.store
     paths = []
     for place, measure in enumerate(measures):
-        path = results_path(store, release, measure)
+        path = results_path(reader, measure)
         if not path.exists():
-            refresh(store, release, [measure])
+            refresh(store, reader.release, [measure])
         if path.exists():
             paths.append((place, path))
     if not paths:
@@ -368,14 +353,14 @@ def read(
     )
     rows = f"{parts} order by place, kind, area, month"
     try:
-        return connection.execute(rows).fetchall()
+        return reader.connection.execute(rows).fetchall()
     except duckdb.Error:
         # Results can always be made again, so a damaged file is no reason to stop.
         for _, path in paths:
             path.unlink(missing_ok=True)
-        refresh(store, release, measures)
+        refresh(store, reader.release, measures)
     try:
-        return connection.execute(rows).fetchall()
+        return reader.connection.execute(rows).fetchall()
     except duckdb.Error as error:
         raise Damaged(
             f"The files of {store.root / 'results'} cannot be read; remove that folder, it is made"

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.measured import Measured, Value
 from frankpledge.evidence.methods import season
 from frankpledge.evidence.methods.attributes import p_limits, u_limits
 from frankpledge.evidence.methods.rules import OUTSIDE, RULES, Observation, Signal, judge
 from frankpledge.evidence.methods.run_charts import RunChart, run_chart
 from frankpledge.evidence.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
 from frankpledge.evidence.notes import REBASE, Note
+from frankpledge.evidence.series import Series, Value
 
 RUN, LIKE_MONTHS = "run", "like-months"
 COLUMNS = (
@@ -96,7 +96,7 @@ class Chart:
     are used and not the rules about runs.
     """
 
-    series: Measured
+    series: Series
     kind: str
     points: tuple[Point, ...]
     segments: tuple[Segment, ...]
@@ -124,7 +124,7 @@ class Chart:
 
 
 def draw(
-    series: Measured,
+    series: Series,
     *,
     notes: Sequence[Note] = (),
     screen: bool = False,
@@ -180,7 +180,7 @@ def _bare(points: Sequence[Value]) -> list[Observation]:
     return [Observation(point.value if point.is_judged else None) for point in points]
 
 
-def _limits(series: Measured, points: Sequence[Value], *, screen: bool) -> list[Observation]:
+def _limits(series: Series, points: Sequence[Value], *, screen: bool) -> list[Observation]:
     chart, times = series.measure.chart, series.measure.multiplier
     values = [p.value if p.is_judged else None for p in points]
     if chart in ("p", "u"):
@@ -216,7 +216,7 @@ def _joined(
     )
 
 
-def _run(series: Measured, notes: Sequence[Note], segments: Sequence[Segment]) -> Chart:
+def _run(series: Series, notes: Sequence[Note], segments: Sequence[Segment]) -> Chart:
     """Return a run chart of the newest segment, the median as its centre."""
     first = segments[-1].first if segments else 0
     values = series.judged[first:]
@@ -235,7 +235,7 @@ def _run(series: Measured, notes: Sequence[Note], segments: Sequence[Segment]) -
     )
 
 
-def _like_months(series: Measured, notes: Sequence[Note]) -> Chart:
+def _like_months(series: Series, notes: Sequence[Note]) -> Chart:
     """Return a chart on which each month is judged by the same month a year before.
 
     The quotient of the two is charted as its logarithm. A month that itself stood out on

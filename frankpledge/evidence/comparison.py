@@ -11,10 +11,10 @@ from typing import Any
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import likeness
+from frankpledge.evidence.amounts import STATUS_REASONS
 from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.coverage import COMPLETE
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.measured import PEOPLE, Value, measured
 from frankpledge.evidence.methods.funnel import (
     Dispersion,
     ratio_dispersion,
@@ -23,9 +23,10 @@ from frankpledge.evidence.methods.funnel import (
     share_limits,
 )
 from frankpledge.evidence.methods.intervals import THREE_SIGMA, TWO_SIGMA
-from frankpledge.evidence.places import Place, force_place
-from frankpledge.evidence.reading import STATUS_REASONS
-from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import PEOPLE, Value, series
+from frankpledge.evidence.store import Release
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, force_name
 
@@ -163,7 +164,7 @@ def _said(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def compare(store: Store, release: Release, measure: Measure, month: str) -> Comparison:
+def compare(reader: ReleaseReader, measure: Measure, month: str) -> Comparison:
     """Set the police areas side by side in `month`.
 
     Raises:
@@ -174,13 +175,14 @@ def compare(store: Store, release: Release, measure: Measure, month: str) -> Com
             f"{measure.name} is a {measure.form}: areas are not compared by a funnel; see each"
             " area's chart with its interval"
         )
+    release = reader.release
     held: list[tuple[Place, Value]] = []
     left_out: list[tuple[Place, str]] = []
     for area in force_areas(release):
         if area.code not in AREA_BY_SLUG and not _is_held(release, measure, area.code, month):
             continue
-        place = force_place(area.code, store)
-        value, why = _usable(store, release, measure, place, month)
+        place = reader.force(area.code)
+        value, why = _usable(reader, measure, place, month)
         if value is None or why:
             left_out.append((place, why))
         else:
@@ -199,17 +201,17 @@ def _is_held(release: Release, measure: Measure, force: str, month: str) -> bool
 
 
 def _usable(
-    store: Store, release: Release, measure: Measure, place: Place, month: str
+    reader: ReleaseReader, measure: Measure, place: Place, month: str
 ) -> tuple[Value | None, str]:
     if measure.form != "share":
         if why := likeness.facts()["no_resident_rates"].get(place.code):
             return None, why
         if not place.population:
             return None, "no population of its area is held"
-    (series,) = measured(store, release, [measure], place, first=month, last=month)
-    if not series.points:
+    (found,) = series(reader, [measure], place, first=month, last=month)
+    if not found.points:
         return None, "missing: no file of this month is held"
-    value = series.points[0]
+    value = found.points[0]
     if value.status != COMPLETE or value.value is None:
         return None, f"{STATUS_REASONS.get(value.status, value.status)}: {value.reason}"
     return value, ""
@@ -289,17 +291,17 @@ class GroupVerdict:
     verdict: str
 
 
-def group_verdicts(store: Store, found: Comparison, slug: str) -> list[GroupVerdict]:
+def group_verdicts(reader: ReleaseReader, found: Comparison, slug: str) -> list[GroupVerdict]:
     """Return the verdict on an area beside each size of group, and the official list's.
 
     The group's areas together are the target; limits allow for areas differing as all do.
     """
     area = found.find(slug)
     groups = [
-        (f"our {size} most alike", likeness.group(store, slug, size))
+        (f"our {size} most alike", likeness.group(slug, reader.people.by_area, size))
         for size in range(likeness.SMALLEST, likeness.LARGEST + 1)
     ]
-    official = likeness.official_group(store, slug)
+    official = likeness.official_group(reader.store, slug)
     if official:
         groups.append((f"official list of {official[1] or 'no date'}", official[0]))
     return [_group_verdict(found, area, source, members) for source, members in groups]

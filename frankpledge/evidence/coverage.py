@@ -1,7 +1,8 @@
 """What the store holds of each force, dataset and month: complete, partial or missing.
 
 Missing is a statement, not an absence: every police area has an entry for every month of
-the store's span, whether or not a file of it was ever loaded.
+the store's span, whether or not a file of it was ever loaded. What is decided here is written
+into the release, and whatever shows a figure reads it from there.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections import defaultdict
 import duckdb
 
 from frankpledge.evidence import engine
+from frankpledge.evidence.covered import Covered, with_followers
 from frankpledge.evidence.datasets import Dataset, get_dataset
 from frankpledge.evidence.geography import current_name
 from frankpledge.evidence.partial import (
@@ -18,14 +20,23 @@ from frankpledge.evidence.partial import (
     partial_months,
     too_few,
 )
-from frankpledge.evidence.store import Covered, Release, Store
+from frankpledge.evidence.store import Release, Store
 from frankpledge.evidence.summaries import relation
 from frankpledge.evidence.versions import Version
-from frankpledge.rules.periods import month_range
+from frankpledge.rules.periods import add_months, month_range
 from frankpledge.rules.policing_areas import AREAS
 
 COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
 NOT_COMPARABLE = "not comparable"
+
+
+def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:
+    """Return the first and last month of a page: the newest `span` months, or all."""
+    months = sorted({entry.month for entry in release.covered(dataset)})
+    if not months:
+        return None
+    first = months[0] if span is None else max(months[0], add_months(months[-1], 1 - span))
+    return first, months[-1]
 
 
 def cover(store: Store, release: Release) -> list[Covered]:
@@ -54,7 +65,7 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
                 entries.append(_missing(dataset, force, month, delivered[month], history))
             else:
                 entries.append(_held(dataset, version, partial.get(month, ""), history))
-    return entries
+    return with_followers(entries)
 
 
 def _missing(dataset: Dataset, force: str, month: str, others: int, history: History) -> Covered:
@@ -132,7 +143,10 @@ def _histories(
     for (force, month), version in versions.items():
         key = (force, month)
         histories[force][month] = MonthRows(
-            by_kind=dict(kinds[key]), by_district=dict(places[key]), rejected=version.rejected
+            by_kind=dict(kinds[key]),
+            by_district=dict(places[key]),
+            rejected=version.rejected,
+            not_crimes=dataset.not_crimes,
         )
     return histories
 

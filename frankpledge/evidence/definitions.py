@@ -57,10 +57,13 @@ class Review:
 class Measure:
     """A measure as its folder defines it; `name` is the folder's, and its web address.
 
-    `better` is lower, higher or neither. `settles_after` newest months of a release are
-    drawn and not judged. `months_before` months of the second dataset must be held for a
+    `better` is lower, higher or neither. The `settles_after` newest months of a run of months
+    are drawn and not judged. `months_before` months of the second dataset must be held for a
     value to be known. A value whose denominator is below `smallest_denominator` is not
     shown; one of which more than `largest_unknown_share` is unknown is not comparable.
+    `counted` is the unit as it joins a number and a place: "crimes recorded" by Kent Police.
+    One that is not `followed` is told by another: it has its own page, chart and parts, and is
+    left out of alerts and of what really changed.
     """
 
     name: str
@@ -88,6 +91,8 @@ class Measure:
     settles_after: int = 0
     months_before: int = 0
     largest_unknown_share: float = 1.0
+    counted: str = ""
+    followed: bool = True
 
     @property
     def multiplier(self) -> int:
@@ -173,6 +178,8 @@ OPTIONAL = {
     "settles_after": int,
     "months_before": int,
     "largest_unknown_share": (int, float),
+    "counted": str,
+    "followed": bool,
 }
 REVIEWED = {
     "status": str,
@@ -223,13 +230,14 @@ def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str
     if field not in facts:
         raise BadInput(f"{path}: {before}{field} is missing")
     value = facts[field]
-    if not isinstance(value, kind) or isinstance(value, bool):
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         words = {
             str: "text",
             int: "a whole number",
             list: "a list",
             dict: "a table",
             date: "a date",
+            bool: "true or false",
         }
         raise BadInput(
             f"{path}: {before}{field} must be {words.get(kind, 'a number')}, not {value!r}"

@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -30,6 +31,39 @@ def connect(
     if spill is not None:
         connection.execute(f"set temp_directory = {text(str(spill))}")
     return connection
+
+
+class Names(NamedTuple):
+    """What a query names: tables, those of its own WITH among them, and columns."""
+
+    tables: frozenset[str]
+    columns: frozenset[str]
+
+
+def names_in(sql: str, connection: duckdb.DuckDBPyConnection) -> Names:
+    """Return what one SELECT names, as DuckDB parses it; nothing is looked up or run.
+
+    Raises:
+        duckdb.Error: it is not one SELECT.
+    """
+    row = connection.execute("select json_serialize_sql(?::varchar)", [sql]).fetchone()
+    parsed = json.loads(row[0] if row else "{}")
+    if parsed.get("error") or len(parsed.get("statements", ())) != 1:
+        raise duckdb.ParserException(parsed.get("error_message", "it is not one SELECT"))
+    nodes = list(_nodes(parsed))
+    tables = {node["table_name"] for node in nodes if node.get("type") == "BASE_TABLE"}
+    columns = {
+        name for node in nodes if node.get("class") == "COLUMN_REF" for name in node["column_names"]
+    }
+    return Names(frozenset(map(str.lower, tables)), frozenset(map(str.lower, columns)))
+
+
+def _nodes(tree: object) -> Iterator[dict[str, Any]]:
+    """Yield every node of a parsed query."""
+    if isinstance(tree, dict):
+        yield tree
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _nodes(part)
 
 
 def text(value: str) -> str:

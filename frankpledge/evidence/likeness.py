@@ -14,7 +14,7 @@ from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence import reference
-from frankpledge.evidence.people import GROUPS, force_facts, people
+from frankpledge.evidence.people import GROUPS, force_facts
 from frankpledge.evidence.store import Store
 
 FACTS = Path(__file__).parent / "facts" / "likeness.toml"
@@ -73,7 +73,7 @@ def distances(force: str, residents: Mapping[str, int]) -> list[tuple[float, str
     return sorted((distance(other), other) for other in held if other != force)
 
 
-def group(store: Store, force: str, size: int = USUAL) -> list[str]:
+def group(force: str, residents: Mapping[str, int], size: int = USUAL) -> list[str]:
     """Return the `size` areas most like `force`, nearest first.
 
     Raises:
@@ -82,7 +82,7 @@ def group(store: Store, force: str, size: int = USUAL) -> list[str]:
     """
     if not SMALLEST <= size <= LARGEST:
         raise BadInput(f"a group has from {SMALLEST} to {LARGEST} areas, not {size}")
-    return [other for _, other in distances(force, people(store).by_area)[:size]]
+    return [other for _, other in distances(force, residents)[:size]]
 
 
 def official_group(store: Store, force: str) -> tuple[list[str], str] | None:

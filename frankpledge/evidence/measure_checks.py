@@ -13,10 +13,19 @@ from sqlglot.errors import ErrorLevel, SqlglotError
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Column, get_dataset
+from frankpledge.evidence.datasets import Column, Dataset, get_dataset
 from frankpledge.evidence.definitions import PUBLISHED, Measure, load_folder
 from frankpledge.evidence.people import GROUPS
-from frankpledge.evidence.views import PARTS, TABLES, columns_of, name_of, query
+from frankpledge.evidence.views import (
+    IS_CRIME,
+    PARTS,
+    RESIDENTS,
+    TABLES,
+    columns_of,
+    inner_query,
+    name_of,
+    query,
+)
 from frankpledge.rules.periods import first_day, is_month
 
 FAULT, REMARK = "fault", "remark"
@@ -108,7 +117,7 @@ def _portable(statement: Any, measure: Measure) -> list[str]:
             said.append(f"{literal.this} is a DECIMAL in Spark; write {literal.this}e0")
     names = {table.name for table in statement.find_all(exp.Table)}
     inner = {cte.alias for cte in statement.find_all(exp.CTE)}
-    known = {TABLES[d] for d in measure.datasets} | {"population", "people_by_ethnicity"}
+    known = {TABLES[d] for d in measure.datasets} | RESIDENTS
     said += [
         f"reads {name}, which is not among source.datasets"
         for name in sorted(names - inner - known)
@@ -204,6 +213,10 @@ def run_example(measure: Measure) -> dict[tuple[str, str], dict[str, float | Non
     return {(row["area"], row["month"].strftime("%Y-%m")): row for row in found}
 
 
+def _parsed(measure: Measure) -> Any:
+    return sqlglot.parse_one(inner_query(measure, measure.areas[0]), read="duckdb")
+
+
 _Table = tuple[str, list[dict[str, Any]], dict[str, str]]  # name, rows, column types
 
 
@@ -212,14 +225,24 @@ def example_tables(measure: Measure) -> list[_Table]:
     made = []
     for place, dataset in enumerate(measure.datasets):
         stem = "example" if place == 0 else f"example_{TABLES[dataset]}"
-        columns = _columns_of_dataset(get_dataset(dataset).columns)
-        made.append(_table(TABLES[dataset], measure.folder / f"{stem}.csv", columns))
+        made.append(_example_of(get_dataset(dataset), measure.folder / f"{stem}.csv"))
     people: dict[str, str] = {"area": "VARCHAR", "people": "BIGINT"}
     ethnic = {"area": "VARCHAR", **dict.fromkeys(GROUPS, "BIGINT")}
+    named = {table.name for table in _parsed(measure).find_all(exp.Table)}
     for name, columns in (("population", people), ("people_by_ethnicity", ethnic)):
-        if name in measure.sql:
+        if name in named:
             made.append(_table(name, measure.folder / f"example_{name}.csv", columns))
     return made
+
+
+def _example_of(dataset: Dataset, path: Path) -> _Table:
+    """Return the example's table of a dataset; what is a crime is told by the kind."""
+    name, rows, columns = _table(TABLES[dataset.name], path, _columns_of_dataset(dataset.columns))
+    kind = dataset.kind_of_crime
+    if kind is not None:
+        rows = [row | {IS_CRIME: row[kind.name] not in kind.not_crimes} for row in rows]
+        columns = columns | {IS_CRIME: "BOOLEAN"}
+    return name, rows, columns
 
 
 def _columns_of_dataset(columns: tuple[Column, ...]) -> dict[str, str]:

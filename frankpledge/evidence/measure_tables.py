@@ -6,10 +6,10 @@ from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.calculate import STORED
 from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.geography import districts
-from frankpledge.evidence.measured import measured
-from frankpledge.evidence.places import Place, district_place, force_place, other_districts
+from frankpledge.evidence.places import Place, district_place, other_districts
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import series
 from frankpledge.evidence.small_areas import years
-from frankpledge.evidence.store import Release, Store
 
 COLUMNS = (
     "measure",
@@ -29,8 +29,7 @@ COLUMNS = (
 
 
 def table(
-    store: Store,
-    release: Release,
+    reader: ReleaseReader,
     measures: Sequence[Measure],
     places: Sequence[Place],
     *,
@@ -38,17 +37,18 @@ def table(
     last: str | None = None,
 ) -> tuple[tuple[str, ...], list[tuple[str | float | None, ...]]]:
     """Return columns and rows of `measures` in `places`, by default wherever files are held."""
+    release = reader.release.number
     rows: list[tuple[str | float | None, ...]] = []
-    for place in places or all_places(store, release):
+    for place in places or all_places(reader):
         chosen = [m for m in measures if place.kind in m.areas] if not places else list(measures)
         if place.kind == "lsoa":
             for measure in chosen:
-                rows += [(*row, release.number) for row in years(store, release, measure, place)]
+                rows += [(*row, release) for row in years(reader, measure, place)]
             continue
-        for series in measured(store, release, chosen, place, first=first, last=last):
+        for found in series(reader, chosen, place, first=first, last=last):
             rows += [
                 (
-                    series.measure.name,
+                    found.measure.name,
                     place.code,
                     place.name,
                     p.month,
@@ -60,20 +60,20 @@ def table(
                     p.rolling,
                     p.status,
                     p.reason,
-                    release.number,
+                    release,
                 )
-                for p in series.points
+                for p in found.points
             ]
     return COLUMNS, rows
 
 
-def all_places(store: Store, release: Release) -> list[Place]:
+def all_places(reader: ReleaseReader) -> list[Place]:
     """Return every force and district of which a file is held, forces first."""
-    held = {key[1] for key in release.files}
-    forces = [force_place(a.code, store) for a in force_areas(release) if a.code in held]
-    known = [district_place(d, store) for d in districts() if d.force in held]
+    held = {key[1] for key in reader.release.files}
+    forces = [reader.force(a.code) for a in force_areas(reader.release) if a.code in held]
+    known = [district_place(d, reader.people.by_area) for d in districts() if d.force in held]
     others = [
         Place(kind="district", code=name, name=name, force=force, population=None)
-        for force, name in other_districts(store, release)
+        for force, name in other_districts(reader.store, reader.release)
     ]
     return [p for p in (*forces, *known, *others) if p.kind in STORED]

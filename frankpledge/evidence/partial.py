@@ -12,8 +12,6 @@ from statistics import median
 
 from frankpledge.rules.periods import add_months, months_apart
 
-ASB = "Anti-social behaviour"  # recorded as incidents, in another system than crimes
-
 NEAREST = 12  # months that make up what is usual
 FARTHEST = 24  # months beyond which another month says nothing of what to expect
 FEWEST = 3  # other months without which nothing is called usual
@@ -32,14 +30,16 @@ REJECTED = 0.01  # share of rows that could not be read
 
 @dataclass(frozen=True, kw_only=True)
 class MonthRows:
-    """One month of one force: rows by kind of crime, by district, and how many were lost.
+    """One month of one force: rows by kind, by district, and how many were lost.
 
-    Rows whose kind is blank are counted under None.
+    Of the kinds `not_crimes` are counted beside crimes and are none; rows whose kind is blank
+    are counted under None.
     """
 
     by_kind: dict[str | None, int]
     by_district: dict[str, int]
     rejected: int = 0
+    not_crimes: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:
@@ -48,8 +48,13 @@ class MonthRows:
 
     @property
     def crimes(self) -> int:
-        """Rows that are crimes: all but anti-social behaviour."""
-        return self.total - self.by_kind.get(ASB, 0)
+        """Rows that are crimes."""
+        return sum(self.crimes_by_kind.values())
+
+    @property
+    def crimes_by_kind(self) -> dict[str | None, int]:
+        """Rows by kind of crime."""
+        return {kind: n for kind, n in self.by_kind.items() if kind not in self.not_crimes}
 
 
 History = dict[str, MonthRows]  # by month, of one force and dataset
@@ -183,8 +188,8 @@ def _alike(before: MonthRows, here: MonthRows) -> tuple[float, float]:
     """Return the share of crimes in kinds that fell alike, and to what share they fell."""
     falls = sorted(
         (here.by_kind.get(kind, 0) / count, count)
-        for kind, count in before.by_kind.items()
-        if kind != ASB and count
+        for kind, count in before.crimes_by_kind.items()
+        if count
     )
     reached, typical = 0, falls[-1][0]
     for ratio, count in falls:

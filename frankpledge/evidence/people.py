@@ -60,27 +60,15 @@ def people(store: Store) -> People:
         tables = reference.tables(store.root)
     except Damaged:  # pages go on with what ships, and say where their figures are from
         tables = {}
-    stamp = tuple(sorted((kind, table.sha256) for kind, table in tables.items()))
-    return _people(store.root, stamp)
+    return _read(store.root, tables)
 
 
-_Stamp = tuple[tuple[str, str], ...]  # kind and digest of each table that was added
-_held: dict[tuple[Path, _Stamp], People] = {}
-
-
-def _people(root: Path, stamp: _Stamp) -> People:
-    key = (root, stamp)
-    if key not in _held:
-        _held[key] = _read(root, dict(stamp))
-    return _held[key]
-
-
-def _read(root: Path, added: dict[str, str]) -> People:
+def _read(root: Path, added: dict[str, reference.Table]) -> People:
     shipped = {d.code: d.population for d in districts() if d.population}
     source, small = SOURCE, {}
     if "lsoa-population" in added:
         small = reference.content(root, "lsoa-population")
-        table = reference.tables(root)["lsoa-population"]
+        table = added["lsoa-population"]
         dated = f" of {table.dated}" if table.dated else ""
         if "lsoa-lookup" in added:
             shipped = _added_up(root, small)
@@ -94,7 +82,7 @@ def _read(root: Path, added: dict[str, str]) -> People:
     }
     said = ETHNICITY_SOURCE
     if "force-ethnicity" in added:
-        table = reference.tables(root)["force-ethnicity"]
+        table = added["force-ethnicity"]
         ethnic = reference.content(root, "force-ethnicity")
         said = f"{table.title}{f' of {table.dated}' if table.dated else ''}"
     return People(

@@ -1,13 +1,13 @@
 """Find an area by what a person writes: a force's slug, a district's or a small area's code."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from frankpledge.errors import NotFound
 from frankpledge.evidence import engine, summaries
 from frankpledge.evidence.geography import District, districts, find_district, slug_of
-from frankpledge.evidence.people import people
 from frankpledge.evidence.store import Release, Store
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES, force_name
 
@@ -39,30 +39,30 @@ class Place:
         return f"small area {self.name}" if self.kind == "lsoa" else self.name
 
 
-def force_place(slug: str, store: Store) -> Place:
-    """Return the area of a force."""
+def force_place(slug: str, residents: Mapping[str, int]) -> Place:
+    """Return the area of a force; `residents` by area code or slug, where they are known."""
     return Place(
         kind="force",
         code=slug,
         name=force_name(slug),
         force=slug,
-        population=people(store).by_area.get(slug),
+        population=residents.get(slug),
     )
 
 
-def district_place(district: District, store: Store) -> Place:
+def district_place(district: District, residents: Mapping[str, int]) -> Place:
     """Return the area of a district of today."""
     return Place(
         kind="district",
         code=district.code,
         name=district.name,
         force=district.force,
-        population=people(store).by_area.get(district.code),
+        population=residents.get(district.code),
     )
 
 
-def find_place(words: str, store: Store, release: Release) -> Place:
-    """Return the area that `words` name.
+def find_place(words: str, store: Store, release: Release, residents: Mapping[str, int]) -> Place:
+    """Return the area that `words` name, with its `residents` where they are known.
 
     Raises:
         NotFound: there is no such force, district or small area, with the nearest name.
@@ -71,11 +71,11 @@ def find_place(words: str, store: Store, release: Release) -> Place:
     slugs = {area.slug for area in AREAS} | set(OTHER_FORCES) | {key[1] for key in release.files}
     slug = wanted.lower().replace(" ", "-")
     if slug in slugs:
-        return force_place(slug, store)
+        return force_place(slug, residents)
     if district := find_district(wanted):
-        return district_place(district, store)
+        return district_place(district, residents)
     if LSOA.match(wanted.upper()):
-        return _small_area(wanted.upper(), store)
+        return _small_area(wanted.upper(), residents)
     if synthetic := _other_district(wanted, store, release):
         return synthetic
     names = {d.name.lower(): d.name for d in districts()} | {s: s for s in slugs}
@@ -87,10 +87,8 @@ def find_place(words: str, store: Store, release: Release) -> Place:
     )
 
 
-def _small_area(code: str, store: Store) -> Place:
-    return Place(
-        kind="lsoa", code=code, name=code, force="", population=people(store).by_area.get(code)
-    )
+def _small_area(code: str, residents: Mapping[str, int]) -> Place:
+    return Place(kind="lsoa", code=code, name=code, force="", population=residents.get(code))
 
 
 def _other_district(name: str, store: Store, release: Release) -> Place | None:

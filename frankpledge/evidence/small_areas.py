@@ -7,17 +7,17 @@ a hidden number be found by subtraction. The measures given for small areas shar
 
 from collections.abc import Hashable
 
-import duckdb
-
 from frankpledge.errors import NotFound
 from frankpledge.evidence import engine
-from frankpledge.evidence.calculate import Scope, load, make_views, wanted_versions
+from frankpledge.evidence.calculate import Scope, make_views, wanted_versions
 from frankpledge.evidence.coverage import COMPLETE, MISSING, NOT_COMPARABLE
+from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.disclosure import SMALLEST, hidden
-from frankpledge.evidence.measured import PEOPLE
 from frankpledge.evidence.places import Place
-from frankpledge.evidence.store import Covered, Release, Store
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import PEOPLE
+from frankpledge.evidence.store import Release
 from frankpledge.evidence.views import query
 from frankpledge.rules.periods import month_range
 
@@ -27,9 +27,7 @@ HIDDEN = "hidden"
 LAST_MONTH = "03"
 
 
-def years(
-    store: Store, release: Release, measure: Measure, place: Place
-) -> list[tuple[Value, ...]]:
+def years(reader: ReleaseReader, measure: Measure, place: Place) -> list[tuple[Value, ...]]:
     """Return a row per financial year: the columns of `measure_tables` without the release.
 
     A year's month is its last. Its value is empty where it is hidden, where a month of it is
@@ -38,31 +36,27 @@ def years(
     Raises:
         NotFound: no row held carries the code.
     """
-    with engine.connect() as connection:
-        force, district = _home(store, release, place, connection)
-        load(store, connection)
-        entries = release.covered_of(measure.dataset, force)
-        rows = []
-        for last in _ends(entries):
-            months = list(month_range(f"{int(last[:4]) - 1}-04", last))
-            why = _why_not(release, measure, force, entries, months)
-            cells: dict[Hashable, int] = {}
-            if not why:
-                cells = _cells(store, release, measure, (force, district), months, connection)
-                if place.code not in cells:
-                    why = (NOT_COMPARABLE, "no record of any kind carries this code in this year")
-            rows.append(_row(measure, place, last, cells, why))
+    force, district = _home(reader, place)
+    entries = reader.release.covered_of(measure.dataset, force)
+    rows = []
+    for last in _ends(entries):
+        months = list(month_range(f"{int(last[:4]) - 1}-04", last))
+        why = _why_not(reader.release, measure, force, entries, months)
+        cells: dict[Hashable, int] = {}
+        if not why:
+            cells = _cells(reader, measure, (force, district), months)
+            if place.code not in cells:
+                why = (NOT_COMPARABLE, "no record of any kind carries this code in this year")
+        rows.append(_row(measure, place, last, cells, why))
     return rows
 
 
-def _home(
-    store: Store, release: Release, place: Place, connection: duckdb.DuckDBPyConnection
-) -> tuple[str, str]:
-    versions = release.current("street")
-    files = engine.parquet(store.absolute(versions)) if versions else None
+def _home(reader: ReleaseReader, place: Place) -> tuple[str, str]:
+    versions = reader.release.current("street")
+    files = engine.parquet(reader.store.absolute(versions)) if versions else None
     row = (
         files
-        and connection.execute(
+        and reader.connection.execute(
             f"select force, district, count(*) as n from {files} where lsoa_code = ?"
             " group by 1, 2 order by n desc limit 1",
             [place.code],
@@ -96,21 +90,16 @@ def _why_not(
 
 
 def _cells(
-    store: Store,
-    release: Release,
-    measure: Measure,
-    home: tuple[str, str],
-    months: list[str],
-    connection: duckdb.DuckDBPyConnection,
+    reader: ReleaseReader, measure: Measure, home: tuple[str, str], months: list[str]
 ) -> dict[Hashable, int]:
     """Return the year's count of every small area of the district."""
     force, district = home
     scope = Scope(tuple(months), frozenset({force}))
-    make_views(store, release, measure, "lsoa", scope, connection)
-    held = wanted_versions(release, measure.dataset, set(months).__contains__, scope.forces)
-    rows = connection.execute(
-        f"with home as (select distinct lsoa_code from {engine.parquet(store.absolute(held))}"
-        " where district = ?)"
+    make_views(reader, measure, "lsoa", scope)
+    held = wanted_versions(reader.release, measure.dataset, set(months).__contains__, scope.forces)
+    files = engine.parquet(reader.store.absolute(held))
+    rows = reader.joined.execute(
+        f"with home as (select distinct lsoa_code from {files} where district = ?)"
         f" select area, sum(numerator)::bigint from ({query(measure, 'lsoa')})"
         " where area in (select lsoa_code from home) group by 1",
         [district],

@@ -22,6 +22,7 @@ import orjson
 from filelock import FileLock, Timeout
 
 from frankpledge.errors import Busy, Damaged, NotFound
+from frankpledge.evidence.covered import Covered, with_followers
 from frankpledge.evidence.revisions import Change
 from frankpledge.evidence.versions import Version, replace
 
@@ -53,26 +54,6 @@ class VersionEntry:
             since_release=since,
             change=Change(**change) if change else None,
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Covered:
-    """What the store holds of one force, dataset and month. A missing month has no rows.
-
-    `status` is complete, partial or missing. `expected` is the force's own usual count, or
-    None. `outcomes_reason` is filled where outcomes of the month cannot be compared, because
-    `outcomes_unknown`, a share of its crimes from 0 to 1, have none that is known.
-    """
-
-    dataset: str
-    force: str
-    month: str
-    status: str
-    rows: int | None
-    expected: int | None
-    reason: str
-    outcomes_reason: str = ""
-    outcomes_unknown: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,12 +213,15 @@ def _read_release(path: Path) -> Release:
     # A manifest never changes, so each is read once.
     content = orjson.loads(path.read_bytes())
     versions = [[VersionEntry.from_dict(facts) for facts in entry] for entry in content["files"]]
+    coverage = [Covered(**entry) for entry in content["coverage"]]
+    if any("followed_by" not in entry for entry in content["coverage"]):  # written before it was
+        coverage = with_followers(coverage)
     return Release(
         number=content["release"],
         created_at=content["created_at"],
         files={entry[-1].version.key: entry for entry in versions},
         summaries=content["summaries"],
-        coverage=[Covered(**entry) for entry in content["coverage"]],
+        coverage=coverage,
     )
 
 

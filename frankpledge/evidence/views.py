@@ -1,6 +1,6 @@
 """The tables that a measure's query reads, made of a release: one SQL for both engines.
 
-    street(force, district, month, crime_type, last_outcome, ..., n)
+    street(force, district, month, crime_type, is_crime, last_outcome, ..., n)
     outcomes(force, district, month, outcome_type, crime_id, ..., n)
     stop_and_search(force, month, type, outcome, officer_defined_ethnicity, ..., n)
     population(area, people)
@@ -8,11 +8,14 @@
 
 A row stands for `n` alike records. `district` is the official code of the district of
 today, where the row lies in the area of the force that recorded it; else it is empty.
+`recorded_district`, for breakdowns, is the name that the row itself carries.
+`is_crime` is false for what is recorded beside crimes and is none (`counts_as_crime` of the
+dataset's words).
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset, get_dataset
@@ -21,9 +24,25 @@ from frankpledge.evidence.geography import districts
 from frankpledge.evidence.people import GROUPS, People
 
 TABLES = {"street": "street", "outcomes": "outcomes", "stop-and-search": "stop_and_search"}
-WORD = re.compile(r"[a-z_]+")
 
 LSOA_COLUMN = "lsoa_code"
+IS_CRIME = "is_crime"
+RESIDENTS = frozenset({"population", "people_by_ethnicity"})
+RECORDED_DISTRICT = "recorded_district"
+
+
+class Parts(NamedTuple):
+    """What a query makes of one area and month; what its form does not have is None."""
+
+    numerator: int
+    denominator: int | None = None
+    unknown: int | None = None
+    other_numerator: int | None = None
+    other_denominator: int | None = None
+    value: float | None = None
+
+
+PARTS = Parts._fields[:-1]  # counts, from which the value is made
 
 
 @dataclass(frozen=True)
@@ -35,13 +54,12 @@ class Table:
     rows: Sequence[Mapping[str, str | int]]
 
 
-def needs_rows(measure: Measure, kind: str, dataset: str) -> bool:
-    """Whether the monthly summaries of `dataset` lack something that the query asks for."""
+def needs_rows(measure: Measure, asked: frozenset[str], kind: str, dataset: str) -> bool:
+    """Whether the monthly summaries of `dataset` lack something of what is `asked` for."""
     if kind == "lsoa" or dataset != measure.dataset:
         return True
     facts = get_dataset(dataset)
     held = {"force", "month", *facts.summary_by}
-    asked = set(WORD.findall(measure.sql.lower()))
     return any(column.name in asked and column.name not in held for column in facts.columns)
 
 
@@ -75,12 +93,17 @@ def view(dataset_name: str, base: str, *, has_rows: bool) -> str:
     dataset = get_dataset(dataset_name)
     columns = _columns(dataset, has_rows)
     count = "1" if has_rows else "b.n"
-    shown = ",\n    ".join(f"b.{name} as {alias}" for name, alias in columns)
+    given = [f"b.{name} as {alias}" for name, alias in columns]
+    kind = dataset.kind_of_crime
+    if kind is not None:
+        others = ", ".join(map(engine.text, sorted(kind.not_crimes)))
+        given.append(f"b.{kind.name} not in ({others}) as {IS_CRIME}")
+    shown = ",\n    ".join(given)
     if not dataset.has_district:
         return f"select\n    {shown},\n    {count} as n\nfrom {base} b"
     return (
         f"select\n    {shown},\n    case when k.force is null then b.district else d.code end"
-        f" as district,\n    {count} as n\nfrom {base} b\n"
+        f" as district,\n    b.district as {RECORDED_DISTRICT},\n    {count} as n\nfrom {base} b\n"
         "left join district_names d on d.recorded = b.district and d.force = b.force\n"
         "left join (select distinct n.force from district_names n) k on k.force = b.force"
     )
@@ -93,30 +116,38 @@ def _columns(dataset: Dataset, has_rows: bool) -> list[tuple[str, str]]:
     return [(name, "lsoa" if name == LSOA_COLUMN else name) for name in kept]
 
 
+def inner_query(measure: Measure, kind: str) -> str:
+    """Return the measure's own query, for areas of `kind`."""
+    return measure.sql.strip().rstrip(";").replace("{area}", name_of(kind))
+
+
 def query(measure: Measure, kind: str) -> str:
     """Return the measure's query for areas of `kind`, with its value, in the common subset.
 
-    Columns: area, month, numerator, denominator, unknown, other_numerator,
-    other_denominator, value. What a form does not have is empty.
+    Columns: area, month, and those of Parts. What a form does not have is empty.
     """
-    inner = measure.sql.strip().rstrip(";").replace("{area}", name_of(kind))
+    return valued(measure, inner_query(measure, kind))
+
+
+def valued(measure: Measure, inner: str, also: tuple[str, ...] = ()) -> str:
+    """Return what `inner` counts with the measure's value, and its columns `also` before it."""
     given = columns_of(measure)
+    counts = [f"cast({name if name in given else 'null'} as bigint) as {name}" for name in PARTS]
     shown = ",\n    ".join(
-        f"cast({name if name in given else 'null'} as bigint) as {name}" for name in PARTS
+        [
+            "cast(area as varchar) as area",
+            "cast(month as date) as month",
+            *also,
+            *counts,
+            f"cast({VALUES[measure.form](measure)} as double) as value",
+        ]
     )
-    return (
-        f"select\n    cast(area as varchar) as area,\n    cast(month as date) as month,\n    {shown},"
-        f"\n    cast({VALUES[measure.form](measure)} as double) as value\n"
-        f"from (\n{inner}\n) counted\nwhere area is not null"
-    )
+    return f"select\n    {shown}\nfrom (\n{inner}\n) counted\nwhere area is not null"
 
 
 def name_of(kind: str) -> str:
     """Return the column of areas of `kind`, quoted: `force` is a word of some SQL dialects."""
     return engine.name(kind)
-
-
-PARTS = ("numerator", "denominator", "unknown", "other_numerator", "other_denominator")
 
 
 def columns_of(measure: Measure) -> tuple[str, ...]:

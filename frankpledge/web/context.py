@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from frankpledge.apps.accounts.queries import DEMONSTRATION
-from frankpledge.apps.performance.queries.figures import current_release
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.synthetic import is_synthetic
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.db import connection
 from django.urls import reverse
 
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.design.maps import TILES, Tile
 from frankpledge.errors import Damaged, NotFound
+from frankpledge.evidence.amounts import STATUS_WORDS
+from frankpledge.evidence.coverage import months_shown
 from frankpledge.evidence.geography import districts, slug_of
 from frankpledge.evidence.reference import content, tables
-from frankpledge.evidence.results import STATUS_WORDS, months_shown
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, AREAS, force_name
 
@@ -123,7 +125,7 @@ def health() -> dict:
     with connection.cursor() as cursor:
         cursor.execute("select 1 from django_migrations limit 1")
     try:
-        snapshot: Snapshot | None = current_release()
+        snapshot: ReleaseReader | None = current_release()
     except NotFound:
         snapshot = None
     months = months_shown(snapshot.release, "street", 1) if snapshot else None
@@ -139,6 +141,6 @@ def health() -> dict:
     }
 
 
-def _lost(snapshot: Snapshot) -> int:
-    paths = [path for held in snapshot.release.summaries.values() for path in held.values()]
-    return sum(not (snapshot.store.root / path).exists() for path in paths)
+def _lost(now: ReleaseReader) -> int:
+    paths = [path for held in now.release.summaries.values() for path in held.values()]
+    return sum(not (now.store.root / path).exists() for path in paths)

@@ -10,7 +10,6 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.core.wsgi import get_wsgi_application
 
-from frankpledge.apps.performance.queries import figures
 from frankpledge.evidence.index.build import build
 from frankpledge.evidence.neighbourhoods import import_folder
 from frankpledge.evidence.store import Store
@@ -183,9 +182,7 @@ def api(settings, client, api_store):
 @contextmanager
 def serving(settings, store: Store):
     settings.FRANKPLEDGE_STORE = str(store.root)
-    figures.the_store.cache_clear()
     yield
-    figures.the_store.cache_clear()
 
 
 class _Quiet(WSGIRequestHandler):

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence import calculate, engine
+from frankpledge.evidence import calculate
 from frankpledge.evidence.calculate import own_measures, refresh
 from frankpledge.evidence.definitions import SHIPPED, all_measures, folders, get_measure
 from frankpledge.evidence.measure_checks import check
 from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.measured import measured
-from frankpledge.evidence.places import find_place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import series
 from tests.archives import crime, load, street, write
 
 TODAY = date(2026, 11, 24)
@@ -98,14 +98,13 @@ def test_a_measure_is_added_by_a_folder_alone(copy, store, tmp_path):
     load(store, path)
     shutil.copytree(copy, own_measures(store) / "bicycle_theft")
     measure = get_measure("bicycle-theft", own_measures(store))
-    release = store.release()
-    place = find_place("thames-valley", store, release)
-    (series,) = measured(store, release, [measure], place)
-    assert [(p.month, p.value) for p in series.points] == [("2025-01", 2.0)]
-    oxford = find_place("E07000178", store, release)
-    (series,) = measured(store, release, [measure], oxford)
-    assert series.latest.value == 2.0
-    assert series.latest.rate == pytest.approx(2000 / oxford.population)
+    reader = ReleaseReader(store, store.release())
+    (found,) = series(reader, [measure], reader.place("thames-valley"))
+    assert [(p.month, p.value) for p in found.points] == [("2025-01", 2.0)]
+    oxford = reader.place("E07000178")
+    (found,) = series(reader, [measure], oxford)
+    assert found.latest.value == 2.0
+    assert found.latest.rate == pytest.approx(2000 / oxford.population)
 
 
 def test_a_measure_of_the_same_name_is_refused(store):
@@ -117,22 +116,21 @@ def test_a_measure_of_the_same_name_is_refused(store):
 def test_unknown_measures_and_areas_are_refused(small_store):
     with pytest.raises(NotFound, match="measure list"):
         get_measure("nonsense")
+    reader = ReleaseReader(small_store, small_store.release())
     with pytest.raises(NotFound, match="did you mean"):
-        find_place("bedfordshir", small_store, small_store.release())
-    place = find_place("Easthaven", small_store, small_store.release())
+        reader.place("bedfordshir")
     with pytest.raises(BadInput, match="is not given for districts"):
-        measured(small_store, small_store.release(), [get_measure("stop_and_search_rate")], place)
+        series(reader, [get_measure("stop_and_search_rate")], reader.place("Easthaven"))
 
 
 def test_missing_months_have_no_value_and_break_the_rolling_year(small_store):
-    release = small_store.release()
-    place = find_place("anyshire", small_store, release)
-    (series,) = measured(small_store, release, [get_measure("total_crime")], place)
-    points = {p.month: p for p in series.points}
+    reader = ReleaseReader(small_store, small_store.release())
+    (found,) = series(reader, [get_measure("total_crime")], reader.place("anyshire"))
+    points = {p.month: p for p in found.points}
     assert len(points) == 14
     assert points["2025-03"].value is None
     assert points["2025-03"].status == "missing"
-    assert all(p.rolling is None for p in series.points)
+    assert all(p.rolling is None for p in found.points)
 
 
 def test_a_month_more_calculates_that_month_alone(small_archive, store):
@@ -149,26 +147,23 @@ def test_a_month_more_calculates_that_month_alone(small_archive, store):
 
 
 def test_results_from_summaries_are_those_from_rows(small_store, monkeypatch):
-    release = small_store.release()
-    places = [find_place("anyshire", small_store, release)]
+    reader = ReleaseReader(small_store, small_store.release())
+    places = [reader.place("anyshire")]
     chosen = [m for m in all_measures().values() if m.dataset == "street"]
-    _, rows = table(small_store, release, chosen, places)
+    _, rows = table(reader, chosen, places)
     monkeypatch.setattr(calculate, "needs_rows", lambda *_arguments: True)
     monkeypatch.setattr(calculate, "LAYOUT", "rows")
-    calculate._stamps.clear()
-    _, again = table(small_store, release, chosen, places)
-    calculate._stamps.clear()
+    _, again = table(ReleaseReader(small_store, reader.release), chosen, places)
     assert again == rows
 
 
 def test_a_damaged_result_is_made_again(small_archive, store):
     load(store, small_archive)
     measure = get_measure("robbery")
-    with engine.connect() as connection:
-        rows = calculate.read(store, store.release(), [measure], connection)
-        calculate.results_path(store, store.release(), measure).write_bytes(b"nothing")
-    with engine.connect() as connection:
-        assert calculate.read(store, store.release(), [measure], connection) == rows != []
+    reader = ReleaseReader(store, store.release())
+    rows = calculate.read(reader, [measure])
+    calculate.results_path(reader, measure).write_bytes(b"nothing")
+    assert calculate.read(ReleaseReader(store, reader.release), [measure]) == rows != []
 
 
 @pytest.mark.parametrize(
@@ -205,10 +200,9 @@ def test_small_areas_are_given_by_whole_year_with_small_numbers_hidden(tmp_path,
         name = f"{month}/{month}-thames-valley-street.csv"
         paths.append(write(tmp_path, name, street(rows)))
     load(store, *paths)
-    release = store.release()
-    drugs = get_measure("drugs")
-    places = [find_place(code, store, release) for code, _ in lsoas]
-    _, rows = table(store, release, [drugs], places)
+    reader = ReleaseReader(store, store.release())
+    places = [reader.place(code) for code, _ in lsoas]
+    _, rows = table(reader, [get_measure("drugs")], places)
     assert [(row[1], row[3], row[4], row[10]) for row in rows] == [
         ("E01028513", "2025-03", 24, "complete"),
         ("E01028514", "2025-03", None, "hidden"),

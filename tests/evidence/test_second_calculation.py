@@ -92,6 +92,7 @@ ETHNIC = {
     },
 }
 KINDS = {
+    "crimes_and_incidents": set(TYPES),
     "total_crime": set(TYPES) - {"Anti-social behaviour"},
     "anti_social_behaviour": {"Anti-social behaviour"},
     "neighbourhood_crime": {"Burglary", "Robbery", "Vehicle crime", "Theft from the person"},
@@ -134,6 +135,11 @@ def share_of(words):
         )
 
     return calculate
+
+
+def with_outcome(rows, _others, _force):
+    crime = [r for r in rows if r["crime_type"] != "Anti-social behaviour"]
+    return float(total(crime, lambda r: r["last_outcome"] is not None))
 
 
 def has_outcome(row):
@@ -189,6 +195,8 @@ SECOND = {
     **{name: count_of(kinds) for name, kinds in KINDS.items()},
     "positive_outcome_rate": share_of(POSITIVE),
     "no_suspect_identified": share_of({NO_SUSPECT}),
+    "outcomes_recorded": with_outcome,
+    "stops_and_searches": lambda rows, _o, _f: float(total(rows, bool)),
     "months_to_an_outcome": wait,
     "stop_and_search_rate": lambda rows, _o, force: 1000 * total(rows, bool) / PEOPLE[force],
     "stop_and_search_find_rate": lambda rows, _o, _f: quotient(
@@ -203,6 +211,8 @@ def engine_values(measure, given):
     with engine.connect(threads=1) as connection:
         for name, _, columns in example_tables(measure):
             rows = [dict.fromkeys(columns) | row for row in given[name]]
+            if "is_crime" in columns:
+                rows = [r | {"is_crime": r["crime_type"] != "Anti-social behaviour"} for r in rows]
             rows = [r | ({"month": f"{r['month']}-01"} if "month" in columns else {}) for r in rows]
             engine.table_from(connection, name, columns, [{c: r[c] for c in columns} for r in rows])
         rows = connection.execute(query(measure, "force")).fetchall()

@@ -2,12 +2,14 @@
 
 import io
 
+import duckdb
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frankpledge.evidence import engine
 from frankpledge.evidence.careful_reader import read_carefully
 from frankpledge.evidence.grid import ACCURACY_METRES, to_wgs84
-from frankpledge.evidence.results import Point, Series
 from frankpledge.evidence.screening import screen
 from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
 from frankpledge.evidence.tables import write_csv
@@ -83,37 +85,25 @@ def test_street_helper_writes_what_police_uk_writes():
     assert street([crime()]).count(b"\n") == 2
 
 
-def series(values, provisional=0):
-    points = tuple(
-        Point(
-            month=f"2024-{n:02d}",
-            value=value,
-            status="missing" if value is None else "complete",
-            is_provisional=n > len(values) - provisional,
-        )
-        for n, value in enumerate(values, start=1)
-    )
-    return Series(
-        title="All crime",
-        unit="crimes recorded",
-        area="Kent",
-        whose="by Kent Police",
-        dataset="street",
-        release=1,
-        points=points,
-    )
+NAMES = {
+    "select a.force from street a where is_crime": ({"street"}, {"a", "force", "is_crime"}),
+    "with w as (select month from outcomes) select n from w": ({"outcomes", "w"}, {"month", "n"}),
+    "select 'population' as words, n from street -- population": ({"street"}, {"n"}),
+    "select sum(n) filter (where Crime_Type = 'people') from Street": (
+        {"street"},
+        {"n", "crime_type"},
+    ),
+}
 
 
-def test_sentence_says_figure_range_gap_and_provisional():
-    said = series([100, 120, None, 110, 90], provisional=1).sentence()
-    assert said == (
-        "In May 2024 there were 90 crimes recorded by Kent Police. That is below the range of"
-        " the 3 whole months held of the year before: 100 (January 2024) to 120 (February 2024)."
-        " March 2024 is missing, not zero. The figure of May 2024 is provisional."
-    )
+@pytest.mark.parametrize("sql", NAMES)
+def test_names_of_a_query_are_those_that_it_reads_not_those_in_its_words(sql):
+    with engine.connect() as connection:
+        tables, columns = engine.names_in(sql, connection)
+    assert (tables, columns) == NAMES[sql]
 
 
-def test_sentence_of_nothing_held_does_not_say_zero():
-    said = series([None, None]).sentence()
-    assert "does not mean that there were none" in said
-    assert " 0 " not in said
+@pytest.mark.parametrize("sql", ["selec 1", "select 1; select 2", "drop table street", ""])
+def test_what_is_not_one_select_has_no_names(sql):
+    with engine.connect() as connection, pytest.raises(duckdb.Error):
+        engine.names_in(sql, connection)

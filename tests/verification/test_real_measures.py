@@ -11,17 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from frankpledge.evidence import engine
 from frankpledge.evidence.alerts import alerts
 from frankpledge.evidence.calculate import read, refresh
 from frankpledge.evidence.change import draw
 from frankpledge.evidence.comparison import compare, group_verdicts
 from frankpledge.evidence.coverage import NOT_COMPARABLE
 from frankpledge.evidence.definitions import all_measures, get_measure
-from frankpledge.evidence.measured import measured
 from frankpledge.evidence.people import FACTS
-from frankpledge.evidence.places import find_place
-from frankpledge.evidence.reading import sentence
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.sentences import sentence
+from frankpledge.evidence.series import series
 from frankpledge.evidence.store import Store
 from tests.archives import load
 from tests.verification.forces_from_sources import COLUMNS, forces
@@ -29,11 +28,18 @@ from tests.verification.forces_from_sources import COLUMNS, forces
 pytestmark = pytest.mark.real_data
 
 
+def reading(store):
+    return ReleaseReader(store, store.release())
+
+
+def followed():
+    return [measure for measure in all_measures().values() if measure.followed]
+
+
 def chart(store, area, name, **options):
-    release = store.release()
-    place = find_place(area, store, release)
-    (series,) = measured(store, release, [get_measure(name)], place, **options)
-    return draw(series)
+    reader = reading(store)
+    (found,) = series(reader, [get_measure(name)], reader.place(area), **options)
+    return draw(found)
 
 
 @pytest.mark.parametrize("name", sorted(all_measures()))
@@ -64,35 +70,33 @@ def test_the_lockdown_of_2020_signals_in_leicestershire(real_store):
             if p.at.month in ("2020-04", "2020-05")
         }
         assert way in spring.values(), name
-    release = real_store.release()
-    place = find_place("leicestershire", real_store, release)
-    found = alerts(real_store, release, list(all_measures().values()), [place], last="2020-04")
+    reader = reading(real_store)
+    place = reader.place("leicestershire")
+    found = alerts(reader, followed(), [place], last="2020-04")
     assert ("anti_social_behaviour", "2020-04", 1) in [
         (a.series.measure.name, a.point.month, a.direction) for a in found.found
     ]
 
 
 def test_kents_half_delivered_month_is_no_signal(real_store):
-    release = real_store.release()
-    place = find_place("kent", real_store, release)
-    for series in measured(real_store, release, list(all_measures().values()), place):
-        drawn = draw(series)
+    reader = reading(real_store)
+    place = reader.place("kent")
+    for one in series(reader, list(all_measures().values()), place):
+        drawn = draw(one)
         assert not [p for p in drawn.signals if p.at.month in ("2018-11", "2018-12")]
-    found = alerts(real_store, release, list(all_measures().values()), [place], last="2018-12")
+    found = alerts(reader, followed(), [place], last="2018-12")
     assert found.tests == ()
 
 
 def test_39_forces_of_march_2025_are_compared_with_over_dispersed_limits(real_store):
-    found = compare(real_store, real_store.release(), get_measure("total_crime"), "2025-03")
+    found = compare(reading(real_store), get_measure("total_crime"), "2025-03")
     assert len(found.areas) == 38
     assert found.dispersion.phi > 10
     assert found.dispersion.tau_squared > 0
     why = {place.code: reason for place, reason in found.left_out}
     assert "residents are few" in why["city-of-london"]
     assert all("missing" in why[f] for f in ("metropolitan", "greater-manchester"))
-    shares = compare(
-        real_store, real_store.release(), get_measure("no_suspect_identified"), "2025-03"
-    )
+    shares = compare(reading(real_store), get_measure("no_suspect_identified"), "2025-03")
     left = {place.code: reason for place, reason in shares.left_out}
     assert "47.9%" in left["avon-and-somerset"]
     assert {"northumbria", "cumbria", "city-of-london"} <= set(left)
@@ -100,8 +104,9 @@ def test_39_forces_of_march_2025_are_compared_with_over_dispersed_limits(real_st
 
 
 def test_the_verdict_is_shown_for_groups_of_three_to_ten(real_store):
-    found = compare(real_store, real_store.release(), get_measure("shoplifting"), "2025-03")
-    groups = group_verdicts(real_store, found, "bedfordshire")
+    reader = reading(real_store)
+    found = compare(reader, get_measure("shoplifting"), "2025-03")
+    groups = group_verdicts(reader, found, "bedfordshire")
     assert [g.size for g in groups] == list(range(3, 11))
     assert all(set(a.members) < set(b.members) for a, b in zip(groups, groups[1:], strict=False))
 
@@ -142,8 +147,7 @@ def test_duckdb_and_spark_give_the_same_answer_for_every_measure(bedfordshire):
         for row in list(csv.reader(io.StringIO(done.stdout)))[1:]
     }
     measures = list(all_measures().values())
-    with engine.connect() as connection:
-        rows = read(bedfordshire, bedfordshire.release(), measures, connection)
+    rows = read(reading(bedfordshire), measures)
     duck = {(measures[row[0]].name, *row[1:4]): list(row[4:]) for row in rows}
     assert {key[0] for key in duck} == set(all_measures())
     assert set(duck) == set(spark)

@@ -2,14 +2,13 @@
 
 import json
 import re
-import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 
-from frankpledge.design import charts
+from frankpledge import design
 from frankpledge.design.assets import strip
 from frankpledge.design.maps import TILES
 from frankpledge.design.scales import round_steps
@@ -165,29 +164,6 @@ def test_page_that_did_not_change_is_not_sent_again(site, small_store):
     assert client.get("/about-the-data/", headers={"If-None-Match": stamp}).status_code == 304
 
 
-def marks(values):
-    return [
-        charts.Mark(f"2024-{n:02d}", v, "missing" if v is None else "complete", f"{n}: {v} <&>")
-        for n, v in enumerate(values, start=1)
-    ]
-
-
-def test_line_breaks_at_a_missing_month_and_is_well_formed():
-    svg = charts.line_chart(marks([1, 2, None, 4, 5]), title="A <b>", says="says & so")
-    tree = ET.fromstring(svg)
-    lines = [part for part in tree.iter() if part.get("class") == "fp-line"]
-    assert len(lines) == 2
-    assert tree.get("role") == "img"
-    assert tree.find("title").text == "A <b>"
-
-
-def test_chart_of_nothing_is_still_a_chart():
-    for values in ([], [None], [None, None], [0], [0, 0]):
-        ET.fromstring(charts.line_chart(marks(values), title="t", says="s"))
-        ET.fromstring(charts.spark(marks(values), title="t", says="s"))
-    ET.fromstring(charts.bars([], title="t", says="s"))
-
-
 @pytest.mark.parametrize("highest", [0, 1, 4, 7, 99, 100, 101, 17331, 999_999])
 def test_axis_reaches_the_highest_value_in_round_steps(highest):
     steps = round_steps(highest)
@@ -207,7 +183,7 @@ def test_stylesheet_keeps_neither_typeface_nor_crest():
 
 
 def test_our_own_stylesheets_stay_small():
-    folder = Path(charts.__file__).parent / "static" / "design"
+    folder = Path(design.__file__).parent / "static" / "design"
     assert sum(path.stat().st_size for path in folder.glob("*.css")) < 20_000
 
 

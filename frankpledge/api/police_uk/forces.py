@@ -11,7 +11,7 @@ from frankpledge.api.police_uk import schemas
 from frankpledge.api.police_uk.crimes import ERRORS
 from frankpledge.api.police_uk.questions import parameters, point_of
 from frankpledge.api.police_uk.words import forces, known_force
-from frankpledge.apps.performance.queries.figures import the_store
+from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.coverage import COMPLETE, MISSING
 from frankpledge.evidence.neighbourhoods import Force, changed_at, force_of, neighbourhood_at, stamp
@@ -64,7 +64,7 @@ def locate_neighbourhood(request: HttpRequest, query: Query[schemas.Where]) -> H
 
     def find(_release: Release) -> tuple[object, str]:
         point = point_of(parameters(request).get("q", ""), "q")
-        found = neighbourhood_at(the_store().root, point.latitude, point.longitude)
+        found = neighbourhood_at(site_store().root, point.latitude, point.longitude)
         if found is None:
             raise NotFound("No neighbourhood whose boundary was brought in holds this place")
         return {"force": found[0], "neighbourhood": found[1]}, ""
@@ -152,14 +152,14 @@ def _about_a_force(
 ) -> HttpResponse:
     def with_force(release: Release) -> tuple[object, str]:
         known_force(force, release)
-        return find(release, force_of(the_store().root, force))
+        return find(release, force_of(site_store().root, force))
 
     return _about(request, with_force)
 
 
 def _about(request: HttpRequest, find: Callable[[Release], tuple[object, str]]) -> HttpResponse:
     given = parameters(request)
-    store = the_store()
+    store = site_store()
     release = store.release()
     said = orjson.dumps(sorted(given.items())).decode()
     tag = etag(str(release.number), stamp(store.root), request.path, said)

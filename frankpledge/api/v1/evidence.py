@@ -4,16 +4,18 @@ from collections.abc import Mapping
 
 from frankpledge.api.v1 import asks
 from frankpledge.api.v1.tables import RECORDED, Answer, span, together
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release
-from frankpledge.apps.performance.queries.measures import charts, find_measure, published
+from frankpledge.apps.performance.queries.definitions import find_measure, published
+from frankpledge.apps.performance.queries.measures import charts
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
 from frankpledge.evidence.areas import check_forces, district_areas, force_areas
 from frankpledge.evidence.change import Chart, draw
 from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.measured import measured
 from frankpledge.evidence.notes import notes_in_force, notes_of
-from frankpledge.evidence.places import Place, find_place
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import series
 from frankpledge.evidence.synthetic import is_synthetic
 from frankpledge.rules.periods import first_day
 
@@ -35,18 +37,18 @@ def _months(given: Mapping[str, str]) -> tuple[str, str]:
     return first or "0001-01", last or "9999-12"
 
 
-def _place(given: Mapping[str, str], snapshot: Snapshot) -> Place:
+def _place(given: Mapping[str, str], now: ReleaseReader) -> Place:
     if not given.get("area"):
         raise BadInput(f"area is not given: {asks.ONE_AREA}")
-    place = find_place(given["area"], snapshot.store, snapshot.release)
+    place = now.place(given["area"])
     if place.kind == "lsoa":
         raise BadInput("area: small areas are not given by month; ask for a force or a district")
     return place
 
 
-def _source(snapshot: Snapshot, title: str = "data.police.uk") -> str:
+def _source(now: ReleaseReader, title: str = "data.police.uk") -> str:
     """Return where figures are from; made-up ones are never given as police.uk's."""
-    return SYNTHETIC if any(is_synthetic(key[1]) for key in snapshot.release.files) else title
+    return SYNTHETIC if any(is_synthetic(key[1]) for key in now.release.files) else title
 
 
 def measures_answer(_given: Mapping[str, str]) -> Answer:
@@ -83,8 +85,8 @@ def results_answer(given: Mapping[str, str]) -> Answer:
         raise BadInput("measure is not given; /api/v1/measures lists them")
     measure = find_measure(given["measure"])
     first, last = _months(given)
-    (series,) = measured(snapshot.store, snapshot.release, [measure], place)
-    points = [p for p in series.points if first <= p.month <= last]
+    (found,) = series(snapshot, [measure], place)
+    points = [p for p in found.points if first <= p.month <= last]
     rows = [
         (
             measure.name,
@@ -116,13 +118,13 @@ def results_answer(given: Mapping[str, str]) -> Answer:
     )
 
 
-def _charted(given: Mapping[str, str], snapshot: Snapshot, place: Place) -> list[Chart]:
+def _charted(given: Mapping[str, str], now: ReleaseReader, place: Place) -> list[Chart]:
     if not given.get("measure"):
-        return [drawn.chart for drawn in charts(snapshot, place)]
+        return [drawn.chart for drawn in charts(now, place)]
     measure = find_measure(given["measure"])
-    (series,) = measured(snapshot.store, snapshot.release, [measure], place)
-    notes = notes_of(notes_in_force(snapshot.store), place.code, measure.name)
-    return [draw(series, notes=notes)]
+    (found,) = series(now, [measure], place)
+    notes = notes_of(notes_in_force(now.store), place.code, measure.name)
+    return [draw(found, notes=notes)]
 
 
 def signals_answer(given: Mapping[str, str]) -> Answer:
@@ -159,12 +161,12 @@ def signals_answer(given: Mapping[str, str]) -> Answer:
     )
 
 
-def _chosen(given: Mapping[str, str], snapshot: Snapshot) -> tuple[str, str, str, str]:
+def _chosen(given: Mapping[str, str], now: ReleaseReader) -> tuple[str, str, str, str]:
     """Return force, dataset, first and last month that are asked for, checked."""
     first, last = _months(given)
     force, dataset = given.get("force", ""), given.get("dataset", "")
     if force:
-        check_forces([force], snapshot.release)
+        check_forces([force], now.release)
     if dataset:
         get_dataset(dataset)
     return force, dataset, first, last

@@ -12,11 +12,12 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 
 from frankpledge.api.v1.sending import ROWS_AT_ONCE, stream_csv
 from frankpledge.api.v1.tables import Column, span, together
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.versions import Version
 from frankpledge.rules.periods import first_day
 
@@ -53,14 +54,14 @@ def export(
     return _headed(response, request, snapshot, name, given, versions)
 
 
-def _versions(snapshot: Snapshot, name: str, given: Mapping[str, str]) -> list[Version]:
+def _versions(now: ReleaseReader, name: str, given: Mapping[str, str]) -> list[Version]:
     if given.get("force"):
-        check_forces([given["force"]], snapshot.release)
+        check_forces([given["force"]], now.release)
     if given.get("month"):
         first_day(given["month"])
     found = [
         version
-        for version in snapshot.release.current(name)
+        for version in now.release.current(name)
         if given.get("force", version.force) == version.force
         and given.get("month", version.month) == version.month
     ]
@@ -69,8 +70,8 @@ def _versions(snapshot: Snapshot, name: str, given: Mapping[str, str]) -> list[V
     return sorted(found, key=lambda version: (version.month, version.force))
 
 
-def _query(snapshot: Snapshot, dataset: Dataset, versions: list[Version]) -> str:
-    paths = engine.texts(snapshot.store.absolute(versions))
+def _query(now: ReleaseReader, dataset: Dataset, versions: list[Version]) -> str:
+    paths = engine.texts(now.store.absolute(versions))
     own = ", ".join(
         f"strftime({c.name}, '%Y-%m') as {c.name}" if c.kind == "month" else c.name
         for c in dataset.columns
@@ -109,12 +110,12 @@ def _rows(query: str) -> Iterator[tuple]:
             yield from batch
 
 
-def _parquet(snapshot: Snapshot, query: str, name: str) -> FileResponse:
+def _parquet(now: ReleaseReader, query: str, name: str) -> FileResponse:
     """Write the Parquet beside the store's other scratch work and send it as it is read."""
-    snapshot.store.scratch.mkdir(parents=True, exist_ok=True)
-    path = snapshot.store.scratch / f"export-{uuid4().hex}.parquet"
+    now.store.scratch.mkdir(parents=True, exist_ok=True)
+    path = now.store.scratch / f"export-{uuid4().hex}.parquet"
     try:
-        with _connection(snapshot.store.scratch) as connection:
+        with _connection(now.store.scratch) as connection:
             connection.execute(
                 f"copy ({query}) to {engine.text(str(path))} (format parquet, compression zstd)"
             )
@@ -131,7 +132,7 @@ def _parquet(snapshot: Snapshot, query: str, name: str) -> FileResponse:
 def _headed(
     response: StreamingHttpResponse,
     request: HttpRequest,
-    snapshot: Snapshot,
+    now: ReleaseReader,
     name: str,
     given: Mapping[str, str],
     versions: list[Version],
@@ -139,11 +140,11 @@ def _headed(
     period = span(version.month for version in versions)
     wanted = [
         entry.status
-        for entry in snapshot.release.covered(name)
+        for entry in now.release.covered(name)
         if given.get("force", entry.force) == entry.force
         and given.get("month", entry.month) == entry.month
     ]
-    response["X-Data-Release"] = str(snapshot.release.number)
+    response["X-Data-Release"] = str(now.release.number)
     response["X-Data-Period"] = "/".join(period) if period else ""
     response["X-Data-Coverage"] = together(wanted)
     response["X-Data-Unit"] = "rows of the source's files"

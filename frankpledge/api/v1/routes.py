@@ -11,8 +11,8 @@ from frankpledge.api.answers import conditional, etag
 from frankpledge.api.v1 import evidence_tables, exports, record
 from frankpledge.api.v1.sending import asked, metadata, page, whole
 from frankpledge.api.v1.tables import Answer, Resource
-from frankpledge.apps.performance.queries.figures import current_release
-from frankpledge.apps.performance.queries.measures import published
+from frankpledge.apps.performance.queries.definitions import published
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.notes import notes_in_force
 
@@ -59,10 +59,10 @@ def _answered(
         answer = resource.make(given)
         stamp = etag(repr(answer))[1:13]
         return send(answer, stamp)
-    snapshot = current_release()
+    now = current_release()
     # Notes and definitions change results within a release, so the tag holds them too.
-    made_of = etag(repr(notes_in_force(snapshot.store)), *(m.digest for m in published()))
-    stamp = f"{snapshot.release.number}-{made_of[1:9]}"
+    made_of = etag(repr(notes_in_force(now.store)), *(m.digest for m in published()))
+    stamp = f"{now.release.number}-{made_of[1:9]}"
     tag = etag(stamp, request.get_full_path(), str(timezone.localdate()))
     return conditional(request, tag, None, lambda: send(resource.make(given), stamp))
 

@@ -9,8 +9,18 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from frankpledge.apps.performance.queries import figures, following, measures, pages, tables
-from frankpledge.design.control_charts import control_chart, standalone
+from frankpledge.apps.performance.queries import (
+    comparisons,
+    definitions,
+    figures,
+    following,
+    measures,
+    pages,
+    tables,
+)
+from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.design.charts.control_charts import control_chart
+from frankpledge.design.charts.svg import standalone
 from frankpledge.design.exports import csv_response, json_response, svg_response
 from frankpledge.errors import NotFound
 from frankpledge.rules.periods import first_day
@@ -69,7 +79,7 @@ LIKE_MONTHS = "like-months"
 @require_safe
 def measure_list(request: HttpRequest) -> HttpResponse:
     """Every measure, with what it is."""
-    return render(request, "performance/measures.html", {"measures": measures.published()})
+    return render(request, "performance/measures.html", {"measures": definitions.published()})
 
 
 @require_safe
@@ -81,8 +91,8 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def newest_comparison(request: HttpRequest, name: str) -> HttpResponse:
     """Lead to the newest month of which most forces are held."""
-    found = measures.find_measure(name)
-    month = request.GET.get("month") or measures.widest_month(figures.current_release(), found)
+    found = definitions.find_measure(name)
+    month = request.GET.get("month") or measures.widest_month(current_release(), found)
     if not month:
         raise NotFound(f"No month of {found.title} is held")
     first_day(month)  # refuses what is not a month
@@ -96,15 +106,15 @@ def newest_comparison(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def comparison(request: HttpRequest, name: str, month: str) -> HttpResponse:
     """The police areas side by side in one month."""
-    page = measures.comparison_page(name, month, request.GET.get("force", ""))
+    page = comparisons.comparison_page(name, month, request.GET.get("force", ""))
     return render(request, "performance/comparison.html", {"page": page})
 
 
 @require_safe
 def comparison_csv(request: HttpRequest, name: str, month: str) -> HttpResponse:
     """The same comparison as CSV."""
-    page = measures.comparison_page(name, month, "")
-    return csv_response(f"{name}-{month}", *measures.comparison_table(page))
+    page = comparisons.comparison_page(name, month, "")
+    return csv_response(f"{name}-{month}", *comparisons.comparison_table(page))
 
 
 @require_safe

@@ -1,21 +1,21 @@
 """Charts, tables and words as the pages write them."""
 
-from typing import Protocol
-
 from django import template
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString
 
-from frankpledge.design import charts, control_charts
+from frankpledge.design.charts import bars as bar_charts
+from frankpledge.design.charts import control_charts, funnels, lines
+from frankpledge.design.charts.svg import NARROW, WIDE
+from frankpledge.evidence import amounts, sentences
 from frankpledge.evidence.change import Chart
 from frankpledge.evidence.change import Point as ChartPoint
 from frankpledge.evidence.comparison import Compared, Comparison
+from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.reading import number as measure_number
-from frankpledge.evidence.reading import with_unit as measure_with_unit
-from frankpledge.evidence.reading import worth
-from frankpledge.evidence.results import STATUS_WORDS, Point, Series
-from frankpledge.evidence.store import Covered
+from frankpledge.evidence.latest_outcomes import Outcomes
+from frankpledge.evidence.series import Series
+from frankpledge.evidence.verdicts import worth
 from frankpledge.rules.periods import month_words
 
 register = template.Library()
@@ -43,7 +43,7 @@ def number(value: int | None) -> str:
 @register.filter
 def status_words(value: str) -> str:
     """Write a coverage status in words."""
-    return STATUS_WORDS.get(value, value)
+    return amounts.STATUS_WORDS.get(value, value)
 
 
 @register.filter
@@ -54,22 +54,14 @@ def share(value: int, total: int) -> str:
     return "under 1%" if 0 < value / total < 0.005 else f"{value / total:.0%}"
 
 
-def _mark(point: Point) -> charts.Mark:
-    kind = point.status.replace(" ", "-")
-    if kind == "complete" and point.is_provisional:
-        kind = "provisional"
-    value = "missing" if point.value is None else f"{point.value:,}"
-    said = "" if kind in ("complete", "missing") else f", {kind.replace('-', ' ')}"
-    return charts.Mark(
-        month=point.month, value=point.value, kind=kind, says=f"{point.words}: {value}{said}"
-    )
+def _size(width: str) -> int:
+    return NARROW if width == "narrow" else WIDE
 
 
-class Outcomes(Protocol):
-    """What an area's outcomes are, as `apps.performance` counts them."""
-
-    def sentence(self, whose: str) -> str:
-        """Say what they show."""
+@register.filter
+def in_words(series: Series) -> str:
+    """Say what a series of counts shows."""
+    return sentences.counted(series)
 
 
 @register.simple_tag
@@ -81,29 +73,19 @@ def outcome_sentence(outcomes: Outcomes, whose: str) -> str:
 @register.simple_tag
 def line(series: Series, width: str = "wide") -> SafeString:
     """Draw a series; `width` is wide or narrow."""
-    return charts.line_chart(
-        [_mark(point) for point in series.points],
-        title=f"{series.title}, {series.area}, by month",
-        says=series.sentence(),
-        width=charts.NARROW if width == "narrow" else charts.WIDE,
-    )
+    return lines.line_chart(series, width=_size(width))
 
 
 @register.simple_tag
 def spark(series: Series) -> SafeString:
     """Draw a series in a table cell."""
-    return charts.spark(
-        [_mark(point) for point in series.points],
-        title=f"{series.title}, {series.area}, by month",
-        says=series.sentence(),
-    )
+    return lines.spark(series)
 
 
 @register.simple_tag
 def bars(rows: list[tuple[str, int]], title: str, says: str, width: str = "wide") -> SafeString:
     """Draw counts as bars."""
-    size = charts.NARROW if width == "narrow" else charts.WIDE
-    return charts.bars(rows, title=title, says=says, width=size)
+    return bar_charts.bars(rows, title=title, says=says, width=_size(width))
 
 
 # What stands in a cell of the coverage calendar: a shape that differs, and its meaning.
@@ -121,7 +103,7 @@ def calendar_cell(entry: Covered | None) -> dict:
         return {"entry": None}
     rows = "not held" if entry.rows is None else f"{entry.rows:,} records"
     reasons = "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part)
-    says = f"{month_words(entry.month)}: {STATUS_WORDS[entry.status]}, {rows}"
+    says = f"{month_words(entry.month)}: {amounts.STATUS_WORDS[entry.status]}, {rows}"
     return {
         "entry": entry,
         "sign": SIGNS[entry.status],
@@ -133,8 +115,7 @@ def calendar_cell(entry: Covered | None) -> dict:
 @register.simple_tag
 def control_chart(chart: Chart, width: str = "wide") -> SafeString:
     """Draw a chart of change; `width` is wide or narrow."""
-    size = charts.NARROW if width == "narrow" else charts.WIDE
-    return control_charts.control_chart(chart, width=size)
+    return control_charts.control_chart(chart, width=_size(width))
 
 
 @register.simple_tag
@@ -146,13 +127,13 @@ def small_chart(chart: Chart) -> SafeString:
 @register.simple_tag
 def amount(value: float | None, measure: Measure) -> str:
     """Write a value of a measure, without its unit; nothing where there is none."""
-    return "" if value is None else measure_number(value, measure)
+    return "" if value is None else amounts.number(value, measure)
 
 
 @register.simple_tag
 def with_unit(value: float | None, measure: Measure) -> str:
     """Write a value of a measure with its unit."""
-    return measure_with_unit(value, measure)
+    return amounts.with_unit(value, measure)
 
 
 @register.simple_tag
@@ -169,7 +150,7 @@ def signal_words(point: ChartPoint, measure: Measure) -> str:
 def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> SafeString:
     """Draw areas side by side, one of them picked out."""
     dots = [
-        control_charts.Dot(
+        funnels.Dot(
             size=area.size,
             value=area.value,
             side=area.side,
@@ -179,11 +160,11 @@ def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> S
         )
         for area in found.areas
     ]
-    return control_charts.funnel_chart(
+    return funnels.funnel_chart(
         dots,
         found.lines(),
         title=f"{found.measure.title}, {month_words(found.month)}, police areas",
         says=found.sentence(),
         across=found.across,
-        width=charts.NARROW if width == "narrow" else charts.WIDE,
+        width=_size(width),
     )

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from frankpledge.errors import NotFound
 
@@ -18,7 +19,8 @@ FOLDER = Path(__file__).parent
 class Column:
     """One column of a source file: its header there, our name, what it holds.
 
-    `words` are the category words known for it; empty when any text may stand there.
+    `words` are the category words known for it; empty when any text may stand there. Of them
+    `not_crimes` are recorded beside crimes and are none.
     """
 
     header: str
@@ -26,6 +28,7 @@ class Column:
     kind: str
     required: bool = False
     words: frozenset[str] = frozenset()
+    not_crimes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,12 +79,21 @@ class Dataset:
         """Whether rows carry an LSOA name, from which the district is read."""
         return any(column.name == "lsoa_name" for column in self.columns)
 
+    @property
+    def kind_of_crime(self) -> Column | None:
+        """The column that tells crimes from what is recorded beside them, if there is one."""
+        return next((column for column in self.columns if column.not_crimes), None)
+
+    @property
+    def not_crimes(self) -> frozenset[str]:
+        """The words of what is recorded beside crimes and is none."""
+        column = self.kind_of_crime
+        return column.not_crimes if column else frozenset()
+
 
 def _load(path: Path) -> Dataset:
     facts = tomllib.loads(path.read_text("utf-8"))
-    columns = tuple(
-        Column(**entry | {"words": frozenset(entry.get("words", ()))}) for entry in facts["column"]
-    )
+    columns = tuple(_column(entry) for entry in facts["column"])
     revision = facts["revision"]
     return Dataset(
         name=facts["suffix"],
@@ -100,6 +112,14 @@ def _load(path: Path) -> Dataset:
         outcome_gap=OutcomeGap(**facts["outcome_gap"]) if "outcome_gap" in facts else None,
         source=facts["source"],
     )
+
+
+def _column(entry: dict[str, Any]) -> Column:
+    """Read a column; a word stands alone, or with what is to be known of it."""
+    given = [{"word": w} if isinstance(w, str) else w for w in entry.get("words", ())]
+    words = frozenset(w["word"] for w in given)
+    not_crimes = frozenset(w["word"] for w in given if not w.get("counts_as_crime", True))
+    return Column(**entry | {"words": words, "not_crimes": not_crimes})
 
 
 @cache

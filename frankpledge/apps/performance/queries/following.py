@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release
-from frankpledge.apps.performance.queries.measures import Table, find_measure, published
+from frankpledge.apps.performance.queries.definitions import find_measure, followed
+from frankpledge.apps.performance.queries.measures import Table
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
 from frankpledge.evidence.alerts import COLUMNS, USUAL_BUDGET, Alerts, alerts
 from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.places import Place, find_place, force_place
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.synthetic import is_synthetic
 
 MOST_FOLLOWED = 500  # series on one page
@@ -20,7 +22,7 @@ MOST_FOLLOWED = 500  # series on one page
 class AlertsPage:
     """What a reader follows, with what budget, and what is found."""
 
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     measures: list[Measure]
     forces: list[Place]
     chosen_measures: list[str]
@@ -49,23 +51,21 @@ def alerts_page(measures: Sequence[str], areas: Sequence[str], budget: str) -> A
         BadInput: too much is followed, or the budget is no number or cannot be met.
     """
     snapshot = current_release()
-    chosen = [find_measure(name) for name in dict.fromkeys(measures)] or published()
-    places = [find_place(area, snapshot.store, snapshot.release) for area in dict.fromkeys(areas)]
+    chosen = [find_measure(name) for name in dict.fromkeys(measures)] or followed()
+    places = [snapshot.place(area) for area in dict.fromkeys(areas)]
     if len(chosen) * len(places) > MOST_FOLLOWED:
         raise BadInput(
             f"more than {MOST_FOLLOWED} series are chosen; choose fewer areas or measures"
         )
     found = None
     if places:
-        found = alerts(snapshot.store, snapshot.release, chosen, places, budget=_number(budget))
+        found = alerts(snapshot, chosen, places, budget=_number(budget))
     held_forces = {key[1] for key in snapshot.release.files}
     return AlertsPage(
         snapshot=snapshot,
-        measures=published(),
+        measures=followed(),
         forces=[
-            force_place(a.code, snapshot.store)
-            for a in force_areas(snapshot.release)
-            if a.code in held_forces
+            snapshot.force(a.code) for a in force_areas(snapshot.release) if a.code in held_forces
         ],
         chosen_measures=[m.name for m in chosen],
         chosen_areas=[p.code for p in places],

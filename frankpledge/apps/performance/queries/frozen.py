@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from frankpledge.apps.performance.queries.measures import ChartPage, chart_page, chart_table
-from frankpledge.design.charts import NARROW
-from frankpledge.design.control_charts import control_chart
+from frankpledge.design.charts.control_charts import control_chart
+from frankpledge.design.charts.svg import NARROW
 
 SYNTHETIC = "Made up by Frankpledge: no such police force exists."
 CHART = re.compile(

@@ -1,65 +1,25 @@
-"""What the pages of measures show: charts of an area, a measure everywhere, comparisons."""
+"""What the pages of measures show: charts of an area, and a measure everywhere."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release, the_store
-from frankpledge.apps.performance.queries.pages import find_district
+from frankpledge.apps.performance.queries.definitions import find_measure, followed
+from frankpledge.apps.performance.queries.pages import place_of
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.areas import check_forces, force_areas
-from frankpledge.evidence.calculate import own_measures
+from frankpledge.evidence.areas import force_areas
 from frankpledge.evidence.change import COLUMNS, Chart, draw
-from frankpledge.evidence.comparison import COLUMNS as COMPARED_COLUMNS
-from frankpledge.evidence.comparison import (
-    Compared,
-    Comparison,
-    GroupVerdict,
-    compare,
-    group_verdicts,
-)
-from frankpledge.evidence.definitions import (
-    DRAFT,
-    Measure,
-    named,
-    sound_measures,
-)
+from frankpledge.evidence.definitions import Measure
 from frankpledge.evidence.measure_checks import example_texts
-from frankpledge.evidence.measured import Measured, measured
-from frankpledge.evidence.notes import Note, notes_in_force, notes_of
-from frankpledge.evidence.people import people
-from frankpledge.evidence.places import Place, find_place, force_place
-from frankpledge.evidence.reading import brief, sentence
-from frankpledge.evidence.store import Release, Store
+from frankpledge.evidence.notes import notes_in_force, notes_of
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import CHARTS, ReleaseReader
+from frankpledge.evidence.sentences import brief, sentence
+from frankpledge.evidence.series import Series, series
 from frankpledge.evidence.synthetic import is_synthetic
-from frankpledge.rules.periods import first_day, months_apart
+from frankpledge.rules.periods import months_apart
 from frankpledge.rules.policing_areas import force_name
-
-CHARTS_KEPT = 1024
-Stamp = tuple[Path, int]  # a store's folder and a release of it: what is kept never changes
-
-
-def published() -> list[Measure]:
-    """Return the measures that readers see: published, and archived with their reason.
-
-    One of the store's own that is not right is left out; `measure check` tells why.
-    """
-    found = sound_measures(own_measures(the_store())).values()
-    return [measure for measure in found if measure.review.status != DRAFT]
-
-
-def find_measure(name: str) -> Measure:
-    """Return a measure that readers may see.
-
-    Raises:
-        NotFound: there is none, or it is a draft.
-    """
-    measure = named(name, sound_measures(own_measures(the_store())))
-    if measure.review.status == DRAFT:
-        raise NotFound(f"No measure is called {name!r}")
-    return measure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,60 +41,40 @@ class Drawn:
         return self.chart.series.place
 
 
-def charts(snapshot: Snapshot, place: Place, *, like_months: bool = False) -> list[Drawn]:
-    """Return the chart of every published measure that is given for the place."""
-    chosen = tuple((m.name, m.digest) for m in published() if place.kind in m.areas)
-    notes = tuple(n for n in notes_in_force(snapshot.store) if n.area == place.code)
-    return list(_drawn(_stamp(snapshot), place, chosen, notes, like_months))
-
-
-def _stamp(snapshot: Snapshot) -> Stamp:
-    return snapshot.store.root, snapshot.release.number
-
-
-@lru_cache(maxsize=CHARTS_KEPT)
-def _drawn(
-    stamp: Stamp,
+def charts(
+    now: ReleaseReader,
     place: Place,
-    names: tuple[tuple[str, str], ...],
-    notes: tuple[Note, ...],
-    like_months: bool,
-) -> tuple[Drawn, ...]:
-    root, number = stamp
-    store = Store(root)
-    release = store.release(number)
-    measures = [find_measure(name) for name, _digest in names]
-    found = []
-    for series in _sound(store, release, measures, place):
-        own = notes_of(notes, place.code, series.measure.name)
-        chart = draw(series, notes=own, like_months=like_months)
-        found.append(Drawn(chart=chart, sentence=sentence(chart), brief=brief(chart)))
-    return tuple(found)
+    measures: Sequence[Measure] | None = None,
+    *,
+    like_months: bool = False,
+) -> list[Drawn]:
+    """Return the chart of each of `measures` that is given for the place; else of all followed."""
+    wanted = followed() if measures is None else measures
+    chosen = [m for m in wanted if place.kind in m.areas]
+    notes = tuple(n for n in notes_in_force(now.store) if n.area == place.code)
+
+    def make() -> list[Drawn]:
+        found = []
+        for one in _sound(now, chosen, place):
+            own = notes_of(notes, place.code, one.measure.name)
+            chart = draw(one, notes=own, like_months=like_months)
+            found.append(Drawn(chart=chart, sentence=sentence(chart), brief=brief(chart)))
+        return found
+
+    key = (place, tuple(m.digest for m in chosen), notes, like_months)
+    return now.kept(CHARTS, key, make)
 
 
-def _sound(store: Store, release: Release, measures: list[Measure], place: Place) -> list[Measured]:
+def _sound(now: ReleaseReader, measures: list[Measure], place: Place) -> list[Series]:
     """Return the series of the measures whose query runs."""
     try:
-        return measured(store, release, measures, place)
+        return series(now, measures, place)
     except BadInput:
         found = []
         for measure in measures:
             with suppress(BadInput):
-                found += measured(store, release, [measure], place)
+                found += series(now, [measure], place)
         return found
-
-
-def place_of(snapshot: Snapshot, slug: str, part: str = "") -> Place:
-    """Return the area at an address: a force, or the district `part` of it.
-
-    Raises:
-        NotFound: there is no such force or district.
-    """
-    check_forces([slug], snapshot.release)
-    if not part:
-        return force_place(slug, snapshot.store)
-    name, facts = find_district(slug, part)
-    return find_place(facts.code if facts else name, snapshot.store, snapshot.release)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +85,7 @@ class AreaPage:
     part: str
     place: Place
     force: str
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     drawn: list[Drawn]
     special: list[Drawn]
     ordinary: list[Drawn]
@@ -164,7 +104,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         NotFound: there is no such area.
     """
     snapshot = current_release()
-    place = place_of(snapshot, slug, part)
+    place = place_of(slug, part)
     drawn = charts(snapshot, place)
     special, ordinary, unjudged = [], [], []
     for entry in drawn:
@@ -204,7 +144,7 @@ class ChartPage:
     part: str
     place: Place
     force: str
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     drawn: Drawn
     is_like_months: bool
 
@@ -221,10 +161,9 @@ def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPa
         NotFound: there is no such area, or the measure is not given for it.
     """
     snapshot = current_release()
-    place = place_of(snapshot, slug, part)
+    place = place_of(slug, part)
     measure = find_measure(name)
-    drawn = charts(snapshot, place, like_months=like_months)
-    found = next((d for d in drawn if d.measure.name == measure.name), None)
+    found = _chart_of(snapshot, place, measure, like_months=like_months)
     if found is None:
         raise NotFound(f"{measure.title} is not given for {place.name}")
     return ChartPage(
@@ -236,6 +175,15 @@ def chart_page(slug: str, part: str, name: str, *, like_months: bool) -> ChartPa
         drawn=found,
         is_like_months=like_months,
     )
+
+
+def _chart_of(
+    now: ReleaseReader, place: Place, measure: Measure, *, like_months: bool = False
+) -> Drawn | None:
+    """Return the chart of one measure: of those followed all are drawn at once and kept."""
+    wanted = None if measure.followed else [measure]
+    drawn = charts(now, place, wanted, like_months=like_months)
+    return next((d for d in drawn if d.measure.name == measure.name), None)
 
 
 Table = tuple[tuple[str, ...], list[tuple]]
@@ -275,7 +223,7 @@ class MeasurePage:
     """One measure: what it is, its worked example, and its chart in every force held."""
 
     measure: Measure
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     drawn: list[Drawn]
     empty: list[str]
     examples: list[tuple[str, list[list[str]]]]
@@ -297,8 +245,8 @@ def measure_page(name: str) -> MeasurePage:
     snapshot, measure = current_release(), find_measure(name)
     drawn, empty = [], []
     for area in force_areas(snapshot.release):
-        place = force_place(area.code, snapshot.store)
-        entry = next((d for d in charts(snapshot, place) if d.measure.name == measure.name), None)
+        place = snapshot.force(area.code)
+        entry = _chart_of(snapshot, place, measure)
         if entry and entry.chart.series.latest:
             drawn.append(entry)
         else:
@@ -310,87 +258,14 @@ def measure_page(name: str) -> MeasurePage:
         empty=sorted(empty),
         examples=example_texts(measure),
         month=widest_month(snapshot, measure),
-        residents=people(snapshot.store).source,
+        residents=snapshot.people.source,
     )
 
 
-def widest_month(snapshot: Snapshot, measure: Measure) -> str:
+def widest_month(now: ReleaseReader, measure: Measure) -> str:
     """Return the newest of the months of which most forces are held, or nothing."""
     counts: dict[str, int] = {}
-    for entry in snapshot.release.covered(measure.dataset):
-        if entry.rows is not None:
+    for entry in now.release.covered(measure.dataset):
+        if entry.is_held:
             counts[entry.month] = counts.get(entry.month, 0) + 1
     return max(counts, key=lambda month: (counts[month], month), default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ComparisonPage:
-    """Areas side by side in a month, one of them picked out or none."""
-
-    measure: Measure
-    snapshot: Snapshot
-    month: str
-    months: list[str]
-    found: Comparison | None
-    why_not: str
-    picked: Compared | None
-    slug: str
-    groups: list[GroupVerdict]
-
-    @property
-    def is_synthetic(self) -> bool:
-        """Funnels are drawn of real areas only."""
-        return False
-
-
-def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
-    """Return areas side by side.
-
-    Raises:
-        NotFound: there is no such measure or force.
-        BadInput: `month` is none.
-    """
-    snapshot, measure = current_release(), find_measure(name)
-    first_day(month)
-    found, why_not = None, ""
-    try:
-        found = _compared(_stamp(snapshot), measure.name, measure.digest, month)
-    except BadInput as error:
-        why_not = str(error)
-    groups: list[GroupVerdict] = []
-    if slug:
-        check_forces([slug], snapshot.release)
-        if found and found.find(slug):
-            groups = group_verdicts(snapshot.store, found, slug)
-    months = sorted(
-        {e.month for e in snapshot.release.covered(measure.dataset) if e.rows is not None}
-    )
-    return ComparisonPage(
-        measure=measure,
-        snapshot=snapshot,
-        month=month,
-        months=months[::-1],
-        found=found,
-        why_not=why_not,
-        picked=found.find(slug) if found and slug else None,
-        slug=slug,
-        groups=groups,
-    )
-
-
-@lru_cache(maxsize=128)
-def _compared(stamp: Stamp, name: str, _digest: str, month: str) -> Comparison:
-    root, number = stamp
-    store = Store(root)
-    return compare(store, store.release(number), find_measure(name), month)
-
-
-def comparison_table(page: ComparisonPage) -> Table:
-    """Return a comparison as columns and rows.
-
-    Raises:
-        NotFound: the areas cannot be compared in that month.
-    """
-    if page.found is None:
-        raise NotFound(page.why_not)
-    return COMPARED_COLUMNS, page.found.rows()

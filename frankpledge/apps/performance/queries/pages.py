@@ -7,24 +7,26 @@ from frankpledge.apps.performance.queries.figures import (
     MONTHS_ON_A_PAGE,
     Calendar,
     DistrictTotal,
-    Outcomes,
-    Snapshot,
     calendars,
     crime_series,
-    current_release,
     district_counts,
     district_note,
     outcomes,
     stop_series,
 )
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
 from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.coverage import PARTIAL
+from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography import District, districts_of
+from frankpledge.evidence.latest_outcomes import Outcomes
 from frankpledge.evidence.ledger import Restatement, ledger
-from frankpledge.evidence.results import Series
-from frankpledge.evidence.store import Covered, Release
+from frankpledge.evidence.places import Place, district_place
+from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.series import Series
+from frankpledge.evidence.store import Release
 from frankpledge.evidence.synthetic import is_synthetic
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
 
@@ -54,7 +56,7 @@ class ForcePage:
     name: str
     area: PolicingArea | None
     governance: Governance | None
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     kind: str
     crimes: Series
     by_kind: list[Series]
@@ -88,7 +90,7 @@ class DistrictPage:
     facts: District | None
     area: PolicingArea | None
     governance: Governance | None
-    snapshot: Snapshot
+    snapshot: ReleaseReader
     kind: str
     crimes: Series
     by_kind: list[Series]
@@ -116,21 +118,20 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
     """
     snapshot = current_release()
     check_forces([slug], snapshot.release)
-    area = AREA_BY_SLUG.get(slug)
-    name = force_name(slug)
+    area, place = AREA_BY_SLUG.get(slug), snapshot.force(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(snapshot, slug, kind, whose=f"by {name}", span=span)
+    crimes, by_kind = crime_series(snapshot, place, kind, span=span)
     return ForcePage(
         slug=slug,
-        name=name,
+        name=place.name,
         area=area,
         governance=area.governed_on(today) if area else None,
         snapshot=snapshot,
         kind=kind,
         crimes=crimes,
         by_kind=by_kind,
-        outcomes=outcomes(snapshot, slug),
-        stops=stop_series(snapshot, slug, whose=f"by {name}", span=span),
+        outcomes=outcomes(snapshot, place),
+        stops=stop_series(snapshot, place, span=span),
         calendars=calendars(snapshot.release, slug),
         doubts=_doubts(snapshot.release, slug),
         restatements=sorted(
@@ -145,7 +146,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
 
 def _doubts(release: Release, slug: str) -> Doubts:
     """Return the newest months that are partial or whose outcomes are not comparable."""
-    entries = [e for e in reversed(release.covered("street")) if e.force == slug]
+    entries = release.covered_of("street", slug)[::-1]
     partial = [entry for entry in entries if entry.status == PARTIAL]
     gaps = [entry for entry in entries if entry.outcomes_reason]
     gap = get_dataset("street").outcome_gap
@@ -172,11 +173,10 @@ def district_page(
     """
     name, facts = find_district(slug, part)
     snapshot = current_release()
+    place = _district(slug, name, facts)
     area = AREA_BY_SLUG.get(slug)
     span = None if is_whole else MONTHS_ON_A_PAGE
-    crimes, by_kind = crime_series(
-        snapshot, slug, kind, whose=f"in {name}", span=span, district=name
-    )
+    crimes, by_kind = crime_series(snapshot, place, kind, span=span)
     return DistrictPage(
         slug=slug,
         part=part,
@@ -189,10 +189,10 @@ def district_page(
         kind=kind,
         crimes=crimes,
         by_kind=by_kind,
-        outcomes=outcomes(snapshot, slug, district=name),
+        outcomes=outcomes(snapshot, place),
         calendars=calendars(snapshot.release, slug),
         doubts=_doubts(snapshot.release, slug),
-        restated=sum(entry.force == slug for entry in ledger(snapshot.release)),
+        restated=len([entry for entry in ledger(snapshot.release) if entry.force == slug]),
     )
 
 
@@ -212,3 +212,22 @@ def find_district(slug: str, part: str) -> tuple[str, District | None]:
             if district.slug and district.slug == part:
                 return district.name, None
     raise NotFound(f"No district {part!r} in the area of {force_name(slug)}")
+
+
+def place_of(slug: str, part: str = "") -> Place:
+    """Return the area at an address: a force, or the district `part` of it.
+
+    Raises:
+        NotFound: there is no such force or district.
+    """
+    snapshot = current_release()
+    check_forces([slug], snapshot.release)
+    if not part:
+        return snapshot.force(slug)
+    return _district(slug, *find_district(slug, part))
+
+
+def _district(slug: str, name: str, facts: District | None) -> Place:
+    if facts:
+        return district_place(facts, current_release().people.by_area)
+    return Place(kind="district", code=name, name=name, force=slug, population=None)

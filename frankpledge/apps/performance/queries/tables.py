@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from frankpledge.apps.performance.queries.figures import Snapshot, current_release
-from frankpledge.apps.performance.queries.pages import find_district
+from frankpledge.apps.performance.queries.definitions import find_measure
+from frankpledge.apps.performance.queries.figures import RECORDS, STOPS
+from frankpledge.apps.performance.queries.pages import place_of
+from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
 from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.counts import Question
+from frankpledge.evidence.breakdowns import breakdown
 from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.ledger import COLUMNS as LEDGER_COLUMNS
 from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.results import answer, provisional_from
+from frankpledge.evidence.places import Place
+from frankpledge.evidence.release_reader import ReleaseReader
 from frankpledge.evidence.synthetic import is_synthetic
 
 Table = tuple[tuple[str, ...], list[tuple]]
@@ -27,13 +30,12 @@ def force_table(slug: str, name: str) -> Table:
     """
     snapshot = current_release()
     check_forces([slug], snapshot.release)
+    force = snapshot.force(slug)
     makers: dict[str, Callable[[], Table]] = {
-        "crimes": lambda: _counted(snapshot, slug, "street", ("month", "crime_type")),
-        "outcomes": lambda: _counted(snapshot, slug, "street", ("month", "outcome")),
-        "stop-and-search": lambda: _counted(
-            snapshot, slug, "stop-and-search", ("month", "outcome")
-        ),
-        "districts": lambda: _counted(snapshot, slug, "street", ("month", "district")),
+        "crimes": lambda: _counted(snapshot, RECORDS, force, "crime_type"),
+        "outcomes": lambda: _counted(snapshot, RECORDS, force, "outcome"),
+        "stop-and-search": lambda: _counted(snapshot, STOPS, force, "outcome"),
+        "districts": lambda: _counted(snapshot, RECORDS, force, "district"),
         "coverage": lambda: _coverage(snapshot, slug),
         "revisions": lambda: _revisions(snapshot, slug),
     }
@@ -48,30 +50,35 @@ def district_table(slug: str, part: str, name: str) -> Table:
     Raises:
         NotFound: no such force, district or section.
     """
-    district, _ = find_district(slug, part)
-    by = {"crimes": ("month", "crime_type"), "outcomes": ("month", "outcome")}.get(name)
+    district = place_of(slug, part)
+    by = {"crimes": "crime_type", "outcomes": "outcome"}.get(name)
     if by is None:
         raise NotFound(f"There is no table {name!r}; there are crimes, outcomes")
-    return _counted(current_release(), slug, "street", by, district=district)
+    return _counted(current_release(), RECORDS, district, by)
 
 
-def _counted(
-    snapshot: Snapshot, slug: str, dataset: str, by: tuple[str, ...], district: str = ""
-) -> Table:
-    where = {"force": (slug,)} | ({"district": (district,)} if district else {})
-    counted = answer(
-        snapshot.store, snapshot.release, Question(dataset=dataset, by=by, where=where)
-    )
-    start = provisional_from(snapshot.release, dataset)
-    end = (snapshot.release.number, *_origin(slug, dataset))
-    place = (slug, district) if district else (slug,)
+def _counted(now: ReleaseReader, name: str, place: Place, by: str) -> Table:
+    """Return what a measure counts in a place, by month and by `by`."""
+    measure = find_measure(name)
+    parts = breakdown(now, measure, place, by)
+    end = (now.release.number, *_origin(place.force, measure.dataset))
+    where = (place.force,) if place.kind == "force" else (place.force, place.name)
     rows = [
-        (*place, *row, "yes" if row[0] >= start and row[-2] is not None else "no", *end)
-        for row in counted.rows
+        (
+            *where,
+            value.month,
+            part.part,
+            value.numerator,
+            value.status,
+            "yes" if value.is_provisional else "no",
+            *end,
+        )
+        for month in zip(*(part.points for part in parts), strict=True)
+        for part, value in zip(parts, month, strict=True)
     ]
-    columns = ("force", "district") if district else ("force",)
+    columns = ("force", "district")[: len(where)]
     return (
-        (*columns, *by, "count", "status", "provisional", "release", "source", "licence"),
+        (*columns, "month", by, "count", "status", "provisional", "release", "source", "licence"),
         rows,
     )
 
@@ -83,25 +90,25 @@ def _origin(slug: str, dataset: str) -> tuple[str, str]:
     return source["title"], source["licence"]
 
 
-def _coverage(snapshot: Snapshot, slug: str) -> Table:
+def _coverage(now: ReleaseReader, slug: str) -> Table:
     rows = [
         (
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
             "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
-            snapshot.release.number,
+            now.release.number,
             *_origin(slug, entry.dataset),
         )
-        for entry in snapshot.release.coverage
+        for entry in now.release.coverage
         if entry.force == slug
     ]
     return (*COVERAGE_COLUMNS, "release", "source", "licence"), rows
 
 
-def _revisions(snapshot: Snapshot, slug: str) -> Table:
+def _revisions(now: ReleaseReader, slug: str) -> Table:
     columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
     rows = [
-        (*entry.row()[: len(columns)], snapshot.release.number, *_origin(slug, entry.dataset))
-        for entry in ledger(snapshot.release)
+        (*entry.row()[: len(columns)], now.release.number, *_origin(slug, entry.dataset))
+        for entry in ledger(now.release)
         if entry.force == slug
     ]
     return (*columns, "release", "source", "licence"), rows

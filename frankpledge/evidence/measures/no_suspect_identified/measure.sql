@@ -10,5 +10,5 @@ select
         where last_outcome is null or last_outcome = 'Status update unavailable'
     ), 0) as unknown
 from street
-where crime_type <> 'Anti-social behaviour'
+where is_crime
 group by {area}, month

@@ -2,8 +2,6 @@
 select
     {area} as area,
     month,
-    coalesce(sum(n) filter (
-        where crime_type <> 'Anti-social behaviour'
-    ), 0) as numerator
+    coalesce(sum(n) filter (where is_crime), 0) as numerator
 from street
 group by {area}, month

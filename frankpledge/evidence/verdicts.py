@@ -1,17 +1,15 @@
-"""What a chart says, in sentences that can be read without it.
+"""What the newest month of a chart means: what happened, against what, and how sure that is.
 
-Each signal says what happened, against what, and how sure that is. The chances are those of
-a series that varies by chance about a level that does not change: three sigma of a normal
-distribution, runs by the halves of a coin, trends by the orders of seven values.
+The chances are those of a series that varies by chance about a level that does not change:
+three sigma of a normal distribution, runs by the halves of a coin, trends by the orders of
+seven values.
 """
 
-from collections.abc import Sequence
 from itertools import groupby
 
+from frankpledge.evidence.amounts import number
 from frankpledge.evidence.change import LIKE_MONTHS, RUN, Chart, Point
-from frankpledge.evidence.coverage import MISSING, NOT_COMPARABLE, PARTIAL
 from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.measured import TOO_FEW, Value
 from frankpledge.evidence.methods.cusum import describe, latest_drift
 from frankpledge.evidence.methods.rules import ONE_SIDE, OUTSIDE, TREND, TWO_OF_THREE
 from frankpledge.evidence.methods.xmr import FEWEST_POINTS
@@ -23,105 +21,11 @@ SURE = {
     TWO_OF_THREE: "that comes up by chance about once in 650 tries",
     ONE_SIDE: "seven in a row come up by chance about once in 64 tries",
 }
-STATUS_REASONS = {
-    MISSING: "missing, not zero",
-    PARTIAL: "delivered in part",
-    NOT_COMPARABLE: "not comparable",
-    TOO_FEW: "too few cases",
-}
 DRIFT_PLACES = 4
-NAMED = 3
 
 
-def number(value: float | None, measure: Measure) -> str:
-    """Write a value of `measure` without its unit: whole for counts, else as it deserves."""
-    if value is None:
-        return "not known"
-    if measure.form == "count":
-        return f"{value:,.0f}"
-    return f"{value:,.1f}" if abs(value) >= 10 or measure.form == "share" else f"{value:,.2f}"
-
-
-def amount(value: Value, measure: Measure) -> str:
-    """Write a month's value with its unit and what it is made of."""
-    said = number(value.value, measure)
-    if measure.form == "share":
-        unit = measure.unit.removeprefix("% ")
-        return f"{said}% {unit} ({value.numerator:,} of {value.denominator:,})"
-    if measure.form == "ratio" and value.low is not None and value.high is not None:
-        return (
-            f"{said} {measure.unit} (95% interval {number(value.low, measure)} to"
-            f" {number(value.high, measure)})"
-        )
-    if measure.form == "rate":
-        return f"{said} {measure.unit} ({value.numerator:,} in all)"
-    return f"{said} {measure.unit}"
-
-
-def sentences(chart: Chart) -> list[str]:
-    """Return what the chart says: the newest figure, what it means, and the cautions."""
-    said = [_newest(chart)]
-    point = chart.newest
-    if point is not None:
-        said += [_verdict(chart, point), _drift(chart, point), _earlier(chart, point)]
-    said += [_caution(chart), _gaps(chart), _unsettled(chart)]
-    return [sentence for sentence in said if sentence]
-
-
-def brief(chart: Chart) -> str:
-    """Return the newest figure and what it means, without the cautions."""
-    point = chart.newest
-    return " ".join(s for s in (_newest(chart), _verdict(chart, point) if point else "") if s)
-
-
-def with_unit(value: float | None, measure: Measure) -> str:
-    """Write a value with its unit, as a phrase."""
-    if measure.form == "share":
-        return f"{number(value, measure)}{measure.unit}"
-    return f"{number(value, measure)} {measure.unit}"
-
-
-def sentence(chart: Chart) -> str:
-    """Return all that the chart says, as one text."""
-    return " ".join(sentences(chart))
-
-
-def _head(chart: Chart) -> str:
-    return f"{chart.series.measure.title}, {chart.series.place.label}"
-
-
-def _newest(chart: Chart) -> str:
-    latest = chart.series.latest
-    measure = chart.series.measure
-    if latest is None:
-        return f"{_head(chart)}: {_why_nothing(chart)}"
-    said = f"{_head(chart)}: {amount(latest, measure)} in {latest.words}."
-    if latest.status in (PARTIAL, NOT_COMPARABLE):
-        said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
-    judged = chart.newest
-    if judged is not None and judged.at.month != latest.month:
-        said += f" The newest month that can be judged is {judged.at.words}, with {amount(judged.at, measure)}."
-    return said
-
-
-def _why_nothing(chart: Chart) -> str:
-    for point in reversed(chart.series.points):
-        if point.reason and point.status != MISSING:
-            return f"no month can be used. {point.words} is {STATUS_REASONS[point.status]}: {point.reason}."
-    return "no month is held. That does not mean that there were none."
-
-
-def _span(chart: Chart, point: Point) -> str:
-    place = chart.points.index(point)
-    segment = next((s for s in chart.segments if s.first <= place <= s.last), None)
-    if segment is None:
-        return ""
-    held = [p.at for p in chart.points[segment.first : segment.last + 1] if p.at.is_judged]
-    months = "1 month" if len(held) == 1 else f"{len(held)} months"
-    return f"{months} from {held[0].words} to {held[-1].words}" if held else months
-
-
-def _verdict(chart: Chart, point: Point) -> str:
+def verdict(chart: Chart, point: Point) -> str:
+    """Say whether `point` is ordinary, and against what."""
     if chart.kind == RUN:
         return _run_verdict(chart)
     measure = chart.series.measure
@@ -140,6 +44,16 @@ def _verdict(chart: Chart, point: Point) -> str:
             " it has really changed."
         )
     return f"{_said_of(chart, point, low, high, usual)} {_worth(measure, point)}".strip()
+
+
+def _span(chart: Chart, point: Point) -> str:
+    place = chart.points.index(point)
+    segment = next((s for s in chart.segments if s.first <= place <= s.last), None)
+    if segment is None:
+        return ""
+    held = [p.at for p in chart.points[segment.first : segment.last + 1] if p.at.is_judged]
+    months = "1 month" if len(held) == 1 else f"{len(held)} months"
+    return f"{months} from {held[0].words} to {held[-1].words}" if held else months
 
 
 def _usual(chart: Chart, point: Point) -> str:
@@ -234,7 +148,7 @@ def _run_verdict(chart: Chart) -> str:
     return f"{middle}; nothing shows a real change.{few}"
 
 
-def _drift(chart: Chart, point: Point) -> str:
+def drift(chart: Chart, point: Point) -> str:
     """Say where a slow drift is under way that the rules about single months do not show."""
     if point.signal or chart.kind == LIKE_MONTHS or chart.is_seasonal:
         return ""
@@ -265,7 +179,8 @@ def _newest_run(chart: Chart) -> list[float]:
     return values[::-1]
 
 
-def _earlier(chart: Chart, newest: Point) -> str:
+def earlier(chart: Chart, newest: Point) -> str:
+    """Say when the chart stood out before `newest`."""
     spells = spells_of(chart)
     before = [spell for spell in spells if newest not in spell]
     if not before:
@@ -284,42 +199,3 @@ def spells_of(chart: Chart) -> list[list[Point]]:
     """Return the special points in spells: neighbours that are special the same way."""
     marked = groupby(chart.points, key=lambda p: p.signal.direction if p.signal else 0)
     return [list(points) for direction, points in marked if direction]
-
-
-def _caution(chart: Chart) -> str:
-    said = []
-    if chart.kind not in (RUN, LIKE_MONTHS) and chart.is_seasonal:
-        said.append(
-            "Months of the same name are alike here, so runs above or below the usual are not"
-            " taken for a change; compare like months to leave the time of year out."
-        )
-    if chart.is_trial:
-        said.append(f"The limits rest on {chart.segments[-1].judged} months and are trial limits.")
-    return " ".join(said)
-
-
-def _gaps(chart: Chart) -> str:
-    said = []
-    for status in (MISSING, PARTIAL, NOT_COMPARABLE, TOO_FEW):
-        found = [p for p in chart.series.points if p.status == status]
-        if found:
-            said.append(_listed(found, STATUS_REASONS[status]))
-    if not said:
-        return ""
-    return f"Not judged: {'; '.join(said)}."
-
-
-def _listed(points: Sequence[Value], words: str) -> str:
-    if len(points) > NAMED:
-        return f"{len(points)} months that are {words}, the last {points[-1].words}"
-    return f"{', '.join(p.words for p in points)} ({words})"
-
-
-def _unsettled(chart: Chart) -> str:
-    months = [p for p in chart.series.points if not p.is_settled and p.value is not None]
-    if not months:
-        return ""
-    return (
-        f"{len(months)} newest {'month was' if len(months) == 1 else 'months were'} still being worked"
-        " on when downloaded and not judged either."
-    )

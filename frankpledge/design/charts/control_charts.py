@@ -1,0 +1,132 @@
+"""Control charts: values, centre, limits; shape first, colour second, words for both.
+
+A point above its limits is a triangle up, one below a triangle down; improvement is blue,
+concern orange, neither purple, ordinary grey. What is not judged is hollow.
+"""
+
+from collections.abc import Callable, Sequence
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from frankpledge.design.charts.plot import Frame, Plot, highest_of
+from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangle
+from frankpledge.design.scales import decimal_steps
+from frankpledge.evidence.amounts import number
+from frankpledge.evidence.change import Chart, Point
+from frankpledge.evidence.coverage import COMPLETE
+from frankpledge.evidence.sentences import sentence
+from frankpledge.evidence.series import Value
+from frankpledge.evidence.verdicts import worth
+
+SMALL = Frame(width=220, height=70, left=4, right=4, top=6, bottom=6, after=4)
+
+
+def control_chart(chart: Chart, *, width: int = WIDE) -> SafeString:
+    """Return a chart of change: values, centre, limits, signals, notes."""
+    steps = decimal_steps(highest_of(chart.points))
+    plot = Plot(chart.points, Frame(width=width, after=4), steps[-1])
+    parts = [
+        *plot.grid(steps, ",g"),
+        *plot.bands(_no_value),
+        *_limits(plot, chart),
+        *_line(plot),
+        *_notes(plot, chart),
+        *(_dot(chart, point, *plot.place(n)) for n, point in enumerate(chart.points)),
+        *plot.years(),
+    ]
+    series = chart.series
+    title = f"{series.measure.title}, {series.place.label}, by month"
+    return as_svg(width, HEIGHT, title, sentence(chart), parts)
+
+
+def small_chart(chart: Chart) -> SafeString:
+    """Return a small chart without axes, for a grid of many; each has its own scale."""
+    plot = Plot(chart.points, SMALL, decimal_steps(highest_of(chart.points))[-1])
+    parts = [*plot.bands(_no_value), *_limits(plot, chart), *_line(plot)]
+    parts += [_dot(chart, p, *plot.place(n)) for n, p in enumerate(chart.points) if p.signal]
+    series = chart.series
+    title = f"{series.measure.title}, {series.place.label}"
+    return as_svg(SMALL.width, SMALL.height, title, sentence(chart), parts, "fp-small-chart")
+
+
+def _no_value(first: Value, last: Value) -> str:
+    months = first.words if first is last else f"{first.words} to {last.words}"
+    return f"{months}: no value"
+
+
+def _limits(plot: Plot, chart: Chart) -> list[str]:
+    starts = {segment.first for segment in chart.segments}
+    lines = []
+    for name in ("upper", "centre", "lower"):
+        kind = "fp-centre" if name == "centre" else "fp-limit"
+        heights = [getattr(point, name) for point in plot.points]
+        for first, last in plot.runs(_has(name)):
+            path = _steps(plot, heights, (first, last), starts)
+            lines.append(f'<path class="{kind}" d="{path}"/>')
+    return lines
+
+
+def _has(limit: str) -> Callable[[Point], bool]:
+    """Return whether a point has the limit of that name."""
+    return lambda point: getattr(point, limit) is not None
+
+
+def _steps(plot: Plot, heights: Sequence[float], ends: tuple[int, int], starts: set[int]) -> str:
+    """Return the path of a line that keeps its height within a month, and breaks at `starts`."""
+    half = (plot.x(1) - plot.x(0)) / 2
+    path, before = [], None
+    for place in range(ends[0], ends[1] + 1):
+        y = plot.y(heights[place])
+        left, right = plot.x(place) - half, plot.x(place) + half
+        join = "M" if before is None or place in starts else "L"
+        if y != before or join == "M":
+            path.append(f"{join}{left:.1f} {y}")
+        path.append(f"H{right:.1f}")
+        before = y
+    return "".join(path)
+
+
+def _line(plot: Plot) -> list[str]:
+    drawn = []
+    for first, last in plot.runs(lambda point: point.at.is_judged):
+        if first != last:
+            places = (plot.place(n) for n in range(first, last + 1))
+            path = "L".join(f"{x} {y}" for x, y in places)
+            drawn.append(f'<path class="fp-line" d="M{path}"/>')
+    return drawn
+
+
+def _notes(plot: Plot, chart: Chart) -> list[str]:
+    months = [point.at.month for point in plot.points]
+    drawn = []
+    for note in chart.notes:
+        if note.month in months:
+            x = plot.x(months.index(note.month))
+            drawn.append(
+                f'<path class="fp-note" d="M{x} {plot.frame.top}V{plot.floor}">'
+                f"<title>{escape(note.label)}: {escape(note.text)}</title></path>"
+                f'<text class="fp-label" x="{x + 3}" y="{plot.frame.top + 10}">{note.number}</text>'
+            )
+    return drawn
+
+
+def _dot(chart: Chart, point: Point, x: float, y: float) -> str:
+    if point.at.value is None:
+        return ""
+    title = f"<title>{escape(_says(chart, point))}</title>"
+    if point.signal:
+        kind = worth(chart.series.measure, point.signal.direction)
+        shape = triangle(x, y, point.signal.direction)
+        return f'<path class="fp-signal fp-signal--{kind}" d="{shape}">{title}</path>'
+    if point.at.status != COMPLETE:
+        return f'<path class="fp-point fp-point--partial" d="{diamond(x, y)}">{title}</path>'
+    kind = "complete" if point.at.is_judged else "provisional"
+    return f'<circle class="fp-point fp-point--{kind}" cx="{x}" cy="{y}" r="3">{title}</circle>'
+
+
+def _says(chart: Chart, point: Point) -> str:
+    said = f"{point.at.words}: {number(point.at.value, chart.series.measure)}"
+    if point.signal:
+        return f"{said}, {point.signal.rule}"
+    return said if point.at.status == COMPLETE else f"{said}, {point.at.status}"
