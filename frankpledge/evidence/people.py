@@ -6,7 +6,7 @@ What ships is added up from public tables; a dated table added by hand takes its
 import csv
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import orjson
@@ -36,7 +36,7 @@ class People:
     source: str
     ethnicity_source: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A short name for exactly these figures."""
         content = orjson.dumps([self.by_area, self.by_ethnicity], option=orjson.OPT_SORT_KEYS)

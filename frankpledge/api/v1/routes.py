@@ -60,8 +60,9 @@ def _answered(
         stamp = etag(repr(answer))[1:13]
         return send(answer, stamp)
     now = current_release()
-    # Notes and definitions change results within a release, so the tag holds them too.
-    made_of = etag(repr(notes_in_force(now.store)), *(m.digest for m in published()))
+    # Notes, residents and definitions change results within a release, so the tag holds them.
+    notes, residents = repr(notes_in_force(now.store)), now.people.digest
+    made_of = etag(notes, residents, *(m.digest for m in published()))
     stamp = f"{now.release.number}-{made_of[1:9]}"
     tag = etag(stamp, request.get_full_path(), str(timezone.localdate()))
     return conditional(request, tag, None, lambda: send(resource.make(given), stamp))

@@ -45,4 +45,7 @@ def _reference(store: Store) -> tuple[str, ...]:
         tables = reference.tables(store.root)
     except Damaged:  # the residents that ship are read instead
         return ("damaged",)
-    return tuple(sorted(f"{kind} {table.sha256}" for kind, table in tables.items()))
+    # A table that is added again with another date or source is described anew.
+    return tuple(
+        sorted(f"{kind} {t.sha256} {t.dated} {t.source} {t.file}" for kind, t in tables.items())
+    )
