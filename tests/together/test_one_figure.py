@@ -79,8 +79,9 @@ def on_the_page(text):
     section = text[text.index('id="crimes"') : text.index('id="kinds"')]
     words = {month_words(month): month for month in month_range("2010-12", "2027-12")}
     rows = re.findall(
-        r'<th scope="row"[^>]*>([^<]*)</th><td[^>]*>([^<]*)</td><td[^>]*>([^<]*)', section
+        r'<th scope="row"[^>]*>([^<]*)</th>\s*<td[^>]*>([^<]*)</td>\s*<td[^>]*>([^<]*)', section
     )
+    rows = [tuple(" ".join(cell.split()) for cell in row) for row in rows]
     return {
         words[month]: {
             "value": None if count == "not held" else number(count.replace(",", "")),
