@@ -8,6 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from frankpledge.evidence.store import Store
 from frankpledge.evidence.synthetic import write_archive
 from tests.archives import SMALL, load
+from tests.audit_lines import watching
 
 # No test has a time limit: a slow machine is not a wrong answer.
 hypothesis_settings.register_profile("frankpledge", deadline=None)
@@ -64,3 +65,14 @@ def site(settings, client):
         return client
 
     return use
+
+
+@pytest.fixture(autouse=True)
+def every_action_writes_its_line(request):
+    """An action that changes the record and is not in the audit log fails the test."""
+    for name in {"db", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue(name)  # the record is still there when the watch ends
+    with watching() as watch:
+        yield
+        faults = watch.faults()
+    assert not faults, f"not in the audit log once: {'; '.join(faults)}"

@@ -1,10 +1,12 @@
 """An office and a panel with an account for each role."""
 
 import pytest
+from django.utils import timezone
 
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.rules.roles import Role
 from tests import factories
+from tests.moments import SPANS
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +55,19 @@ def clearer(people):
 def member(people):
     """A member of the panel."""
     return people[Role.PANEL_MEMBER]
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A function that sets the moment at which pages and forms believe to be."""
+
+    def read(at):
+        monkeypatch.setattr(timezone, "now", lambda: at)
+
+    return read
+
+
+@pytest.fixture(params=SPANS.values(), ids=SPANS)
+def span(request):
+    """A first and a last day: in summer, in winter, over the nights on which clocks change."""
+    return request.param

@@ -21,6 +21,7 @@ from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
 from frankpledge.apps.meetings.queries.moderngov import tree
 from frankpledge.apps.meetings.queries.reading import clock, councillors, resolutions
 from frankpledge.apps.publishing.actions.publish import correct
+from frankpledge.apps.publishing.models import Sequence
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.errors import BadInput, NotAllowed
@@ -132,8 +133,10 @@ def test_meetings_of_the_service_are_read_and_what_is_not_is_listed(panel, serve
 
 def test_the_same_again_changes_nothing_and_a_change_is_a_version(panel, served, monkeypatch):
     imported(panel, served)
+    given = Sequence.objects.get(name="m-2026").last
     done = imported(panel, served)
     assert (done.new, done.changed, done.unchanged) == (0, 0, 2)
+    assert Sequence.objects.get(name="m-2026").last == given  # no reference is used up
     monkeypatch.setitem(ANSWERS, "12", AHEAD.replace("Budget", "Budget and precept"))
     done = imported(panel, served)
     assert (done.changed, done.unchanged) == (1, 1)

@@ -233,7 +233,10 @@ class TestPublicQuestions:
         factories.a_public_question(office)
         assert forget_clients(at=NOW + timedelta(hours=23)) == 0
         assert forget_clients(at=NOW + timedelta(hours=25)) == 1
+        assert forget_clients(at=NOW + timedelta(hours=26)) == 0
         assert Question.objects.get().client == ""
+        lines = AuditEvent.objects.filter(kind="question-clients-erased")
+        assert [line.detail for line in lines] == ['{"count":1}']
 
 
 class TestElsewhere:

@@ -37,6 +37,7 @@ from frankpledge.rules.roles import Role
 from tests import factories
 
 FAR = timedelta(days=900)
+SOON = date(2026, 12, 1)  # within the two weeks of which messages tell
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ def whole(office, panel, people):
         _plans,
         _reports,
         _publications,
+        _under_embargo,
     )
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:
@@ -221,7 +223,7 @@ def _questions(w):
     waits = factories.a_cleared_answer(
         ask("An embargoed answer."), w.people, "canaryembargo", at=w.at
     )
-    publish_answer(waits.reference, by=w.by, at=w.at, visible_from=w.at + FAR)
+    w.waits = publish_answer(waits.reference, by=w.by, at=w.at, visible_from=w.at + FAR)
 
 
 def _public_questions(w):
@@ -238,17 +240,26 @@ def _public_questions(w):
 
 
 def _promises(w):
-    w.undertaking = record_undertaking(
-        owner=w.office,
-        made_by="The commissioner",
-        text="A promise.",
-        proof="A proof.",
-        made_on=None,
-        due_on=date(2027, 1, 1),
-        question=w.answered,
-        by=w.by,
-        at=w.at,
-    )
+    def promise(text, owner, question=None):
+        return record_undertaking(
+            owner=w.office,
+            made_by=owner,
+            text=text,
+            proof="A proof.",
+            made_on=None,
+            due_on=SOON,
+            question=question,
+            by=w.by,
+            at=w.at,
+        )
+
+    w.undertaking = promise("A promise.", "The commissioner", w.answered)
+    w.promised = promise("canarypromise", "canarypromiser", w.waits)
+    clearer = w.people[Role.OFFICE_CLEARER]
+    taken_back = promise("canarytakenback", "The commissioner")
+    withdraw(taken_back.publication, "It was wrong.", by=clearer, at=w.at)
+    named = promise("It was promised to canaryvictim.", "The commissioner")
+    redact(named.publication, "canaryvictim", "personal data", by=clearer, at=w.at)
     w.obligation = open_obligation(
         "information-request",
         w.office,
@@ -345,3 +356,24 @@ def _publications(w):
     gone = factories.a_publication(w.office, "gone", "canarywithdrawn", at=w.at)
     withdraw(gone, "It was wrong.", by=clearer, at=w.at)
     w.public = factories.a_publication(w.office, "public", "Plain words.", at=w.at)
+
+
+def _under_embargo(w):
+    """Versions, titles and reasons that are to be seen long after what they change."""
+    clearer, later = w.people[Role.OFFICE_CLEARER], w.at + FAR
+    factories.a_publication(w.office, "amended", "Plain words.", at=w.at)
+    factories.a_publication(
+        w.office,
+        "amended",
+        "canaryamended",
+        title="canaryamendedtitle",
+        reason="canaryamendedwhy",
+        subjects=[("topic", "canaryamendedtopic")],
+        at=w.at,
+        visible_from=later,
+    )
+    waits = factories.a_publication(
+        w.office, "waits", "Ask canarywaiting.", at=w.at, visible_from=later
+    )
+    redact(waits, "canarywaiting", "canaryredactedwhy", by=clearer, at=w.at)
+    withdraw(waits, "canarywithdrawnwhy", by=clearer, at=w.at)

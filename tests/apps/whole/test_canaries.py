@@ -3,9 +3,11 @@
 import re
 from collections import deque
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from frankpledge.apps.bodies.queries.popolo import as_text
@@ -13,9 +15,12 @@ from frankpledge.apps.panel.models import Case
 from frankpledge.apps.panel.queries.mirrored import mirrored
 from frankpledge.apps.publishing.actions.copies import write_copies
 from frankpledge.apps.publishing.queries.copies import folder
+from frankpledge.apps.publishing.queries.search import search
+from frankpledge.apps.scrutiny.actions.askers import tell_askers
+from frankpledge.apps.scrutiny.actions.digests import send_digests
 from frankpledge.apps.scrutiny.models import Question
-from frankpledge.apps.scrutiny.queries.chasing import chase
 from frankpledge.rules.roles import Role
+from tests.apps.whole import conftest
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -56,14 +61,25 @@ def addresses(whole):
         whole.engagement,
         whole.plan,
         whole.report,
+        whole.waits,
+        whole.promised,
     ]
-    references = ["canaryreference", "hidden", "gone", *(thing.reference for thing in hidden)]
-    for reference in references:
+    references = ["canaryreference", "hidden", "gone", "amended", "waits"]
+    for reference in (*references, *(thing.reference for thing in hidden)):
         yield f"/record/{reference}/"
-        yield f"/record/{reference}/1/"
+        for number in (1, 2, 3):
+            yield f"/record/{reference}/{number}/"
         yield f"/record/{reference}.json"
         yield f"/questions/received/{reference}/"
-    for subject in ("topic/canarytopic", "kind/statement", "kind/plan", "all/all", "body/office"):
+    for subject in (
+        "topic/canarytopic",
+        "topic/canaryamendedtopic",
+        "kind/statement",
+        "kind/plan",
+        "kind/undertaking",
+        "all/all",
+        "body/office",
+    ):
         yield f"/feeds/{subject}.atom"
         yield f"/feeds/{subject}.json"
     for words in (
@@ -103,13 +119,19 @@ def addresses(whole):
         "/bodies.json",
         "/engagement/home-secretary.csv",
         "/engagement/home-secretary/",
+        "/api/v1/bodies",
+        "/api/v1/bodies.csv",
+        "/api/v1/office-holders",
+        "/api/v1/office-holders.csv",
+        "/api/forces",
     )
 
 
 def leaks(answer, address):
     """The hidden words in an answer, in its body or in a header such as a file's name."""
     asked = set(CANARY.findall(address))
-    told = answer.text + " ".join(f"{name}: {value}" for name, value in answer.items())
+    text = b"".join(answer).decode() if answer.streaming else answer.text
+    told = text + " ".join(f"{name}: {value}" for name, value in answer.items())
     if answer.status_code == 404:
         told = told.replace(address.split("/")[-1], "")
     return set(CANARY.findall(told)) - asked
@@ -212,12 +234,31 @@ def test_copies_on_disk_hold_what_is_public_and_nothing_else(
             assert not CANARY.search(path.read_text("utf-8")), path
 
 
-def test_messages_and_exports_hold_what_is_public_and_nothing_else(whole):
-    due = NOW + timedelta(days=20)
-    sent = [chase(whole.office, due, "https://example.org"), as_text()]
-    for words in sent:
-        assert words
-        assert not CANARY.search(words)
+def test_no_search_finds_a_hidden_word(whole):
+    words = set(CANARY.findall(Path(conftest.__file__).read_text("utf-8")))
+    assert len(words) > 70
+    assert {word for word in words if search(word, NOW)} == set()
+    assert search("plain words", NOW)
+
+
+def test_exports_hold_what_is_public_and_nothing_else(whole):
+    assert "Commissioner" in as_text()
+    assert not CANARY.search(as_text())
+
+
+def test_reminders_hold_what_is_public_and_nothing_else(whole):
+    monday = NOW + timedelta(days=5)
+    sent = send_digests("https://example.org", at=monday)
+    assert (sent.done, sent.failed) == (1, [])  # to the office: nobody at the panel keeps duties
+    written = [f"{m.subject}\n{m.body}\n{m.extra_headers}" for m in mail.outbox]
+    assert any("A promise." in words for words in written)
+    assert {word for words in written for word in CANARY.findall(words)} == set()
+
+
+def test_who_asked_is_told_no_more_than_why_there_is_no_answer(whole):
+    tell_askers("https://example.org", at=NOW)
+    told = {m.to[0]: set(CANARY.findall(f"{m.subject}\n{m.body}")) for m in mail.outbox}
+    assert told == {"canarycontact2@example.org": {"canarydeclinereason"}}
 
 
 def test_the_canaries_are_there_for_those_who_work_on_them(whole, client):

@@ -56,7 +56,7 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
         panel=panel,
         external=found.external[:200],
         defaults={
-            "reference": next_reference("m", timezone.localdate(at)),
+            "reference": lambda: next_reference("m", timezone.localdate(at)),
             "on": found.on,
             "title": _title(panel, found),
         },

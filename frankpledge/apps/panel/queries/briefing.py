@@ -1,7 +1,7 @@
 """A member's briefing before a meeting, drawn from what is public and nothing else."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -90,9 +90,10 @@ def _open_cases(panel: Body, at: datetime) -> list[PublicCase]:
 def _loaded_on() -> date | None:
     """Return when figures were loaded last; months come long after they end."""
     try:
-        return date.fromisoformat(current_release().release.created_at[:10])
+        at = datetime.fromisoformat(current_release().release.created_at)
     except (NotFound, Damaged):
         return None
+    return timezone.localdate(at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
 def _signals(area: str) -> tuple[list[Signal], str]:

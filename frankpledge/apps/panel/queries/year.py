@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -25,7 +25,8 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
     """
     first = year_begins(year)
     after = first.replace(year=first.year + 1)
-    last = min(after, timezone.localdate(at))
+    today = timezone.localdate(at)
+    last = min(after - timedelta(days=1), today)
     area = ("area", panel.area)
 
     def within(day: str) -> bool:
@@ -47,7 +48,7 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
             ("From", f"{first.day} {first:%B %Y}"),
             (
                 "To",
-                f"{last.day} {last:%B %Y}" + (" (the year is not over)" if last < after else ""),
+                f"{last.day} {last:%B %Y}" + (" (the year is not over)" if today < after else ""),
             ),
             ("Members", str(members_on(panel, last).count())),
             ("Questions of the public at meetings", str(public)),

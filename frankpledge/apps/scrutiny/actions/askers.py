@@ -73,7 +73,11 @@ def _tell(number: int, site: str, at: datetime) -> bool:
     return True
 
 
+@transaction.atomic
 def forget_clients(*, at: datetime) -> int:
     """Erase the marks of senders that no longer serve the hourly limit; return how many."""
     old = Question.objects.exclude(client="").filter(received_at__lt=at - KEEP_CLIENT)
-    return old.update(client="")
+    count = old.update(client="")
+    if count:
+        record("question-clients-erased", "questions", by="this site", at=at, count=count)
+    return count
