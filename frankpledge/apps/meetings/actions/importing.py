@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from time import monotonic
+from typing import Any
 
 import urllib3
 from django.db import transaction
@@ -52,14 +53,15 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
         raise BadInput(f"{panel.name} is no panel")
     _check_day(found, timezone.localdate(at))
     read = hashlib.sha256(repr(found).encode()).hexdigest()
+    defaults: dict[str, Any] = {
+        "reference": lambda: next_reference("m", timezone.localdate(at)),
+        "on": found.on,
+        "title": _title(panel, found),
+    }
     meeting, is_new = Meeting.objects.get_or_create(
         panel=panel,
         external=found.external[:200],
-        defaults={
-            "reference": lambda: next_reference("m", timezone.localdate(at)),
-            "on": found.on,
-            "title": _title(panel, found),
-        },
+        defaults=defaults,
     )
     done.unread += [f"{meeting}: {words}" for words in found.unread]
     if meeting.digest == read:
