@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
+STAGE = .ci/stage# runs a command; .ci/run is told how long it took
 PORT ?= 8000
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
@@ -12,12 +13,12 @@ UV := $(shell command -v uv 2>/dev/null)
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
 	test -d $(VENV) || uv venv --python '>=3.11' $(VENV)
-	uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.txt
-	uv pip install --python $(BIN)/python --no-deps -e .
+	$(STAGE) install uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.txt
+	$(STAGE) install uv pip install --python $(BIN)/python --no-deps -e .
 else
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --disable-pip-version-check --no-deps -e .
+	$(STAGE) install $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(STAGE) install $(BIN)/python -m pip install --disable-pip-version-check --no-deps -e .
 endif
 	touch $(STAMP)
 
@@ -25,19 +26,19 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 	$(BIN)/frankpledge demo --port $(PORT) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n auto -m "not journey"
-	$(BIN)/python -m tests.on_postgresql
+	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto -m "not journey"
+	$(STAGE) "tests on PostgreSQL" $(BIN)/python -m tests.on_postgresql
 
 check: $(STAMP)  ## lint, contracts, types, migrations
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/djangofmt --check --line-length 100 $(TEMPLATES)
-	$(BIN)/djangofmt check $(TEMPLATES)
-	$(BIN)/lint-imports
-	$(BIN)/mypy
-	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python manage.py check --deploy --fail-level ERROR
-	$(BIN)/python -m docs.generate --check
+	$(STAGE) lint $(BIN)/ruff check .
+	$(STAGE) lint $(BIN)/ruff format --check .
+	$(STAGE) lint $(BIN)/djangofmt --check --line-length 100 $(TEMPLATES)
+	$(STAGE) lint $(BIN)/djangofmt check $(TEMPLATES)
+	$(STAGE) lint $(BIN)/lint-imports
+	$(STAGE) types $(BIN)/mypy
+	$(STAGE) "other checks" $(BIN)/python manage.py makemigrations --check --dry-run
+	$(STAGE) "other checks" $(BIN)/python manage.py check --deploy --fail-level ERROR
+	$(STAGE) "other checks" $(BIN)/python -m docs.generate --check
 
 fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
@@ -45,7 +46,7 @@ fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/djangofmt --line-length 100 $(TEMPLATES)
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
-	$(BIN)/python -m pytest -m journey
+	$(STAGE) journeys $(BIN)/python -m pytest -m journey
 
 spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from docs import record_reference
+from docs.addresses import addresses, gone
 from frankpledge.cli import COMMANDS, cli
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.definitions import all_measures
@@ -111,6 +112,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "roles.md": record_reference.roles,
     "workflows.md": record_reference.workflows,
     "question-kinds.md": record_reference.question_kinds,
+    "addresses.md": addresses,
 }
 
 
@@ -119,6 +121,8 @@ def main() -> None:
     stale = []
     for name, write in PAGES.items():
         path, text = REFERENCE / name, write()
+        if name == "addresses.md" and path.exists():
+            _refuse_to_drop(gone(path.read_text("utf-8"), text))
         if "--check" in sys.argv:
             if not path.exists() or path.read_text("utf-8") != text:
                 stale.append(name)
@@ -126,6 +130,15 @@ def main() -> None:
             path.write_text(text, "utf-8")
     if stale:
         raise SystemExit(f"stale: {', '.join(stale)}; run make docs")
+
+
+def _refuse_to_drop(addresses_gone: list[str]) -> None:
+    if addresses_gone:
+        raise SystemExit(
+            f"addresses.md has addresses that the site no longer has: {', '.join(addresses_gone)}."
+            " An address lasts: bring it back, or let it lead on. Where it must go, take its line"
+            " out by hand and say why in the commit."
+        )
 
 
 if __name__ == "__main__":

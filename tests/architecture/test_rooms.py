@@ -5,12 +5,15 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.urls import resolve
 
+from docs.addresses import addresses, gone
 from docs.generate import PAGES
 from frankpledge.cli import COMMANDS
 from frankpledge.rules.policing_areas import AREAS
@@ -104,6 +107,33 @@ def test_reference_is_as_the_code_says():
     for name, write in PAGES.items():
         path = ROOT / "docs" / "reference" / name
         assert path.read_text("utf-8") == write(), f"{name} is stale: run make docs"
+
+
+def test_no_address_of_the_reference_is_gone():
+    kept = (ROOT / "docs" / "reference" / "addresses.md").read_text("utf-8")
+    missing = gone(kept, addresses())
+    assert not missing, (
+        f"An address lasts, and these are gone: {missing}. Bring them back or let them lead on;"
+        " where one must go, take its line out of docs/reference/addresses.md by hand"
+    )
+
+
+def test_every_address_leads_to_the_page_of_its_name():
+    """An address that stands before another may take it over; then that one is gone as well."""
+    names = defaultdict(set)
+    for address, name in re.findall(r"^\| `(/[^`]*)` \| `([^`]*)` \|", addresses(), re.M):
+        names[address].add(name)
+    for address, its in names.items():
+        some = address.replace("<slug>", "a-slug").replace("<int>", "7").replace("<str>", "atom")
+        assert resolve(some).view_name in its, address
+
+
+def test_an_address_that_is_dropped_is_seen():
+    now = addresses()
+    lines = now.splitlines(keepends=True)
+    without = "".join(line for line in lines if not line.startswith("| `/find/` |"))
+    assert gone(now, without) == ["/find/"]
+    assert gone(without, now) == []
 
 
 def test_every_source_was_read_within_a_year_of_the_release():
