@@ -35,6 +35,7 @@ check: $(STAMP)  ## lint, contracts, types, migrations
 	$(STAGE) lint $(BIN)/djangofmt --check --line-length 100 $(TEMPLATES)
 	$(STAGE) lint $(BIN)/djangofmt check $(TEMPLATES)
 	$(STAGE) lint $(BIN)/lint-imports
+	$(STAGE) lint $(BIN)/vulture
 	$(STAGE) types $(BIN)/mypy
 	$(STAGE) "other checks" $(BIN)/python manage.py makemigrations --check --dry-run
 	$(STAGE) "other checks" $(BIN)/python manage.py check --deploy --fail-level ERROR

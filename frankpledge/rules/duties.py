@@ -20,7 +20,6 @@ from frankpledge.rules.working_days import (
     Calendar,
     add_working_days,
     clear_days_before,
-    roll_forward,
 )
 
 _TABLE = Path(__file__).with_name("duties.toml")
@@ -31,7 +30,6 @@ class Counting(StrEnum):
 
     BEGINNING_WITH = "calendar days, the starting day is day 1"
     FOLLOWING = "calendar days, the starting day is day 0"
-    FOLLOWING_ROLLED = "calendar days, day 0 first; a day off moves to the next UK working day"
     UK_WORKING_DAYS = "UK-wide working days, the starting day is day 0"
     ENGLAND_WALES_WORKING_DAYS = "working days of England and Wales, the starting day is day 0"
     CLEAR_DAYS_BEFORE = "working days before the day, neither the first nor that day counted"
@@ -161,8 +159,6 @@ def count_days(counting: Counting, start: date, days: int) -> date | None:
             return start + timedelta(days=days - 1)
         case Counting.FOLLOWING:
             return start + timedelta(days=days)
-        case Counting.FOLLOWING_ROLLED:
-            return roll_forward(start + timedelta(days=days), Calendar.UK)
         case Counting.UK_WORKING_DAYS:
             return add_working_days(start, days, Calendar.UK)
         case Counting.ENGLAND_WALES_WORKING_DAYS:

@@ -65,13 +65,6 @@ def add_working_days(start: date, count: int, calendar: Calendar) -> date:
     return day
 
 
-def roll_forward(day: date, calendar: Calendar) -> date:
-    """Return `day`, or the first working day after it."""
-    while not is_working_day(day, calendar):
-        day += timedelta(days=1)
-    return day
-
-
 def clear_days_before(day: date, count: int, calendar: Calendar) -> date:
     """Return the last day that leaves `count` clear working days before `day`.
 

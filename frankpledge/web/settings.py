@@ -117,7 +117,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-USE_I18N = False
+USE_I18N = True  # English is the only catalogue; every word passes through gettext
 FORMAT_MODULE_PATH = ["frankpledge.web.formats"]
 
 STATIC_URL = "static/"

@@ -5,6 +5,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
 from django.template import loader
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from frankpledge.design.maps import boundary_map, tile_map
@@ -75,23 +76,24 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that is not there."""
-    message = "There is no page at this address. If you typed it, check that it is right."
+    message = _("There is no page at this address. If you typed it, check that it is right.")
     return render(request, "web/error.html", {"status": 404, "message": message}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None) -> HttpResponse:
     """The page for a request that makes no sense, or holds too much."""
-    status, message = 400, "This request could not be understood."
+    status, message = 400, _("This request could not be understood.")
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000
         status = 413
-        message = f"What was sent is too long: a form takes {most} kB. Nothing was saved."
+        message = _("What was sent is too long: a form takes %(most)s kB. Nothing was saved.")
+        message %= {"most": most}
     return render(request, "web/error.html", {"status": status, "message": message}, status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form that did not come from one of our pages, or came too late."""
-    message = (
+    message = _(
         "This form could not be trusted: it was opened too long ago, or cookies are switched"
         " off. Nothing was saved. Go back, load the page again and send it once more."
     )

@@ -8,7 +8,6 @@ from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.duties import (
     Counting,
     all_duties,
-    count_days,
     financial_year,
     get_duty,
     last_day,
@@ -38,14 +37,6 @@ from frankpledge.rules.duties import (
 )
 def test_information_request_is_due_on_the_twentieth_uk_working_day(received, due):
     assert last_day("information-request", received) == due
-
-
-@pytest.mark.parametrize(
-    ("start", "due"),
-    [(date(2008, 10, 5), date(2008, 10, 27)), (date(2008, 12, 5), date(2008, 12, 29))],
-)
-def test_twenty_calendar_days_end_on_the_next_working_day(start, due):
-    assert count_days(Counting.FOLLOWING_ROLLED, start, 20) == due
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from frankpledge.rules.working_days import (
     add_working_days,
     bank_holidays,
     is_working_day,
-    roll_forward,
 )
 
 YEARS = range(2007, 2029)
@@ -66,11 +65,3 @@ def test_the_nth_working_day_has_n_working_days_behind_it(start, count, calendar
     between = [start + timedelta(days=n) for n in range(1, (last - start).days + 1)]
     assert sum(is_working_day(day, calendar) for day in between) == count
     assert is_working_day(last, calendar)
-
-
-@given(st.dates(date(2007, 1, 1), date(2028, 12, 1)), st.sampled_from(list(Calendar)))
-def test_rolling_forward_never_passes_a_working_day(day, calendar):
-    rolled = roll_forward(day, calendar)
-    skipped = [day + timedelta(days=n) for n in range((rolled - day).days)]
-    assert not any(is_working_day(d, calendar) for d in skipped)
-    assert is_working_day(rolled, calendar)

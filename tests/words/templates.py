@@ -23,6 +23,7 @@ SPOKEN_ARGUMENTS = (
     "title",
 )
 LITERAL = re.compile(rf"\b({'|'.join(SPOKEN_ARGUMENTS)})=(\"[^\"]*\"|'[^']*')")
+NAMES = {"Frankpledge"}  # the same in every language
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a tag or variable stood
 
 
@@ -83,7 +84,7 @@ def untranslated(source: str) -> list[str]:
         elif token.token_type == TokenType.VAR and not inside:
             reader.feed(GAP)
     reader.close()
-    return words + reader.found
+    return [word for word in words + reader.found if word not in NAMES]
 
 
 def words_of(path: Path) -> list[str]:
