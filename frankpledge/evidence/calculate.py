@@ -181,14 +181,21 @@ class Scope:
 
 
 def make_views(reader: ReleaseReader, measure: Measure, kind: str, scope: Scope) -> None:
-    """Make the views that the query of `measure` reads, over what `scope` lets through."""
+    """Make the views that the query of `measure` reads, over what `scope` lets through.
+
+    Raises:
+        Damaged: a file of the store is missing or cannot be read.
+    """
     asked = names(reader, measure).columns
     for dataset in measure.datasets:
         rows = needs_rows(measure, asked, kind, dataset)
         wanted = _reach(measure, dataset, scope.months)
         base = source(reader, dataset, wanted, has_rows=rows, forces=scope.forces)
         sql = view(dataset, base, has_rows=rows)
-        reader.joined.execute(f"create or replace temp view {TABLES[dataset]} as {sql}")
+        try:
+            reader.joined.execute(f"create or replace temp view {TABLES[dataset]} as {sql}")
+        except duckdb.IOException as error:
+            raise Damaged(LOST) from error
 
 
 def _reach(measure: Measure, dataset: str, months: Sequence[str]) -> Callable[[str], bool]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ class Measure:
         """The dataset whose months are the measure's months."""
         return self.datasets[0]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A short name for exactly this definition."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16]

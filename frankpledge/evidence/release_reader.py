@@ -6,7 +6,7 @@ the reader forgets all of it. A release never changes, so neither does what was 
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,10 +22,11 @@ from frankpledge.evidence.views import small_tables
 T = TypeVar("T")
 
 # How many answers of each kind are kept; those not asked for longest are dropped first.
-NAMES, INPUTS, FORCES, QUERIES, PARTS, CHARTS, COMPARISONS = (
+NAMES, INPUTS, FORCES, AREAS, QUERIES, PARTS, CHARTS, COMPARISONS = (
     "names",  # of a query: the tables and columns that it names
     "inputs",  # of a measure: what the results of each month depend on
-    "forces",  # of a measure: its values in every force
+    "forces",  # of a measure: what was counted in every force
+    "areas",  # of a measure in one district: what was counted
     "queries",  # of a measure: its query with a column more
     "parts",  # of a measure in a place: what it breaks down into
     "charts",  # of a place: what its measures show
@@ -35,6 +36,7 @@ MOST_KEPT = {
     NAMES: 512,
     INPUTS: 512,
     FORCES: 128,
+    AREAS: 1024,
     QUERIES: 512,
     PARTS: 384,
     CHARTS: 1024,
@@ -104,15 +106,26 @@ class ReleaseReader:
 
     def kept(self, kind: str, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` gives for `key`, made once while it is kept."""
+        return self.kept_each(kind, [key], lambda _: [make()])[0]
+
+    def kept_each(
+        self, kind: str, keys: Sequence[Hashable], make: Callable[[Sequence[Any]], Iterable[T]]
+    ) -> list[T]:
+        """Return what is kept for each of `keys`; `make` gives what lacks, in order, at once."""
         answers = self._kept[kind]
+        found: dict[Hashable, T] = {}
         with self._lock:
-            if key in answers:
-                answers.move_to_end(key)
-                found: T = answers[key]
-                return found
-        made = make()  # two threads may both make it; what they make is the same
-        with self._lock:
-            answers[key] = made
-            if len(answers) > MOST_KEPT[kind]:
-                answers.popitem(last=False)
-        return made
+            for key in keys:
+                if key in answers:
+                    answers.move_to_end(key)
+                    found[key] = answers[key]
+        lacking = [key for key in dict.fromkeys(keys) if key not in found]
+        if lacking:
+            # Two threads may both make it; what they make is the same.
+            made = dict(zip(lacking, make(lacking), strict=True))
+            with self._lock:
+                answers.update(made)
+                while len(answers) > MOST_KEPT[kind]:
+                    answers.popitem(last=False)
+            found |= made
+        return [found[key] for key in keys]

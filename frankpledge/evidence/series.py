@@ -23,7 +23,7 @@ from frankpledge.evidence.methods.intervals import (
     wilson,
 )
 from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import FORCES, ReleaseReader
+from frankpledge.evidence.release_reader import AREAS, FORCES, ReleaseReader
 from frankpledge.evidence.views import Parts
 from frankpledge.rules.periods import add_months, month_words
 
@@ -180,26 +180,34 @@ def spanning(
 
 def _rows(
     reader: ReleaseReader, measures: Sequence[Measure], place: Place
-) -> list[dict[str, Parts]]:
+) -> list[Mapping[str, Parts]]:
     """Return, for each of `measures`, what was counted in `place`, by month."""
+    by_digest = {measure.digest: measure for measure in measures}
     if place.kind == "force":
         # All forces at once: so little that each further force costs nothing.
-        return [_of_forces(reader, measure).get(place.code, {}) for measure in measures]
+        forces = reader.kept_each(
+            FORCES,
+            list(by_digest),
+            lambda lacking: _read(reader, [by_digest[d] for d in lacking], "kind = 'force'"),
+        )
+        return [areas.get(place.code, {}) for areas in forces]
     where = f"kind = {engine.text(place.kind)} and area = {engine.text(place.code)}"
-    found: list[dict[str, Parts]] = [{} for _ in measures]
-    for number, _, _, month, *parts in read(reader, measures, where):
-        found[number][month] = Parts(*parts)
+    found = reader.kept_each(
+        AREAS,
+        [(digest, place.kind, place.code) for digest in by_digest],
+        lambda lacking: _read(reader, [by_digest[key[0]] for key in lacking], where),
+    )
+    return [areas.get(place.code, {}) for areas in found]
+
+
+def _read(
+    reader: ReleaseReader, measures: Sequence[Measure], where: str
+) -> list[dict[str, dict[str, Parts]]]:
+    """Return, for each of `measures`, what was counted, by area and month."""
+    found: list[dict[str, dict[str, Parts]]] = [{} for _ in measures]
+    for number, _, area, month, *parts in read(reader, measures, where):
+        found[number].setdefault(area, {})[month] = Parts(*parts)
     return found
-
-
-def _of_forces(reader: ReleaseReader, measure: Measure) -> dict[str, dict[str, Parts]]:
-    def make() -> dict[str, dict[str, Parts]]:
-        found: dict[str, dict[str, Parts]] = {}
-        for _, _, force, month, *parts in read(reader, [measure], "kind = 'force'"):
-            found.setdefault(force, {})[month] = Parts(*parts)
-        return found
-
-    return reader.kept(FORCES, measure.digest, make)
 
 
 def _values(
