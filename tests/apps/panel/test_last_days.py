@@ -244,5 +244,5 @@ def test_a_panels_year_ends_on_31_march(panel, office, support, ten):
 )
 def test_figures_were_loaded_on_the_day_in_london(panel, monkeypatch, created_at, day):
     release = SimpleNamespace(created_at=created_at)
-    monkeypatch.setattr(briefing, "held", lambda: SimpleNamespace(release=release))
+    monkeypatch.setattr(briefing, "current_release", lambda: SimpleNamespace(release=release))
     assert briefing.briefing(panel, on(1)).loaded_on == day
