@@ -21,6 +21,7 @@ from frankpledge.apps.engagement.actions import log_engagement, publish_engageme
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.panel.actions import cases
+from frankpledge.apps.panel.queries.step_input import StepInput as PanelStep
 from frankpledge.apps.plan import actions as plan
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.recommendations.actions import publish_tracker, receive_report
@@ -162,5 +163,5 @@ def _propose_a_reserve(office, panel, people):
         ("veto", support, {"in_favour": 1}),
         ("propose a reserve", editor, {"notice": NOTICE | {"candidate": "Al Ames"}}),
     ):
-        step = StepInput(on=NOW.date(), words="Because.", **said)
+        step = PanelStep(on=NOW.date(), words="Because.", **said)
         cases.move_case(case.reference, move, step, by=by, at=NOW)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 
 FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered")
@@ -58,6 +59,11 @@ def report(at: datetime, area: str = "") -> Report:
         not_kept=_count(promised, "not kept"),
         answered=_count(asked, "published"),
     )
+
+
+def open_promises(body: Body, at: datetime) -> list[Open]:
+    """Return what a body promised and nothing has closed, latest first, as it may be seen."""
+    return _open(publications(at, kind="undertaking", body=body.slug), "made_on", at)
 
 
 def _count(found: list[PublicVersion], state: str) -> int:
