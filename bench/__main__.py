@@ -26,12 +26,12 @@ from rich.progress import track
 from bench import api, postgis, record
 from bench import measures as jobs
 from frankpledge.cli.record_store import prepare
-from frankpledge.evidence.counts import Question, count
 from frankpledge.evidence.engine import connect
-from frankpledge.evidence.geography import districts_of
-from frankpledge.evidence.ingest import ingest
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import SyntheticForce, months_before, write_archive
+from frankpledge.evidence.geography.districts import districts_of
+from frankpledge.evidence.intake.ingest import ingest
+from frankpledge.evidence.intake.synthetic import SyntheticForce, months_before, write_archive
+from frankpledge.evidence.measures.counts import Question, count
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months
 from frankpledge.rules.policing_areas import AREAS
 

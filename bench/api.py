@@ -22,7 +22,7 @@ from frankpledge.api.police_uk import rendering
 from frankpledge.evidence.index.build import build, is_due
 from frankpledge.evidence.index.reader import Index, open_index
 from frankpledge.evidence.index.shapes import Area, Circle
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 QUESTIONS = 200
 CORNERS = 50

@@ -7,14 +7,14 @@ from pathlib import Path
 import pandas
 
 from frankpledge.design.charts.control_charts import control_chart
-from frankpledge.evidence.calculate import refresh
-from frankpledge.evidence.change import draw
-from frankpledge.evidence.definitions import all_measures
+from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.engine import connect, parquet
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import series
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import CRIME_TYPES
+from frankpledge.evidence.intake.synthetic import CRIME_TYPES
+from frankpledge.evidence.measures.calculate import refresh
+from frankpledge.evidence.measures.definitions import all_measures
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.policing_areas import AREAS
 
 CLOSED = "Investigation complete; no suspect identified"

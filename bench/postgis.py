@@ -19,7 +19,7 @@ from frankpledge.api.police_uk.words import category_id, stop_outcome
 from frankpledge.evidence.index.grid import METRES_IN_A_DEGREE
 from frankpledge.evidence.index.reader import open_index
 from frankpledge.evidence.index.shapes import MILE
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
 DATABASE = "frankpledge_bench"

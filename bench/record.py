@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from frankpledge.cli.record_store import prepare
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 LINES = 1_000_000
 AT_A_TIME = 10_000

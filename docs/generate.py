@@ -14,7 +14,7 @@ from docs import record_reference
 from docs.addresses import addresses, gone
 from frankpledge.cli import COMMANDS, cli
 from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.definitions import all_measures
+from frankpledge.evidence.measures.definitions import all_measures
 from frankpledge.rules.policing_areas import AREAS
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -85,7 +85,7 @@ def areas() -> str:
 
 def measures() -> str:
     """Return every shipped measure with its definition."""
-    parts = ["# Measures\n\nWritten from `frankpledge/evidence/measures` by `make docs`.\n"]
+    parts = ["# Measures\n\nWritten from `frankpledge/evidence/measures/shipped` by `make docs`.\n"]
     for measure in all_measures().values():
         parts.append(f"\n## {measure.name}\n\n{measure.title}. {measure.question}\n")
         parts.append(f"{measure.why}\n")

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frankpledge.evidence.ingest import IngestReport, ingest
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import SyntheticForce
+from frankpledge.evidence.intake.ingest import IngestReport, ingest
+from frankpledge.evidence.intake.synthetic import SyntheticForce
+from frankpledge.evidence.store.releases import Store
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 STREET = (

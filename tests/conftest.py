@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, load
 from tests.audit_lines import watching
 

@@ -1,8 +1,8 @@
 """Series as tests want them: each made with one call."""
 
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.series import Series, Value
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months
 
 KENT = Place(kind="force", code="kent", name="Kent Police", force="kent", population=1_800_000)

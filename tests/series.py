@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from frankpledge.design.charts import control_charts
 from frankpledge.design.charts.svg import NARROW
 from frankpledge.design.templatetags import design
-from frankpledge.evidence.change import Chart, draw
-from frankpledge.evidence.comparison import Compared, Comparison
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.methods.funnel import Dispersion
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.series import Series, Value
+from frankpledge.evidence.charts.change import Chart, draw
+from frankpledge.evidence.charts.comparison import Compared, Comparison
+from frankpledge.evidence.charts.methods.funnel import Dispersion
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months
 
 MISSING, TOO_FEW = "missing", "too few"

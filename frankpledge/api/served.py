@@ -6,9 +6,9 @@ from functools import cached_property
 
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
-from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
 from frankpledge.evidence.index.reader import Index, open_index
-from frankpledge.evidence.store import Release
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.releases import Release
 
 
 @dataclass(frozen=True)

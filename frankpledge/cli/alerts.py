@@ -5,11 +5,11 @@ from typing import Unpack
 import click
 
 from frankpledge.cli.options import Output, month_option, output_options, show, store_option
-from frankpledge.evidence import alerts as engine
-from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.definitions import PUBLISHED, get_measure, sound_measures
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.charts import alerts as engine
+from frankpledge.evidence.measures.calculate import own_measures
+from frankpledge.evidence.measures.definitions import PUBLISHED, get_measure, sound_measures
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.releases import Store
 
 SHORT = ("month", "name", "measure", "value", "usual", "alert")
 

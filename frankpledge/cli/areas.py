@@ -4,14 +4,14 @@ import click
 
 from frankpledge.cli.options import force_option, output_options, show, store_option
 from frankpledge.errors import NotFound
-from frankpledge.evidence.areas import (
+from frankpledge.evidence.official.reference import lsoa_areas
+from frankpledge.evidence.store.areas import (
     COLUMNS,
     check_forces,
     district_areas,
     force_areas,
 )
-from frankpledge.evidence.reference import lsoa_areas
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 
 @click.command()

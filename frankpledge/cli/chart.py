@@ -8,15 +8,15 @@ from frankpledge.cli.options import Output, month_option, output_options, show, 
 from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.design.charts.svg import standalone
 from frankpledge.errors import BadInput
-from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.change import COLUMNS, draw
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.notes import notes_in_force, notes_of
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.sentences import sentence
-from frankpledge.evidence.series import series
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.charts.change import COLUMNS, draw
+from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.sentences import sentence
+from frankpledge.evidence.measures.calculate import own_measures
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.measures.tables import table
+from frankpledge.evidence.store.releases import Store
 
 ON_SCREEN = (
     "month",

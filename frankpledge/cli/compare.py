@@ -6,13 +6,13 @@ import click
 
 from frankpledge.cli.options import Output, month_option, output_options, show, store_option
 from frankpledge.errors import BadInput
-from frankpledge.evidence import comparison
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.comparison import COLUMNS, group_verdicts
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.charts import comparison
+from frankpledge.evidence.charts.comparison import COLUMNS, group_verdicts
+from frankpledge.evidence.measures.calculate import own_measures
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.releases import Store
 
 SHORT = ("name", "value", "lower_998", "upper_998", "verdict", "reason")
 GROUPS = ("group", "areas", "compared", "target", "verdict", "reason")

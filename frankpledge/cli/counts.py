@@ -12,10 +12,10 @@ from frankpledge.cli.options import (
     show,
     store_option,
 )
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.counts import FIRST_PUBLISHED, NOW, Question, count
 from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.measures.counts import FIRST_PUBLISHED, NOW, Question, count
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.releases import Store
 
 
 class _Rest(Output):

@@ -5,11 +5,11 @@ from itertools import groupby
 import click
 
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
-from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
 

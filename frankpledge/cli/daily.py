@@ -7,7 +7,7 @@ import click
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput, Busy
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 
 @click.command()

@@ -14,9 +14,9 @@ from frankpledge.cli.options import console
 from frankpledge.cli.record_store import prepare
 from frankpledge.cli.serve import run
 from frankpledge.evidence.index.build import is_due
-from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS
+from frankpledge.evidence.intake.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range
 
 LAST_MONTH = "2026-09"

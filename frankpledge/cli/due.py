@@ -7,7 +7,7 @@ import click
 from frankpledge.cli.options import output_options, show, store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 if TYPE_CHECKING:
     from django.conf import LazySettings

@@ -9,11 +9,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.ingest import load, print_report
 from frankpledge.cli.options import console, store_option
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.fetch import POLICE_UK, FetchStep
-from frankpledge.evidence.fetch import fetch as download
-from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.intake.fetch import POLICE_UK, FetchStep
+from frankpledge.evidence.intake.fetch import fetch as download
+from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.releases import Store
 
 
 @click.command()

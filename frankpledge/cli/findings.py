@@ -3,10 +3,10 @@
 import click
 
 from frankpledge.cli.options import force_option, output_options, show, store_option
-from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.findings import Level
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.versions import read_notes
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.releases import Store
+from frankpledge.evidence.store.versions import read_notes
 
 COLUMNS = ("level", "dataset", "force", "month", "line", "field", "count", "message", "file")
 

@@ -6,7 +6,7 @@ import click
 
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.policing_areas import MODELS
 
 

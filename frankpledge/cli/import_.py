@@ -9,7 +9,7 @@ import click
 from frankpledge.cli.options import console, store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 if TYPE_CHECKING:
     from frankpledge.apps.meetings.actions.importing import Imported

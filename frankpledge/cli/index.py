@@ -5,7 +5,7 @@ import click
 from frankpledge.cli.options import store_option
 from frankpledge.cli.progress import bar
 from frankpledge.evidence.index.build import build, is_due
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 
 @click.command()

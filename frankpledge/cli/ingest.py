@@ -13,12 +13,12 @@ from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import console, show, store_option
 from frankpledge.cli.progress import bar as steps
 from frankpledge.errors import BadInput
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.findings import Finding, Level
-from frankpledge.evidence.ingest import DEFAULT_WAIT_SECONDS, IngestProgress, IngestReport
-from frankpledge.evidence.ingest import ingest as take_in
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS, IngestProgress, IngestReport
+from frankpledge.evidence.intake.ingest import ingest as take_in
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import sound_measures
+from frankpledge.evidence.store.releases import Store
 
 FINDINGS_SHOWN = 20
 

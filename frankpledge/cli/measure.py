@@ -17,19 +17,19 @@ from frankpledge.cli.options import (
 )
 from frankpledge.cli.progress import bar
 from frankpledge.errors import BadInput
-from frankpledge.evidence.calculate import COLUMNS, own_measures, refresh
-from frankpledge.evidence.definitions import (
+from frankpledge.evidence.measures.calculate import COLUMNS, own_measures, refresh
+from frankpledge.evidence.measures.checks import check as check_folder
+from frankpledge.evidence.measures.definitions import (
     PUBLISHED,
     Measure,
     folders,
     get_measure,
     sound_measures,
 )
-from frankpledge.evidence.measure_checks import check as check_folder
-from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.tables import table
+from frankpledge.evidence.store.places import Place
+from frankpledge.evidence.store.releases import Store
 
 LISTED = ("measure", "title", "unit", "better", "areas", "chart", "status", "review_by")
 FOUND = ("measure", "level", "where", "what")
@@ -217,7 +217,7 @@ def load_spark() -> ModuleType:
         BadInput: the extra is not installed.
     """
     try:
-        return __import__("frankpledge.evidence.spark", fromlist=["run"])
+        return __import__("frankpledge.evidence.measures.spark", fromlist=["run"])
     except ImportError as error:
         raise BadInput(
             "Spark is not installed here: pip install 'frankpledge[spark]' (Java 17 is needed too)"

@@ -6,7 +6,7 @@ from rich.progress import track
 from frankpledge.cli.options import console, store_option
 from frankpledge.cli.record_store import prepare, start
 from frankpledge.errors import Damaged
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 
 @click.command()

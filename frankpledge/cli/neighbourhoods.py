@@ -7,11 +7,11 @@ import click
 
 from frankpledge.cli.options import console, output_options, show, store_option
 from frankpledge.errors import BadInput
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.fetch import POLICE_UK
-from frankpledge.evidence.neighbourhood_fetch import PAUSE_SECONDS, fetch_neighbourhoods
-from frankpledge.evidence.neighbourhoods import force_of, forces_held, import_folder
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.intake.fetch import POLICE_UK
+from frankpledge.evidence.intake.neighbourhood_fetch import PAUSE_SECONDS, fetch_neighbourhoods
+from frankpledge.evidence.intake.neighbourhoods import force_of, forces_held, import_folder
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("force", "neighbourhoods", "boundaries", "imported_at")
 

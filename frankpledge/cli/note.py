@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import click
 
 from frankpledge.cli.options import month_option, output_options, show, store_option
-from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.notes import KINDS, add_note, all_notes, withdraw_note
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.charts.notes import KINDS, add_note, all_notes, withdraw_note
+from frankpledge.evidence.measures.calculate import own_measures
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("number", "kind", "area", "measure", "month", "text", "by", "at", "withdraws")
 

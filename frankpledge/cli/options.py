@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from frankpledge.evidence.tables import write_csv
 from frankpledge.rules.periods import first_day
 

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 KEY = "secret_key"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from frankpledge.cli.options import output_options, show, store_option
-from frankpledge.evidence.reference import KINDS, add, tables
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.official.reference import KINDS, add, tables
+from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("kind", "title", "file", "rows", "dated", "source", "added_at", "sha256")
 

@@ -3,9 +3,9 @@
 import click
 
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.ledger import COLUMNS, ledger
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.ledger import COLUMNS, ledger
+from frankpledge.evidence.store.releases import Store
 
 FIGURES = COLUMNS.index("older_file")
 

@@ -13,7 +13,7 @@ from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import BadInput
 from frankpledge.evidence.index.build import is_due
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 WORKER_THREADS = 4
 

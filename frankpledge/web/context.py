@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import Damaged, NotFound
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.intake.synthetic import is_synthetic
 
 
 def site(_request: HttpRequest) -> dict[str, object]:

@@ -8,11 +8,11 @@ from django.urls import reverse
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.design.maps import TILES, Tile
 from frankpledge.errors import Damaged, NotFound
-from frankpledge.evidence.amounts import STATUS_WORDS
-from frankpledge.evidence.coverage import months_shown
-from frankpledge.evidence.geography import districts, slug_of
-from frankpledge.evidence.reference import content, tables
-from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.charts.amounts import STATUS_WORDS
+from frankpledge.evidence.geography.districts import districts, slug_of
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.official.reference import content, tables
+from frankpledge.evidence.store.coverage import months_shown
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, AREAS, force_name
 

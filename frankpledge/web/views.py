@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from frankpledge.design.maps import boundary_map, tile_map
 from frankpledge.errors import Damaged
 from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.geography import SOURCE
-from frankpledge.evidence.grid import ACCURACY_METRES
+from frankpledge.evidence.geography.districts import SOURCE
+from frankpledge.evidence.geography.national_grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import queries
 

@@ -11,9 +11,9 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.neighbourhoods import import_folder
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.neighbourhoods import import_folder
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.store.releases import Store
 from tests.archives import NOON, SMALL, STOPS, STREET, load, street, write
 
 A, B, C, D, E = (letter * 64 for letter in "abcde")

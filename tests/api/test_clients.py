@@ -11,8 +11,8 @@ from police_api import PoliceAPI
 from pydantic import ValidationError
 
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.neighbourhoods import import_folder
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.intake.neighbourhoods import import_folder
+from frankpledge.evidence.store.releases import Store
 from tests.api.conftest import OXFORD, PLACES, A, C, listening, serving
 from tests.archives import NOON, load
 

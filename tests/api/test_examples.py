@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.intake.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import sound_measures
+from frankpledge.evidence.store.releases import Store
 from tests.api.conftest import listening, serving
 from tests.archives import load
 

@@ -44,7 +44,7 @@ def test_only_the_command_counts_rows_by_itself():
     counting = [
         path.relative_to(PACKAGE).as_posix()
         for path in modules()
-        if "frankpledge.evidence.counts import" in path.read_text("utf-8")
+        if "frankpledge.evidence.measures.counts import" in path.read_text("utf-8")
     ]
     assert counting == ["cli/counts.py"]
 

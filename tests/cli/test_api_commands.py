@@ -5,7 +5,7 @@ import json
 import pytest
 
 from frankpledge.evidence.index.build import is_due
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from tests.api.conftest import PLACES, boundary
 from tests.archives import crime, street, write
 from tests.cli.test_commands import run

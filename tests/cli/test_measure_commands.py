@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from frankpledge.evidence.change import COLUMNS
-from frankpledge.evidence.definitions import SHIPPED, all_measures
+from frankpledge.evidence.charts.change import COLUMNS
+from frankpledge.evidence.measures.definitions import SHIPPED, all_measures
 from tests.cli.test_commands import run, table
 
 

@@ -9,7 +9,7 @@ from frankpledge.design.charts.bars import bars
 from frankpledge.design.charts.control_charts import control_chart, small_chart
 from frankpledge.design.charts.lines import line_chart, spark
 from frankpledge.design.charts.svg import standalone
-from frankpledge.evidence.change import draw
+from frankpledge.evidence.charts.change import draw
 from tests.figures import a_series
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.methods.budget import (
+from frankpledge.evidence.charts.methods.budget import (
     BASELINE,
     MONTHS_IN_A_QUARTER,
     chance_per_test,

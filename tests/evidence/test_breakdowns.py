@@ -3,10 +3,10 @@
 import pytest
 
 from frankpledge.errors import BadInput, Damaged
-from frankpledge.evidence.breakdowns import breakdown, total
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.latest_outcomes import latest_outcomes
-from frankpledge.evidence.release_reader import ReleaseReader
+from frankpledge.evidence.measures.breakdowns import breakdown, total
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.latest_outcomes import latest_outcomes
+from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.rules.periods import add_months, month_range
 from tests.archives import crime, load, street, write
 

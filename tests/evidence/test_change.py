@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.change import LIKE_MONTHS, RUN, draw
-from frankpledge.evidence.methods.rules import ONE_SIDE, OUTSIDE
-from frankpledge.evidence.notes import add_note, all_notes, notes_in_force, withdraw_note
-from frankpledge.evidence.sentences import sentence
+from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, draw
+from frankpledge.evidence.charts.methods.rules import ONE_SIDE, OUTSIDE
+from frankpledge.evidence.charts.notes import add_note, all_notes, notes_in_force, withdraw_note
+from frankpledge.evidence.charts.sentences import sentence
 from tests.figures import a_series
 
 STEADY = [100, 104, 97, 101, 99, 103, 98, 102, 100, 96, 103, 99, 101, 98, 102]

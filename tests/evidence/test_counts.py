@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.counts import FIRST_PUBLISHED, Question, count
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.measures.counts import FIRST_PUBLISHED, Question, count
+from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, crime, load, street, write
 
 COLUMNS = {

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frankpledge.evidence.covered import Covered, with_followers
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.covered import Covered, with_followers
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months
 from tests.archives import crime, load, street, write
 

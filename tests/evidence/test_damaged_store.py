@@ -5,7 +5,7 @@ import json
 import pytest
 
 from frankpledge.errors import BadInput, Damaged
-from frankpledge.evidence.counts import Question, count
+from frankpledge.evidence.measures.counts import Question, count
 from tests.archives import crime, load, street, write
 
 NAME = "2025-01-thames-valley-street.csv"

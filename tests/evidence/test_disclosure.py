@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from frankpledge.evidence.disclosure import SMALLEST, hidden
+from frankpledge.evidence.measures.disclosure import SMALLEST, hidden
 
 
 @pytest.mark.parametrize(("cells", "highest"), [(2, 12), (3, 9), (4, 7)])

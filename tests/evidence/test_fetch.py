@@ -4,7 +4,7 @@ import pytest
 import urllib3
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.fetch import fetch
+from frankpledge.evidence.intake.fetch import fetch
 from tests.archives import crime, street, zipped
 from tests.evidence.fake_police_uk import FakePoliceUk
 

@@ -1,13 +1,13 @@
 import pytest
 
 from frankpledge.errors import NotFound
-from frankpledge.evidence.areas import check_forces, district_areas, force_areas
-from frankpledge.evidence.geography import (
+from frankpledge.evidence.geography.districts import (
     current_name,
     districts,
     districts_of,
     find_district,
 )
+from frankpledge.evidence.store.areas import check_forces, district_areas, force_areas
 from frankpledge.rules.policing_areas import AREAS
 
 

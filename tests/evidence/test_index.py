@@ -17,7 +17,7 @@ from frankpledge.evidence.index.build import build, is_due, manifest
 from frankpledge.evidence.index.grid import MICRO, place_of, street_id
 from frankpledge.evidence.index.reader import open_index
 from frankpledge.evidence.index.shapes import MILE, Area, Circle, Spot
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from tests.archives import crime, load, street, write
 
 JANUARY, FEBRUARY = "2025-01-thames-valley-street.csv", "2025-02-thames-valley-street.csv"

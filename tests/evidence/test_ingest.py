@@ -11,9 +11,9 @@ import time
 import pytest
 
 from frankpledge.errors import BadInput, Busy, NotFound
-from frankpledge.evidence.ingest import ingest
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.ingest import ingest
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.store.releases import Store
 from tests.archives import NOON, SMALL, crime, load, rows_of, street, write, zipped
 
 NAME = "2025-01-thames-valley-street.csv"
@@ -155,7 +155,7 @@ def test_kill_at_any_moment_leaves_the_last_release_whole(store, two_downloads, 
     before = {held[-1].version.path for held in store.release().files.values()}
     code = (
         "import sys; from pathlib import Path; from tests.archives import load;"
-        "from frankpledge.evidence.store import Store; print('go', flush=True);"
+        "from frankpledge.evidence.store.releases import Store; print('go', flush=True);"
         "load(Store(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", code, str(store.root), str(two_downloads / "two")]

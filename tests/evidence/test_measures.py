@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence import calculate
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import SHIPPED, all_measures, folders, get_measure
-from frankpledge.evidence.measure_checks import check
-from frankpledge.evidence.measure_tables import table
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import series
+from frankpledge.evidence.measures import calculate
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.checks import check
+from frankpledge.evidence.measures.definitions import SHIPPED, all_measures, folders, get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.measures.tables import table
 from tests.archives import crime, load, street, write
 
 TODAY = date(2026, 11, 24)

@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.neighbourhood_fetch import fetch_neighbourhoods
-from frankpledge.evidence.neighbourhoods import force_of, import_folder, neighbourhood_at
+from frankpledge.evidence.intake.neighbourhood_fetch import fetch_neighbourhoods
+from frankpledge.evidence.intake.neighbourhoods import force_of, import_folder, neighbourhood_at
 from tests.api.conftest import PLACES, boundary
 from tests.archives import NOON
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frankpledge.evidence import archive
-from frankpledge.evidence.counts import Question, count
-from frankpledge.evidence.ingest import ingest
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.intake import archive
+from frankpledge.evidence.intake.ingest import ingest
+from frankpledge.evidence.measures.counts import Question, count
+from frankpledge.evidence.store.releases import Store
 from tests.archives import NOON, STREET, crime, load, rows_of, street, write, zipped
 
 NAME = "2025-01-thames-valley-street.csv"
@@ -191,7 +191,7 @@ def test_store_does_not_read_itself(tmp_path, monkeypatch):
 
 def test_file_that_changes_while_it_is_read_is_refused(store, tmp_path, monkeypatch):
     path = write(tmp_path, NAME, street([crime()]))
-    monkeypatch.setattr("frankpledge.evidence.ingest.has_changed", lambda source: True)
+    monkeypatch.setattr("frankpledge.evidence.intake.ingest.has_changed", lambda source: True)
     report = load(store, path)
     assert "was changed while it was read" in report.findings[0].message
     monkeypatch.undo()

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from frankpledge.evidence.partial import MonthRows, expected_rows, partial_months, too_few
+from frankpledge.evidence.store.partial import MonthRows, expected_rows, partial_months, too_few
 from frankpledge.rules.periods import add_months
 
 ASB = "Anti-social behaviour"

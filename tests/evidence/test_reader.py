@@ -7,7 +7,7 @@ import pytest
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.findings import Level
-from frankpledge.evidence.versions import read_notes
+from frankpledge.evidence.store.versions import read_notes
 from tests.archives import STOPS, STREET, crime, load, rows_of, street, write, zipped
 
 NAME = "2025-01/2025-01-thames-valley-street.csv"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.reference import add, content, lsoa_areas, tables
+from frankpledge.evidence.official.reference import add, content, lsoa_areas, tables
 from frankpledge.rules.policing_areas import AREAS
 from tests.archives import NOON
 

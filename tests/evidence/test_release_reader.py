@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.release_reader import MOST_KEPT, PARTS, ReleaseReader
-from frankpledge.evidence.series import series
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.release_reader import MOST_KEPT, PARTS, ReleaseReader
+from frankpledge.evidence.measures.series import series
 
 
 @pytest.fixture

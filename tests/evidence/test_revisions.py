@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import get_dataset
-from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.revisions import compare
+from frankpledge.evidence.store.ledger import ledger
+from frankpledge.evidence.store.revisions import compare
 from tests.archives import crime, load, street, write
 
 NAME = "2025-01-thames-valley-street.csv"

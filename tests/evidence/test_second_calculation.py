@@ -9,13 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.definitions import all_measures
-from frankpledge.evidence.measure_checks import example_tables
-from frankpledge.evidence.methods.attributes import p_limits, u_limits
-from frankpledge.evidence.methods.funnel import ratio_dispersion, share_dispersion, share_limits
-from frankpledge.evidence.methods.run_charts import run_chart
-from frankpledge.evidence.methods.xmr import xmr_limits
-from frankpledge.evidence.views import PARTS, TABLES, query
+from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
+from frankpledge.evidence.charts.methods.funnel import (
+    ratio_dispersion,
+    share_dispersion,
+    share_limits,
+)
+from frankpledge.evidence.charts.methods.run_charts import run_chart
+from frankpledge.evidence.charts.methods.xmr import xmr_limits
+from frankpledge.evidence.measures.checks import example_tables
+from frankpledge.evidence.measures.definitions import all_measures
+from frankpledge.evidence.measures.views import PARTS, TABLES, query
 
 TYPES = (
     "Anti-social behaviour",

@@ -1,6 +1,6 @@
 """What a series without limits says: the newest month, its range, and what is not known."""
 
-from frankpledge.evidence.sentences import counted
+from frankpledge.evidence.charts.sentences import counted
 from tests.figures import a_series
 
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.careful_reader import read_carefully
-from frankpledge.evidence.grid import ACCURACY_METRES, to_wgs84
-from frankpledge.evidence.screening import screen
-from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.geography.national_grid import ACCURACY_METRES, to_wgs84
+from frankpledge.evidence.intake.careful_reader import read_carefully
+from frankpledge.evidence.intake.screening import screen
+from frankpledge.evidence.intake.synthetic import ANYSHIRE, write_archive
 from frankpledge.evidence.tables import write_csv
 from tests.archives import STREET, crime, street
 

@@ -11,11 +11,11 @@ from unittest import mock
 from frankpledge.apps.demo_record.actions.demonstration import load_demonstration
 from frankpledge.apps.demo_record.actions.record import load_demo_record
 from frankpledge.cli.demo import LAST_MONTH, MONTHS
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import sound_measures
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.intake.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import sound_measures
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months
 from tests.archives import load
 from tests.factories import NOW

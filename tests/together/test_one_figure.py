@@ -17,12 +17,12 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.panel.queries.briefing import briefing
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.cli import cli
-from frankpledge.evidence.breakdowns import breakdown
-from frankpledge.evidence.definitions import get_measure
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import series
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import SyntheticForce, write_archive
+from frankpledge.evidence.intake.synthetic import SyntheticForce, write_archive
+from frankpledge.evidence.measures.breakdowns import breakdown
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range, month_words
 from tests.archives import load
 

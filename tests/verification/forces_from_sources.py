@@ -7,7 +7,7 @@ import pyproj
 import shapely
 import shapely.geometry
 
-from frankpledge.evidence.geography import districts as districts_of_today
+from frankpledge.evidence.geography.districts import districts as districts_of_today
 from frankpledge.rules.policing_areas import AREAS
 from tests.verification.districts_from_sources import read
 

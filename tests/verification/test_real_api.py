@@ -11,7 +11,7 @@ import pytest
 from frankpledge.api.police_uk.words import category_id
 from frankpledge.evidence.index.build import build
 from frankpledge.evidence.index.reader import open_index
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from tests.api.conftest import serving
 
 pytestmark = pytest.mark.real_data

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.counts import Question, count
-from frankpledge.evidence.geography import FACTS
-from frankpledge.evidence.grid import ACCURACY_METRES, to_wgs84
-from frankpledge.evidence.ledger import ledger
+from frankpledge.evidence.geography.districts import FACTS
+from frankpledge.evidence.geography.national_grid import ACCURACY_METRES, to_wgs84
+from frankpledge.evidence.measures.counts import Question, count
+from frankpledge.evidence.store.ledger import ledger
 from tests.archives import load
 from tests.verification.districts_from_sources import districts, read
 

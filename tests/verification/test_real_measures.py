@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from frankpledge.evidence.alerts import alerts
-from frankpledge.evidence.calculate import read, refresh
-from frankpledge.evidence.change import draw
-from frankpledge.evidence.comparison import compare, group_verdicts
-from frankpledge.evidence.coverage import NOT_COMPARABLE
-from frankpledge.evidence.definitions import all_measures, get_measure
-from frankpledge.evidence.people import FACTS
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.sentences import sentence
-from frankpledge.evidence.series import series
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.charts.alerts import alerts
+from frankpledge.evidence.charts.change import draw
+from frankpledge.evidence.charts.comparison import compare, group_verdicts
+from frankpledge.evidence.charts.sentences import sentence
+from frankpledge.evidence.measures.calculate import read, refresh
+from frankpledge.evidence.measures.definitions import all_measures, get_measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.official.people import FACTS
+from frankpledge.evidence.store.coverage import NOT_COMPARABLE
+from frankpledge.evidence.store.releases import Store
 from tests.archives import load
 from tests.verification.forces_from_sources import COLUMNS, forces
 

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import SHIPPED, all_measures
-from frankpledge.evidence.geography import districts
-from frankpledge.evidence.notes import notes_in_force
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import SyntheticForce, write_archive
+from frankpledge.evidence.charts.notes import notes_in_force
+from frankpledge.evidence.geography.districts import districts
+from frankpledge.evidence.intake.synthetic import SyntheticForce, write_archive
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import SHIPPED, all_measures
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.policing_areas import AREAS
 from tests.archives import load
 from tests.evidence.test_reference import LOOKUP, boundaries

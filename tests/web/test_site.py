@@ -12,7 +12,7 @@ from frankpledge import design
 from frankpledge.design.assets import strip
 from frankpledge.design.maps import TILES
 from frankpledge.design.scales import round_steps
-from frankpledge.evidence.reference import add
+from frankpledge.evidence.official.reference import add
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import context
 from tests.archives import NOON, load

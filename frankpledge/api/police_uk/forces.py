@@ -13,9 +13,15 @@ from frankpledge.api.police_uk.questions import parameters, point_of
 from frankpledge.api.police_uk.words import forces, known_force
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
-from frankpledge.evidence.coverage import COMPLETE, MISSING
-from frankpledge.evidence.neighbourhoods import Force, changed_at, force_of, neighbourhood_at, stamp
-from frankpledge.evidence.store import Release
+from frankpledge.evidence.intake.neighbourhoods import (
+    Force,
+    changed_at,
+    force_of,
+    neighbourhood_at,
+    stamp,
+)
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING
+from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.policing_areas import force_name
 
 router = Router(tags=["forces and neighbourhoods"])

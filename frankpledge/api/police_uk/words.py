@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from frankpledge.errors import NotFound
-from frankpledge.evidence.store import Release
+from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.policing_areas import AREAS, force_name
 
 ALL_CRIME = "all-crime"

@@ -8,15 +8,15 @@ from frankpledge.apps.performance.queries.definitions import find_measure, publi
 from frankpledge.apps.performance.queries.measures import charts
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
-from frankpledge.evidence.areas import check_forces, district_areas, force_areas
-from frankpledge.evidence.change import Chart, draw
+from frankpledge.evidence.charts.change import Chart, draw
+from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.datasets import all_datasets, get_dataset
-from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.notes import notes_in_force, notes_of
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import series
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.store.areas import check_forces, district_areas, force_areas
+from frankpledge.evidence.store.ledger import ledger
+from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import first_day
 
 SYNTHETIC = "made up for the demonstration"

@@ -2,7 +2,7 @@
 
 from frankpledge.api.v1 import asks, evidence
 from frankpledge.api.v1.tables import Column, Resource, columns_of
-from frankpledge.evidence.ledger import COLUMNS as REVISED
+from frankpledge.evidence.store.ledger import COLUMNS as REVISED
 
 MONTH = Column("month", "gYearMonth", "The month, YYYY-MM.")
 AREA = Column("area", "string", "The area: a force's id, or a district's code or name.")

@@ -15,10 +15,10 @@ from frankpledge.api.v1.tables import Column, span, together
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine
-from frankpledge.evidence.areas import check_forces
 from frankpledge.evidence.datasets import Dataset, get_dataset
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.versions import Version
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.versions import Version
 from frankpledge.rules.periods import first_day
 
 AT_ONCE = 2  # of one worker's threads: the others go on answering

@@ -13,8 +13,8 @@ from frankpledge.api.v1.sending import asked, metadata, page, whole
 from frankpledge.api.v1.tables import Answer, Resource
 from frankpledge.apps.performance.queries.definitions import published
 from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.evidence.charts.notes import notes_in_force
 from frankpledge.evidence.datasets import all_datasets, get_dataset
-from frankpledge.evidence.notes import notes_in_force
 
 RESOURCES = (*evidence_tables.RESOURCES, *record.RESOURCES)
 router = Router()

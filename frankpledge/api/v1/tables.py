@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ninja import Schema
 
-from frankpledge.evidence.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
 
 RECORDED = "recorded"  # of the record, which holds what was read, and open dates where none was
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from frankpledge.apps.publishing.forms import EmbargoForm
-from frankpledge.evidence.definitions import all_measures
+from frankpledge.evidence.measures.definitions import all_measures
 
 
 class PlanForm(forms.Form):

@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString
 from frankpledge.design.charts.plot import Frame, Plot, highest_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangle
 from frankpledge.design.scales import decimal_steps
-from frankpledge.evidence.amounts import number
-from frankpledge.evidence.change import Chart, Point
-from frankpledge.evidence.coverage import COMPLETE
-from frankpledge.evidence.sentences import sentence
-from frankpledge.evidence.series import Value
-from frankpledge.evidence.verdicts import worth
+from frankpledge.evidence.charts.amounts import number
+from frankpledge.evidence.charts.change import Chart, Point
+from frankpledge.evidence.charts.sentences import sentence
+from frankpledge.evidence.charts.verdicts import worth
+from frankpledge.evidence.measures.series import Value
+from frankpledge.evidence.store.coverage import COMPLETE
 
 SMALL = Frame(width=220, height=70, left=4, right=4, top=6, bottom=6, after=4)
 

@@ -8,11 +8,11 @@ from django.utils.safestring import SafeString
 from frankpledge.design.charts.plot import Frame, Plot, highest_of, points_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond
 from frankpledge.design.scales import round_steps
-from frankpledge.evidence.amounts import number
-from frankpledge.evidence.change import Point
-from frankpledge.evidence.coverage import COMPLETE
-from frankpledge.evidence.sentences import counted
-from frankpledge.evidence.series import Series, Value
+from frankpledge.evidence.charts.amounts import number
+from frankpledge.evidence.charts.change import Point
+from frankpledge.evidence.charts.sentences import counted
+from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.store.coverage import COMPLETE
 
 PROVISIONAL = "provisional"
 ON_THE_LINE = (COMPLETE, PROVISIONAL)

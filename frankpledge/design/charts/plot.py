@@ -11,8 +11,8 @@ from django.utils.html import escape
 
 from frankpledge.design.charts.svg import HEIGHT
 from frankpledge.design.scales import Scale
-from frankpledge.evidence.change import Point
-from frankpledge.evidence.series import Series, Value
+from frankpledge.evidence.charts.change import Point
+from frankpledge.evidence.measures.series import Series, Value
 
 FEWEST_PIXELS_A_LABEL = 44
 

@@ -7,15 +7,15 @@ from django.utils.safestring import SafeString
 from frankpledge.design.charts import bars as bar_charts
 from frankpledge.design.charts import control_charts, funnels, lines
 from frankpledge.design.charts.svg import NARROW, WIDE
-from frankpledge.evidence import amounts, sentences
-from frankpledge.evidence.change import Chart
-from frankpledge.evidence.change import Point as ChartPoint
-from frankpledge.evidence.comparison import Compared, Comparison
-from frankpledge.evidence.covered import Covered
-from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.latest_outcomes import Outcomes
-from frankpledge.evidence.series import Series
-from frankpledge.evidence.verdicts import worth
+from frankpledge.evidence.charts import amounts, sentences
+from frankpledge.evidence.charts.change import Chart
+from frankpledge.evidence.charts.change import Point as ChartPoint
+from frankpledge.evidence.charts.comparison import Compared, Comparison
+from frankpledge.evidence.charts.verdicts import worth
+from frankpledge.evidence.measures.definitions import Measure
+from frankpledge.evidence.measures.latest_outcomes import Outcomes
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.store.covered import Covered
 from frankpledge.rules.periods import month_words
 
 register = template.Library()

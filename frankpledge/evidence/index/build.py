@@ -18,11 +18,11 @@ from filelock import FileLock, Timeout
 from frankpledge.errors import Busy, Damaged
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.files import replace
 from frankpledge.evidence.index.columns import Folder, make, remove_others
 from frankpledge.evidence.index.months import fill_month
 from frankpledge.evidence.index.whole import fill_whole
-from frankpledge.evidence.store import Release, Store
-from frankpledge.evidence.versions import replace
+from frankpledge.evidence.store.releases import Release, Store
 
 LAYOUT = "2"  # counts up when the arrays change, so that old folders are not read as new
 CURRENT = "CURRENT.json"

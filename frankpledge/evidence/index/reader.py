@@ -25,7 +25,7 @@ from frankpledge.evidence.index.grid import (
 )
 from frankpledge.evidence.index.months import PARTS
 from frankpledge.evidence.index.shapes import Shape, Spot
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 
 MONTHS_KEPT_OPEN = 256  # an open file each
 USES_BEFORE_LETTING_GO = 24  # of months; what was read of them is then given back

@@ -15,8 +15,8 @@ from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import publish_answer
 from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.apps.panel.conftest import on

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from frankpledge.apps.performance.queries.frozen import figure_at
-from frankpledge.evidence.definitions import all_measures
-from frankpledge.evidence.store import Store
-from frankpledge.evidence.synthetic import write_archive
+from frankpledge.evidence.intake.synthetic import write_archive
+from frankpledge.evidence.measures.definitions import all_measures
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import month_range
 from tests.archives import SMALL, load
 from tests.design.drawing import Drawing, months_in

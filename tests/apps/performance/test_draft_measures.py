@@ -7,10 +7,10 @@ import pytest
 
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.errors import NotFound
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import DRAFT, PUBLISHED, SHIPPED, get_measure
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import DRAFT, PUBLISHED, SHIPPED, get_measure
+from frankpledge.evidence.store.releases import Store
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from frankpledge.evidence.definitions import all_measures
+from frankpledge.evidence.measures.definitions import all_measures
 
 PAGES = (
     "/measures/",

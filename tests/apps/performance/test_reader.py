@@ -7,7 +7,7 @@ import pytest
 
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence import reference
+from frankpledge.evidence.official import reference
 from tests.archives import NOON, crime, load, street, write
 
 

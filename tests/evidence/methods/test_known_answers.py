@@ -2,15 +2,14 @@
 
 import pytest
 
-from frankpledge.evidence.methods.cusum import describe, drifts, latest_drift
-from frankpledge.evidence.methods.funnel import (
+from frankpledge.evidence.charts.methods.cusum import describe, drifts, latest_drift
+from frankpledge.evidence.charts.methods.funnel import (
     poisson_limits,
     proportion_limits,
     ratio_dispersion,
     ratio_limits,
 )
-from frankpledge.evidence.methods.intervals import THREE_SIGMA, byar, wilson
-from frankpledge.evidence.methods.rules import (
+from frankpledge.evidence.charts.methods.rules import (
     OUTSIDE,
     Observation,
     judge,
@@ -19,8 +18,9 @@ from frankpledge.evidence.methods.rules import (
     trend_ends,
     two_of_three,
 )
-from frankpledge.evidence.methods.run_charts import fewest_crossings, longest_allowed
-from frankpledge.evidence.methods.xmr import xmr_limits
+from frankpledge.evidence.charts.methods.run_charts import fewest_crossings, longest_allowed
+from frankpledge.evidence.charts.methods.xmr import xmr_limits
+from frankpledge.evidence.measures.intervals import THREE_SIGMA, byar, wilson
 
 X1 = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 X2 = [

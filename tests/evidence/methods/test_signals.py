@@ -5,9 +5,9 @@ Points stand by where they lie: the centre is 0, the limits are 3 and -3, two si
 
 import pytest
 
-from frankpledge.evidence.methods.budget import check_newest
-from frankpledge.evidence.methods.cusum import Drift, drifts, latest_drift
-from frankpledge.evidence.methods.rules import (
+from frankpledge.evidence.charts.methods.budget import check_newest
+from frankpledge.evidence.charts.methods.cusum import Drift, drifts, latest_drift
+from frankpledge.evidence.charts.methods.rules import (
     ONE_SIDE,
     OUTSIDE,
     RULES,
@@ -16,7 +16,7 @@ from frankpledge.evidence.methods.rules import (
     Observation,
     judge,
 )
-from frankpledge.evidence.methods.run_charts import run_chart
+from frankpledge.evidence.charts.methods.run_charts import run_chart
 
 GAP = None
 NONE = {}

@@ -3,16 +3,16 @@
 import inspect
 from unittest.mock import patch
 
-from frankpledge.evidence import alerts
-from frankpledge.evidence.methods import season
-from frankpledge.evidence.methods.attributes import u_limits
-from frankpledge.evidence.methods.budget import chance_per_test, check_newest
-from frankpledge.evidence.methods.cusum import describe, drifts, latest_drift
-from frankpledge.evidence.methods.funnel import dispersion
-from frankpledge.evidence.methods.intervals import byar, wilson
-from frankpledge.evidence.methods.rules import Observation, judge
-from frankpledge.evidence.methods.run_charts import run_chart
-from frankpledge.evidence.methods.xmr import xmr_limits
+from frankpledge.evidence.charts import alerts
+from frankpledge.evidence.charts.methods import season
+from frankpledge.evidence.charts.methods.attributes import u_limits
+from frankpledge.evidence.charts.methods.budget import chance_per_test, check_newest
+from frankpledge.evidence.charts.methods.cusum import describe, drifts, latest_drift
+from frankpledge.evidence.charts.methods.funnel import dispersion
+from frankpledge.evidence.charts.methods.rules import Observation, judge
+from frankpledge.evidence.charts.methods.run_charts import run_chart
+from frankpledge.evidence.charts.methods.xmr import xmr_limits
+from frankpledge.evidence.measures.intervals import byar, wilson
 from tests import series
 from tests.evidence.thresholds.cases import Case, is_refused
 

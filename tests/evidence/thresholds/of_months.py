@@ -1,7 +1,7 @@
 """Cases of what makes a month partial, and of the numbers that are too small to show."""
 
-from frankpledge.evidence.disclosure import hidden
-from frankpledge.evidence.partial import MonthRows, expected_rows, partial_months, too_few
+from frankpledge.evidence.measures.disclosure import hidden
+from frankpledge.evidence.store.partial import MonthRows, expected_rows, partial_months, too_few
 from frankpledge.rules.periods import add_months
 from tests.evidence.thresholds.cases import Case
 

@@ -9,21 +9,16 @@ from numbers import Real
 
 import pytest
 
-from frankpledge.evidence import (
-    alerts,
-    change,
-    comparison,
-    coverage,
-    disclosure,
-    methods,
-    partial,
-)
+from frankpledge.evidence.charts import alerts, change, comparison, methods
+from frankpledge.evidence.measures import disclosure, intervals
+from frankpledge.evidence.store import coverage, partial
 from tests.evidence.thresholds import of_methods, of_months
 
 MODULES = [
     partial,
     coverage,
     disclosure,
+    intervals,
     change,
     comparison,
     alerts,

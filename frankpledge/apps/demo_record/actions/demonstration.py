@@ -14,7 +14,7 @@ from frankpledge.apps.demo_record.actions.example import load_example
 from frankpledge.apps.demo_record.actions.panel_example import load_panel
 from frankpledge.apps.obligations.actions import open_year
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.evidence.synthetic import ANYSHIRE
+from frankpledge.evidence.intake.synthetic import ANYSHIRE
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import Role
 

@@ -15,7 +15,7 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
-from frankpledge.evidence.alerts import Alert
+from frankpledge.evidence.charts.alerts import Alert
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
 

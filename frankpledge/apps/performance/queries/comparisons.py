@@ -6,8 +6,7 @@ from frankpledge.apps.performance.queries.definitions import find_measure
 from frankpledge.apps.performance.queries.measures import Table
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.comparison import (
+from frankpledge.evidence.charts.comparison import (
     COLUMNS,
     Compared,
     Comparison,
@@ -15,8 +14,9 @@ from frankpledge.evidence.comparison import (
     compare,
     group_verdicts,
 )
-from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.release_reader import COMPARISONS, ReleaseReader
+from frankpledge.evidence.measures.definitions import Measure
+from frankpledge.evidence.measures.release_reader import COMPARISONS, ReleaseReader
+from frankpledge.evidence.store.areas import check_forces
 from frankpledge.rules.periods import first_day
 
 

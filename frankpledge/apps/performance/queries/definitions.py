@@ -2,8 +2,8 @@
 
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
-from frankpledge.evidence.calculate import own_measures
-from frankpledge.evidence.definitions import DRAFT, Measure, named, sound_measures
+from frankpledge.evidence.measures.calculate import own_measures
+from frankpledge.evidence.measures.definitions import DRAFT, Measure, named, sound_measures
 
 
 def published() -> list[Measure]:

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from frankpledge.apps.performance.queries.definitions import find_measure
 from frankpledge.errors import NotFound
-from frankpledge.evidence.breakdowns import breakdown, total
-from frankpledge.evidence.coverage import COMPLETE, months_shown
-from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.datasets import get_dataset
-from frankpledge.evidence.geography import districts_of, slug_of
-from frankpledge.evidence.latest_outcomes import Outcomes, latest_outcomes
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import Series, series
-from frankpledge.evidence.store import Release
+from frankpledge.evidence.geography.districts import districts_of, slug_of
+from frankpledge.evidence.measures.breakdowns import breakdown, total
+from frankpledge.evidence.measures.latest_outcomes import Outcomes, latest_outcomes
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import Series, series
+from frankpledge.evidence.store.coverage import COMPLETE, months_shown
+from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.places import Place
+from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.periods import add_months, month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
 

@@ -8,12 +8,12 @@ from frankpledge.apps.performance.queries.definitions import find_measure, follo
 from frankpledge.apps.performance.queries.measures import Table
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
-from frankpledge.evidence.alerts import COLUMNS, USUAL_BUDGET, Alerts, alerts
-from frankpledge.evidence.areas import force_areas
-from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.charts.alerts import COLUMNS, USUAL_BUDGET, Alerts, alerts
+from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.definitions import Measure
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.areas import force_areas
+from frankpledge.evidence.store.places import Place
 
 MOST_FOLLOWED = 500  # series on one page
 

@@ -8,16 +8,16 @@ from frankpledge.apps.performance.queries.definitions import find_measure, follo
 from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.areas import force_areas
-from frankpledge.evidence.change import COLUMNS, Chart, draw
-from frankpledge.evidence.definitions import Measure
-from frankpledge.evidence.measure_checks import example_texts
-from frankpledge.evidence.notes import notes_in_force, notes_of
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import CHARTS, ReleaseReader
-from frankpledge.evidence.sentences import brief, sentence
-from frankpledge.evidence.series import Series, series
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.charts.change import COLUMNS, Chart, draw
+from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.sentences import brief, sentence
+from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.checks import example_texts
+from frankpledge.evidence.measures.definitions import Measure
+from frankpledge.evidence.measures.release_reader import CHARTS, ReleaseReader
+from frankpledge.evidence.measures.series import Series, series
+from frankpledge.evidence.store.areas import force_areas
+from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import months_apart
 from frankpledge.rules.policing_areas import force_name
 

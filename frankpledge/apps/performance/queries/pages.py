@@ -16,18 +16,18 @@ from frankpledge.apps.performance.queries.figures import (
 )
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.coverage import PARTIAL
-from frankpledge.evidence.covered import Covered
 from frankpledge.evidence.datasets import get_dataset
-from frankpledge.evidence.geography import District, districts_of
-from frankpledge.evidence.latest_outcomes import Outcomes
-from frankpledge.evidence.ledger import Restatement, ledger
-from frankpledge.evidence.places import Place, district_place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.series import Series
-from frankpledge.evidence.store import Release
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.geography.districts import District, districts_of
+from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.latest_outcomes import Outcomes
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.coverage import PARTIAL
+from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.ledger import Restatement, ledger
+from frankpledge.evidence.store.places import Place, district_place
+from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, Governance, PolicingArea, force_name
 
 DOUBTS_SHOWN = 12

@@ -6,9 +6,9 @@ from threading import Lock
 from django.conf import settings
 
 from frankpledge.errors import Damaged
-from frankpledge.evidence import reference
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.official import reference
+from frankpledge.evidence.store.releases import Store
 
 _lock = Lock()
 _kept: dict[tuple, ReleaseReader] = {}

@@ -7,14 +7,14 @@ from frankpledge.apps.performance.queries.figures import RECORDS, STOPS
 from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence.areas import check_forces
-from frankpledge.evidence.breakdowns import breakdown
 from frankpledge.evidence.datasets import get_dataset
-from frankpledge.evidence.ledger import COLUMNS as LEDGER_COLUMNS
-from frankpledge.evidence.ledger import ledger
-from frankpledge.evidence.places import Place
-from frankpledge.evidence.release_reader import ReleaseReader
-from frankpledge.evidence.synthetic import is_synthetic
+from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.breakdowns import breakdown
+from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.store.areas import check_forces
+from frankpledge.evidence.store.ledger import COLUMNS as LEDGER_COLUMNS
+from frankpledge.evidence.store.ledger import ledger
+from frankpledge.evidence.store.places import Place
 
 Table = tuple[tuple[str, ...], list[tuple]]
 

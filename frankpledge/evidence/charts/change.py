@@ -1,0 +1,308 @@
+"""A measure over time with its limits and signals: what really changed, and what did not.
+
+Which chart is drawn follows the measure (`chart` of its definition) and what is held: with
+fewer than FEWEST_POINTS judged months a run chart without limits is drawn instead. Months
+that are missing, partial, not comparable or not settled are drawn and not judged: they
+break every run, and limits are not made from them.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from frankpledge.errors import BadInput
+from frankpledge.evidence.charts.methods import season
+from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
+from frankpledge.evidence.charts.methods.rules import OUTSIDE, RULES, Observation, Signal, judge
+from frankpledge.evidence.charts.methods.run_charts import RunChart, run_chart
+from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
+from frankpledge.evidence.charts.notes import REBASE, Note
+from frankpledge.evidence.measures.series import Series, Value
+
+RUN, LIKE_MONTHS = "run", "like-months"
+COLUMNS = (
+    "month",
+    "value",
+    "numerator",
+    "denominator",
+    "centre",
+    "lower",
+    "upper",
+    "signal",
+    "status",
+    "direction",
+    "interval_low",
+    "interval_high",
+    "rate_per_1000",
+    "rolling_12",
+    "unknown_share",
+    "provisional",
+    "settled",
+    "reason",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A month of a chart: its value, and the centre and limits that hold for it, if any."""
+
+    at: Value
+    centre: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    signal: Signal | None = None
+
+    def row(self) -> tuple[str | float | None, ...]:
+        """Return the values of COLUMNS."""
+        v = self.at
+        return (
+            v.month,
+            v.value,
+            v.numerator,
+            v.denominator,
+            self.centre,
+            self.lower,
+            self.upper,
+            self.signal.rule if self.signal else "",
+            v.status,
+            {1: "high", -1: "low"}.get(self.signal.direction, "") if self.signal else "",
+            v.low,
+            v.high,
+            v.rate,
+            v.rolling,
+            v.unknown_share,
+            "yes" if v.is_provisional else "no",
+            "yes" if v.is_settled else "no",
+            v.reason,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """A stretch with limits of its own: places of its first and last point, and how many made them."""
+
+    first: int
+    last: int
+    judged: int
+    has_limits: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A measure in an area as it is drawn.
+
+    `kind` is xmr, p, u, run or like-months. `run` holds the run chart's tests where it is
+    one. `is_seasonal` says that months of the same name are alike, so that only the limits
+    are used and not the rules about runs.
+    """
+
+    series: Series
+    kind: str
+    points: tuple[Point, ...]
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...] = ()
+    run: RunChart | None = None
+    is_seasonal: bool = False
+    is_screened: bool = False
+    left_out: tuple[str, ...] = field(default=())
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether the limits of the newest segment rest on fewer than TRIAL_BELOW months."""
+        last = self.segments[-1] if self.segments else None
+        return bool(last and last.has_limits and last.judged < TRIAL_BELOW)
+
+    @property
+    def newest(self) -> Point | None:
+        """The newest point that is judged."""
+        return next((p for p in reversed(self.points) if p.at.is_judged), None)
+
+    @property
+    def signals(self) -> list[Point]:
+        """The points that are special, oldest first."""
+        return [point for point in self.points if point.signal]
+
+
+def draw(
+    series: Series,
+    *,
+    notes: Sequence[Note] = (),
+    screen: bool = False,
+    like_months: bool = False,
+) -> Chart:
+    """Return the chart of `series`.
+
+    With `screen` leaps do not widen the limits of an XmR chart. With `like_months` each
+    month is set against the same month a year before.
+    """
+    if like_months:
+        return _like_months(series, notes)
+    bounds = _segments(series.points, notes)
+    judged = series.judged
+    months = [p.month for p in series.points]
+    is_seasonal = series.measure.chart != RUN and season.follows_the_year(months, judged)
+    places: list[Observation] = []
+    segments = []
+    for first, last in bounds:
+        part = series.points[first : last + 1]
+        count = sum(point.is_judged for point in part)
+        has_limits = series.measure.chart != RUN and count >= FEWEST_POINTS
+        try:
+            places += _limits(series, part, screen=screen) if has_limits else _bare(part)
+        except BadInput:  # no two judged months in a row
+            places += _bare(part)
+            has_limits = False
+        segments.append(Segment(first=first, last=last, judged=count, has_limits=has_limits))
+    if not any(segment.has_limits for segment in segments):
+        return _run(series, notes, segments)
+    breaks = frozenset(segment.first for segment in segments[1:])
+    rules = (OUTSIDE,) if is_seasonal else RULES
+    signals = judge(places, breaks=breaks, rules=rules)
+    return Chart(
+        series=series,
+        kind=series.measure.chart,
+        points=_joined(series.points, places, signals),
+        segments=tuple(segments),
+        notes=tuple(notes),
+        is_seasonal=is_seasonal,
+        is_screened=screen,
+    )
+
+
+def _segments(points: Sequence[Value], notes: Sequence[Note]) -> list[tuple[int, int]]:
+    starts = {note.month for note in notes if note.kind == REBASE}
+    firsts = [0] + [n for n, p in enumerate(points) if n and p.month in starts]
+    lasts = [first - 1 for first in firsts[1:]] + [len(points) - 1]
+    return list(zip(firsts, lasts, strict=True)) if points else []
+
+
+def _bare(points: Sequence[Value]) -> list[Observation]:
+    return [Observation(point.value if point.is_judged else None) for point in points]
+
+
+def _limits(series: Series, points: Sequence[Value], *, screen: bool) -> list[Observation]:
+    chart, times = series.measure.chart, series.measure.multiplier
+    values = [p.value if p.is_judged else None for p in points]
+    if chart in ("p", "u"):
+        parts = [float(p.numerator or 0) if p.is_judged else None for p in points]
+        wholes = [float(p.denominator or 0) if p.is_judged else None for p in points]
+        found = (p_limits if chart == "p" else u_limits)(parts, wholes)
+        return [
+            Observation(
+                value,
+                times * found.centre,
+                None if low is None else times * low,
+                None if high is None else times * high,
+            )
+            for value, low, high in zip(values, found.lower, found.upper, strict=True)
+        ]
+    limits = xmr_limits(values, screen=screen)
+    # No measure can fall below nothing.
+    return [Observation(v, limits.centre, max(0.0, limits.lower), limits.upper) for v in values]
+
+
+def _joined(
+    points: Sequence[Value], places: Sequence[Observation], signals: Sequence[Signal | None]
+) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            at=point,
+            centre=place.centre,
+            lower=place.lower,
+            upper=place.upper,
+            signal=signal if point.is_judged else None,
+        )
+        for point, place, signal in zip(points, places, signals, strict=True)
+    )
+
+
+def _run(series: Series, notes: Sequence[Note], segments: Sequence[Segment]) -> Chart:
+    """Return a run chart of the newest segment, the median as its centre."""
+    first = segments[-1].first if segments else 0
+    values = series.judged[first:]
+    tests = run_chart(values) if any(v is not None for v in values) else None
+    points = tuple(
+        Point(at=point, centre=tests.median if tests and place >= first else None)
+        for place, point in enumerate(series.points)
+    )
+    return Chart(
+        series=series,
+        kind=RUN,
+        points=points,
+        segments=tuple(segments),
+        notes=tuple(notes),
+        run=tests,
+    )
+
+
+def _like_months(series: Series, notes: Sequence[Note]) -> Chart:
+    """Return a chart on which each month is judged by the same month a year before.
+
+    The quotient of the two is charted as its logarithm. A month that itself stood out on
+    the plain chart is nothing to compare with, so its followers are not judged.
+    """
+    plain = draw(series, notes=notes)
+    by_month = {point.at.month: point for point in plain.points}
+    bases = [_base(point, by_month) for point in plain.points]
+    changes = [
+        math.log((p.at.value or 0) / base) if base and p.at.is_judged and p.at.value else None
+        for p, base in zip(plain.points, bases, strict=True)
+    ]
+    left_out = tuple(
+        point.at.month
+        for point in plain.points
+        if (before := by_month.get(_year_before(point.at.month))) and _stood_out(before)
+    )
+    segment = Segment(
+        first=0,
+        last=max(0, len(plain.points) - 1),
+        judged=sum(change is not None for change in changes),
+        has_limits=sum(change is not None for change in changes) >= FEWEST_POINTS,
+    )
+    empty = replace(
+        plain,
+        kind=LIKE_MONTHS,
+        segments=(segment,),
+        is_seasonal=False,
+        run=None,
+        left_out=left_out,
+        points=tuple(
+            replace(p, centre=None, lower=None, upper=None, signal=None) for p in plain.points
+        ),
+    )
+    if not segment.has_limits:
+        return empty
+    try:
+        limits = xmr_limits(changes)
+    except BadInput:
+        return empty
+    places = [Observation(change, limits.centre, limits.lower, limits.upper) for change in changes]
+    signals = judge(places)
+    points = []
+    for point, base, change, signal in zip(plain.points, bases, changes, signals, strict=True):
+        known = base is not None
+        points.append(
+            Point(
+                at=point.at,
+                centre=base * math.exp(limits.centre) if known and base else None,
+                lower=base * math.exp(limits.lower) if known and base else None,
+                upper=base * math.exp(limits.upper) if known and base else None,
+                signal=signal if change is not None else None,
+            )
+        )
+    return replace(empty, points=tuple(points))
+
+
+def _year_before(month: str) -> str:
+    return f"{int(month[:4]) - 1}{month[4:]}"
+
+
+def _stood_out(point: Point) -> bool:
+    return bool(point.signal and point.signal.rule == OUTSIDE)
+
+
+def _base(point: Point, by_month: dict[str, Point]) -> float | None:
+    before = by_month.get(_year_before(point.at.month))
+    if before is None or not before.at.is_judged or _stood_out(before):
+        return None
+    return before.at.value or None

@@ -1,0 +1,224 @@
+"""What a series says and what a chart says, in sentences that can be read without it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from frankpledge.evidence.charts.amounts import STATUS_REASONS, amount, number
+from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart
+from frankpledge.evidence.charts.verdicts import drift, earlier, verdict
+from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
+from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, PARTIAL
+from frankpledge.rules.periods import add_months, months_apart
+
+NAMED = 3  # months of a chart that are named; more are counted
+NAMED_OF_COUNTS = 4
+FEWEST_FOR_RANGE = 3  # months that make a range worth saying
+
+
+def sentences(chart: Chart) -> list[str]:
+    """Return what the chart says: the newest figure, what it means, and the cautions."""
+    said = [_newest(chart)]
+    point = chart.newest
+    if point is not None:
+        said += [verdict(chart, point), drift(chart, point), earlier(chart, point)]
+    said += [_caution(chart), _gaps(chart), _unsettled(chart)]
+    return [sentence for sentence in said if sentence]
+
+
+def brief(chart: Chart) -> str:
+    """Return the newest figure and what it means, without the cautions."""
+    point = chart.newest
+    return " ".join(s for s in (_newest(chart), verdict(chart, point) if point else "") if s)
+
+
+def sentence(chart: Chart) -> str:
+    """Return all that the chart says, as one text."""
+    return " ".join(sentences(chart))
+
+
+def _head(chart: Chart) -> str:
+    return f"{chart.series.measure.title}, {chart.series.place.label}"
+
+
+def _newest(chart: Chart) -> str:
+    latest = chart.series.latest
+    measure = chart.series.measure
+    if latest is None:
+        return f"{_head(chart)}: {_why_nothing(chart)}"
+    said = f"{_head(chart)}: {amount(latest, measure)} in {latest.words}."
+    if latest.status in (PARTIAL, NOT_COMPARABLE):
+        said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
+    judged = chart.newest
+    if judged is not None and judged.at.month != latest.month:
+        said += f" The newest month that can be judged is {judged.at.words}, with {amount(judged.at, measure)}."
+    return said
+
+
+def _why_nothing(chart: Chart) -> str:
+    for point in reversed(chart.series.points):
+        if point.reason and point.status != MISSING:
+            return f"no month can be used. {point.words} is {STATUS_REASONS[point.status]}: {point.reason}."
+    return "no month is held. That does not mean that there were none."
+
+
+def _caution(chart: Chart) -> str:
+    said = []
+    if chart.kind not in (RUN, LIKE_MONTHS) and chart.is_seasonal:
+        said.append(
+            "Months of the same name are alike here, so runs above or below the usual are not"
+            " taken for a change; compare like months to leave the time of year out."
+        )
+    if chart.is_trial:
+        said.append(f"The limits rest on {chart.segments[-1].judged} months and are trial limits.")
+    return " ".join(said)
+
+
+def _gaps(chart: Chart) -> str:
+    said = []
+    for status in (MISSING, PARTIAL, NOT_COMPARABLE, TOO_FEW):
+        found = [p for p in chart.series.points if p.status == status]
+        if found:
+            said.append(_listed(found, STATUS_REASONS[status]))
+    if not said:
+        return ""
+    return f"Not judged: {'; '.join(said)}."
+
+
+def _listed(points: Sequence[Value], words: str) -> str:
+    if len(points) > NAMED:
+        return f"{len(points)} months that are {words}, the last {points[-1].words}"
+    return f"{', '.join(p.words for p in points)} ({words})"
+
+
+def _unsettled(chart: Chart) -> str:
+    months = [p for p in chart.series.points if not p.is_settled and p.value is not None]
+    if not months:
+        return ""
+    return (
+        f"{len(months)} newest {'month was' if len(months) == 1 else 'months were'} still being worked"
+        " on when downloaded and not judged either."
+    )
+
+
+def counted(series: Series) -> str:
+    """Say what a series of counts shows: the newest month, its range, what is not known."""
+    latest = series.latest
+    if latest is None:
+        return " ".join((_nothing(series), _older(series))).strip()
+    newest = f"{_number(series, latest)} {_unit(series)} {series.place.whose}"
+    said = [
+        f"In {latest.words} there were {newest}.",
+        _range(series, latest),
+        _missing(series.points),
+        _partial(series.points),
+        _provisional(series.points),
+        _older(series),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _number(series: Series, value: Value) -> str:
+    return number(value.value, series.measure)
+
+
+def _unit(series: Series) -> str:
+    """Return what is counted, as it joins a number and a place."""
+    measure = series.measure
+    if not series.part:
+        return measure.counted or measure.unit
+    kind = f"\N{LEFT DOUBLE QUOTATION MARK}{series.part}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return f"{measure.unit} of the kind {kind}{measure.counted.removeprefix(measure.unit)}"
+
+
+def _nothing(series: Series) -> str:
+    when = f" from {_months_of(series.points)}" if series.points else ""
+    return (
+        f"No figures of {_unit(series)} {series.place.whose} are held{when}: the files are"
+        " missing, which does not mean that there were none."
+    )
+
+
+def _months_of(points: Sequence[Value]) -> str:
+    return f"{points[0].words} to {points[-1].words}"
+
+
+def _range(series: Series, latest: Value) -> str:
+    start = add_months(latest.month, -12)
+    year = [
+        p
+        for p in series.points
+        if start <= p.month < latest.month and p.status not in (MISSING, PARTIAL)
+    ]
+    if len(year) < FEWEST_FOR_RANGE:
+        return ""
+    low, high = (pick(year, key=lambda p: p.value or 0) for pick in (min, max))
+    value = latest.value or 0
+    place = "within"
+    if value < (low.value or 0):
+        place = "below"
+    elif value > (high.value or 0):
+        place = "above"
+    return (
+        f"That is {place} the range of the {len(year)} whole months held of the year before:"
+        f" {_number(series, low)} ({low.words}) to {_number(series, high)} ({high.words})."
+    )
+
+
+def _missing(points: Sequence[Value]) -> str:
+    missing = [point for point in points if point.status == MISSING]
+    if not missing:
+        return ""
+    if len(missing) <= NAMED_OF_COUNTS:
+        return f"{_named(missing)} {'is' if len(missing) == 1 else 'are'} missing, not zero."
+    return (
+        f"{len(missing)} of the {len(points)} months from {_months_of(points)} are missing, not"
+        " zero."
+    )
+
+
+def _partial(points: Sequence[Value]) -> str:
+    partial = [point for point in points if point.status == PARTIAL]
+    if not partial:
+        return ""
+    if len(partial) > NAMED_OF_COUNTS:
+        return f"{len(partial)} months were delivered only in part."
+    return f"{_named(partial)} {'was' if len(partial) == 1 else 'were'} delivered only in part."
+
+
+def _named(points: Sequence[Value]) -> str:
+    names = [point.words for point in points]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _provisional(points: Sequence[Value]) -> str:
+    """Say which figures are provisional: the newest, and those before a gap."""
+    fresh = [point for point in points if point.is_provisional]
+    if not fresh:
+        return ""
+    newest = _newest_of(fresh)
+    before = fresh[: -len(newest)]
+    said = f"Figures from {newest[0].words} on are provisional"
+    if len(newest) == 1:
+        said = f"The figure of {newest[0].words} is provisional"
+    if not before:
+        return f"{said}."
+    which = _named(before) if len(before) <= NAMED_OF_COUNTS else f"{len(before)} older months"
+    return f"{said}; so {'is that' if len(before) == 1 else 'are those'} of {which}, before a gap."
+
+
+def _newest_of(points: Sequence[Value]) -> Sequence[Value]:
+    """Return the newest months of `points` that follow one another."""
+    breaks = [
+        place
+        for place, (one, following) in enumerate(pairwise(points), start=1)
+        if months_apart(one.month, following.month) > 1
+    ]
+    return points[breaks[-1] if breaks else 0 :]
+
+
+def _older(series: Series) -> str:
+    if not series.older_held:
+        return ""
+    count = series.older_held
+    months = "1 older month is" if count == 1 else f"{count} older months are"
+    return f"{months} held and not shown here."

@@ -1,0 +1,1 @@
+"""Districts, boundaries and the national grid."""

@@ -1,0 +1,1 @@
+"""From a file that somebody hands over to a checked version in the store."""

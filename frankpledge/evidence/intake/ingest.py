@@ -1,0 +1,346 @@
+"""Take in an archive: read what is new, set it beside what is held, make a release.
+
+Files are read side by side, one after another per worker; the release is put together in
+order of path, so the same archive gives the same release on every machine. Until the last
+step nothing of it is in force: a killed ingest leaves the release before it as it was.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import orjson
+
+from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.files import replace
+from frankpledge.evidence.findings import Finding, Level, Refused
+from frankpledge.evidence.intake.archive import SourceFile, find_sources, has_changed
+from frankpledge.evidence.intake.reader import Reader, stage
+from frankpledge.evidence.store.coverage import cover
+from frankpledge.evidence.store.releases import Key, Release, Store, VersionEntry
+from frankpledge.evidence.store.revisions import Change, compare
+from frankpledge.evidence.store.summaries import mend, refresh
+from frankpledge.evidence.store.versions import ReadFile, Version
+from frankpledge.rules.periods import add_months, month_of
+
+DEFAULT_WAIT_SECONDS = 60.0
+
+# Street-level data begins here (data.police.uk/about). A month far ahead of the clock is a
+# slip in a name; a clock may be wrong by some.
+FIRST_MONTH = "2010-12"
+MONTHS_AHEAD = 24
+
+
+@dataclass(kw_only=True)
+class IngestReport:
+    """What an ingest did. Rows are of the files read this time."""
+
+    release: int | None
+    is_new: bool = False
+    files_read: int = 0
+    files_unchanged: int = 0
+    files_refused: int = 0
+    files_ignored: int = 0
+    rows: int = 0
+    kept: int = 0
+    rejected: int = 0
+    restated: list[dict[str, Any]] = field(default_factory=list)
+    older: list[dict[str, str]] = field(default_factory=list)
+    by_dataset: dict[str, dict[str, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values, for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IngestProgress:
+    """How far an ingest has come, for a progress bar: bytes of source files, and rows."""
+
+    total_bytes: int
+    done_bytes: int
+    rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Outcome:
+    source: SourceFile
+    sha256: str = ""
+    read: ReadFile | None = None
+    refused: Finding | None = None
+
+
+def ingest(
+    paths: list[Path],
+    store: Store,
+    *,
+    at: datetime,
+    wait_seconds: float = DEFAULT_WAIT_SECONDS,
+    progress: Callable[[IngestProgress], None] = lambda _: None,
+) -> IngestReport:
+    """Read every police.uk file under `paths` into `store`; `at` is the time now.
+
+    Raises:
+        BadInput: a path does not exist.
+        Busy: another ingest holds the store for longer than `wait_seconds`.
+    """
+    sources, findings = find_sources(paths, store.root)
+    with store.writing(wait_seconds=wait_seconds), _tidy(store):
+        number = store.current_number()
+        before = store.release(number) if number is not None else None
+        seen = _read_seen(store)
+        known = _known(store, before)
+        outcomes = list(
+            _read_all(_within_reach(sources, at, findings), store, known, seen, progress)
+        )
+        if before is not None:
+            mend(store, before)
+        report = _report(before, findings, outcomes)
+        after = _next_release(store, before, outcomes, at, report)
+        if after is not None:
+            store.commit(after)
+            report.release, report.is_new = after.number, True
+        _write_seen(store, seen, outcomes)
+    return report
+
+
+@contextmanager
+def _tidy(store: Store) -> Iterator[None]:
+    """Give an empty scratch folder; clear what a killed ingest left behind."""
+    if store.scratch.exists():
+        for written in ("versions/*/*", "summaries/*"):
+            for part in store.root.glob(f"{written}/*.part"):
+                part.unlink(missing_ok=True)
+        shutil.rmtree(store.scratch, ignore_errors=True)
+    store.scratch.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(store.scratch, ignore_errors=True)
+
+
+def _read_seen(store: Store) -> dict[str, str]:
+    # Only a shortcut: where it is damaged, files are read to be recognised.
+    try:
+        seen = orjson.loads(store.seen_path.read_bytes())
+    except (FileNotFoundError, orjson.JSONDecodeError):
+        return {}
+    return seen if isinstance(seen, dict) else {}
+
+
+def _write_seen(store: Store, seen: dict[str, str], outcomes: list[_Outcome]) -> None:
+    new = {o.source.stamp: o.sha256 for o in outcomes if o.sha256}
+    if new.keys() - seen.keys():
+        replace(store.seen_path, orjson.dumps(seen | new))
+
+
+def _within_reach(
+    sources: list[SourceFile], at: datetime, findings: list[Finding]
+) -> list[SourceFile]:
+    """Leave out files whose name says a month that police.uk cannot have published."""
+    last = add_months(month_of(at.date()), MONTHS_AHEAD)
+    found = []
+    for source in sources:
+        who = source.identity
+        if who is None or FIRST_MONTH <= who.month <= last:
+            found.append(source)
+        else:
+            message = f"police.uk has no month {who.month}: its first is {FIRST_MONTH}"
+            findings.append(Finding(level=Level.FILE_REFUSED, file=source.label, message=message))
+    return found
+
+
+def _known(store: Store, before: Release | None) -> dict[str, set[Key]]:
+    """Return, by digest, the files that need not be read: held, and still in the store."""
+    known: dict[str, set[Key]] = {}
+    for key, held in before.files.items() if before else ():
+        for item in held:
+            if (store.root / item.version.path).exists():
+                known.setdefault(item.version.sha256, set()).add(key)
+    return known
+
+
+def _read_all(
+    sources: list[SourceFile],
+    store: Store,
+    known: dict[str, set[Key]],
+    seen: dict[str, str],
+    progress: Callable[[IngestProgress], None],
+) -> Iterator[_Outcome]:
+    local = threading.local()
+
+    def work(source: SourceFile) -> _Outcome:
+        if not hasattr(local, "reader"):
+            local.reader = Reader(store.root, store.scratch)
+        return _read_one(source, local.reader, known, seen)
+
+    total, done, rows = sum(source.size for source in sources), 0, 0
+    # One worker more than cores: while one waits for the disk, another computes.
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+        for outcome in pool.map(work, sources):
+            done += outcome.source.size
+            rows += outcome.read.version.rows if outcome.read else 0
+            progress(IngestProgress(total_bytes=total, done_bytes=done, rows=rows))
+            yield outcome
+
+
+def _read_one(
+    source: SourceFile, reader: Reader, known: dict[str, set[Key]], seen: dict[str, str]
+) -> _Outcome:
+    digest = seen.get(source.stamp, "")
+    if _is_held(source, digest, known):
+        return _Outcome(source=source, sha256=digest)
+    try:
+        screening, path = stage(source, reader.scratch)
+        try:
+            if _is_held(source, screening.sha256, known):
+                return _Outcome(source=source, sha256=screening.sha256)
+            read = reader.read(source, screening, path)
+            if has_changed(source):
+                raise Refused("it was changed while it was read; run this again")
+        finally:
+            if path != source.path:
+                path.unlink(missing_ok=True)
+    except duckdb.IOException:
+        raise  # the disk, not the file
+    except duckdb.Error as error:
+        message = f"it could not be read ({str(error).splitlines()[0]}); please report it"
+        return _Outcome(source=source, refused=_refusal(source, message, None))
+    except Refused as refusal:
+        return _Outcome(source=source, refused=_refusal(source, refusal.message, refusal.line))
+    return _Outcome(source=source, sha256=screening.sha256, read=read)
+
+
+def _refusal(source: SourceFile, message: str, line: int | None) -> Finding:
+    return Finding(level=Level.FILE_REFUSED, file=source.label, message=message, line=line)
+
+
+def _is_held(source: SourceFile, digest: str, known: dict[str, set[Key]]) -> bool:
+    keys = known.get(digest, set())
+    who = source.identity
+    # Files that hold a header alone are alike for every force, so the bytes do not decide.
+    return bool(keys) if who is None else (who.dataset, who.force, who.month) in keys
+
+
+def _report(
+    before: Release | None, findings: list[Finding], outcomes: list[_Outcome]
+) -> IngestReport:
+    report = IngestReport(release=before.number if before else None)
+    report.findings = list(findings)
+    report.files_ignored = sum(f.level is Level.WARNING for f in findings)
+    report.files_refused = len(findings) - report.files_ignored
+    counted: set[tuple[str, Key]] = set()
+    for outcome in outcomes:
+        if outcome.refused:
+            report.files_refused += 1
+            report.findings.append(outcome.refused)
+        elif outcome.read and (outcome.sha256, outcome.read.version.key) not in counted:
+            # The same bytes twice in one archive are one file.
+            counted.add((outcome.sha256, outcome.read.version.key))
+            _add_read(report, outcome.read)
+        else:
+            report.files_unchanged += 1
+    return report
+
+
+def _add_read(report: IngestReport, read: ReadFile) -> None:
+    version = read.version
+    report.files_read += 1
+    report.findings.extend(read.findings)
+    line = report.by_dataset.setdefault(
+        version.dataset, {"files": 0, "rows": 0, "kept": 0, "rejected": 0}
+    )
+    line["files"] += 1
+    for name in ("rows", "kept", "rejected"):
+        setattr(report, name, getattr(report, name) + getattr(version, name))
+        line[name] += getattr(version, name)
+
+
+def _next_release(
+    store: Store,
+    before: Release | None,
+    outcomes: list[_Outcome],
+    at: datetime,
+    report: IngestReport,
+) -> Release | None:
+    """Return the release that adds what was read, or None where nothing is new."""
+    number = (before.number if before else 0) + 1
+    files = {key: list(held) for key, held in before.files.items()} if before else {}
+    touched: set[tuple[str, str]] = set()
+    with engine.connect() as connection:
+        for outcome in outcomes:
+            if outcome.read:
+                version = outcome.read.version
+                if _insert(files, version, number, store, connection, report):
+                    touched.add((version.dataset, version.month))
+    if not touched:
+        return None
+    release = Release(
+        number=number,
+        created_at=at.isoformat(timespec="seconds"),
+        files=dict(sorted(files.items(), key=lambda item: _order(item[0]))),
+        summaries={k: dict(v) for k, v in before.summaries.items()} if before else {},
+    )
+    refresh(store, release, touched)
+    release.coverage.extend(cover(store, release))
+    return release
+
+
+def _order(key: Key) -> tuple[int, str, str]:
+    return (("street", "outcomes", "stop-and-search").index(key[0]), key[1], key[2])
+
+
+def _insert(
+    files: dict[Key, list[VersionEntry]],
+    version: Version,
+    number: int,
+    store: Store,
+    connection: duckdb.DuckDBPyConnection,
+    report: IngestReport,
+) -> bool:
+    """Put `version` in its place among the downloads of its file; False if it is there."""
+    held = files.setdefault(version.key, [])
+    if any(item.version.sha256 == version.sha256 for item in held):
+        return False
+    dataset = get_dataset(version.dataset)
+
+    def change(earlier: Version, later: Version) -> Change:
+        before, after = store.absolute([earlier, later])
+        return compare(connection, dataset, before, after)
+
+    place = len(held)
+    found = change(held[-1].version, version) if held else None
+    while place and found is not None and found.is_backwards:
+        place -= 1
+        found = change(held[place - 1].version, version) if place else None
+    held.insert(place, VersionEntry(version=version, since_release=number, change=found))
+    if place + 1 < len(held):
+        following = held[place + 1]
+        held[place + 1] = VersionEntry(
+            version=following.version,
+            since_release=following.since_release,
+            change=change(version, following.version),
+        )
+        report.older.append(_who(version) | {"newer_file": following.version.file})
+    elif found is not None:
+        report.restated.append(_who(version) | found.as_dict())
+    return True
+
+
+def _who(version: Version) -> dict[str, str]:
+    return {
+        "dataset": version.dataset,
+        "force": version.force,
+        "month": version.month,
+        "file": version.file,
+    }

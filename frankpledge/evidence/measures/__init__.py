@@ -1,0 +1,1 @@
+"""What is counted, and the one way to read a figure of it."""

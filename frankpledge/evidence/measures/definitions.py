@@ -1,0 +1,382 @@
+"""Measures: a folder each, read from data. No code is needed to add one.
+
+    definition.toml   what it is, why it matters, how it is drawn, who wrote and checked it
+    measure.sql       one query over the datasets, in the subset that DuckDB and Spark share
+    example.csv       a few rows, and expected.csv what the query must make of them
+
+Shipped measures lie in `evidence/measures/shipped`; a store's own lie in its folder `measures`.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from frankpledge.errors import BadInput, NotFound
+
+SHIPPED = Path(__file__).parent / "shipped"
+NAME = re.compile(r"[a-z][a-z0-9_]{2,60}\Z")
+
+FORMS = ("count", "share", "rate", "ratio", "median")
+KINDS = ("force", "district", "lsoa")
+CHARTS = ("xmr", "p", "u", "run")
+BETTER = ("lower", "higher", "neither")
+DRAFT, PUBLISHED, ARCHIVED = "draft", "published", "archived"
+STATUSES = (DRAFT, PUBLISHED, ARCHIVED)
+
+# What is charted is this times numerator / denominator; a median is given by its query.
+MULTIPLIER = {"count": 1, "share": 100, "rate": 1000, "ratio": 1, "median": 1}
+CHARTS_OF = {
+    "count": ("xmr", "run"),
+    "share": ("p", "xmr", "run"),
+    "rate": ("u", "xmr", "run"),
+    "ratio": ("xmr", "run"),
+    "median": ("xmr", "run"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """Where a measure stands: who wrote it, who checked it, when it is looked at again."""
+
+    status: str
+    written_by: str
+    checked_by: str
+    reviewed_on: date
+    review_by: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """A measure as its folder defines it; `name` is the folder's, and its web address.
+
+    `better` is lower, higher or neither. The `settles_after` newest months of a run of months
+    are drawn and not judged. `months_before` months of the second dataset must be held for a
+    value to be known. A value whose denominator is below `smallest_denominator` is not
+    shown; one of which more than `largest_unknown_share` is unknown is not comparable.
+    `counted` is the unit as it joins a number and a place: "crimes recorded" by Kent Police.
+    One that is not `followed` is told by another: it has its own page, chart and parts, and is
+    left out of alerts and of what really changed.
+    """
+
+    name: str
+    folder: Path
+    title: str
+    short: str
+    question: str
+    why: str
+    form: str
+    unit: str
+    better: str
+    period: str
+    areas: tuple[str, ...]
+    chart: str
+    numerator: str
+    denominator: str
+    caveats: tuple[str, ...]
+    datasets: tuple[str, ...]
+    source: dict[str, str]
+    review: Review
+    sql: str
+    interval: str = ""
+    unknown: str = ""
+    smallest_denominator: int = 0
+    settles_after: int = 0
+    months_before: int = 0
+    largest_unknown_share: float = 1.0
+    counted: str = ""
+    followed: bool = True
+
+    @property
+    def multiplier(self) -> int:
+        """What the quotient is multiplied by: 100 for a percentage."""
+        return MULTIPLIER[self.form]
+
+    @property
+    def dataset(self) -> str:
+        """The dataset whose months are the measure's months."""
+        return self.datasets[0]
+
+    @cached_property
+    def digest(self) -> str:
+        """A short name for exactly this definition."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+    @property
+    def has_rate(self) -> bool:
+        """Whether a rate per 1,000 people is given beside the value."""
+        return self.form == "count"
+
+    @property
+    def direction_words(self) -> str:
+        """Say which way is better."""
+        return {
+            "lower": "Lower is better.",
+            "higher": "Higher is better.",
+            "neither": "Neither more nor less is better in itself.",
+        }[self.better]
+
+
+def load_folder(folder: Path) -> Measure:
+    """Read one measure.
+
+    Raises:
+        BadInput: a file is missing or a field is not what it must be; says which.
+    """
+    name = folder.name
+    path = folder / "definition.toml"
+    if not NAME.match(name):
+        raise BadInput(
+            f"{folder}: a measure's folder is named in small letters, digits and _, such as"
+            " bicycle_theft"
+        )
+    facts = _facts(path)
+    sql_path = folder / "measure.sql"
+    if not sql_path.is_file():
+        raise BadInput(f"{sql_path} is missing")
+    source, review = facts.pop("source"), facts.pop("review")
+    datasets = tuple(source.pop("datasets"))
+    for field in ("areas", "caveats"):
+        facts[field] = tuple(facts[field])
+    measure = Measure(
+        name=name,
+        folder=folder,
+        sql=_text(sql_path),
+        datasets=datasets,
+        source=source,
+        review=Review(**review),
+        **facts,
+    )
+    _check_sense(measure, path)
+    return measure
+
+
+TEXTS = (
+    "title",
+    "short",
+    "question",
+    "why",
+    "form",
+    "unit",
+    "better",
+    "period",
+    "chart",
+    "numerator",
+    "denominator",
+)
+OPTIONAL = {
+    "interval": str,
+    "unknown": str,
+    "smallest_denominator": int,
+    "settles_after": int,
+    "months_before": int,
+    "largest_unknown_share": (int, float),
+    "counted": str,
+    "followed": bool,
+}
+REVIEWED = {
+    "status": str,
+    "written_by": str,
+    "checked_by": str,
+    "reviewed_on": date,
+    "review_by": date,
+}
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise BadInput(f"{path} is missing")
+    try:
+        facts = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} cannot be read: {error}") from error
+    _all_typed(facts, dict.fromkeys(TEXTS, str) | MORE, path)
+    _all_typed(facts, {field: kind for field, kind in OPTIONAL.items() if field in facts}, path)
+    _all_typed(facts["review"], REVIEWED, path, "review.")
+    _all_typed(facts["source"], SOURCED, path, "source.")
+    strange = sorted(set(facts) - {*TEXTS, *OPTIONAL, *MORE})
+    strange += sorted(f"review.{f}" for f in set(facts["review"]) - {*REVIEWED, "reason"})
+    if strange:
+        raise BadInput(f"{path}: {strange[0]} is no field of a measure")
+    return facts
+
+
+MORE: dict[str, type] = {"areas": list, "caveats": list, "source": dict, "review": dict}
+SOURCED: dict[str, type] = {"datasets": list, "title": str, "url": str, "licence": str}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not text in UTF-8 (byte {error.start})") from error
+
+
+def _all_typed(
+    facts: dict[str, Any], kinds: Mapping[str, Any], path: Path, before: str = ""
+) -> None:
+    for field, kind in kinds.items():
+        _typed(facts, field, kind, path, before)
+
+
+def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str = "") -> None:
+    if field not in facts:
+        raise BadInput(f"{path}: {before}{field} is missing")
+    value = facts[field]
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        words = {
+            str: "text",
+            int: "a whole number",
+            list: "a list",
+            dict: "a table",
+            date: "a date",
+            bool: "true or false",
+        }
+        raise BadInput(
+            f"{path}: {before}{field} must be {words.get(kind, 'a number')}, not {value!r}"
+        )
+    if kind is str and not value.strip():
+        raise BadInput(f"{path}: {before}{field} is empty")
+
+
+def _check_sense(measure: Measure, path: Path) -> None:
+    choices: list[tuple[str, str, tuple[str, ...]]] = [
+        ("form", measure.form, FORMS),
+        ("better", measure.better, BETTER),
+        ("review.status", measure.review.status, STATUSES),
+        *(("areas", area, KINDS) for area in measure.areas),
+        *(
+            ("source.datasets", d, ("street", "outcomes", "stop-and-search"))
+            for d in measure.datasets
+        ),
+    ]
+    for field, value, allowed in choices:
+        if value not in allowed:
+            raise BadInput(f"{path}: {field} must be one of {', '.join(allowed)}, not {value!r}")
+    problem = _nonsense(measure)
+    if problem:
+        raise BadInput(f"{path}: {problem}")
+
+
+def _nonsense(measure: Measure) -> str:
+    review = measure.review
+    charts = CHARTS_OF[measure.form]
+    checks = (
+        (not measure.areas, "areas is empty; give at least force"),
+        (not measure.datasets, "source.datasets is empty"),
+        (
+            measure.chart not in charts,
+            f"a {measure.form} is drawn as {', '.join(charts)}, not as {measure.chart!r}",
+        ),
+        (
+            measure.form == "ratio" and measure.interval not in ("rates", "proportions"),
+            "a ratio needs interval = rates or proportions",
+        ),
+        (
+            review.written_by.casefold() == review.checked_by.casefold(),
+            "review.written_by and review.checked_by are the same; somebody else must check it",
+        ),
+        (
+            review.review_by <= review.reviewed_on,
+            "review.review_by is not after review.reviewed_on",
+        ),
+        (
+            review.status == ARCHIVED and not review.reason.strip(),
+            "an archived measure needs review.reason",
+        ),
+        (not 0 < measure.largest_unknown_share <= 1, "largest_unknown_share is from 0 to 1"),
+        (
+            min(measure.smallest_denominator, measure.settles_after, measure.months_before) < 0,
+            "smallest_denominator, settles_after and months_before cannot be below 0",
+        ),
+        (
+            "lsoa" in measure.areas and measure.form != "count",
+            "only counts are given for small areas",
+        ),
+    )
+    return next((words for is_wrong, words in checks if is_wrong), "")
+
+
+def folders(own: Path | None = None) -> list[Path]:
+    """Return the folders of all measures: the shipped ones, then those in `own`."""
+    found = [
+        p for p in sorted(SHIPPED.iterdir()) if p.is_dir() and not p.name.startswith(("_", "."))
+    ]
+    if own is not None and own.is_dir():
+        found += [
+            p for p in sorted(own.iterdir()) if p.is_dir() and not p.name.startswith((".", "_"))
+        ]
+    return found
+
+
+def all_measures(own: Path | None = None) -> dict[str, Measure]:
+    """Return every measure by name, shipped and in the folder `own`.
+
+    Raises:
+        BadInput: a folder is not right, or has the name of another.
+    """
+    stamp = _stamp(own) if own is not None and own.is_dir() else ()
+    return _loaded(own, stamp)
+
+
+def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((str(p), p.stat().st_mtime_ns) for p in own.glob("*/*") if p.is_file()))
+
+
+@lru_cache(maxsize=8)
+def _loaded(own: Path | None, _stamp: tuple[tuple[str, int], ...]) -> dict[str, Measure]:
+    found: dict[str, Measure] = {}
+    for folder in folders(own):
+        if folder.name in found:
+            raise BadInput(f"{folder}: there is a measure of that name already")
+        found[folder.name] = load_folder(folder)
+    return found
+
+
+def sound_measures(own: Path | None = None) -> dict[str, Measure]:
+    """Return every measure that can be read; a store's own that cannot is left out.
+
+    For pages: a slip in one folder must not close the site.
+    """
+    try:
+        return all_measures(own)
+    except BadInput:
+        found = dict(all_measures())
+        for folder in folders(own):
+            if folder.name not in found:
+                with suppress(BadInput):
+                    found[folder.name] = load_folder(folder)
+        return found
+
+
+def get_measure(name: str, own: Path | None = None) -> Measure:
+    """Return one measure; hyphens are taken for underscores.
+
+    Raises:
+        NotFound: there is none of that name.
+        BadInput: it is one of the store's own that is not right.
+    """
+    found = sound_measures(own)
+    folder = own / name.strip().lower().replace("-", "_") if own and name.strip() else None
+    if folder is not None and folder.name not in found and folder.is_dir():
+        load_folder(folder)  # says what is wrong with it
+    return named(name, found)
+
+
+def named(name: str, found: Mapping[str, Measure]) -> Measure:
+    """Return one measure of `found`; hyphens are taken for underscores.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    wanted = name.strip().lower().replace("-", "_")
+    if wanted not in found:
+        raise NotFound(f"No measure is called {name!r}; 'frankpledge measure list' names them")
+    return found[wanted]

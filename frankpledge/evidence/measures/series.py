@@ -1,0 +1,370 @@
+"""The one way figures are read: a measure in a place, a value for every month of the span.
+
+A value says how far it can be used: complete, partial, missing, not comparable, or too few
+cases; only complete ones are judged. Whether it is provisional or settled was decided when
+its release was made (`covered`). What a measure breaks down into is read in the same form,
+by `breakdowns`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from frankpledge.errors import BadInput
+from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.measures.calculate import names, read
+from frankpledge.evidence.measures.definitions import Measure
+from frankpledge.evidence.measures.intervals import (
+    byar,
+    ratio_of_proportions,
+    ratio_of_rates,
+    wilson,
+)
+from frankpledge.evidence.measures.release_reader import AREAS, FORCES, ReleaseReader
+from frankpledge.evidence.measures.views import Parts
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE
+from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.places import Place
+from frankpledge.rules.periods import add_months, month_words
+
+TOO_FEW = "too few"
+YEAR = 12
+PEOPLE = 1000  # rates are per so many residents
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Value:
+    """One month of a series. `value` is in the measure's unit, or None with the reason.
+
+    `low` and `high` are its 95% interval. `rate` is per 1,000 residents a month, for counts.
+    `rolling` is the twelve months that end here: their sum, or their quotient; None unless
+    all twelve are complete. `is_settled` is false for newest months that still change. The
+    values of a part have no interval, rate or rolling year: a part is read beside its whole.
+    """
+
+    month: str
+    status: str
+    value: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unknown: int | None = None
+    other_numerator: int | None = None
+    other_denominator: int | None = None
+    low: float | None = None
+    high: float | None = None
+    rate: float | None = None
+    rolling: float | None = None
+    reason: str = ""
+    is_settled: bool = True
+    is_provisional: bool = False
+
+    @property
+    def words(self) -> str:
+        """The month in words."""
+        return month_words(self.month)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether limits are made from it and rules applied to it."""
+        return self.status == COMPLETE and self.value is not None and self.is_settled
+
+    @property
+    def unknown_share(self) -> float | None:
+        """The share, from 0 to 1, of cases of which the outcome is not known."""
+        if self.unknown is None:
+            return None
+        total = self.denominator or 0
+        return self.unknown / total if total else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """A measure in a place: every month of the span, oldest first.
+
+    `part` names one value of a breakdown (a kind of crime, an outcome), or nothing: the
+    whole, and rows that have no such value. `older_held` months are held from before the
+    first point.
+    """
+
+    measure: Measure
+    place: Place
+    release: int
+    points: tuple[Value, ...]
+    part: str = ""
+    older_held: int = 0
+
+    @property
+    def title(self) -> str:
+        """What is counted, in few words."""
+        return self.part or self.measure.short
+
+    @property
+    def latest(self) -> Value | None:
+        """The newest month with a value."""
+        return next((p for p in reversed(self.points) if p.value is not None), None)
+
+    @property
+    def judged(self) -> list[float | None]:
+        """The values as charts take them: None where a month is not judged."""
+        return [p.value if p.is_judged else None for p in self.points]
+
+
+def series(
+    reader: ReleaseReader,
+    measures: Sequence[Measure],
+    place: Place,
+    *,
+    first: str | None = None,
+    last: str | None = None,
+) -> list[Series]:
+    """Return each of `measures` in `place`, over the span from `first` to `last`.
+
+    Without `first` the span begins with the oldest month of which the force's file is held.
+
+    Raises:
+        BadInput: a measure is not given for this kind of area.
+    """
+    for measure in measures:
+        check_given(measure, place)
+    found = []
+    for measure, rows in zip(measures, _rows(reader, measures, place), strict=True):
+        values = _values(reader, measure, place, rows)
+        entries = reader.release.covered_of(measure.dataset, place.force)
+        start = first or next((e.month for e in entries if e.is_held), "")
+        found.append(spanning(measure, place, reader, values, (start, last)))
+    return found
+
+
+def check_given(measure: Measure, place: Place) -> None:
+    """Say so where `measure` is not given for the kind of area that `place` is.
+
+    Raises:
+        BadInput: naming the kinds for which it is given.
+    """
+    if place.kind not in measure.areas:
+        raise BadInput(
+            f"{measure.name} is not given for {_KIND_WORDS[place.kind]}; it is for"
+            f" {', '.join(_KIND_WORDS[kind] for kind in measure.areas)}"
+        )
+
+
+_KIND_WORDS = {"force": "forces", "district": "districts", "lsoa": "small areas"}
+
+
+def spanning(
+    measure: Measure,
+    place: Place,
+    reader: ReleaseReader,
+    values: Iterable[Value],
+    span: tuple[str, str | None],
+    part: str = "",
+) -> Series:
+    """Return the series of the `values` that lie in `span`; it begins nowhere without a start."""
+    start, last = span
+    shown = tuple(
+        value
+        for value in values
+        if start and value.month >= start and (last is None or value.month <= last)
+    )
+    entries = reader.release.covered_of(measure.dataset, place.force)
+    before = shown[0].month if shown else ""
+    return Series(
+        measure=measure,
+        place=place,
+        release=reader.release.number,
+        points=shown,
+        part=part,
+        older_held=sum(e.is_held and e.month < before for e in entries),
+    )
+
+
+def _rows(
+    reader: ReleaseReader, measures: Sequence[Measure], place: Place
+) -> list[Mapping[str, Parts]]:
+    """Return, for each of `measures`, what was counted in `place`, by month."""
+    by_digest = {measure.digest: measure for measure in measures}
+    if place.kind == "force":
+        # All forces at once: so little that each further force costs nothing.
+        forces = reader.kept_each(
+            FORCES,
+            list(by_digest),
+            lambda lacking: _read(reader, [by_digest[d] for d in lacking], "kind = 'force'"),
+        )
+        return [areas.get(place.code, {}) for areas in forces]
+    where = f"kind = {engine.text(place.kind)} and area = {engine.text(place.code)}"
+    found = reader.kept_each(
+        AREAS,
+        [(digest, place.kind, place.code) for digest in by_digest],
+        lambda lacking: _read(reader, [by_digest[key[0]] for key in lacking], where),
+    )
+    return [areas.get(place.code, {}) for areas in found]
+
+
+def _read(
+    reader: ReleaseReader, measures: Sequence[Measure], where: str
+) -> list[dict[str, dict[str, Parts]]]:
+    """Return, for each of `measures`, what was counted, by area and month."""
+    found: list[dict[str, dict[str, Parts]]] = [{} for _ in measures]
+    for number, _, area, month, *parts in read(reader, measures, where):
+        found[number].setdefault(area, {})[month] = Parts(*parts)
+    return found
+
+
+def _values(
+    reader: ReleaseReader, measure: Measure, place: Place, rows: Mapping[str, Parts]
+) -> list[Value]:
+    """Return the value of every month that the release covers, with the rolling year."""
+    early = _too_early(reader, measure, place.force)
+    of_outcomes = reads_outcomes(measure, names(reader, measure).columns)
+    values = [
+        value_of(
+            measure,
+            entry,
+            rows.get(entry.month),
+            place=place,
+            is_early=entry.month in early,
+            of_outcomes=of_outcomes,
+        )
+        for entry in reader.release.covered_of(measure.dataset, place.force)
+    ]
+    return _with_rolling(measure, values)
+
+
+def reads_outcomes(measure: Measure, columns: frozenset[str]) -> bool:
+    """Whether a count by `columns` of its dataset hangs on outcomes that may not be known.
+
+    A measure with a rule of its own for what is not known is left to that rule.
+    """
+    gap = get_dataset(measure.dataset).outcome_gap
+    return gap is not None and not measure.unknown and gap.column in columns
+
+
+def _too_early(reader: ReleaseReader, measure: Measure, force: str) -> set[str]:
+    """Return the months that lack one of the months before that the measure needs."""
+    if not measure.months_before or len(measure.datasets) < 2:
+        return set()
+    before = reader.release.covered_of(measure.datasets[1], force)
+    held = {entry.month for entry in before if entry.status == COMPLETE}
+    return {
+        entry.month
+        for entry in reader.release.covered_of(measure.dataset, force)
+        if any(add_months(entry.month, -n) not in held for n in range(measure.months_before + 1))
+    }
+
+
+def value_of(
+    measure: Measure,
+    entry: Covered,
+    parts: Parts | None,
+    *,
+    place: Place | None = None,
+    is_early: bool = False,
+    of_outcomes: bool = False,
+) -> Value:
+    """Return the value of the month of `entry`, of what was counted in it, if anything was.
+
+    With a `place` it is the whole of the measure there, and has its interval and rate.
+    """
+    if not entry.is_held:
+        return Value(month=entry.month, status=MISSING, reason=entry.reason)
+    if parts is None:
+        if measure.form != "count":
+            return Value(month=entry.month, status=TOO_FEW, reason="no case in this month")
+        parts = Parts(0, value=0.0)
+    status, reason = _standing(measure, entry, parts, is_early=is_early, of_outcomes=of_outcomes)
+    has_interval = place is not None and status not in (TOO_FEW, NOT_COMPARABLE)
+    low, high = (_interval(measure, parts) if has_interval else None) or (None, None)
+    people = place.population if place is not None and measure.has_rate else None
+    return Value(
+        month=entry.month,
+        status=status,
+        value=None if status == TOO_FEW else parts.value,
+        numerator=parts.numerator,
+        denominator=people if measure.has_rate else parts.denominator,
+        unknown=parts.unknown,
+        other_numerator=parts.other_numerator,
+        other_denominator=parts.other_denominator,
+        low=low,
+        high=high,
+        rate=PEOPLE * parts.numerator / people if people else None,
+        reason=reason,
+        is_settled=not entry.is_newer_than(measure.settles_after),
+        is_provisional=entry.is_newer_than(get_dataset(measure.dataset).provisional_months),
+    )
+
+
+def _standing(
+    measure: Measure, entry: Covered, parts: Parts, *, is_early: bool, of_outcomes: bool
+) -> tuple[str, str]:
+    """Return how far a value can be used, and why not further."""
+    if entry.status != COMPLETE:
+        return entry.status, entry.reason
+    if of_outcomes and entry.outcomes_reason:
+        return NOT_COMPARABLE, entry.outcomes_reason
+    cases = parts.denominator
+    if measure.form == "ratio":
+        cases = (parts.other_numerator or 0) + parts.numerator
+    is_small = measure.form != "count" and (cases or 0) < measure.smallest_denominator
+    if parts.value is None or is_small:
+        return TOO_FEW, f"fewer than {max(1, measure.smallest_denominator)} cases"
+    if is_early:
+        return NOT_COMPARABLE, (
+            f"not every one of the {measure.months_before} months before it is held, so that"
+            " long waits would be left out"
+        )
+    total = (parts.unknown or 0) + (cases or 0) if measure.form == "ratio" else cases
+    share = (parts.unknown or 0) / total if total else 0
+    if share > measure.largest_unknown_share:
+        return NOT_COMPARABLE, (
+            f"{share:.1%} are not known ({measure.unknown.split(';')[0]}); past"
+            f" {measure.largest_unknown_share:.0%} a month is not compared"
+        )
+    return COMPLETE, ""
+
+
+def _interval(measure: Measure, parts: Parts) -> tuple[float, float] | None:
+    """Return the 95% interval in the measure's unit."""
+    number, denominator = parts.numerator, parts.denominator
+    times = measure.multiplier
+    if measure.form == "count":
+        return byar(number)
+    if measure.form == "share" and denominator:
+        low, high = wilson(number, denominator)
+        return times * low, times * high
+    if measure.form == "rate" and denominator:
+        low, high = byar(number)
+        return times * low / denominator, times * high / denominator
+    if measure.form == "ratio" and denominator and parts.other_denominator:
+        kind = ratio_of_rates if measure.interval == "rates" else ratio_of_proportions
+        return kind(number, denominator, parts.other_numerator or 0, parts.other_denominator)
+    return None
+
+
+def _with_rolling(measure: Measure, values: Sequence[Value]) -> list[Value]:
+    """Return `values` with the twelve months that end in each, where all are complete."""
+    found = []
+    for place, value in enumerate(values):
+        window = values[max(0, place - YEAR + 1) : place + 1]
+        is_whole = len(window) == YEAR and all(v.status == COMPLETE for v in window)
+        found.append(replace(value, rolling=_pooled(measure, window)) if is_whole else value)
+    return found
+
+
+def _pooled(measure: Measure, window: Sequence[Value]) -> float | None:
+    """Return the measure over all months of `window` together."""
+    number = sum(v.numerator or 0 for v in window)
+    if measure.form == "count":
+        return float(number)
+    if measure.form == "rate":
+        people = window[-1].denominator
+        return measure.multiplier * number / people if people else None
+    if measure.form == "median":
+        return None
+    whole = sum(v.denominator or 0 for v in window)
+    if measure.form == "share":
+        return measure.multiplier * number / whole if whole else None
+    other = sum(v.other_numerator or 0 for v in window)
+    other_whole = sum(v.other_denominator or 0 for v in window)
+    if not (whole and other and other_whole):
+        return None
+    return (number / whole) / (other / other_whole)

@@ -1,0 +1,1 @@
+"""Tables of others: who lives where, which areas are alike."""
