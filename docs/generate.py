@@ -13,7 +13,7 @@ import click
 from docs import record_reference
 from docs.addresses import addresses, gone
 from frankpledge.cli import COMMANDS, cli
-from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.measures.definitions import all_measures
 from frankpledge.rules.policing_areas import AREAS
 
@@ -41,7 +41,7 @@ def _command(command: click.Command, name: str) -> Iterator[str]:
 def datasets() -> str:
     """Return the columns and words of every dataset."""
     parts = ["# Datasets\n\nWritten from `frankpledge/evidence/datasets` by `make docs`.\n"]
-    for dataset in all_datasets().values():
+    for dataset in shipped().values():
         source = dataset.source
         parts.append(f"\n## {dataset.name}\n\n{dataset.title}. Source: {source['title']}")
         parts.append(f"({source['url']}), {source['licence']}.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+import duckdb
 import orjson
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import OperationalError
@@ -22,6 +23,7 @@ from frankpledge.api.police_uk import crimes, forces, stops
 from frankpledge.api.police_uk.answering import TooMuch
 from frankpledge.api.v1 import routes as v1_routes
 from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound, TooMany
+from frankpledge.evidence.engine import as_damaged
 
 log = logging.getLogger("frankpledge.api")
 LONGEST_ERROR = 500
@@ -53,6 +55,13 @@ def _ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
     if status >= 500:
         log.error("%s", problem)
     return answers.error(status, str(problem))
+
+
+def _engine(request: HttpRequest, error: duckdb.Error) -> HttpResponse:
+    problem = as_damaged(error)
+    if not isinstance(problem, FrankpledgeError):
+        raise error
+    return _ours(request, problem)
 
 
 def _too_much(_request: HttpRequest, problem: TooMuch) -> HttpResponse:
@@ -100,6 +109,7 @@ HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     MultiPartParserError: _unreadable,
     Http404: _nothing,
     OperationalError: _away,
+    duckdb.Error: _engine,
     Exception: _fault,
 }
 for api in (police, own):

@@ -29,6 +29,7 @@ COMMANDS = {
     "findings": "Show what was wrong or odd in the files that were read.",
     "areas": "List forces, districts and small areas.",
     "reference": "Add and list reference tables: populations, lookups, boundaries.",
+    "verify": "Check that every file of the store is what was written.",
     "index": "Lay the release out by place, for the API.",
     "neighbourhoods": "Bring in forces' neighbourhoods, teams and boundaries, for the API.",
     "fetch": "Download a force's months from police.uk.",
@@ -106,9 +107,14 @@ def _in_words(error: BaseException) -> tuple[str, int]:
         return str(error), 1
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return "stopped; the store is as it was before.", INTERRUPTED
-    # DuckDB's own error of reading and writing is told by its name: it is not imported here.
+    # The engine's own error of reading and writing: a full disk, a file that is not there.
     if isinstance(error, OSError) or type(error).__name__ == "IOException":
         return _of_the_machine(error), 1
+    if "duckdb" in sys.modules:  # what never ran a query cannot have failed in one
+        from frankpledge.evidence.engine import as_damaged
+
+        if (problem := as_damaged(error)) is not error:
+            return str(problem), 1
     if isinstance(
         error, sys.modules["django.db"].DatabaseError if "django.db" in sys.modules else ()
     ):

@@ -12,7 +12,6 @@ from frankpledge.cli.options import (
     show,
     store_option,
 )
-from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.measures.counts import FIRST_PUBLISHED, NOW, Question, count
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.releases import Store
@@ -31,7 +30,7 @@ class _Rest(Output):
 @store_option
 @click.option("--by", default="force,month", show_default=True, help="Columns, comma separated.")
 @click.option(
-    "--dataset", type=click.Choice(list(all_datasets())), default="street", show_default=True
+    "--dataset", default="street", show_default=True, metavar="NAME", help="Rows of this dataset."
 )
 @force_option
 @click.option("--month", "months", multiple=True, metavar="YYYY-MM", help="Only this month.")

@@ -5,7 +5,6 @@ from itertools import groupby
 import click
 
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
-from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
 from frankpledge.evidence.store.covered import Covered
@@ -17,7 +16,7 @@ COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
 @click.command()
 @store_option
 @force_option
-@click.option("--dataset", type=click.Choice(list(all_datasets())), help="Only this dataset.")
+@click.option("--dataset", metavar="NAME", help="Only this dataset.")
 @click.option("--status", type=click.Choice([COMPLETE, PARTIAL, MISSING]), help="Only this status.")
 @month_option("--from", "first", "First month.")
 @month_option("--to", "last", "Last month.")
@@ -42,6 +41,8 @@ def coverage(
     """
     release = store.release()
     check_forces(forces, release)
+    if dataset:
+        store.dataset(dataset)  # says so where there is none
     found = [
         entry
         for entry in release.coverage

@@ -15,13 +15,12 @@ from frankpledge.cli.record_store import prepare
 from frankpledge.cli.serve import run
 from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS
-from frankpledge.evidence.intake.synthetic import ANYSHIRE, write_archive
+from frankpledge.evidence.intake.synthetic import ANYSHIRE, made_up, write_archive
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range
 
 LAST_MONTH = "2026-09"
 MONTHS = 36
-KINDS_OF_FILE = 3
 
 
 @click.command()
@@ -86,8 +85,8 @@ def _make_up(store: Store) -> None:
     for last in (add_months(LAST_MONTH, -1), LAST_MONTH):
         first = add_months(last, 1 - MONTHS)
         with tempfile.TemporaryDirectory() as folder:
-            files = write_archive(Path(folder), [ANYSHIRE], first, last)
-            total = (sum(1 for _ in month_range(first, last)) - 1) * KINDS_OF_FILE
+            files = write_archive(Path(folder), [ANYSHIRE], first, last, datasets=store.datasets)
+            total = (sum(1 for _ in month_range(first, last)) - 1) * len(made_up(store.datasets))
             for _ in track(
                 files,
                 description=f"Making up the archive of {last}",

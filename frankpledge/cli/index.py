@@ -3,8 +3,9 @@
 import click
 
 from frankpledge.cli.options import store_option
-from frankpledge.cli.progress import bar
-from frankpledge.evidence.index.build import build, is_due
+from frankpledge.cli.progress import layers
+from frankpledge.evidence.derive import INDEX, make
+from frankpledge.evidence.index.build import is_due, throw_away
 from frankpledge.evidence.store.releases import Store
 
 
@@ -25,6 +26,9 @@ def index(store: Store, again: bool) -> None:
 
 def run(store: Store, *, again: bool = False) -> int:
     """Index with a progress bar on standard error; return the release."""
-    files = store.release().files
-    with bar("Indexing", len({(dataset, month) for dataset, _, month in files}) + 1) as step:
-        return build(store, again=again, progress=lambda name, _steps: step(name)).release
+    if again:
+        throw_away(store)
+    release = store.release()
+    with layers() as tell:
+        make(store, release, (INDEX,), tell)
+    return release.number

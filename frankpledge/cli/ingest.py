@@ -3,21 +3,20 @@
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import console, show, store_option
-from frankpledge.cli.progress import bar as steps
-from frankpledge.errors import BadInput
+from frankpledge.cli.progress import layers as layer_bars
+from frankpledge.evidence.derive import DERIVED, INDEX, Layer, make
+from frankpledge.evidence.derive import ingest as take_in
 from frankpledge.evidence.findings import Finding, Level
 from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS, IngestProgress, IngestReport
-from frankpledge.evidence.intake.ingest import ingest as take_in
-from frankpledge.evidence.measures.calculate import own_measures, refresh
-from frankpledge.evidence.measures.definitions import sound_measures
 from frankpledge.evidence.store.releases import Store
 
 FINDINGS_SHOWN = 20
@@ -54,9 +53,8 @@ def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_
         frankpledge ingest 2025-09.zip
         frankpledge ingest downloads/ --store /srv/frankpledge
     """
-    report = load(paths, store, wait)
-    if report.is_new and not no_index:
-        lay_out(store)
+    layers = [layer for layer in DERIVED if not (no_index and layer is INDEX)]
+    report = load(paths, store, wait, layers)
     if as_json:
         click.echo(json.dumps(report.as_dict(), indent=2, ensure_ascii=False))
     else:
@@ -65,8 +63,10 @@ def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_
         sys.exit(1)
 
 
-def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
-    """Ingest with a progress bar on standard error."""
+def load(
+    paths: tuple[Path, ...], store: Store, wait: float, layers: Sequence[Layer] = DERIVED
+) -> IngestReport:
+    """Ingest, with a progress bar on standard error for the reading and for each layer."""
     bar = Progress(
         TextColumn("Reading"),
         BarColumn(),
@@ -77,30 +77,28 @@ def load(paths: tuple[Path, ...], store: Store, wait: float) -> IngestReport:
         transient=True,
         disable=not sys.stderr.isatty(),
     )
-    with bar:
+    with ExitStack() as shown:
+        shown.enter_context(bar)
         task = bar.add_task("read", rows=0, total=None)
+        told: list[Callable[[str, str, int], None]] = []
 
         def progress(step: IngestProgress) -> None:
             bar.update(task, total=step.total_bytes, completed=step.done_bytes, rows=step.rows)
 
-        report = take_in(
-            list(paths), store, at=datetime.now(UTC), wait_seconds=wait, progress=progress
+        def tell(layer: str, what: str, steps: int) -> None:
+            if not told:  # the reading is over; one bar is live at a time
+                bar.stop()
+                told.append(shown.enter_context(layer_bars()))
+            told[0](layer, what, steps)
+
+        return take_in(
+            list(paths),
+            store,
+            at=datetime.now(UTC),
+            wait_seconds=wait,
+            progress=progress,
+            derive=lambda there, release: make(there, release, layers, tell),
         )
-    _calculate(store, report)
-    return report
-
-
-def _calculate(store: Store, report: IngestReport) -> None:
-    """Calculate the measures of a new release, so that no reader waits for them."""
-    if not report.is_new:
-        return
-    try:
-        # One that cannot be read is left to 'frankpledge measure check'.
-        measures = list(sound_measures(own_measures(store)).values())
-        with steps("Measures", len(measures)) as step:
-            refresh(store, store.release(), measures, progress=lambda m: step(m.name))
-    except BadInput as error:
-        click.echo(f"The files are loaded; a measure is not right: {error}", err=True)
 
 
 def print_report(report: IngestReport, store: Store) -> None:
@@ -113,6 +111,10 @@ def print_report(report: IngestReport, store: Store) -> None:
     _print_findings(report.findings, store)
     if report.files_unchanged:
         click.echo(f"{report.files_unchanged:,} files are in the store already.")
+    if report.mended:
+        click.echo(f"{len(report.mended):,} damaged files of the store were made again.")
+    for words in report.said:
+        click.echo(f"A measure is not right, and was left out: {words}", err=True)
     if report.is_new:
         click.echo(f"Release {report.release} is in force.")
     elif report.release is not None:
@@ -124,10 +126,13 @@ def print_report(report: IngestReport, store: Store) -> None:
 def _print_restated(report: IngestReport) -> None:
     if report.restated:
         changed = sum(entry["outcomes_changed"] for entry in report.restated)
-        click.echo(
-            f"{len(report.restated):,} files restate months held before"
-            f" ({changed:,} outcomes changed): see 'frankpledge revisions'."
+        files = (
+            "1 file restates a month"
+            if len(report.restated) == 1
+            else (f"{len(report.restated):,} files restate months")
         )
+        outcomes = "1 outcome" if changed == 1 else f"{changed:,} outcomes"
+        click.echo(f"{files} held before ({outcomes} changed): see 'frankpledge revisions'.")
     for entry in report.older:
         click.echo(
             f"{entry['file']} is an older download of {entry['force']} {entry['month']} than"

@@ -17,6 +17,8 @@ from frankpledge.cli.options import (
 )
 from frankpledge.cli.progress import bar
 from frankpledge.errors import BadInput
+from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.derive import RESULTS, make
 from frankpledge.evidence.measures.calculate import COLUMNS, own_measures, refresh
 from frankpledge.evidence.measures.checks import check as check_folder
 from frankpledge.evidence.measures.definitions import (
@@ -127,8 +129,10 @@ def check_measures(what: tuple[str, ...], store: Store, as_csv: bool, as_json: b
     """
     known = {folder.name: folder for folder in folders(own_measures(store))}
     chosen = [_folder(word, known) for word in what] or list(known.values())
-    today = datetime.now(UTC).date()
-    found = [finding for folder in chosen for finding in check_folder(folder, today=today)]
+    today, datasets = datetime.now(UTC).date(), all_datasets(store.root)
+    found = [
+        finding for folder in chosen for finding in check_folder(folder, datasets, today=today)
+    ]
     rows = [(f.measure, f.level, f.where, f.what) for f in found]
     number = "1 measure" if len(chosen) == 1 else f"{len(chosen)} measures"
     show(FOUND, rows, as_csv=as_csv, as_json=as_json, empty=f"{number} checked; nothing is wrong.")
@@ -192,6 +196,8 @@ def run(
         return
     with bar("Measures", len(chosen)) as step:
         done = refresh(store, reader.release, chosen, progress=lambda m: step(m.name))
+    if rest["release"] is None:  # every file of results is proved by the layer's manifest
+        make(store, reader.release, (RESULTS,))
     if not (names or areas or rest["as_csv"] or rest["as_json"]):
         click.echo(f"{len(chosen)} measures are up to date; {done} months were calculated.")
         return

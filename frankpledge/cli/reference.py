@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from frankpledge.cli.options import output_options, show, store_option
+from frankpledge.cli.progress import layers
+from frankpledge.evidence.derive import RESULTS, make
 from frankpledge.evidence.official.reference import KINDS, add, tables
 from frankpledge.evidence.store.releases import Store
 
@@ -35,6 +37,9 @@ def add_table(kind: str, file: Path, dated: datetime | None, source: str, store:
     day = dated.date() if dated else None
     table = add(store.root, kind, file, dated=day, source=source, at=datetime.now(UTC))
     click.echo(f"{table.title}: {table.rows:,} areas from {table.file} are in force.")
+    if store.current_number() is not None:  # what is counted by residents is counted anew
+        with layers() as tell:
+            make(store, store.release(), (RESULTS,), tell)
     given = {"date": ("--dated", table.dated), "source": ("--source", table.source)}
     for name, (option, value) in given.items():
         if not value:

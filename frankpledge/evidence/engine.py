@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from frankpledge.errors import Damaged
+
 # Without these DuckDB would reach for the network when it meets an unknown function.
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
@@ -31,6 +33,20 @@ def connect(
     if spill is not None:
         connection.execute(f"set temp_directory = {text(str(spill))}")
     return connection
+
+
+# Errors of a query as it is written; any other is of what it reads.
+OF_THE_QUERY = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
+
+
+def as_damaged(error: BaseException) -> BaseException:
+    """Return what to say of an error of the engine: a file that cannot be read is a damaged one."""
+    if not isinstance(error, duckdb.Error) or isinstance(error, OF_THE_QUERY):
+        return error
+    return Damaged(
+        f"A file of the store cannot be read ({str(error).strip().splitlines()[0]}): 'frankpledge"
+        " verify' names it, and ingesting its archive again makes it good"
+    )
 
 
 class Names(NamedTuple):

@@ -17,6 +17,7 @@ from frankpledge.errors import (
     NotFound,
     TooMany,
 )
+from frankpledge.evidence.engine import as_damaged
 from frankpledge.web.views import bad_request
 
 STATUS = {
@@ -49,8 +50,12 @@ class ErrorPagesMiddleware:
             exception = Busy(
                 "Many people are writing at this moment. Nothing was saved; send it again"
             )
-        if not isinstance(exception, FrankpledgeError):
+        problem = as_damaged(exception)
+        if not isinstance(problem, FrankpledgeError):
             return None
+        return self._say(request, problem)
+
+    def _say(self, request: HttpRequest, exception: FrankpledgeError) -> HttpResponse:
         status = STATUS.get(type(exception), 400)
         if status >= 500:
             log.error("%s", exception)

@@ -1,11 +1,12 @@
 """What the home page, the search and the status page ask."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.urls import reverse
 
-from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.apps.performance.queries.reader import current_release, site_store
 from frankpledge.design.maps import TILES, Tile
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.charts.amounts import STATUS_WORDS
@@ -13,6 +14,7 @@ from frankpledge.evidence.geography.districts import districts, slug_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.official.reference import content, tables
 from frankpledge.evidence.store.coverage import months_shown
+from frankpledge.evidence.verify import last_verdict
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, AREAS, force_name
 
@@ -116,7 +118,7 @@ def _force_hit(slug: str) -> Hit:
     )
 
 
-def health() -> dict:
+def health(now: datetime) -> dict:
     """Return whether the database and the store answer, and how fresh the data is.
 
     Raises:
@@ -138,6 +140,21 @@ def health() -> dict:
         "released_at": snapshot.release.created_at if snapshot else None,
         "files": len(snapshot.release.files) if snapshot else 0,
         "latest_month": months[1] if months else None,
+        "verified": _last_verified(now),
+    }
+
+
+def _last_verified(now: datetime) -> dict | None:
+    """Return when the store was last compared with its digests, and what was found."""
+    last = last_verdict(site_store())
+    if last is None:
+        return None
+    age = now - last.at
+    return {
+        "at": last.at.isoformat(),
+        "release": last.release,
+        "faults": last.faults,
+        "age_in_days": age.days,
     }
 
 

@@ -5,12 +5,13 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
 from django.template import loader
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.design.maps import boundary_map, tile_map
 from frankpledge.errors import Damaged
-from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.geography.districts import SOURCE
 from frankpledge.evidence.geography.national_grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
@@ -46,7 +47,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def about_the_data(request: HttpRequest) -> HttpResponse:
     """The traps of the data, in plain words."""
     page = {
-        "datasets": all_datasets().values(),
+        "datasets": site_store().datasets.values(),
         "accuracy": ACCURACY_METRES,
         "districts_source": SOURCE,
     }
@@ -63,7 +64,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def status(_request: HttpRequest) -> HttpResponse:
     """Whether the site is well, and how fresh its data is, as JSON."""
     try:
-        return JsonResponse(queries.health() | {"ok": True})
+        return JsonResponse(queries.health(timezone.now()) | {"ok": True})
     except Damaged as problem:
         return JsonResponse({"ok": False, "problem": str(problem)}, status=503)
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.measures import calculate
 from frankpledge.evidence.measures.calculate import own_measures, refresh
 from frankpledge.evidence.measures.checks import check
@@ -20,7 +21,7 @@ TODAY = date(2026, 11, 24)
 
 @pytest.mark.parametrize("folder", folders(), ids=lambda f: f.name)
 def test_shipped_measures_are_right_and_their_examples_come_out(folder):
-    assert check(folder, today=TODAY) == []
+    assert check(folder, shipped(), today=TODAY) == []
 
 
 def test_at_least_fourteen_measures_ship():
@@ -28,7 +29,7 @@ def test_at_least_fourteen_measures_ship():
 
 
 def test_a_check_says_when_the_review_is_due():
-    (finding,) = check(SHIPPED / "robbery", today=date(2028, 1, 1))
+    (finding,) = check(SHIPPED / "robbery", shipped(), today=date(2028, 1, 1))
     assert "review was due by 2027-11-24" in finding.what
 
 
@@ -79,16 +80,16 @@ def spoil(folder, name, before, after):
     ],
 )
 def test_check_tells_what_is_wrong(copy, name, before, after, said):
-    assert check(copy, today=TODAY) == []
+    assert check(copy, shipped(), today=TODAY) == []
     spoil(copy, name, before, after)
-    assert any(said in f"{f.where}: {f.what}" for f in check(copy, today=TODAY)), check(
+    assert any(said in f"{f.where}: {f.what}" for f in check(copy, shipped(), today=TODAY)), check(
         copy, today=TODAY
     )
 
 
 def test_a_missing_file_is_named(copy):
     (copy / "measure.sql").unlink()
-    (finding,) = check(copy, today=TODAY)
+    (finding,) = check(copy, shipped(), today=TODAY)
     assert "measure.sql is missing" in finding.what
 
 

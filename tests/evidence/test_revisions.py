@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.store.ledger import ledger
 from frankpledge.evidence.store.revisions import compare
 from tests.archives import crime, load, street, write
@@ -32,7 +32,7 @@ def change_between(tmp_path, before, after):
                 f" to '{tmp_path / name}.parquet'"
             )
         paths = (str(tmp_path / f"{name}.parquet") for name in ("before", "after"))
-        return compare(connection, get_dataset("street"), *paths)
+        return compare(connection, shipped()["street"], *paths)
 
 
 @given(st.lists(ROW, max_size=12), st.lists(ROW, max_size=12))

@@ -19,7 +19,7 @@ from frankpledge.evidence.charts.methods.run_charts import run_chart
 from frankpledge.evidence.charts.methods.xmr import xmr_limits
 from frankpledge.evidence.measures.checks import example_tables
 from frankpledge.evidence.measures.definitions import all_measures
-from frankpledge.evidence.measures.views import PARTS, TABLES, query
+from frankpledge.evidence.measures.views import PARTS, query
 
 TYPES = (
     "Anti-social behaviour",
@@ -235,14 +235,14 @@ def test_measures_agree(name, data):
     measure = all_measures()[name]
     rows_of = {"street": crimes, "outcomes": outcomes, "stop-and-search": stops}
     given_rows = {
-        TABLES[d]: data.draw(st.lists(rows_of[d], min_size=1, max_size=30), label=d)
-        for d in measure.datasets
+        d.table: data.draw(st.lists(rows_of[d.name], min_size=1, max_size=30), label=d.name)
+        for d in measure.sources
     }
     given_rows["population"] = [{"area": f, "people": n} for f, n in PEOPLE.items()]
     given_rows["people_by_ethnicity"] = [{"area": f, **g} for f, g in ETHNIC.items()]
     found = engine_values(measure, given_rows)
     others = given_rows.get("street", []) if measure.datasets[0] == "outcomes" else []
-    for (force, month), rows in grouped(given_rows[TABLES[measure.dataset]]).items():
+    for (force, month), rows in grouped(given_rows[measure.sources[0].table]).items():
         if measure.form == "share" and measure.dataset == "street" and (force, month) not in found:
             assert all(r["crime_type"] == "Anti-social behaviour" for r in rows)
             continue

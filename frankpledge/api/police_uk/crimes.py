@@ -171,7 +171,7 @@ def outcomes_for_crime(request: HttpRequest, identity: str) -> HttpResponse:
     def find(here: Served) -> Found:
         if not OWN_ID.match(identity):
             raise NotFound("A crime's persistent_id has 64 hexadecimal digits")
-        crimes = here.index.rows_with_id("crimes", identity)
+        crimes = here.index.rows_with_id("street", identity)
         if not crimes:
             raise NotFound("No crime with this persistent_id is held")
         month, row = crimes[0]

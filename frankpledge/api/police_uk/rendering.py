@@ -74,7 +74,7 @@ def outcomes(index: Index, rows: Rows) -> tuple[bytes, int]:
     held, its kind and month are not known, and the outcome is left out.
     """
     keys = rows.column("id")[:, 0].astype(np.uint64)
-    first, after = index.found("crimes", keys)
+    first, after = index.found("street", keys)
     is_known = (after > first) & (keys > 0)
     rows = rows.where(is_known)
     crime = _crimes_of(index, first[is_known])
@@ -153,8 +153,8 @@ def _standing(index: Index, rows: Rows) -> list[str]:
 
 def _crimes_of(index: Index, where: np.ndarray) -> list[tuple[str, str, int]]:
     """Return category, month and number of the crimes that stand at `where` among all."""
-    months = index.whole["crimes_month"][where]
-    rows = index.whole["crimes_row"][where]
+    months = index.whole["street_month"][where]
+    rows = index.whole["street_row"][where]
     found: list[tuple[str, str, int]] = [("", "", 0)] * len(where)
     for number in np.unique(months).tolist():
         name = index.whole.facts["months"][number]

@@ -10,7 +10,6 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.change import Chart, draw
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
-from frankpledge.evidence.datasets import all_datasets, get_dataset
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
@@ -168,7 +167,7 @@ def _chosen(given: Mapping[str, str], now: ReleaseReader) -> tuple[str, str, str
     if force:
         check_forces([force], now.release)
     if dataset:
-        get_dataset(dataset)
+        now.store.dataset(dataset)
     return force, dataset, first, last
 
 
@@ -177,7 +176,7 @@ def coverage_answer(given: Mapping[str, str]) -> Answer:
     force, dataset, first, last = _chosen(given, snapshot)
     entries = [
         entry
-        for name in all_datasets()
+        for name in snapshot.store.datasets
         if not dataset or name == dataset
         for entry in snapshot.release.covered(name)
         if (not force or entry.force == force) and first <= entry.month <= last

@@ -15,7 +15,7 @@ from frankpledge.api.v1.tables import Column, span, together
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.versions import Version
@@ -47,7 +47,7 @@ def export(
 ) -> StreamingHttpResponse:
     """Return every row of a dataset, or those of a force or a month."""
     snapshot = current_release()
-    dataset = get_dataset(name)
+    dataset = snapshot.store.dataset(name)
     versions = _versions(snapshot, name, given)
     query = _query(snapshot, dataset, versions)
     response = _csv(query, name) if form == "csv" else _parquet(snapshot, query, name)

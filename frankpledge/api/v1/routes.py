@@ -12,9 +12,8 @@ from frankpledge.api.v1 import evidence_tables, exports, record
 from frankpledge.api.v1.sending import asked, metadata, page, whole
 from frankpledge.api.v1.tables import Answer, Resource
 from frankpledge.apps.performance.queries.definitions import published
-from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.apps.performance.queries.reader import current_release, site_store
 from frankpledge.evidence.charts.notes import notes_in_force
-from frankpledge.evidence.datasets import all_datasets, get_dataset
 
 RESOURCES = (*evidence_tables.RESOURCES, *record.RESOURCES)
 router = Router()
@@ -130,7 +129,7 @@ def tables(request: HttpRequest) -> list[dict[str, str]]:
             "csv": request.build_absolute_uri(f"/api/v1/tables/{dataset.name}.csv"),
             "parquet": request.build_absolute_uri(f"/api/v1/tables/{dataset.name}.parquet"),
         }
-        for dataset in all_datasets().values()
+        for dataset in site_store().datasets.values()
     ]
 
 
@@ -153,6 +152,6 @@ def table_parquet(
 @router.get("/tables/{dataset}.csv-metadata.json", tags=["tables"], response={200: dict} | ERRORS)
 def table_metadata(request: HttpRequest, dataset: str) -> HttpResponse:
     """What the columns of a dataset mean."""
-    found = get_dataset(dataset)
+    found = site_store().dataset(dataset)
     address = request.build_absolute_uri(f"/api/v1/tables/{dataset}.csv")
     return metadata(address, found.title, found.source["title"], exports.columns(found))

@@ -2,32 +2,40 @@
 
 index/<dataset>/<month>-<digest>/    one month; the digest is of the versions it was made of
 index/whole/<digest>/                what the months say together
-index/CURRENT.json                   which folders the index in force has
+index/release-000012.json            which folders the index of a release has (`layers`)
 """
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import orjson
 from filelock import FileLock, Timeout
 
 from frankpledge.errors import Busy, Damaged
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.files import replace
-from frankpledge.evidence.index.columns import Folder, make, remove_others
+from frankpledge.evidence.index.columns import ARRAYS, FACTS, Folder, make, remove_others
 from frankpledge.evidence.index.months import fill_month
 from frankpledge.evidence.index.whole import fill_whole
+from frankpledge.evidence.store.digests import Checked, Digest, Fault, digests_of, faults
+from frankpledge.evidence.store.layers import (
+    LayerManifest,
+    manifest_path,
+    newest_manifest,
+    read_manifest,
+    write_manifest,
+)
 from frankpledge.evidence.store.releases import Release, Store
 
-LAYOUT = "2"  # counts up when the arrays change, so that old folders are not read as new
-CURRENT = "CURRENT.json"
+LAYER = "index"
+LAYOUT = "3"  # counts up when the arrays change, so that old folders are not read as new
 WAIT_SECONDS = 600.0
 MEMORY = "1GB"
+CURE = "run 'frankpledge index', or ingest any archive again"
+Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,102 +54,166 @@ class Manifest:
 
 def root_of(store: Store) -> Path:
     """Return where the index of `store` lies."""
-    return store.root / "index"
+    return store.root / LAYER
 
 
-def manifest(store: Store) -> Manifest | None:
-    """Return the index in force, or None where none was made.
+def manifest(store: Store, release: int) -> Manifest | None:
+    """Return the index of a release, or the newest before it; None where none was made."""
+    held = newest_manifest(store, LAYER, release)
+    is_ours = held is not None and held.facts.get("layout") == LAYOUT
+    return _manifest_of(held) if held and is_ours else None
 
-    Raises:
-        Damaged: what is written there cannot be read.
-    """
-    path = root_of(store) / CURRENT
-    try:
-        facts = orjson.loads(path.read_bytes())
-        layout = facts.pop("layout")
-        return Manifest(**facts) if layout == LAYOUT else None
-    except FileNotFoundError:
-        return None
-    except (orjson.JSONDecodeError, TypeError, KeyError, AttributeError) as error:
-        raise Damaged(f"{path} is damaged ({error}): run 'frankpledge index --again'") from error
+
+def _manifest_of(held: LayerManifest) -> Manifest:
+    return Manifest(release=held.release, months=held.facts["months"], whole=held.facts["whole"])
 
 
 def is_due(store: Store) -> bool:
-    """Whether the release in force is not the one that is indexed."""
-    held = manifest(store)
-    return store.current_number() is not None and (
-        held is None or held.release != store.current_number()
-    )
+    """Whether the release in force is not the one that is indexed, or its index is damaged."""
+    if store.current_number() is None:
+        return False
+    release = store.release()
+    try:
+        held = read_manifest(store, LAYER, release.number)
+    except Damaged:
+        return True
+    if held is None or _manifest_of(held) != _wanted(store, release):
+        return True
+    return any(True for _ in faults(store.root, held.digests, CURE))
 
 
-def build(store: Store, *, again: bool = False, progress: Callable[[str, int], None]) -> Manifest:
-    """Index the release in force; `progress` is told what was done, and of how many steps.
+def build(store: Store, release: Release | None = None, *, progress: Progress) -> Manifest:
+    """Index a release, by default the one in force; what is damaged is made again.
 
-    `again` throws away what is there, and makes everything new.
+    `progress` is told what was done, and of how many steps.
 
     Raises:
         Busy: somebody else is indexing this store.
     """
-    release = store.release()
+    with _building(store):
+        return _build(store, release or store.release(), progress)
+
+
+def throw_away(store: Store) -> None:
+    """Remove everything that is indexed.
+
+    Raises:
+        Busy: somebody else is indexing this store.
+    """
+    with _building(store):
+        _remove(root_of(store))
+
+
+@contextmanager
+def _building(store: Store) -> Iterator[None]:
     root = root_of(store)
     root.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(root / "build.lock", timeout=WAIT_SECONDS):
-            if again:
-                (root / CURRENT).unlink(missing_ok=True)
-                _remove(root)
-            return _build(store, release, progress)
+            yield
     except Timeout:
         raise Busy(f"Another process is indexing {store.root}; try again when it is done") from None
 
 
-def _build(store: Store, release: Release, progress: Callable[[str, int], None]) -> Manifest:
-    root = root_of(store)
-    before = None if not (root / CURRENT).exists() else manifest(store)
-    files = _files(release)
+def _build(store: Store, release: Release, progress: Progress) -> Manifest:
+    root, checked = root_of(store), Checked(store.root, LAYER)
+    before = newest_manifest(store, LAYER, release.number)
+    known = _still_whole(store, before, checked)
+    made = _wanted(store, release)
+    files, layouts = _files(store, release), store.datasets
     steps = sum(map(len, files.values())) + 1
-    months: dict[str, dict[str, str]] = {}
     with engine.connect(memory_limit=MEMORY, spill=store.scratch) as connection:
-        for dataset, by_month in files.items():
-            months[dataset] = {}
+        for name, by_month in files.items():
             for month, held in sorted(by_month.items()):
-                name = f"{dataset}/{month}-{_digest([path for _, path in held])}"
                 given = [(force, str(store.root / path)) for force, path in held]
-                make(
-                    root / name,
-                    partial(
-                        fill_month, dataset=dataset, month=month, files=given, connection=connection
-                    ),
+                fill = partial(
+                    fill_month,
+                    dataset=layouts[name],
+                    month=month,
+                    files=given,
+                    connection=connection,
                 )
-                months[dataset][month] = name
-                progress(f"{dataset} {month}", steps)
-    street, outcomes, stops = (
-        {month: Folder(root / path) for month, path in months.get(dataset, {}).items()}
-        for dataset in ("street", "outcomes", "stop-and-search")
-    )
-    names = [name for held in months.values() for name in held.values()]
-    whole = f"whole/{_digest(names)}"
-    make(root / whole, partial(fill_whole, street=street, outcomes=outcomes, stops=stops))
-    made = Manifest(release=release.number, months=months, whole=whole)
-    facts = {"layout": LAYOUT, "release": made.release, "months": months, "whole": whole}
-    replace(root / CURRENT, orjson.dumps(facts))
+                make(root / made.months[name][month], fill)
+                progress(f"{name} {month}", steps)
+    folders = {
+        name: {month: Folder(root / path) for month, path in held.items()}
+        for name, held in made.months.items()
+    }
+    make(root / made.whole, partial(fill_whole, held=folders, layouts=layouts))
+    _write(store, made, known, checked)
     # Whoever still reads the index before this one finds its folders until the next is made.
-    remove_others(root, [*made.folders, *(before.folders if before else [])])
+    remove_others(root, [*made.folders, *(_manifest_of(before).folders if before else [])])
     progress("all months together", steps)
     return made
 
 
-def _files(release: Release) -> dict[str, dict[str, list[tuple[str, str]]]]:
+def _write(store: Store, made: Manifest, known: dict[str, Digest], checked: Checked) -> None:
+    paths = [f"{LAYER}/{folder}/{file}" for folder in made.folders for file in (ARRAYS, FACTS)]
+    new = digests_of(store.root, [p for p in paths if p not in known and (store.root / p).exists()])
+    digests: dict[str, Digest] = {p: known[p] for p in paths if p in known} | new
+    checked.note(new)
+    checked.keep_only({*digests, *known})
+    checked.save()
+    facts = {"layout": LAYOUT, "months": made.months, "whole": made.whole}
+    write_manifest(store, LAYER, LayerManifest(release=made.release, facts=facts, digests=digests))
+
+
+def _still_whole(store: Store, before: LayerManifest | None, checked: Checked) -> dict[str, Digest]:
+    """Return the files that are what was written; remove the folders of others, to make them again."""
+    if before is None:
+        _remove(root_of(store))  # what nothing is known of cannot be told from what is damaged
+        return {}
+    damaged = {
+        path.rpartition("/")[0]
+        for path, written in before.digests.items()
+        if not checked.is_whole(path, written)
+    }
+    for folder in damaged:
+        shutil.rmtree(store.root / folder, ignore_errors=True)
+    return {p: d for p, d in before.digests.items() if p.rpartition("/")[0] not in damaged}
+
+
+def _wanted(store: Store, release: Release) -> Manifest:
+    """Return the folders that the index of `release` has, made or not."""
+    layouts = store.datasets
+    months = {
+        name: {
+            month: f"{name}/{month}-{_digest([repr(layouts[name].index), *(path for _, path in held)])}"
+            for month, held in sorted(by_month.items())
+        }
+        for name, by_month in _files(store, release).items()
+    }
+    names = [name for held in months.values() for name in held.values()]
+    return Manifest(release=release.number, months=months, whole=f"whole/{_digest(names)}")
+
+
+def _files(store: Store, release: Release) -> Mapping[str, dict[str, list[tuple[str, str]]]]:
     """Return, by dataset and month, each force with the path of its version in force."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for dataset in all_datasets():
-        for version in release.current(dataset):
-            by_month = found.setdefault(dataset, {}).setdefault(version.month, [])
+    for dataset in store.datasets.values():
+        for version in release.current(dataset.name) if dataset.index else ():
+            by_month = found.setdefault(dataset.name, {}).setdefault(version.month, [])
             by_month.append((version.force, version.path))
     return {
         dataset: {month: sorted(held) for month, held in by_month.items()}
         for dataset, by_month in found.items()
     }
+
+
+def find_faults(store: Store, release: Release, *, deep: bool) -> Iterator[Fault]:
+    """Yield the files of the index of `release` that are not what was written."""
+    path = str(manifest_path(store, LAYER, release.number).relative_to(store.root))
+    try:
+        held = read_manifest(store, LAYER, release.number)
+    except Damaged:
+        yield Fault(path, "it is not what was written", CURE)
+        return
+    if held is None:
+        yield Fault(LAYER, f"release {release.number} is not indexed", CURE)
+        return
+    if _manifest_of(held) != _wanted(store, release):
+        yield Fault(path, "it does not name the folders of this release", CURE)
+    yield from faults(store.root, held.digests, CURE, deep=held.digests if deep else ())
 
 
 def _digest(names: list[str]) -> str:
@@ -152,3 +224,5 @@ def _remove(root: Path) -> None:
     for path in root.iterdir():
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+        elif path.suffix == ".json":
+            path.unlink(missing_ok=True)

@@ -5,110 +5,132 @@ without follow, by force. A crime's own id, 64 hexadecimal digits, is kept as fo
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
 import orjson
 
 from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import Dataset
+from frankpledge.evidence.datasets.dataset import INSTANT, MOMENTS, IndexLayout
 from frankpledge.evidence.index.columns import Folder
 from frankpledge.evidence.index.grid import BAND, BITS_OF_A_BAND, MICRO, SOUTH, WEST, cells
 
 PARTS = ("id_0", "id_1", "id_2", "id_3")  # sixteen digits of a crime's id each
 BITS_LEFT_OUT = 12  # of 64: an id of 52 bits is one that every reader of JSON holds exactly
 
-_HAS_ID = "regexp_full_match(crime_id, '[0-9a-f]{64}')"
-_DIGITS = ", ".join(
-    f"case when {_HAS_ID} then ('0x' || crime_id[{1 + 16 * n}:{16 + 16 * n}])::ubigint else 0 end"
-    f" as {part}"
-    for n, part in enumerate(PARTS)
-)
-# What tells a crime without an id from others. Its outcome changes, so that is left out.
-_SELF = (
-    "concat_ws('|', force_at_name, crime_id, month, crime_type, longitude, latitude, location,"
-    " lsoa_code)"
-)
-_STREET = f"""
-    select * replace (case when alike = 1 then self else md5_number_lower(self || '|' || alike)
-        end >> {BITS_LEFT_OUT} as self)
-    from (
-        select *, row_number() over (partition by self, id_1 order by force_at_name, crime_type,
-            longitude, latitude, location, last_outcome nulls first) as alike
-        from (
-            select *, case when id_0 > 0 then id_0 else md5_number_lower({_SELF}) end as self
-            from (select *, {_DIGITS} from source)
-        )
-    )
-"""
-_OUTCOMES = f"select *, 0 as self, {_DIGITS} from source"
-_STOPS = """
-    select *, 0 as self, coalesce(epoch(happened_at)::bigint, 0) as instant,
-        '"age_range":' || coalesce(to_json(age_range), 'null')
-        || ',"outcome":' || to_json(coalesce(outcome, ''))
-        || ',"involved_person":' || (type <> 'Vehicle search')
-        || ',"self_defined_ethnicity":' || coalesce(to_json(self_defined_ethnicity), 'null')
-        || ',"gender":' || coalesce(to_json(gender), 'null')
-        || ',"legislation":' || coalesce(to_json(legislation), 'null')
-        || ',"outcome_linked_to_object_of_search":'
-        || coalesce(to_json(is_outcome_linked_to_object), 'null')
-        || ',"removal_of_more_than_outer_clothing":'
-        || coalesce(to_json(is_more_than_outer_clothing_removed), 'null')
-        || ',"operation":' || coalesce(to_json(is_part_of_operation), 'null')
-        || ',"officer_defined_ethnicity":' || coalesce(to_json(officer_defined_ethnicity), 'null')
-        || ',"object_of_search":' || coalesce(to_json(object_of_search), 'null')
-        || ',"operation_name":' || coalesce(to_json(operation), 'null')
-        || ',"type":' || to_json(type) as what
-    from source
-"""
-# Of each dataset: its rows, the columns that are kept as they are, and those kept as a number
-# into a list of words (array -> column).
-_LAYOUTS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
-    "street": (
-        _STREET,
-        (*PARTS, "self"),
-        {"name": "location", "type": "crime_type", "outcome": "last_outcome"},
-    ),
-    "outcomes": (_OUTCOMES, PARTS, {"name": "location", "outcome": "outcome_type"}),
-    "stop-and-search": (_STOPS, ("instant",), {"what": "what", "outcome": "outcome"}),
-}
+NAME, WHAT = "name", "what"  # the arrays of the names of places, and of rows' records as JSON
 KEPT_IN_FACTS = ("type", "outcome")  # so few words that they lie beside the arrays
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The rows of a dataset, the columns kept as they are, and those kept as words."""
+
+    query: str
+    plain: tuple[str, ...]
+    coded: dict[str, str]
+
+
+def _layout(dataset: Dataset, index: IndexLayout) -> _Layout:
+    made, plain, coded = ["*"], list[str](), dict(index.words)
+    if index.id:
+        made.append(_digits(index.id))
+        plain += PARTS
+    if index.kind == MOMENTS and (time := dataset.of_kind(INSTANT)):
+        made.append(f"coalesce(epoch({time.name})::bigint, 0) as instant")
+        plain.append("instant")
+    if index.record:
+        made.append(f"{_record(index.record)} as {WHAT}")
+        coded = {WHAT: WHAT} | coded
+    rows = f"select {', '.join(made)} from source"
+    if index.number_of:
+        return _Layout(_numbered(dataset, index, rows), (*plain, "self"), coded)
+    return _Layout(f"select *, 0 as self from ({rows})", tuple(plain), coded)
+
+
+def _digits(column: str) -> str:
+    """Return SQL for the four numbers of an id; those of one that is no digest are 0."""
+    is_id = f"regexp_full_match({column}, '[0-9a-f]{{64}}')"
+    return ", ".join(
+        f"case when {is_id} then ('0x' || {column}[{1 + 16 * n}:{16 + 16 * n}])::ubigint else 0 end"
+        f" as {part}"
+        for n, part in enumerate(PARTS)
+    )
+
+
+def _record(record: dict[str, str]) -> str:
+    """Return SQL for a row as the inside of a JSON object."""
+    pairs = [
+        f"{engine.text(orjson.dumps(key).decode() + ':')} || coalesce(to_json({sql})::varchar, 'null')"
+        for key, sql in record.items()
+    ]
+    return " || ',' || ".join(pairs)
+
+
+def _numbered(dataset: Dataset, index: IndexLayout, rows: str) -> str:
+    """Return SQL for `rows` with a number of each, the same in every release.
+
+    It is the beginning of its id, else of a digest of what tells it from others; of rows that
+    are alike even so, all but the first get one of their own.
+    """
+    columns = ", ".join(index.number_of)
+    first = "id_0" if index.id else "0"
+    within = "self, id_1" if index.id else "self"
+    order = f"{columns}, {dataset.outcome} nulls first" if dataset.outcome else columns
+    return f"""
+        select * replace (case when alike = 1 then self else md5_number_lower(self || '|' || alike)
+            end >> {BITS_LEFT_OUT} as self)
+        from (
+            select *, row_number() over (partition by {within} order by {order}) as alike
+            from (
+                select *, case when {first} > 0 then {first}
+                    else md5_number_lower(concat_ws('|', {columns})) end as self
+                from ({rows})
+            )
+        )
+    """
 
 
 def fill_month(
     folder: Folder,
-    dataset: str,
+    dataset: Dataset,
     month: str,
     files: Sequence[tuple[str, str]],
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
     """Write the index of `dataset` in `month` from `files`: pairs of force and path."""
-    query, plain, coded = _LAYOUTS[dataset]
-    connection.execute(f"create or replace temp view source as {_source(files)}")
-    connection.execute(f"create or replace temp table rows as {query}")
-    words = {array: _words(connection, array, column) for array, column in coded.items()}
-    rows = _fetch(connection, plain, coded)
-    facts = {"dataset": dataset, "month": month, "forces": [force for force, _ in files]}
+    assert dataset.index is not None
+    layout = _layout(dataset, dataset.index)
+    connection.execute(f"create or replace temp view source as {_source(dataset, files)}")
+    connection.execute(f"create or replace temp table rows as {layout.query}")
+    words = {array: _words(connection, array, column) for array, column in layout.coded.items()}
+    rows = _fetch(connection, layout.plain, layout.coded)
+    facts = {"dataset": dataset.name, "month": month, "forces": [force for force, _ in files]}
     for array, found in words.items():
         if array in KEPT_IN_FACTS:
             facts[f"{array}s"] = found
         else:
-            as_json = array == "name"
+            as_json = array == NAME
             folder.write_texts(array, [orjson.dumps(w) if as_json else w.encode() for w in found])
-    _write(folder, rows, plain, coded)
+    _write(folder, rows, layout.plain, layout.coded)
     folder.write_facts(facts)
     connection.execute("drop table rows")
 
 
-def _source(files: Sequence[tuple[str, str]]) -> str:
+def _source(dataset: Dataset, files: Sequence[tuple[str, str]]) -> str:
     """Return SQL for all rows of `files`, each with the place of its force in the list."""
     paths = engine.texts(path for _, path in files)
-    forces = engine.texts(force for force, _ in files)
+    latitude, longitude = (
+        column.name if (column := dataset.of_kind(kind)) else "null::double"
+        for kind in ("latitude", "longitude")
+    )
     return f"""
         select *, list_position({paths}, filename) - 1 as force_at,
-            {forces}[force_at + 1] as force_at_name,
-            latitude is null or longitude is null as is_nowhere,
-            coalesce(round(latitude * {MICRO})::bigint, {SOUTH}) as lat,
-            coalesce(round(longitude * {MICRO})::bigint, {WEST}) as lng
+            {latitude} is null or {longitude} is null as is_nowhere,
+            coalesce(round({latitude} * {MICRO})::bigint, {SOUTH}) as lat,
+            coalesce(round({longitude} * {MICRO})::bigint, {WEST}) as lng
         from read_parquet({paths}, hive_partitioning = false, filename = true)
     """
 
@@ -132,14 +154,14 @@ def _fetch(
         f"join words_{array} on words_{array}.word = coalesce(rows.{column}, '')"
         for array, column in coded.items()
     )
-    numbers = ", ".join(f"words_{array}.number as {array}" for array in coded)
+    numbers = [f"words_{array}.number as {array}" for array in coded]
     place = f"((lat - {SOUTH}) // {BAND} << {BITS_OF_A_BAND}) + (lng - {WEST})"
-    name = "name, " if "name" in coded else ""
+    name = "name, " if NAME in coded else ""
     rows = connection.execute(
-        f"select is_nowhere, force_at, lat, lng, {place} as place, {numbers}, {', '.join(plain)}"
+        f"select is_nowhere, force_at, lat, lng, {place} as place, {', '.join([*numbers, *plain])}"
         f" from rows {joins}"
         f" order by is_nowhere, if(is_nowhere, force_at, place), lat, {name}"
-        f"self, {', '.join(plain)}, {', '.join(coded)}"
+        f"{', '.join(['self', *plain, *coded])}"
     ).fetchnumpy()
     return {column: np.asarray(values) for column, values in rows.items()}
 
@@ -151,7 +173,7 @@ def _write(
     _write_places(folder, {name: values[:placed] for name, values in rows.items()})
     folder.write("row_force", rows["force_at"].astype(np.uint8))
     for array in coded:
-        if array != "name":  # that of the place
+        if array != NAME:  # that of the place
             small = array in KEPT_IN_FACTS
             folder.write(f"row_{array}", rows[array].astype(np.uint16 if small else np.uint32))
     if "id_0" in plain:

@@ -126,7 +126,7 @@ class Index:
         return Rows(month=month, at=at, place=place)
 
     def found(self, table: str, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return from where to where the rows of each of `keys` stand in crimes or outcomes."""
+        """Return from where to where the rows of each of `keys` stand among all of `table`."""
         return self._position(table, keys), self._position(table, keys, after=True)
 
     def _position(self, table: str, keys: np.ndarray, *, after: bool = False) -> np.ndarray:
@@ -176,19 +176,21 @@ class Index:
             for number, there in zip(numbers.tolist(), is_there.tolist(), strict=True)
         ]
 
-    def rows_with_id(self, table: str, identity: str) -> list[tuple[str, int]]:
-        """Return month and row of everything with a crime's id, oldest month first."""
+    def rows_with_id(self, dataset: str, identity: str) -> list[tuple[str, int]]:
+        """Return month and row of everything of `dataset` with a crime's id, oldest month first.
+
+        The datasets with such ids are street and outcomes, and their tables have their names.
+        """
         wanted = np.array(
             [int(identity[DIGITS * n : DIGITS * (n + 1)], 16) for n in range(len(PARTS))],
             dtype=np.uint64,
         )
-        first, last = (int(ends[0]) for ends in self.found(table, wanted[:1]))
-        dataset = "street" if table == "crimes" else "outcomes"
+        first, last = (int(ends[0]) for ends in self.found(dataset, wanted[:1]))
         months = self.whole.facts["months"]
         rows = []
         for month, row in zip(
-            self.whole[f"{table}_month"][first:last].tolist(),
-            self.whole[f"{table}_row"][first:last].tolist(),
+            self.whole[f"{dataset}_month"][first:last].tolist(),
+            self.whole[f"{dataset}_row"][first:last].tolist(),
             strict=True,
         ):
             held = self.month(dataset, months[month])
@@ -284,23 +286,25 @@ def _ranges(starts: Iterable[int], ends: Iterable[int]) -> Sequence[np.ndarray]:
 
 
 @lru_cache(maxsize=1)
-def _opened(root: Path, stamp: int) -> Index | None:
-    made = manifest(Store(root.parent))
+def _opened(root: Path, number: int, _stamp: int) -> Index | None:
+    made = manifest(Store(root.parent), number)
     return Index(root, made) if made else None
 
 
 def open_index(store: Store) -> Index:
-    """Return the index in force; it is opened anew when another comes into force.
+    """Return the index of the release in force, or the newest before it.
+
+    It is opened anew when another is made.
 
     Raises:
         Busy: the store has none yet.
     """
-    root = root_of(store)
+    root, number = root_of(store), store.current_number()
     try:
-        stamp = (root / "CURRENT.json").stat().st_mtime_ns
+        stamp = root.stat().st_mtime_ns  # changes with every manifest that is written
     except FileNotFoundError:
         stamp = 0
-    index = _opened(root, stamp) if stamp else None
+    index = _opened(root, number, stamp) if stamp and number is not None else None
     if index is None:
         raise Busy("The store is not indexed yet: run 'frankpledge index'")
     return index

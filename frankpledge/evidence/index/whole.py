@@ -1,7 +1,8 @@
 """What the index knows of all months together.
 
-crimes     every crime with an id: sorted by the id's first digits, with its month and row
+street     every crime with an id: sorted by the id's first digits, with its month and row
 outcomes   every recorded outcome, likewise; of one crime the oldest month first
+           (so for each dataset whose rows have the id of a crime, under its table's name)
 names      every snap point, with the newest name given to it
 homes      which forces are at home in which cell of the map
 """
@@ -10,7 +11,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.index.columns import Folder
+from frankpledge.evidence.index.months import NAME
 
 LEAST_SHARE_AT_HOME = 0.1  # of a cell's rows; strays of a neighbour are fewer
 NOT_OF_AN_AREA = ("btp",)  # polices railways everywhere; its gaps are no gap of a place
@@ -18,15 +21,24 @@ NOT_OF_AN_AREA = ("btp",)  # polices railways everywhere; its gaps are no gap of
 Months = Mapping[str, Folder]
 
 
-def fill_whole(folder: Folder, street: Months, outcomes: Months, stops: Months) -> None:
-    """Write what the months of each dataset, as folders by month, say together."""
-    months = sorted({*street, *outcomes})
+def fill_whole(folder: Folder, held: Mapping[str, Months], layouts: Mapping[str, Dataset]) -> None:
+    """Write what the months of each dataset, as folders by month, say together.
+
+    `layouts` are the datasets by name, in their order.
+    """
+    indexed = {name: dataset.index for name, dataset in layouts.items() if dataset.index}
+    with_ids = [name for name, index in indexed.items() if index.id]
+    months = sorted({month for name in with_ids for month in held.get(name, {})})
     number = {month: place for place, month in enumerate(months)}
-    _write_ids(folder, "crimes", street, number)
-    _write_ids(folder, "outcomes", outcomes, number)
-    _write_names(folder, [*street.values(), *outcomes.values()])
-    forces = _write_homes(folder, [*street.values(), *stops.values()])
+    for name in with_ids:
+        _write_ids(folder, layouts[name].table, held.get(name, {}), number)
+    _write_names(folder, _months_of(held, [n for n, i in indexed.items() if NAME in i.words]))
+    forces = _write_homes(folder, _months_of(held, [n for n, i in indexed.items() if i.is_home]))
     folder.write_facts({"months": months, "forces": forces})
+
+
+def _months_of(held: Mapping[str, Months], names: list[str]) -> list[Folder]:
+    return [folder for name in names for folder in held.get(name, {}).values()]
 
 
 def _write_ids(folder: Folder, name: str, held: Months, number: dict[str, int]) -> None:

@@ -10,8 +10,9 @@ import os
 import re
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -25,10 +26,7 @@ LARGEST_FILE = 1 << 30  # bytes, unpacked
 LARGEST_RATIO = 200  # unpacked bytes to each packed one, looked at from 50 MB
 RATIO_FROM = 50 << 20
 
-IDENTITY = re.compile(
-    r"(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*?)-"
-    r"(?P<dataset>street|outcomes|stop-and-search)\.csv(?:\.gz)?\Z"
-)
+MONTH_AND_FORCE = r"(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*?)-"
 FOLDER_OF_SYSTEM = "__MACOSX"
 DOWNLOADS = "downloads"  # the folder of the store that `fetch` fills
 
@@ -40,6 +38,7 @@ Stream = io.FileIO | io.BufferedIOBase | IO[bytes]
 class SourceFile:
     """One CSV to read. `label` is what a person is told; `open` gives unpacked bytes.
 
+    `identity` is what its name says it is.
     `path` is set where the bytes lie on disk as they are. `stamp` changes when the file
     does (path, size and time of change of the file or of the archive it is in).
     """
@@ -50,18 +49,31 @@ class SourceFile:
     size: int
     stamp: str
     path: Path | None = None
+    identity: Identity | None = None
 
-    @property
-    def identity(self) -> Identity | None:
-        """What the file's name says it is, or None where it does not follow police.uk's."""
-        found = IDENTITY.match(self.name)
-        return Identity(**found.groupdict()) if found else None
+
+def identity_of(name: str, datasets: Collection[str]) -> Identity | None:
+    """Return what a file's name says it is, or None where it does not follow police.uk's.
+
+    >>> identity_of("2025-03-kent-street.csv", ["street"])
+    Identity(dataset='street', force='kent', month='2025-03')
+    """
+    found = _pattern(tuple(datasets)).match(name)
+    return Identity(**found.groupdict()) if found else None
+
+
+@cache
+def _pattern(datasets: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, datasets))
+    return re.compile(rf"{MONTH_AND_FORCE}(?P<dataset>{names})\.csv(?:\.gz)?\Z")
 
 
 def find_sources(
-    paths: list[Path], own: Path | None = None
+    paths: list[Path], datasets: Collection[str], own: Path | None = None
 ) -> tuple[list[SourceFile], list[Finding]]:
     """Return the files under `paths`, in order of path, and what could not be used.
+
+    `datasets` are the names with which a file's name can end.
 
     `own` is the store's folder: of it only the downloads are read.
 
@@ -78,7 +90,7 @@ def find_sources(
                 if isinstance(item, Finding):
                     findings.append(item)
                 else:
-                    sources.append(item)
+                    sources.append(replace(item, identity=identity_of(item.name, datasets)))
     return sources, findings
 
 

@@ -14,6 +14,7 @@ from frankpledge.rules.periods import add_months, first_day
 # coordinates fall outside.
 BOX = {"longitude": (-9.0, 2.5), "latitude": (49.5, 61.5)}
 
+LSOA_NAME = "lsoa_name"
 LOCAL_MONTH = "strftime(happened_at at time zone 'Europe/London', '%Y-%m')"
 
 
@@ -31,12 +32,12 @@ def typed_columns(dataset: Dataset, present: set[str]) -> list[str]:
     A column that the file does not have is null throughout.
     """
     shown = [
-        f"{_typed(column, present)} as {column.name}"
+        f"{_typed(column, dataset, present)} as {column.name}"
         for column in dataset.columns
         if column.kind != "month"
     ]
-    if dataset.has_district:
-        name = engine.name("LSOA name") if "LSOA name" in present else "null::varchar"
+    if lsoa := dataset.column(LSOA_NAME):
+        name = engine.name(lsoa.header) if lsoa.header in present else "null::varchar"
         shown.append(f"{_district(name)} as district")
     return shown
 
@@ -47,25 +48,25 @@ def version_columns(dataset: Dataset) -> list[str]:
     return [*names, "district"] if dataset.has_district else names
 
 
-def _typed(column: Column, present: set[str]) -> str:
+def _typed(column: Column, dataset: Dataset, present: set[str]) -> str:
     if column.header not in present:
         return f"null::{_sql_type(column)}"
     text = engine.name(column.header)
     if column.kind in BOX:
-        both = " and ".join(_inside(other, present) for other in BOX)
+        both = " and ".join(_inside(other, dataset, present) for other in BOX)
         return f"case when {both} then try_cast({text} as double) end"
     if column.kind in ("instant", "boolean"):
         return f"try_cast({text} as {_sql_type(column)})"
     return text
 
 
-def _inside(kind: str, present: set[str]) -> str:
+def _inside(kind: str, dataset: Dataset, present: set[str]) -> str:
     # A point needs both: half a pair of coordinates is no place.
-    header = kind.capitalize()
-    if header not in present:
+    column = dataset.of_kind(kind)
+    if column is None or column.header not in present:
         return "false"
     low, high = BOX[kind]
-    return f"try_cast({engine.name(header)} as double) between {low} and {high}"
+    return f"try_cast({engine.name(column.header)} as double) between {low} and {high}"
 
 
 def _sql_type(column: Column) -> str:
@@ -121,10 +122,10 @@ def warnings(dataset: Dataset, identity: Identity, present: set[str]) -> dict[st
         if column.kind in BOX:
             low, high = BOX[column.kind]
             key = f"{column.header}|not a number between {low} and {high}; taken as no place"
-            found[key] = f"{text} is not null and {_typed(column, present)} is null"
+            found[key] = f"{text} is not null and {_typed(column, dataset, present)} is null"
         elif column.kind == "boolean":
             key = f"{column.header}|not True or False; taken as not stated"
-            found[key] = f"{text} is not null and {_typed(column, present)} is null"
+            found[key] = f"{text} is not null and {_typed(column, dataset, present)} is null"
         elif column.kind == "instant":
             key = f"{column.header}|in local time it lies outside the month of the file; kept"
             month = engine.text(identity.month)

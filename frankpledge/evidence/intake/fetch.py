@@ -24,7 +24,8 @@ from urllib3.util import Retry, Timeout
 
 from frankpledge import __version__
 from frankpledge.errors import BadInput
-from frankpledge.evidence.intake.archive import IDENTITY, member_trouble
+from frankpledge.evidence.datasets import shipped
+from frankpledge.evidence.intake.archive import identity_of, member_trouble
 from frankpledge.rules.periods import add_months, first_day
 
 if TYPE_CHECKING:
@@ -152,9 +153,10 @@ def _from_archive(
         raise BadInput(f"{remote.url} is not a whole zip archive ({error})") from error
     members = {}
     for member in archive.infolist():
-        found = IDENTITY.match(member.filename.rsplit("/", 1)[-1])
-        if found and found["force"] == force and found["month"] in months:
-            members[member.filename.rsplit("/", 1)[-1]] = (found["month"], member)
+        name = member.filename.rsplit("/", 1)[-1]
+        found = identity_of(name, shipped())  # what police.uk publishes
+        if found and found.force == force and found.month in months:
+            members[name] = (found.month, member)
     held = {month for month, _ in members.values()}
     result.not_there += [month for month in months if month not in held]
     for done, (name, (month, member)) in enumerate(sorted(members.items()), start=1):

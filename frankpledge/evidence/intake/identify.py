@@ -1,18 +1,16 @@
 """Which dataset, force and month a file holds: from its name, or else from its rows."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-from frankpledge.evidence.datasets import Dataset, all_datasets, get_dataset
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.datasets.identity import Identity
 from frankpledge.evidence.findings import Refused
 from frankpledge.evidence.intake.screening import LONGEST_LINE, Screening
 from frankpledge.rules.periods import is_month
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES
 
-KNOWN_HEADERS = frozenset(
-    header for dataset in all_datasets().values() for header in dataset.headers
-) | {"Easting", "Northing"}
+GRID_HEADERS = frozenset({"Easting", "Northing"})
 NAME_HINT = "name it as police.uk does, for example 2025-03-thames-valley-street.csv"
 
 # Names that "Reported by" has carried beside the force's name of today.
@@ -50,8 +48,13 @@ _NOT_A_HEADER: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 )
 
 
-def read_headers(screening: Screening) -> list[str]:
-    """Return the headers in the file's first line.
+def known_headers(datasets: Iterable[Dataset]) -> frozenset[str]:
+    """Return every header that some dataset's file has, of today or of before."""
+    return GRID_HEADERS.union(*(dataset.headers for dataset in datasets))
+
+
+def read_headers(screening: Screening, known_here: frozenset[str]) -> list[str]:
+    """Return the headers in the file's first line; those known are spelt as they are known.
 
     Raises:
         Refused: the first line is not the header of a CSV.
@@ -64,7 +67,7 @@ def read_headers(screening: Screening) -> list[str]:
         headers = next(csv.reader([raw.decode("utf-8")]), [])
     except (UnicodeDecodeError, csv.Error):
         raise Refused("its first line is not text in UTF-8, so it is not a CSV", 1) from None
-    known = {header.casefold(): header for header in KNOWN_HEADERS}
+    known = {header.casefold(): header for header in known_here}
     headers = [known.get(header.strip().casefold(), header.strip()) for header in headers]
     repeated = sorted({header for header in headers if header and headers.count(header) > 1})
     if repeated:
@@ -72,21 +75,23 @@ def read_headers(screening: Screening) -> list[str]:
     return headers
 
 
-def dataset_of(headers: list[str], identity: Identity | None) -> Dataset:
-    """Return the dataset that the name, or else the header, says the file is.
+def dataset_of(
+    headers: list[str], identity: Identity | None, datasets: Mapping[str, Dataset]
+) -> Dataset:
+    """Return which of `datasets` the name, or else the header, says the file is.
 
     Raises:
         Refused: a column that the dataset cannot do without is missing.
     """
     if identity is not None:
-        dataset = get_dataset(identity.dataset)
+        dataset = datasets[identity.dataset]
         lacking = _lacking(dataset, headers)
         if lacking:
             raise Refused(f"the header has no column {_quoted(lacking)}", 1)
         return dataset
-    fits = [item for item in all_datasets().values() if not _lacking(item, headers)]
+    fits = [item for item in datasets.values() if not _lacking(item, headers)]
     if not fits:
-        raise Refused(f"the header is not one of police.uk's: {_quoted(headers[:4])} ...", 1)
+        raise Refused(f"the header is of no dataset: {_quoted(headers[:4])} ...", 1)
     return max(fits, key=lambda item: len(set(item.headers) & set(headers)))
 
 

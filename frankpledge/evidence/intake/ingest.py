@@ -19,17 +19,15 @@ from typing import Any
 import duckdb
 import orjson
 
-from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.intake.archive import SourceFile, find_sources, has_changed
+from frankpledge.evidence.intake.next_release import known_versions, next_release
 from frankpledge.evidence.intake.reader import Reader, stage
-from frankpledge.evidence.store.coverage import cover
-from frankpledge.evidence.store.releases import Key, Release, Store, VersionEntry
-from frankpledge.evidence.store.revisions import Change, compare
-from frankpledge.evidence.store.summaries import mend, refresh
-from frankpledge.evidence.store.versions import ReadFile, Version
+from frankpledge.evidence.store.digests import Checked
+from frankpledge.evidence.store.releases import Key, Release, Store
+from frankpledge.evidence.store.versions import ReadFile
 from frankpledge.rules.periods import add_months, month_of
 
 DEFAULT_WAIT_SECONDS = 60.0
@@ -42,7 +40,11 @@ MONTHS_AHEAD = 24
 
 @dataclass(kw_only=True)
 class IngestReport:
-    """What an ingest did. Rows are of the files read this time."""
+    """What an ingest did. Rows are of the files read this time.
+
+    `mended` are the paths, in the store, of files that were damaged and were made again. `said`
+    is what is to be said of what was derived, such as a measure that is not right.
+    """
 
     release: int | None
     is_new: bool = False
@@ -57,6 +59,8 @@ class IngestReport:
     older: list[dict[str, str]] = field(default_factory=list)
     by_dataset: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for JSON."""
@@ -87,29 +91,37 @@ def ingest(
     at: datetime,
     wait_seconds: float = DEFAULT_WAIT_SECONDS,
     progress: Callable[[IngestProgress], None] = lambda _: None,
+    before_commit: Callable[[Store, Release], None] = lambda _store, _release: None,
 ) -> IngestReport:
-    """Read every police.uk file under `paths` into `store`; `at` is the time now.
+    """Read every file of a dataset under `paths` into `store`; `at` is the time now.
+
+    What was damaged is made again where `paths` hold it. `before_commit` makes what is derived
+    of a release, before it comes into force; where it fails, the release before stays.
 
     Raises:
-        BadInput: a path does not exist.
+        BadInput: a path does not exist, or a dataset of the store is not right.
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
-    sources, findings = find_sources(paths, store.root)
+    datasets = all_datasets(store.root)
+    sources, findings = find_sources(paths, datasets, store.root)
     with store.writing(wait_seconds=wait_seconds), _tidy(store):
-        number = store.current_number()
-        before = store.release(number) if number is not None else None
+        store.manifests.mend()
+        before, checked = store.last_whole(), Checked(store.root)
         seen = _read_seen(store)
-        known = _known(store, before)
+        known = known_versions(store, before, checked)
         outcomes = list(
             _read_all(_within_reach(sources, at, findings), store, known, seen, progress)
         )
-        if before is not None:
-            mend(store, before)
         report = _report(before, findings, outcomes)
-        after = _next_release(store, before, outcomes, at, report)
-        if after is not None:
-            store.commit(after)
-            report.release, report.is_new = after.number, True
+        read = [outcome.read for outcome in outcomes if outcome.read]
+        made = next_release(store, before, read, checked, at)
+        report.restated, report.older, report.mended = made.restated, made.older, made.mended
+        if made.release is not None:
+            before_commit(store, made.release)
+        if made.release is not None and made.is_new:
+            store.commit(made.release)
+            report.release, report.is_new = made.release.number, True
+        checked.save()
         _write_seen(store, seen, outcomes)
     return report
 
@@ -160,16 +172,6 @@ def _within_reach(
     return found
 
 
-def _known(store: Store, before: Release | None) -> dict[str, set[Key]]:
-    """Return, by digest, the files that need not be read: held, and still in the store."""
-    known: dict[str, set[Key]] = {}
-    for key, held in before.files.items() if before else ():
-        for item in held:
-            if (store.root / item.version.path).exists():
-                known.setdefault(item.version.sha256, set()).add(key)
-    return known
-
-
 def _read_all(
     sources: list[SourceFile],
     store: Store,
@@ -181,7 +183,7 @@ def _read_all(
 
     def work(source: SourceFile) -> _Outcome:
         if not hasattr(local, "reader"):
-            local.reader = Reader(store.root, store.scratch)
+            local.reader = Reader(store.root, store.scratch, store.datasets)
         return _read_one(source, local.reader, known, seen)
 
     total, done, rows = sum(source.size for source in sources), 0, 0
@@ -264,83 +266,3 @@ def _add_read(report: IngestReport, read: ReadFile) -> None:
     for name in ("rows", "kept", "rejected"):
         setattr(report, name, getattr(report, name) + getattr(version, name))
         line[name] += getattr(version, name)
-
-
-def _next_release(
-    store: Store,
-    before: Release | None,
-    outcomes: list[_Outcome],
-    at: datetime,
-    report: IngestReport,
-) -> Release | None:
-    """Return the release that adds what was read, or None where nothing is new."""
-    number = (before.number if before else 0) + 1
-    files = {key: list(held) for key, held in before.files.items()} if before else {}
-    touched: set[tuple[str, str]] = set()
-    with engine.connect() as connection:
-        for outcome in outcomes:
-            if outcome.read:
-                version = outcome.read.version
-                if _insert(files, version, number, store, connection, report):
-                    touched.add((version.dataset, version.month))
-    if not touched:
-        return None
-    release = Release(
-        number=number,
-        created_at=at.isoformat(timespec="seconds"),
-        files=dict(sorted(files.items(), key=lambda item: _order(item[0]))),
-        summaries={k: dict(v) for k, v in before.summaries.items()} if before else {},
-    )
-    refresh(store, release, touched)
-    release.coverage.extend(cover(store, release))
-    return release
-
-
-def _order(key: Key) -> tuple[int, str, str]:
-    return (("street", "outcomes", "stop-and-search").index(key[0]), key[1], key[2])
-
-
-def _insert(
-    files: dict[Key, list[VersionEntry]],
-    version: Version,
-    number: int,
-    store: Store,
-    connection: duckdb.DuckDBPyConnection,
-    report: IngestReport,
-) -> bool:
-    """Put `version` in its place among the downloads of its file; False if it is there."""
-    held = files.setdefault(version.key, [])
-    if any(item.version.sha256 == version.sha256 for item in held):
-        return False
-    dataset = get_dataset(version.dataset)
-
-    def change(earlier: Version, later: Version) -> Change:
-        before, after = store.absolute([earlier, later])
-        return compare(connection, dataset, before, after)
-
-    place = len(held)
-    found = change(held[-1].version, version) if held else None
-    while place and found is not None and found.is_backwards:
-        place -= 1
-        found = change(held[place - 1].version, version) if place else None
-    held.insert(place, VersionEntry(version=version, since_release=number, change=found))
-    if place + 1 < len(held):
-        following = held[place + 1]
-        held[place + 1] = VersionEntry(
-            version=following.version,
-            since_release=following.since_release,
-            change=change(version, following.version),
-        )
-        report.older.append(_who(version) | {"newer_file": following.version.file})
-    elif found is not None:
-        report.restated.append(_who(version) | found.as_dict())
-    return True
-
-
-def _who(version: Version) -> dict[str, str]:
-    return {
-        "dataset": version.dataset,
-        "force": version.force,
-        "month": version.month,
-        "file": version.file,
-    }

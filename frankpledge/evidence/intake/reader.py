@@ -6,7 +6,8 @@ that passed every check differ by one, it is read again, line by line.
 
 import errno
 import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -27,16 +28,18 @@ from frankpledge.evidence.intake.careful_reader import (
     read_carefully,
 )
 from frankpledge.evidence.intake.identify import (
-    KNOWN_HEADERS,
     dataset_of,
     identity_from_rows,
+    known_headers,
     read_headers,
 )
 from frankpledge.evidence.intake.screening import Screening, screen
+from frankpledge.evidence.store.digests import digest_of
 from frankpledge.evidence.store.versions import (
     ReadFile,
     Version,
     count_warnings,
+    files_of,
     relative_path,
     write_notes,
 )
@@ -108,8 +111,10 @@ class _File:
 class Reader:
     """Reads staged files into versions, with one DuckDB connection of its own."""
 
-    def __init__(self, store: Path, scratch: Path) -> None:
-        """Write versions under `store`, temporary files under `scratch`."""
+    def __init__(self, store: Path, scratch: Path, datasets: Mapping[str, Dataset]) -> None:
+        """Write versions of `datasets` under `store`, temporary files under `scratch`."""
+        self.datasets = datasets
+        self.headers = known_headers(datasets.values())
         self.store = store
         self.scratch = scratch
         self.sql = engine.connect(threads=1, spill=scratch)
@@ -120,8 +125,8 @@ class Reader:
         Raises:
             Refused: the file is not one that can be read.
         """
-        headers = read_headers(screening)
-        dataset = dataset_of(headers, source.identity)
+        headers = read_headers(screening, self.headers)
+        dataset = dataset_of(headers, source.identity, self.datasets)
         file = _File(
             source=source,
             dataset=dataset,
@@ -146,7 +151,7 @@ class Reader:
         columns = ", ".join(_shown(file.dataset, file.identity, file.present))
         try:
             written = self.sql.execute(
-                f"copy (select {columns} from {_csv(file.path, file.headers, numbers=True)}"
+                f"copy (select {columns} from {self._csv(file.path, file.headers, numbers=True)}"
                 f" where not ({' or '.join(f'coalesce({item}, false)' for item in odd)}))"
                 f" to {engine.text(str(part))} (format parquet)"
             ).fetchone()
@@ -171,7 +176,7 @@ class Reader:
         target = self.scratch / f"{os.getpid()}-{id(file)}.clean.csv"
         try:
             reading = read_carefully(file.path, target, file.headers)
-            relation = _csv(target, [LINE, *careful_headers(file.headers)], numbers=False)
+            relation = self._csv(target, [LINE, *careful_headers(file.headers)], numbers=False)
             self.sql.execute(f"create or replace temp table raw as select * from {relation}")
         finally:
             target.unlink(missing_ok=True)
@@ -301,9 +306,30 @@ class Reader:
             lsoa_vintage=_vintage(counted),
         )
         read = ReadFile(version=version, findings=file.findings, rejected=file.rejected)
+        paths = files_of(version.path)
+        for path in paths[1:]:  # of a version that was damaged
+            (self.store / path).unlink(missing_ok=True)
         if read.findings:
             write_notes(self.store, read)
-        return read
+        written = (path for path in paths if (self.store / path).is_file())
+        return replace(read, digests={path: digest_of(self.store / path) for path in written})
+
+    def _csv(self, path: Path, headers: list[str], *, numbers: bool) -> str:
+        """Return a FROM item that reads a CSV as text; coordinates as `numbers` where asked.
+
+        Columns are told by their place; one that is not known gets a name that no other has.
+        """
+        columns = ", ".join(
+            f"{engine.text(header if header in self.headers or header == LINE else f'extra {n}')}:"
+            f" '{'DOUBLE' if numbers and header in GRID.values() else 'VARCHAR'}'"
+            for n, header in enumerate(headers)
+        )
+        return (
+            f"read_csv({engine.text(str(path))}, columns = {{{columns}}},"
+            " header = false, skip = 1, auto_detect = false, delim = ',', quote = '\"',"
+            " escape = '\"', strict_mode = true, null_padding = false, nullstr = '',"
+            " parallel = false, hive_partitioning = false)"
+        )
 
     def _part(self, identity: Identity, file: _File) -> Path:
         target = self.store / relative_path(identity, file.screening.sha256)
@@ -348,21 +374,3 @@ def _shown(dataset: Dataset, identity: Identity, present: set[str]) -> list[str]
         f"{checks.month_literal(identity)} as month",
         *checks.typed_columns(dataset, present),
     ]
-
-
-def _csv(path: Path, headers: list[str], *, numbers: bool) -> str:
-    """Return a FROM item that reads a CSV as text; coordinates as `numbers` where asked.
-
-    Columns are told by their place; one that is not known gets a name that no other has.
-    """
-    columns = ", ".join(
-        f"{engine.text(header if header in KNOWN_HEADERS or header == LINE else f'extra {n}')}:"
-        f" '{'DOUBLE' if numbers and header in GRID.values() else 'VARCHAR'}'"
-        for n, header in enumerate(headers)
-    )
-    return (
-        f"read_csv({engine.text(str(path))}, columns = {{{columns}}},"
-        " header = false, skip = 1, auto_detect = false, delim = ',', quote = '\"',"
-        " escape = '\"', strict_mode = true, null_padding = false, nullstr = '',"
-        " parallel = false, hive_partitioning = false)"
-    )

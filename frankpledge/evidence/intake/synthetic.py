@@ -6,13 +6,15 @@ that nothing of it can be taken for a place.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
 from frankpledge.evidence import engine
+from frankpledge.evidence.datasets import Dataset, shipped
+from frankpledge.evidence.datasets.dataset import Synthetic
 from frankpledge.rules.periods import add_months, month_range, months_apart
 from frankpledge.rules.policing_areas import force_name
 
@@ -62,7 +64,6 @@ STOP_OUTCOMES = ("A no further action disposal",) * 7 + (
     "Community resolution",
     "Caution",
 )
-KINDS = ("street", "outcomes", "stop-and-search")
 STOP_OBJECTS = ("Controlled drugs",) * 6 + ("Stolen goods", "Offensive weapons", "Firearms")
 
 # How much more happens in July than in January, and the share of cases that are closed in
@@ -120,26 +121,35 @@ def hash_of(*words: str) -> int:
     return value
 
 
+def made_up(datasets: Mapping[str, Dataset]) -> list[Dataset]:
+    """Return those of `datasets` that say how the synthetic archive makes their rows."""
+    return [dataset for dataset in datasets.values() if dataset.synthetic is not None]
+
+
 def write_archive(
     folder: Path,
     forces: list[SyntheticForce],
     first: str,
     last: str,
     *,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: Collection[str] | None = None,
+    datasets: Mapping[str, Dataset] | None = None,
 ) -> Iterator[Path]:
     """Write the files of an archive published after `last`; yield each as it is written.
 
-    The layout is police.uk's: a folder a month, three kinds of file a force. Months that a
+    The layout is police.uk's: a folder a month, a file a force and dataset. Of `datasets`, by
+    default those that ship, `kinds` are made, by default all that say how. Months that a
     force is `missing` are left out; in its `partial` months only that share is delivered.
     """
+    known = datasets or shipped()
+    made = [known[name] for name in kinds] if kinds else made_up(known)
     connection = engine.connect()
     for month in month_range(first, last):
         target = folder / month
         target.mkdir(parents=True, exist_ok=True)
         for force in forces:
             if month not in force.missing:
-                yield from _files(connection, target, force, (month, last), kinds)
+                yield from _files(connection, target, force, (month, last), made)
 
 
 def _files(
@@ -147,19 +157,48 @@ def _files(
     target: Path,
     force: SyntheticForce,
     months: tuple[str, str],
-    kinds: tuple[str, ...],
+    datasets: Collection[Dataset],
 ) -> Iterator[Path]:
     month, last = months
-    queries = {
-        "street": _street(force, month, last),
-        "outcomes": _outcomes(force, month, last),
-        "stop-and-search": _stops(force, month),
-    }
-    for dataset in kinds:
-        query = queries[dataset]
-        path = target / f"{month}-{force.slug}-{dataset}.csv"
+    for dataset in datasets:
+        query = _query(dataset, force, month, last)
+        path = target / f"{month}-{force.slug}-{dataset.name}.csv"
         connection.execute(f"copy ({query}) to {engine.text(str(path))} (format csv, header)")
         yield path
+
+
+def _query(dataset: Dataset, force: SyntheticForce, month: str, last: str) -> str:
+    """Return SQL for the rows of a file; see `Synthetic`."""
+    how = dataset.synthetic
+    assert how is not None
+    makers = {
+        "crimes": lambda: _street(force, month, last),
+        "outcomes": lambda: _outcomes(force, month, last),
+        "stops": lambda: _stops(force, month),
+        "rows": lambda: _plain_rows(dataset, how, force, month),
+    }
+    return makers[how.maker]()
+
+
+def _plain_rows(dataset: Dataset, how: Synthetic, force: SyntheticForce, month: str) -> str:
+    """Return SQL for rows of a dataset of which nothing is known but its columns."""
+    count = max(1, round(force.rows_in(month) * how.a_thousand / 1000))
+    salt = hash_of(force.slug, month, dataset.name) % (1 << 31)
+    longitude, latitude = force.place
+    by_kind = {
+        "month": engine.text(month),
+        "instant": f"strftime(timestamp '{month}-01 01:00:00'"
+        f" + to_minutes((hash(i, {salt}) % 40000)::bigint), '%Y-%m-%dT%H:%M:%S+00:00')",
+        "boolean": _pick(["True", "False"], salt + 1),
+        "longitude": f"printf('%.6f', {longitude} + hash(i, {salt + 2}) % 300 / 1000.0)",
+        "latitude": f"printf('%.6f', {latitude} + hash(i, {salt + 3}) % 300 / 1000.0)",
+    }
+    shown = []
+    for place, column in enumerate(dataset.columns):
+        words = how.values.get(column.header) or sorted(column.words)
+        made = by_kind.get(column.kind) or (_pick(list(words), salt + 4 + place) if words else "''")
+        shown.append(f"{made} as {engine.name(column.header)}")
+    return f"select {', '.join(shown)} from range({count}) rows(i) order by i"
 
 
 def _pick(words: tuple[str, ...] | list[str], salt: int) -> str:

@@ -13,7 +13,6 @@ from sqlglot import expressions as exp
 
 from frankpledge.errors import BadInput, Damaged
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography.districts import current_name
 from frankpledge.evidence.measures.calculate import LOST, does_not_run, names, source
 from frankpledge.evidence.measures.definitions import Measure
@@ -28,7 +27,6 @@ from frankpledge.evidence.measures.series import (
 )
 from frankpledge.evidence.measures.views import (
     RECORDED_DISTRICT,
-    TABLES,
     Parts,
     inner_query,
     needs_rows,
@@ -97,7 +95,7 @@ def _breakdown(
 
 def _column(measure: Measure, by: str) -> str:
     """Return the column of the view that answers `by`."""
-    dataset = get_dataset(measure.dataset)
+    dataset = measure.sources[0]
     known = [name for name in dataset.dimensions if name != LSOA]
     if by not in known:
         raise BadInput(
@@ -135,12 +133,13 @@ def _rows(
     reader: ReleaseReader, measure: Measure, place: Place, column: str, months: frozenset[str]
 ) -> list[tuple[Any, ...]]:
     asked = names(reader, measure).columns | {column}
-    has_rows = needs_rows(measure, asked, place.kind, measure.dataset)
+    dataset = measure.sources[0]
+    has_rows = needs_rows(measure, asked, place.kind, dataset)
     forces = frozenset({place.force})
     base = source(reader, measure.dataset, months.__contains__, has_rows=has_rows, forces=forces)
     key = (measure.digest, place.kind, column)
     sql = (
-        f"with {TABLES[measure.dataset]} as ({view(measure.dataset, base, has_rows=has_rows)})"
+        f"with {dataset.table} as ({view(dataset, base, has_rows=has_rows)})"
         f" select {PART}, strftime(month, '%Y-%m'), {', '.join(Parts._fields)}"
         f" from ({reader.kept(QUERIES, key, lambda: _query(measure, place.kind, column))})"
         f" where area = {engine.text(place.code)}"
@@ -165,7 +164,7 @@ def _query(measure: Measure, kind: str, column: str) -> str:
     if not (
         isinstance(statement, exp.Select)
         and isinstance(table, exp.Table)
-        and table.name == TABLES[measure.dataset]
+        and table.name == measure.sources[0].table
         and statement.args.get("group") is not None
         and not statement.ctes
     ):

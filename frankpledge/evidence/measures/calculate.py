@@ -19,13 +19,11 @@ import duckdb
 
 from frankpledge.errors import BadInput, Damaged
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import INPUTS, NAMES, ReleaseReader
 from frankpledge.evidence.measures.views import (
     IS_CRIME,
     RESIDENTS,
-    TABLES,
     Parts,
     inner_query,
     needs_rows,
@@ -109,7 +107,7 @@ def _inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
     if tables & RESIDENTS:
         base.append(reader.people.digest)
     if IS_CRIME in columns:
-        base += [word for d in measure.datasets for word in sorted(get_dataset(d).not_crimes)]
+        base += [word for d in measure.sources for word in sorted(d.not_crimes)]
     paths: dict[str, list[str]] = {}
     for version in reader.release.current(measure.dataset):
         paths.setdefault(version.month, []).append(version.path)
@@ -188,13 +186,13 @@ def make_views(reader: ReleaseReader, measure: Measure, kind: str, scope: Scope)
         Damaged: a file of the store is missing or cannot be read.
     """
     asked = names(reader, measure).columns
-    for dataset in measure.datasets:
+    for dataset in measure.sources:
         rows = needs_rows(measure, asked, kind, dataset)
-        wanted = _reach(measure, dataset, scope.months)
-        base = source(reader, dataset, wanted, has_rows=rows, forces=scope.forces)
+        wanted = _reach(measure, dataset.name, scope.months)
+        base = source(reader, dataset.name, wanted, has_rows=rows, forces=scope.forces)
         sql = view(dataset, base, has_rows=rows)
         try:
-            reader.joined.execute(f"create or replace temp view {TABLES[dataset]} as {sql}")
+            reader.joined.execute(f"create or replace temp view {dataset.table} as {sql}")
         except duckdb.IOException as error:
             raise Damaged(LOST) from error
 

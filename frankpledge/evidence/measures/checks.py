@@ -1,6 +1,7 @@
 """What is wrong with a measure's folder: its definition, its query, its worked example."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +14,12 @@ from sqlglot.errors import ErrorLevel, SqlglotError
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Column, Dataset, get_dataset
+from frankpledge.evidence.datasets import Column, Dataset
 from frankpledge.evidence.measures.definitions import PUBLISHED, Measure, load_folder
 from frankpledge.evidence.measures.views import (
     IS_CRIME,
     PARTS,
     RESIDENTS,
-    TABLES,
     columns_of,
     inner_query,
     name_of,
@@ -55,10 +55,13 @@ class Finding:
     what: str
 
 
-def check(folder: Path, *, today: date) -> list[Finding]:
-    """Return what is to be said of the measure in `folder`; nothing means that it is right."""
+def check(folder: Path, datasets: Mapping[str, Dataset], *, today: date) -> list[Finding]:
+    """Return what is to be said of the measure in `folder`; nothing means that it is right.
+
+    `datasets` are those that it may name.
+    """
     try:
-        measure = load_folder(folder)
+        measure = load_folder(folder, datasets)
     except BadInput as error:
         where, _, what = str(error).partition(": ")
         if not what:
@@ -117,7 +120,7 @@ def _portable(statement: Any, measure: Measure) -> list[str]:
             said.append(f"{literal.this} is a DECIMAL in Spark; write {literal.this}e0")
     names = {table.name for table in statement.find_all(exp.Table)}
     inner = {cte.alias for cte in statement.find_all(exp.CTE)}
-    known = {TABLES[d] for d in measure.datasets} | RESIDENTS
+    known = {dataset.table for dataset in measure.sources} | RESIDENTS
     said += [
         f"reads {name}, which is not among source.datasets"
         for name in sorted(names - inner - known)
@@ -223,9 +226,9 @@ _Table = tuple[str, list[dict[str, Any]], dict[str, str]]  # name, rows, column 
 def example_tables(measure: Measure) -> list[_Table]:
     """Return name, rows and column types of each table that the example makes."""
     made = []
-    for place, dataset in enumerate(measure.datasets):
-        stem = "example" if place == 0 else f"example_{TABLES[dataset]}"
-        made.append(_example_of(get_dataset(dataset), measure.folder / f"{stem}.csv"))
+    for place, dataset in enumerate(measure.sources):
+        stem = "example" if place == 0 else f"example_{dataset.table}"
+        made.append(_example_of(dataset, measure.folder / f"{stem}.csv"))
     people: dict[str, str] = {"area": "VARCHAR", "people": "BIGINT"}
     ethnic = {"area": "VARCHAR", **dict.fromkeys(GROUPS, "BIGINT")}
     named = {table.name for table in _parsed(measure).find_all(exp.Table)}
@@ -237,7 +240,7 @@ def example_tables(measure: Measure) -> list[_Table]:
 
 def _example_of(dataset: Dataset, path: Path) -> _Table:
     """Return the example's table of a dataset; what is a crime is told by the kind."""
-    name, rows, columns = _table(TABLES[dataset.name], path, _columns_of_dataset(dataset.columns))
+    name, rows, columns = _table(dataset.table, path, _columns_of_dataset(dataset.columns))
     kind = dataset.kind_of_crime
     if kind is not None:
         rows = [row | {IS_CRIME: row[kind.name] not in kind.not_crimes} for row in rows]

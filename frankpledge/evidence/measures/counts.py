@@ -13,7 +13,7 @@ import duckdb
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import districts
 from frankpledge.evidence.measures.filters import Narrowed, check_lsoas, narrow
 from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
@@ -79,7 +79,7 @@ def count(
         BadInput: a dimension, month or value is not one that can be asked for.
         NotFound: there is no such dataset.
     """
-    dataset = get_dataset(question.dataset)
+    dataset = store.dataset(question.dataset)
     _check(question, dataset)
     if connection is not None:
         return _answer(question, dataset, store, release, connection)

@@ -12,13 +12,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.datasets import Dataset, shipped, sound_datasets
 
 SHIPPED = Path(__file__).parent / "shipped"
 NAME = re.compile(r"[a-z][a-z0-9_]{2,60}\Z")
@@ -82,6 +83,7 @@ class Measure:
     denominator: str
     caveats: tuple[str, ...]
     datasets: tuple[str, ...]
+    sources: tuple[Dataset, ...] = field(repr=False)  # the same, as they are defined
     source: dict[str, str]
     review: Review
     sql: str
@@ -106,8 +108,9 @@ class Measure:
 
     @cached_property
     def digest(self) -> str:
-        """A short name for exactly this definition."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+        """A short name for exactly this definition, and those of its datasets."""
+        of_datasets = " ".join(dataset.digest for dataset in self.sources)
+        return hashlib.sha256(f"{self!r} {of_datasets}".encode()).hexdigest()[:16]
 
     @property
     def has_rate(self) -> bool:
@@ -124,8 +127,8 @@ class Measure:
         }[self.better]
 
 
-def load_folder(folder: Path) -> Measure:
-    """Read one measure.
+def load_folder(folder: Path, datasets: Mapping[str, Dataset]) -> Measure:
+    """Read one measure; `datasets` are those that it may name.
 
     Raises:
         BadInput: a file is missing or a field is not what it must be; says which.
@@ -142,20 +145,31 @@ def load_folder(folder: Path) -> Measure:
     if not sql_path.is_file():
         raise BadInput(f"{sql_path} is missing")
     source, review = facts.pop("source"), facts.pop("review")
-    datasets = tuple(source.pop("datasets"))
-    for field in ("areas", "caveats"):
-        facts[field] = tuple(facts[field])
+    named_here = tuple(source.pop("datasets"))
+    for listed in ("areas", "caveats"):
+        facts[listed] = tuple(facts[listed])
     measure = Measure(
         name=name,
         folder=folder,
         sql=_text(sql_path),
-        datasets=datasets,
+        datasets=named_here,
+        sources=_sources(named_here, datasets, path),
         source=source,
         review=Review(**review),
         **facts,
     )
     _check_sense(measure, path)
     return measure
+
+
+def _sources(
+    names: tuple[str, ...], datasets: Mapping[str, Dataset], path: Path
+) -> tuple[Dataset, ...]:
+    for name in names:
+        if name not in datasets:
+            known = ", ".join(datasets)
+            raise BadInput(f"{path}: source.datasets must be one of {known}, not {name!r}")
+    return tuple(datasets[name] for name in names)
 
 
 TEXTS = (
@@ -198,7 +212,7 @@ def _facts(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read: {error}") from error
     _all_typed(facts, dict.fromkeys(TEXTS, str) | MORE, path)
-    _all_typed(facts, {field: kind for field, kind in OPTIONAL.items() if field in facts}, path)
+    _all_typed(facts, {key: kind for key, kind in OPTIONAL.items() if key in facts}, path)
     _all_typed(facts["review"], REVIEWED, path, "review.")
     _all_typed(facts["source"], SOURCED, path, "source.")
     strange = sorted(set(facts) - {*TEXTS, *OPTIONAL, *MORE})
@@ -222,8 +236,8 @@ def _text(path: Path) -> str:
 def _all_typed(
     facts: dict[str, Any], kinds: Mapping[str, Any], path: Path, before: str = ""
 ) -> None:
-    for field, kind in kinds.items():
-        _typed(facts, field, kind, path, before)
+    for key, kind in kinds.items():
+        _typed(facts, key, kind, path, before)
 
 
 def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str = "") -> None:
@@ -252,14 +266,10 @@ def _check_sense(measure: Measure, path: Path) -> None:
         ("better", measure.better, BETTER),
         ("review.status", measure.review.status, STATUSES),
         *(("areas", area, KINDS) for area in measure.areas),
-        *(
-            ("source.datasets", d, ("street", "outcomes", "stop-and-search"))
-            for d in measure.datasets
-        ),
     ]
-    for field, value, allowed in choices:
+    for where, value, allowed in choices:
         if value not in allowed:
-            raise BadInput(f"{path}: {field} must be one of {', '.join(allowed)}, not {value!r}")
+            raise BadInput(f"{path}: {where} must be one of {', '.join(allowed)}, not {value!r}")
     problem = _nonsense(measure)
     if problem:
         raise BadInput(f"{path}: {problem}")
@@ -323,7 +333,7 @@ def all_measures(own: Path | None = None) -> dict[str, Measure]:
         BadInput: a folder is not right, or has the name of another.
     """
     stamp = _stamp(own) if own is not None and own.is_dir() else ()
-    return _loaded(own, stamp)
+    return _loaded(own, (*stamp, *(dataset.digest for dataset in _datasets(own).values())))
 
 
 def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
@@ -331,13 +341,18 @@ def _stamp(own: Path) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=8)
-def _loaded(own: Path | None, _stamp: tuple[tuple[str, int], ...]) -> dict[str, Measure]:
+def _loaded(own: Path | None, _stamp: tuple[tuple[str, int] | str, ...]) -> dict[str, Measure]:
     found: dict[str, Measure] = {}
     for folder in folders(own):
         if folder.name in found:
             raise BadInput(f"{folder}: there is a measure of that name already")
-        found[folder.name] = load_folder(folder)
+        found[folder.name] = load_folder(folder, _datasets(own))
     return found
+
+
+def _datasets(own: Path | None) -> Mapping[str, Dataset]:
+    # A store's own datasets lie beside its own measures.
+    return sound_datasets(own.parent) if own is not None else shipped()
 
 
 def sound_measures(own: Path | None = None) -> dict[str, Measure]:
@@ -352,7 +367,7 @@ def sound_measures(own: Path | None = None) -> dict[str, Measure]:
         for folder in folders(own):
             if folder.name not in found:
                 with suppress(BadInput):
-                    found[folder.name] = load_folder(folder)
+                    found[folder.name] = load_folder(folder, _datasets(own))
         return found
 
 
@@ -366,7 +381,7 @@ def get_measure(name: str, own: Path | None = None) -> Measure:
     found = sound_measures(own)
     folder = own / name.strip().lower().replace("-", "_") if own and name.strip() else None
     if folder is not None and folder.name not in found and folder.is_dir():
-        load_folder(folder)  # says what is wrong with it
+        load_folder(folder, _datasets(own))  # says what is wrong with it
     return named(name, found)
 
 

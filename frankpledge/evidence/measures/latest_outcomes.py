@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.measures.breakdowns import breakdown, total
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
@@ -97,7 +96,7 @@ def latest_outcomes(reader: ReleaseReader, measure: Measure, place: Place) -> Ou
     Months among them whose outcomes cannot be compared are left out and named, and so are
     provisional months, because most of their cases are still open.
     """
-    months = get_dataset(measure.dataset).provisional_months
+    months = measure.sources[0].provisional_months
     held = [e for e in reader.release.covered_of(measure.dataset, place.force) if e.is_held]
     fresh = [e for e in held if e.is_newer_than(months)]
     settled = [e for e in held if not e.is_newer_than(months)]

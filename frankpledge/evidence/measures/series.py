@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.measures.calculate import names, read
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.intervals import (
@@ -235,7 +234,7 @@ def reads_outcomes(measure: Measure, columns: frozenset[str]) -> bool:
 
     A measure with a rule of its own for what is not known is left to that rule.
     """
-    gap = get_dataset(measure.dataset).outcome_gap
+    gap = measure.sources[0].outcome_gap
     return gap is not None and not measure.unknown and gap.column in columns
 
 
@@ -289,7 +288,7 @@ def value_of(
         rate=PEOPLE * parts.numerator / people if people else None,
         reason=reason,
         is_settled=not entry.is_newer_than(measure.settles_after),
-        is_provisional=entry.is_newer_than(get_dataset(measure.dataset).provisional_months),
+        is_provisional=entry.is_newer_than(measure.sources[0].provisional_months),
     )
 
 

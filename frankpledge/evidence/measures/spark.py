@@ -14,7 +14,7 @@ from pyspark.sql.types import LongType, StringType, StructField, StructType
 from frankpledge.evidence.measures.calculate import COLUMNS, STORED, wanted_versions
 from frankpledge.evidence.measures.checks import to_spark
 from frankpledge.evidence.measures.definitions import Measure
-from frankpledge.evidence.measures.views import TABLES, Table, query, small_tables, view
+from frankpledge.evidence.measures.views import Table, query, small_tables, view
 from frankpledge.evidence.official.people import people
 from frankpledge.evidence.store.releases import Release, Store
 
@@ -64,14 +64,14 @@ def _register(spark: SparkSession, table: Table) -> None:
 def _run(
     spark: SparkSession, store: Store, release: Release, measure: Measure, kind: str
 ) -> list[tuple[Any, ...]]:
-    for dataset in measure.datasets:
-        versions = wanted_versions(release, dataset, lambda _month: True)
+    for dataset in measure.sources:
+        versions = wanted_versions(release, dataset.name, lambda _month: True)
         if not versions:
             return []
-        base = f"{TABLES[dataset]}_rows"
+        base = f"{dataset.table}_rows"
         spark.read.parquet(*store.absolute(versions)).createOrReplaceTempView(base)
         sql = to_spark(view(dataset, base, has_rows=True))
-        spark.sql(sql).createOrReplaceTempView(TABLES[dataset])
+        spark.sql(sql).createOrReplaceTempView(dataset.table)
     found = spark.sql(to_spark(query(measure, kind))).collect()
     shown = COLUMNS[3:]
     rows = [

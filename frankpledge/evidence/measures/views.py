@@ -18,12 +18,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import districts
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.official.people import GROUPS, People
-
-TABLES = {"street": "street", "outcomes": "outcomes", "stop-and-search": "stop_and_search"}
 
 LSOA_COLUMN = "lsoa_code"
 IS_CRIME = "is_crime"
@@ -54,13 +52,12 @@ class Table:
     rows: Sequence[Mapping[str, str | int]]
 
 
-def needs_rows(measure: Measure, asked: frozenset[str], kind: str, dataset: str) -> bool:
+def needs_rows(measure: Measure, asked: frozenset[str], kind: str, dataset: Dataset) -> bool:
     """Whether the monthly summaries of `dataset` lack something of what is `asked` for."""
-    if kind == "lsoa" or dataset != measure.dataset:
+    if kind == "lsoa" or dataset.name != measure.dataset:
         return True
-    facts = get_dataset(dataset)
-    held = {"force", "month", *facts.summary_by}
-    return any(column.name in asked and column.name not in held for column in facts.columns)
+    held = {"force", "month", *dataset.summary_by}
+    return any(column.name in asked and column.name not in held for column in dataset.columns)
 
 
 def small_tables(people: People) -> list[Table]:
@@ -85,12 +82,11 @@ def small_tables(people: People) -> list[Table]:
     ]
 
 
-def view(dataset_name: str, base: str, *, has_rows: bool) -> str:
+def view(dataset: Dataset, base: str, *, has_rows: bool) -> str:
     """Return the query of the view of a dataset over `base`, a FROM item.
 
     `base` has the columns of a checked version, or of a summary with its `n`.
     """
-    dataset = get_dataset(dataset_name)
     columns = _columns(dataset, has_rows)
     count = "1" if has_rows else "b.n"
     given = [f"b.{name} as {alias}" for name, alias in columns]

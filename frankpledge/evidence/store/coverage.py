@@ -10,7 +10,7 @@ from collections import defaultdict
 import duckdb
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import current_name
 from frankpledge.evidence.store.covered import Covered, with_followers
 from frankpledge.evidence.store.partial import (
@@ -43,7 +43,7 @@ def cover(store: Store, release: Release) -> list[Covered]:
     """Return the coverage of every dataset of which the release holds a file."""
     entries: list[Covered] = []
     for name in release.datasets:
-        entries.extend(_cover_dataset(store, release, get_dataset(name)))
+        entries.extend(_cover_dataset(store, release, store.dataset(name)))
     return entries
 
 
@@ -115,7 +115,7 @@ def _outcomes_unknown(version: Version) -> float:
 
 
 def _partial(dataset: Dataset, history: History) -> dict[str, str]:
-    if any(column.name == "crime_type" for column in dataset.columns):
+    if dataset.category:
         return partial_months(history, dataset.category_breaks)
     reasons = {month: too_few(history, month) for month in history}
     return {month: reason for month, reason in reasons.items() if reason}
@@ -127,7 +127,7 @@ def _histories(
     dataset: Dataset,
     versions: dict[tuple[str, str], Version],
 ) -> dict[str, History]:
-    kind = "crime_type" if "crime_type" in dataset.summary_by else dataset.summary_by[0]
+    kind = dataset.category if dataset.category in dataset.summary_by else dataset.summary_by[0]
     kinds: dict[tuple[str, str], dict[str | None, int]] = defaultdict(dict)
     places: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     with engine.connect() as connection:

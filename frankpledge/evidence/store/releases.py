@@ -2,7 +2,7 @@
 
     versions/<dataset>/<force>/<month>-<digest>.parquet   one source file, checked
     summaries/<dataset>/<month>-<digest>.parquet          counts of a month, for pages
-    releases/000001.json                                  a manifest; never edited
+    releases/000001.json                                  a manifest; never edited (`manifests`)
     CURRENT                                               the number of the release in force
     reference/                                            tables added by hand
 
@@ -10,9 +10,8 @@ A release is written whole under its own name and comes into force when CURRENT 
 which is one step: whoever reads meets the old release or the new one, never a mixture.
 """
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,12 +21,12 @@ import orjson
 from filelock import FileLock, Timeout
 
 from frankpledge.errors import Busy, Damaged, NotFound
-from frankpledge.evidence.files import replace
+from frankpledge.evidence.datasets import Dataset, all_datasets, sound_datasets
 from frankpledge.evidence.store.covered import Covered, with_followers
+from frankpledge.evidence.store.digests import Digest
+from frankpledge.evidence.store.manifests import BEFORE, CURE, CURRENT, Manifests
 from frankpledge.evidence.store.revisions import Change
 from frankpledge.evidence.store.versions import Version
-
-CURRENT = "CURRENT"
 
 Key = tuple[str, str, str]  # dataset, force, month
 
@@ -59,12 +58,17 @@ class VersionEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """What the store says at one moment. `files` holds versions oldest download first."""
+    """What the store says at one moment. `files` holds versions oldest download first.
+
+    `digests` are of the files that it is made of, by path in the store; a release that was made
+    before they were kept has none.
+    """
 
     number: int
     created_at: str
     files: dict[Key, list[VersionEntry]]
     summaries: dict[str, dict[str, str]]
+    digests: dict[str, Digest] = field(default_factory=dict)
     coverage: list[Covered] = field(default_factory=list)
 
     def current(self, dataset: str) -> list[Version]:
@@ -111,6 +115,24 @@ class Store:
         self.root = root
 
     @property
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Every dataset of this store that can be read, by name: shipped ones, then its own."""
+        return sound_datasets(self.root)
+
+    def dataset(self, name: str) -> Dataset:
+        """Return one dataset.
+
+        Raises:
+            NotFound: there is none of that name.
+            BadInput: there is one of the store's own, and it is not right.
+        """
+        found = self.datasets.get(name) or all_datasets(self.root).get(name)
+        if found is None:
+            known = ", ".join(self.datasets)
+            raise NotFound(f"No dataset is called {name!r}; there are {known}")
+        return found
+
+    @property
     def scratch(self) -> Path:
         """Where unfinished work lies; emptied by the next ingest."""
         return self.root / "scratch"
@@ -120,71 +142,75 @@ class Store:
         """Which files on disk were read before, by name, size and time of change."""
         return self.root / "seen.json"
 
+    @property
+    def manifests(self) -> Manifests:
+        """The manifests of this store's releases."""
+        return Manifests(self.root)
+
     def current_number(self) -> int | None:
         """Return the number of the release in force, or None in an empty store.
 
         Raises:
             Damaged: what is written there is no number.
         """
-        try:
-            text = (self.root / CURRENT).read_bytes()
-        except FileNotFoundError:
-            return None
-        if not text.strip().isdigit():
-            raise Damaged(f"{self.root / CURRENT} is damaged: {self._mend()}")
-        return int(text)
-
-    def _mend(self) -> str:
-        held = sorted((self.root / "releases").glob("*.json"))
-        if not held:
-            return "no release is left; ingest the archives again into a new store"
-        return f"write the number of a whole release into it, such as {int(held[-1].stem)}"
+        pointer = self.manifests.pointer()
+        return pointer.number if pointer else None
 
     def release(self, number: int | None = None) -> Release:
         """Return one release, by default the one in force.
 
         Raises:
             NotFound: the store is empty, or holds no release of that number.
-            Damaged: the release in force cannot be read.
+            Damaged: the release cannot be read, or is not what was written.
         """
-        wanted = number if number is not None else self.current_number()
-        if wanted is None:
+        if number is not None:
+            try:
+                return _read_release(self.root, number, "")
+            except FileNotFoundError:
+                raise NotFound(f"{self.root} holds no release {number}") from None
+        pointer = self.manifests.pointer()
+        if pointer is None:
             raise NotFound(
                 f"Nothing has been loaded into {self.root} yet: run 'frankpledge ingest PATH'"
             )
-        path = self._manifest(wanted)
-        if not path.exists():
-            if number is None:
-                raise Damaged(
-                    f"{self.root / CURRENT} names release {wanted}, which is not there: {self._mend()}"
-                )
-            raise NotFound(f"{self.root} holds no release {wanted}")
         try:
-            return _read_release(path)
-        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+            return _read_release(self.root, pointer.number, pointer.sha256)
+        except FileNotFoundError:
             raise Damaged(
-                f"{path} is damaged ({error}); write the number of an earlier release into"
-                f" {self.root / CURRENT}"
-            ) from error
+                f"{self.root / CURRENT} names release {pointer.number}, which is not there: {CURE}"
+            ) from None
+
+    def last_whole(self) -> Release | None:
+        """Return the release in force, or where it is damaged the newest that can be read."""
+        with suppress(Damaged, NotFound):
+            return self.release()
+        for number in reversed(self.manifests.numbers()):
+            with suppress(Damaged, NotFound):
+                return self.release(number)
+        return None
+
+    def number_in_force(self) -> int | None:
+        """Return the number of the release in force, or None where it cannot be read."""
+        with suppress(Damaged, NotFound):
+            return self.release().number
+        return None
+
+    def next_number(self) -> int:
+        """Return the number of the next release: no manifest is ever written over."""
+        return max([0, *self.manifests.numbers()]) + 1
 
     def commit(self, release: Release) -> None:
         """Write `release` and bring it into force, as the last step."""
-        (self.root / "releases").mkdir(parents=True, exist_ok=True)
-        path = self._manifest(release.number)
         content = {
             "release": release.number,
             "created_at": release.created_at,
+            BEFORE: self.manifests.before_next(),
             "files": [[held.as_dict() for held in versions] for versions in release.files.values()],
             "summaries": release.summaries,
+            "digests": {path: [d.sha256, d.bytes] for path, d in release.digests.items()},
             "coverage": [asdict(entry) for entry in release.coverage],
         }
-        replace(path, orjson.dumps(content))
-        _flush(path)
-        replace(self.root / CURRENT, f"{release.number}\n".encode("ascii"))
-        _flush(self.root / CURRENT)
-
-    def _manifest(self, number: int) -> Path:
-        return self.root / "releases" / f"{number:06d}.json"
+        self.manifests.write(release.number, orjson.dumps(content))
 
     def absolute(self, versions: list[Version]) -> list[str]:
         """Return the paths of `versions` as DuckDB takes them."""
@@ -210,9 +236,17 @@ class Store:
 
 
 @lru_cache(maxsize=4)
-def _read_release(path: Path) -> Release:
+def _read_release(root: Path, number: int, sha256: str) -> Release:
     # A manifest never changes, so each is read once.
-    content = orjson.loads(path.read_bytes())
+    manifests = Manifests(root)
+    content = manifests.read(number, sha256)
+    try:
+        return _release_of(orjson.loads(content))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Damaged(f"{manifests.path(number)} is damaged ({error}); {CURE}") from error
+
+
+def _release_of(content: dict[str, Any]) -> Release:
     versions = [[VersionEntry.from_dict(facts) for facts in entry] for entry in content["files"]]
     coverage = [Covered(**entry) for entry in content["coverage"]]
     if any("followed_by" not in entry for entry in content["coverage"]):  # written before it was
@@ -222,13 +256,6 @@ def _read_release(path: Path) -> Release:
         created_at=content["created_at"],
         files={entry[-1].version.key: entry for entry in versions},
         summaries=content["summaries"],
+        digests={path: Digest(*digest) for path, digest in content.get("digests", {}).items()},
         coverage=coverage,
     )
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

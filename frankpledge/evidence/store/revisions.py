@@ -12,6 +12,7 @@ import duckdb
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
+from frankpledge.evidence.datasets.dataset import MONTH, PLACE, Revision
 
 # Crimes leave "Under investigation" and hardly ever return to it. So of two downloads the
 # later one is told by its rows, even where the files do not say when they were fetched:
@@ -53,9 +54,8 @@ def compare(
     for table, path in (("earlier", before), ("later", after)):
         connection.execute(
             f"create or replace temp table {table} as select {_group(dataset)} as grouped,"
-            f" coalesce({dataset.revision.outcome}, '') as outcome,"
-            " concat_ws(' ', longitude, latitude) as place,"
-            f" {_category(dataset)} as category from {engine.parquet([path])}"
+            f" {_text(dataset.outcome)} as outcome, {_place(dataset)} as place,"
+            f" {_text(dataset.category)} as category from {engine.parquet([path])}"
         )
     same = {key: _in_common(connection, key) for key in ("", "outcome", "place", "category")}
     rows_before, rows_after = (
@@ -76,16 +76,23 @@ def compare(
 
 
 def _group(dataset: Dataset) -> str:
-    blank = ", ".join(f"{name}::varchar" for name in dataset.revision.group_when_blank)
+    """Return SQL for the group of a row; without a rule, rows are alike only as a whole."""
+    names = [column.name for column in dataset.columns if column.kind != MONTH]
+    revision = dataset.revision or Revision(group_when_blank=tuple(names))
+    blank = ", ".join(f"{engine.name(name)}::varchar" for name in revision.group_when_blank)
     spelt = f"concat_ws('|', {blank})"
-    if not dataset.revision.group:
+    if not revision.group:
         return spelt
-    return f"coalesce({', '.join(dataset.revision.group)}, {spelt})"
+    return f"coalesce({', '.join(revision.group)}, {spelt})"
 
 
-def _category(dataset: Dataset) -> str:
-    names = {column.name for column in dataset.columns}
-    return "coalesce(crime_type, '')" if "crime_type" in names else "''"
+def _place(dataset: Dataset) -> str:
+    columns = dataset.in_role(PLACE)
+    return f"concat_ws(' ', {', '.join(columns)})" if columns else "''"
+
+
+def _text(column: str) -> str:
+    return f"coalesce({column}, '')" if column else "''"
 
 
 def _in_common(connection: duckdb.DuckDBPyConnection, key: str) -> int:
@@ -100,7 +107,7 @@ def _in_common(connection: duckdb.DuckDBPyConnection, key: str) -> int:
 
 def _moves(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> tuple[int, int]:
     """Return how many rows alone in their group were closed, and how many reopened."""
-    if not dataset.revision.open_words:
+    if dataset.revision is None or not dataset.revision.open_words:
         return 0, 0
     listed = ", ".join(map(engine.text, sorted(dataset.revision.open_words)))
     one = "select grouped, any_value(outcome) as outcome from {} group by 1 having count(*) = 1"

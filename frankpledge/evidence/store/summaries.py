@@ -12,45 +12,48 @@ from pathlib import Path
 import duckdb
 
 from frankpledge.evidence import engine
-from frankpledge.evidence.datasets import Dataset, get_dataset
+from frankpledge.evidence.datasets import Dataset
+from frankpledge.evidence.store.digests import Checked, digest_of, is_whole
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.versions import Version
 
+FOLDER = "summaries"
 
-def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> None:
-    """Make the summaries of the `touched` (dataset, month) pairs and enter them in `release`."""
+
+def refresh(store: Store, release: Release, touched: set[tuple[str, str]]) -> list[str]:
+    """Make the summaries of the `touched` (dataset, month) pairs and enter them in `release`.
+
+    Return the paths of those that were written.
+    """
+    written: list[str] = []
     if not touched:
-        return
+        return written
     with engine.connect() as connection:
         for dataset_name, month in sorted(touched):
             versions = [v for v in release.current(dataset_name) if v.month == month]
             path = _path(dataset_name, month, versions)
-            if not (store.root / path).exists():
-                _write(connection, get_dataset(dataset_name), store, versions, path)
+            if path not in release.digests or not (store.root / path).exists():
+                _write(connection, store.dataset(dataset_name), store, versions, path)
+                release.digests[path] = digest_of(store.root / path)
+                written.append(path)
             release.summaries.setdefault(dataset_name, {})[month] = path
+    return written
 
 
-def mend(store: Store, release: Release) -> None:
-    """Make again any summary of `release` whose file is no longer there."""
-    lost = {
+def damaged(store: Store, release: Release, checked: Checked) -> set[tuple[str, str]]:
+    """Return dataset and month of each summary that is lost or not what was written."""
+    return {
         (dataset, month)
         for dataset, held in release.summaries.items()
         for month, path in held.items()
-        if not (store.root / path).exists()
+        if not is_whole(store.root, path, release.digests, checked)
     }
-    broken = {
-        (version.dataset, version.month)
-        for dataset in release.datasets
-        for version in release.current(dataset)
-        if lost and not (store.root / version.path).exists()
-    }
-    refresh(store, release, lost - broken)
 
 
 def _path(dataset: str, month: str, versions: list[Version]) -> str:
     names = "\n".join(sorted(version.path for version in versions))
     digest = hashlib.sha256(names.encode()).hexdigest()[:16]
-    return f"summaries/{dataset}/{month}-{digest}.parquet"
+    return f"{FOLDER}/{dataset}/{month}-{digest}.parquet"
 
 
 def _write(

@@ -7,7 +7,7 @@ rows (CSV).
 
 import csv
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,7 +17,9 @@ import orjson
 from frankpledge.evidence.datasets.identity import Identity
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.findings import Finding, Level, RejectedRow
+from frankpledge.evidence.store.digests import Digest
 
+PARQUET = ".parquet"
 DIGEST_IN_NAME = 16  # hexadecimal digits; the whole digest is in the manifest
 
 
@@ -56,17 +58,23 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadFile:
-    """A version as read, with all that was found in it."""
+    """A version as read, with all that was found in it, and the digests of its files."""
 
     version: Version
     findings: list[Finding]
     rejected: list[RejectedRow]
+    digests: dict[str, Digest] = field(default_factory=dict)
 
 
 def relative_path(identity: Identity, sha256: str) -> str:
     """Return where in the store the version of a file with this digest lies."""
-    name = f"{identity.month}-{sha256[:DIGEST_IN_NAME]}.parquet"
+    name = f"{identity.month}-{sha256[:DIGEST_IN_NAME]}{PARQUET}"
     return f"versions/{identity.dataset}/{identity.force}/{name}"
+
+
+def files_of(path: str) -> tuple[str, str, str]:
+    """Return where the files of the version at `path` lie: rows, and where there are, notes."""
+    return path, path.replace(PARQUET, ".json"), path.replace(PARQUET, ".rejected.csv")
 
 
 def count_warnings(findings: list[Finding]) -> int:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from frankpledge.apps.performance.queries.definitions import find_measure
 from frankpledge.errors import NotFound
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.geography.districts import districts_of, slug_of
 from frankpledge.evidence.measures.breakdowns import breakdown, total
 from frankpledge.evidence.measures.latest_outcomes import Outcomes, latest_outcomes
@@ -82,13 +81,13 @@ class Calendar:
     empty_years: list[str]
 
 
-def calendars(release: Release, slug: str) -> list[Calendar]:
+def calendars(reader: ReleaseReader, slug: str) -> list[Calendar]:
     """Return the calendar of every dataset that the store holds."""
-    return [_calendar(release, name, slug) for name in release.datasets]
+    return [_calendar(reader, name, slug) for name in reader.release.datasets]
 
 
-def _calendar(release: Release, name: str, slug: str) -> Calendar:
-    entries = release.covered_of(name, slug)
+def _calendar(reader: ReleaseReader, name: str, slug: str) -> Calendar:
+    entries = reader.release.covered_of(name, slug)
     years: dict[str, list[Covered | None]] = {}
     for entry in entries:
         row = years.setdefault(entry.month[:4], [None] * 12)
@@ -96,7 +95,7 @@ def _calendar(release: Release, name: str, slug: str) -> Calendar:
     held_in = {entry.month[:4] for entry in entries if entry.is_held}
     span = f"{month_words(entries[0].month)} to {month_words(entries[-1].month)}" if entries else ""
     return Calendar(
-        title=get_dataset(name).title,
+        title=reader.store.dataset(name).title,
         span=span,
         years=[(year, row) for year, row in sorted(years.items(), reverse=True) if year in held_in],
         empty_years=sorted(set(years) - held_in),

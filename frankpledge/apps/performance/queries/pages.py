@@ -16,7 +16,7 @@ from frankpledge.apps.performance.queries.figures import (
 )
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence.datasets import get_dataset
+from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.geography.districts import District, districts_of
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
@@ -132,7 +132,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         by_kind=by_kind,
         outcomes=outcomes(snapshot, place),
         stops=stop_series(snapshot, place, span=span),
-        calendars=calendars(snapshot.release, slug),
+        calendars=calendars(snapshot, slug),
         doubts=_doubts(snapshot.release, slug),
         restatements=sorted(
             (entry for entry in ledger(snapshot.release) if entry.force == slug),
@@ -149,7 +149,7 @@ def _doubts(release: Release, slug: str) -> Doubts:
     entries = release.covered_of("street", slug)[::-1]
     partial = [entry for entry in entries if entry.status == PARTIAL]
     gaps = [entry for entry in entries if entry.outcomes_reason]
-    gap = get_dataset("street").outcome_gap
+    gap = shipped()["street"].outcome_gap
     assert gap is not None
     return Doubts(
         partial=partial[:DOUBTS_SHOWN],
@@ -190,7 +190,7 @@ def district_page(
         crimes=crimes,
         by_kind=by_kind,
         outcomes=outcomes(snapshot, place),
-        calendars=calendars(snapshot.release, slug),
+        calendars=calendars(snapshot, slug),
         doubts=_doubts(snapshot.release, slug),
         restated=len([entry for entry in ledger(snapshot.release) if entry.force == slug]),
     )

@@ -7,7 +7,6 @@ from frankpledge.apps.performance.queries.figures import RECORDS, STOPS
 from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence.datasets import get_dataset
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.breakdowns import breakdown
 from frankpledge.evidence.measures.release_reader import ReleaseReader
@@ -61,7 +60,7 @@ def _counted(now: ReleaseReader, name: str, place: Place, by: str) -> Table:
     """Return what a measure counts in a place, by month and by `by`."""
     measure = find_measure(name)
     parts = breakdown(now, measure, place, by)
-    end = (now.release.number, *_origin(place.force, measure.dataset))
+    end = (now.release.number, *_origin(now, place.force, measure.dataset))
     where = (place.force,) if place.kind == "force" else (place.force, place.name)
     rows = [
         (
@@ -83,10 +82,10 @@ def _counted(now: ReleaseReader, name: str, place: Place, by: str) -> Table:
     )
 
 
-def _origin(slug: str, dataset: str) -> tuple[str, str]:
+def _origin(now: ReleaseReader, slug: str, dataset: str) -> tuple[str, str]:
     if is_synthetic(slug):
         return "made up", "MIT"
-    source = get_dataset(dataset).source
+    source = now.store.dataset(dataset).source
     return source["title"], source["licence"]
 
 
@@ -96,7 +95,7 @@ def _coverage(now: ReleaseReader, slug: str) -> Table:
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
             "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
             now.release.number,
-            *_origin(slug, entry.dataset),
+            *_origin(now, slug, entry.dataset),
         )
         for entry in now.release.coverage
         if entry.force == slug
@@ -107,7 +106,7 @@ def _coverage(now: ReleaseReader, slug: str) -> Table:
 def _revisions(now: ReleaseReader, slug: str) -> Table:
     columns = tuple(name for name in LEDGER_COLUMNS if name not in FILES_OF_THIS_MACHINE)
     rows = [
-        (*entry.row()[: len(columns)], now.release.number, *_origin(slug, entry.dataset))
+        (*entry.row()[: len(columns)], now.release.number, *_origin(now, slug, entry.dataset))
         for entry in ledger(now.release)
         if entry.force == slug
     ]

@@ -1,0 +1,91 @@
+"""What is derived of a release: a folder a layer, with a manifest a release.
+
+    <layer>/release-000012.json    what the layer has for a release, and the digest of each file
+
+A manifest proves itself; what it names can always be made again.
+"""
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from frankpledge.errors import Damaged
+from frankpledge.evidence.files import replace
+from frankpledge.evidence.store.digests import Digest
+from frankpledge.evidence.store.releases import Store
+
+KEPT = 2  # manifests of a layer: whoever still reads the one before finds its files
+STEM, PROOF = "release-", "sha256"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayerManifest:
+    """What a layer has for a release; `digests` are of its files, by path in the store."""
+
+    release: int
+    facts: dict[str, Any] = field(default_factory=dict)
+    digests: dict[str, Digest] = field(default_factory=dict)
+
+
+def manifest_path(store: Store, layer: str, release: int) -> Path:
+    """Return where the manifest of a layer for a release lies, made or not."""
+    return store.root / layer / f"{STEM}{release:06d}.json"
+
+
+def read_manifest(store: Store, layer: str, release: int) -> LayerManifest | None:
+    """Return what `layer` has for a release, or None where nothing was made.
+
+    Raises:
+        Damaged: the manifest is not what was written.
+    """
+    path = manifest_path(store, layer, release)
+    try:
+        content = orjson.loads(path.read_bytes())
+        proof = content.pop(PROOF)
+        if proof != _proof(content) or content["release"] != release:
+            raise ValueError("it is not what was written")
+        digests = {name: Digest(*digest) for name, digest in content["digests"].items()}
+        return LayerManifest(release=release, facts=content["facts"], digests=digests)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Damaged(
+            f"{path} is damaged ({error}): run 'frankpledge index', or ingest any archive again"
+        ) from error
+
+
+def newest_manifest(store: Store, layer: str, up_to: int) -> LayerManifest | None:
+    """Return the newest manifest that can be read, of a release not above `up_to`."""
+    for path in reversed(manifests_of(store, layer)):
+        number = path.stem.removeprefix(STEM)
+        if number.isdigit() and int(number) <= up_to:
+            with suppress(Damaged):
+                return read_manifest(store, layer, int(number))
+    return None
+
+
+def write_manifest(store: Store, layer: str, made: LayerManifest) -> None:
+    """Write a manifest whole, and remove those of releases long before."""
+    content = {
+        "release": made.release,
+        "facts": made.facts,
+        "digests": {path: [d.sha256, d.bytes] for path, d in sorted(made.digests.items())},
+    }
+    path = manifest_path(store, layer, made.release)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, orjson.dumps(content | {PROOF: _proof(content)}))
+    for old in manifests_of(store, layer)[:-KEPT]:
+        old.unlink(missing_ok=True)
+
+
+def manifests_of(store: Store, layer: str) -> list[Path]:
+    """Return the manifests of a layer, oldest release first."""
+    return sorted((store.root / layer).glob(f"{STEM}*.json"))
+
+
+def _proof(content: dict[str, Any]) -> str:
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
