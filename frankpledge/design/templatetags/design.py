@@ -20,12 +20,19 @@ from frankpledge.rules.periods import month_words
 
 register = template.Library()
 GOVUK = "govuk/govuk-frontend.min.css"
+TYPEFACES = "fonts/fonts.css"
 
 
 @register.simple_tag
 def govuk_stylesheet() -> str:
     """Return the path of GOV.UK Frontend's stylesheet, or nothing where it was not fetched."""
     return GOVUK if finders.find(GOVUK) else ""
+
+
+@register.simple_tag
+def typefaces() -> str:
+    """Return the path of the sheet that names our typefaces, or nothing where it was not fetched."""
+    return TYPEFACES if finders.find(TYPEFACES) else ""
 
 
 @register.filter
