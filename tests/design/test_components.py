@@ -205,12 +205,12 @@ def test_timeline_is_ordered_and_each_step_has_day_basis_and_whether_it_was_take
 
 def test_post_button_is_a_form_of_its_own_with_token_and_fields():
     tree = drawn(
-        "{% post_button '/a/' kind='secondary' seen=seen %} Clear {% endpost_button %}",
+        "{% post_button 'accounts:account' kind='secondary' seen=seen %} Clear {% endpost_button %}",
         csrf_token="token",
         seen="v1",
     )
     form = one(tree, "form")
-    assert (form.attributes["method"], form.attributes["action"]) == ("post", "/a/")
+    assert (form.attributes["method"], form.attributes["action"]) == ("post", "/account/")
     fields = {f.attributes["name"]: f.attributes["value"] for f in form.find("input")}
     assert fields == {"csrfmiddlewaretoken": "token", "seen": "v1"}
     button = one(form, "button")
@@ -278,7 +278,7 @@ def test_list_of_nothing_is_a_sentence(name):
         "{% figure picture csv=bad what=bad source=bad %}{{ bad }}{% endfigure %}",
         "{% files files empty=bad %}{% files '' empty=bad %}",
         "{% timeline steps empty=bad %}{% timeline '' empty=bad %}",
-        "{% post_button bad kind=bad field=bad %}{{ bad }}{% endpost_button %}",
+        "{% post_button 'bodies:body' bad kind=bad field=bad %}{{ bad }}{% endpost_button %}",
         "{% warning %}{{ bad }}{% endwarning %}{% notice %}{{ bad }}{% endnotice %}",
         "{% inset_law basis=bad sure='partly' address=bad %}{{ bad }}{% endinset_law %}",
     ],

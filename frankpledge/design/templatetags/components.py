@@ -13,6 +13,7 @@ from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import template_localtime
@@ -176,8 +177,8 @@ def timeline(steps: Iterable[TimelineStep], *, empty: str) -> dict:
 def post_button(
     context: Context,
     content: SafeString,
-    action: str,
-    *,
+    view: str,
+    *places: str | int,
     kind: str = "",
     is_inline: bool = False,
     **hidden: str,
@@ -187,7 +188,8 @@ def post_button(
     Args:
         context: the page's.
         content: what the button says.
-        action: where it posts to.
+        view: the name of the view that it posts to, as `plan:drop`.
+        places: what stands in that view's address.
         kind: "secondary" or "warning"; the page's one main button has none.
         is_inline: whether it stands within a line.
         hidden: fields that go with it.
@@ -195,7 +197,7 @@ def post_button(
     return _drawn(
         "post_button",
         content=content.strip(),
-        action=action,
+        action=reverse(view, args=places),
         kind=kind,
         is_inline=is_inline,
         hidden=hidden,
