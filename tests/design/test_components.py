@@ -205,7 +205,8 @@ def test_timeline_is_ordered_and_each_step_has_day_basis_and_whether_it_was_take
 
 def test_post_button_is_a_form_of_its_own_with_token_and_fields():
     tree = drawn(
-        "{% post_button 'accounts:account' kind='secondary' seen=seen %} Clear {% endpost_button %}",
+        "{% post_button 'accounts:account' kind='secondary' seen=seen %}"
+        "Clear<span class='govuk-visually-hidden'>: q-1</span>{% endpost_button %}",
         csrf_token="token",
         seen="v1",
     )
@@ -214,7 +215,7 @@ def test_post_button_is_a_form_of_its_own_with_token_and_fields():
     fields = {f.attributes["name"]: f.attributes["value"] for f in form.find("input")}
     assert fields == {"csrfmiddlewaretoken": "token", "seen": "v1"}
     button = one(form, "button")
-    assert (button.attributes["type"], button.text) == ("submit", "Clear")
+    assert (button.attributes["type"], words(button)) == ("submit", "Clear: q-1")
     assert "govuk-button--secondary" in button.attributes["class"]
 
 
@@ -278,7 +279,7 @@ def test_list_of_nothing_is_a_sentence(name):
         "{% figure picture csv=bad what=bad source=bad %}{{ bad }}{% endfigure %}",
         "{% files files empty=bad %}{% files '' empty=bad %}",
         "{% timeline steps empty=bad %}{% timeline '' empty=bad %}",
-        "{% post_button 'bodies:body' bad kind=bad field=bad %}{{ bad }}{% endpost_button %}",
+        "{% post_button 'home' kind=bad field=bad %}{{ bad }}{% endpost_button %}",
         "{% warning %}{{ bad }}{% endwarning %}{% notice %}{{ bad }}{% endnotice %}",
         "{% inset_law basis=bad sure='partly' address=bad %}{{ bad }}{% endinset_law %}",
     ],

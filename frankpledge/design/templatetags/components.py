@@ -196,7 +196,7 @@ def post_button(
     """
     return _drawn(
         "post_button",
-        content=content.strip(),
+        content=content,
         action=reverse(view, args=places),
         kind=kind,
         is_inline=is_inline,
