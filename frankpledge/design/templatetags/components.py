@@ -6,7 +6,7 @@ tests/design/test_components.py.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import template_localtime
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.dates import long_date
@@ -79,7 +79,9 @@ def table(
 @register.simple_block_tag
 def summary_list(content: SafeString) -> SafeString:
     """Draw facts one below the other, each a `{% fact %}`; nothing where there is none."""
-    return format_html('<dl class="govuk-summary-list">{}</dl>', content) if content.strip() else ""
+    if not content.strip():
+        return SafeString()
+    return format_html('<dl class="govuk-summary-list">{}</dl>', content)
 
 
 @register.simple_block_tag
@@ -226,9 +228,9 @@ def inset_law(content: SafeString, *, basis: str, sure: str, address: str = "") 
 
 
 @register.simple_tag
-def day(value: date | None) -> SafeString | str:
+def day(value: date | None) -> SafeString:
     """Write a day so that programs read it as well; nothing where none is given."""
     if not value:
-        return ""
-    local = template_localtime(value)
+        return SafeString()
+    local = localtime(value) if isinstance(value, datetime) else value
     return format_html('<time datetime="{}">{}</time>', f"{local:%Y-%m-%d}", long_date(local))
