@@ -1,4 +1,4 @@
-"""Build hook: fetch the design system's stylesheet, and never fail an install for it."""
+"""Build hook: fetch the design system's stylesheet and typefaces; never fail an install for them."""
 
 import importlib.util
 import os
@@ -25,4 +25,4 @@ class CustomBuildHook(BuildHookInterface):
         except assets.AssetsError as error:
             if os.environ.get("ASSETS_REQUIRED"):
                 raise
-            self.app.display_warning(f"GOV.UK Frontend was not fetched: {error}")
+            self.app.display_warning(f"GOV.UK Frontend and the typefaces were not fetched: {error}")

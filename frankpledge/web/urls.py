@@ -1,8 +1,10 @@
 """The addresses of the whole site."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from frankpledge.web import views
+from frankpledge.web.gallery import gallery_addresses
 
 urlpatterns = [
     path("", include("frankpledge.api.urls")),
@@ -26,6 +28,7 @@ urlpatterns = [
     path("", include("frankpledge.apps.membership.urls")),
     path("", include("frankpledge.apps.meetings.urls")),
     path("", include("frankpledge.apps.panel.urls")),
+    *gallery_addresses(settings.FRANKPLEDGE_DEMONSTRATION),
 ]
 handler400 = "frankpledge.web.views.bad_request"
 handler404 = "frankpledge.web.views.not_found"

@@ -18,6 +18,7 @@ LONGEST_LINE = 600
 OTHERS = "(each time another)"
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 ESCAPED = re.compile(r"\\(.)")
+FRAMES = ("/public.css", "/staff.css")  # a page has one of them
 FIELDS = ("input", "button", "select", "textarea")
 
 
@@ -44,6 +45,8 @@ def _is_own(element: Element | str) -> bool:
     if element.name == "main" or next(element.find("main"), None):
         return True
     given = element.attributes
+    if given.get("href", "").endswith(FRAMES):
+        return True
     return element.name == "title" or given.get("name") == "description" or "title" in given
 
 

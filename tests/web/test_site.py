@@ -3,12 +3,10 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 
-from frankpledge import design
 from frankpledge.design.assets import strip
 from frankpledge.design.maps import TILES
 from frankpledge.design.scales import round_steps
@@ -180,11 +178,6 @@ def test_stylesheet_keeps_neither_typeface_nor_crest():
         "/*# sourceMappingURL=x.css.map */"
     )
     assert strip(css) == ".a{font-family:arial,sans-serif}.b{background:none}"
-
-
-def test_our_own_stylesheets_stay_small():
-    folder = Path(design.__file__).parent / "static" / "design"
-    assert sum(path.stat().st_size for path in folder.glob("*.css")) < 20_000
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.db.models import Q
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Member
 from frankpledge.apps.publishing.models import Publication
+from frankpledge.design.dates import long_date
 from frankpledge.rules.panel_workflows import MEETING, PANEL_QUESTION
 
 
@@ -53,7 +54,7 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.on.day} {self.on:%B %Y}"
+        return f"{self.title}, {long_date(self.on)}"
 
 
 class Item(models.Model):

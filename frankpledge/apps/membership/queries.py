@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Application, Member, Recruitment, Seat, SeatKind
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, words
 
@@ -120,7 +121,7 @@ def recruitment_document(recruitment: Recruitment) -> dict:
     """Return an advert as a document."""
     closes = recruitment.closes_on
     is_filled = recruitment.applications.filter(state="appointed").exists()
-    apply_by = f"{closes.day} {closes:%B %Y}"
+    apply_by = long_date(closes)
     panel = recruitment.seat.panel.name
     way = (
         {}

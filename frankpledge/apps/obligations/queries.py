@@ -11,6 +11,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import Version
 from frankpledge.apps.publishing.queries.visible import visible
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.duties import Duty, get_duty
 
@@ -49,9 +50,9 @@ class Due:
         """By when, in words."""
         due, target = self.obligation.due_on, self.obligation.target_on
         if due:
-            return f"{due.day} {due:%B %Y}"
+            return long_date(due)
         if target:
-            return f"as soon as practicable; the office aims at {target.day} {target:%B %Y}"
+            return f"as soon as practicable; the office aims at {long_date(target)}"
         return "as soon as practicable; the law names no day"
 
     @property
@@ -192,7 +193,7 @@ def digest(body: Body, at: datetime, site: str) -> str:
         d for d in found if d.obligation.due_on and today <= d.obligation.due_on <= today + SOON
     ]
     other = [d for d in found if d.state == OVERRUN]
-    parts = [f"What is due at {body.name}, {today.day} {today:%B %Y}"]
+    parts = [f"What is due at {body.name}, {long_date(today)}"]
     for title, group in (
         ("Late", late),
         ("Due within 14 days", soon),

@@ -2,6 +2,7 @@
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.plan.models import Objective, Plan
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, table
 
@@ -65,8 +66,8 @@ def plan_document(plan: Plan) -> dict:
     return document(
         f"{plan.body.name}: {plan.title}.",
         facts=[
-            ("From", f"{plan.runs_from.day} {plan.runs_from:%B %Y}"),
-            ("Until", f"{until.day} {until:%B %Y}" if until else "open"),
+            ("From", long_date(plan.runs_from)),
+            ("Until", long_date(until) if until else "open"),
         ],
         blocks=blocks,
         data={
@@ -85,4 +86,4 @@ def _progress(objective: Objective) -> str:
     newest = next(iter(objective.progress.all()), None)
     if newest is None:
         return "none is recorded"
-    return f"{newest.on.day} {newest.on:%B %Y}: {newest.words} {newest.shows} ({newest.address})"
+    return f"{long_date(newest.on)}: {newest.words} {newest.shows} ({newest.address})"

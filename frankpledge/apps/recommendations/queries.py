@@ -13,6 +13,7 @@ from frankpledge.apps.recommendations.models import (
     Report,
     Response,
 )
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.documents import document, table, words
 
@@ -115,7 +116,7 @@ def _rows(desk: ReportDesk) -> list[list[str]]:
                 " ".join(filter(None, (answer.words, answer.evidence)))
                 if answer
                 else "nothing is recorded",
-                f"{checked.day} {checked:%B %Y}" if checked else "not checked",
+                long_date(checked) if checked else "not checked",
                 answer.evidence_address if answer else "",
             ]
         )
@@ -136,7 +137,7 @@ COLUMNS = [
 def response_document(desk: ReportDesk) -> dict:
     """Return the response of a body to a report as a document."""
     report, response, due = desk.report, desk.response, desk.obligation
-    published = f"{report.published_on.day} {report.published_on:%B %Y}"
+    published = long_date(report.published_on)
     comments = response.chief_comments if response else ""
     return document(
         f"{desk.body.name} answers {report.publisher}: {report.title}.",
@@ -165,7 +166,7 @@ def due_words(due: Obligation | None) -> str:
         if due.duty == DUTY
         else "the day that the panel set (2011 Act, section 29(3))"
     )
-    return f"{due.due_on.day} {due.due_on:%B %Y}, {rule}"
+    return f"{long_date(due.due_on)}, {rule}"
 
 
 def tracker_document(desk: ReportDesk) -> dict:
@@ -180,7 +181,7 @@ def tracker_document(desk: ReportDesk) -> dict:
         f"{report.title}: {_count(len(desk.rows))} to {desk.body.name}, {said}.",
         facts=[
             ("Report", report.title),
-            ("Published", f"{report.published_on.day} {report.published_on:%B %Y}"),
+            ("Published", long_date(report.published_on)),
             ("Response due", due_words(desk.obligation)),
         ],
         blocks=[table("Each recommendation", COLUMNS, _rows(desk))],

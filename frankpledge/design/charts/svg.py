@@ -15,25 +15,28 @@ HEIGHT = 280
 SIZE = 5  # of a triangle, from its middle
 
 # A file of its own has no stylesheet, and a strict policy allows none inside it; so classes
-# become attributes, the same colours as in frankpledge.css.
-INK, GREY, LINE, BLUE = "#0b0c0c", "#505a5f", "#dcdfe0", "#1d5a96"
+# become attributes, with the colours of tokens.css.
+INK, INK_2, EDGE, GRID = "#18212b", "#47535f", "#737d87", "#e4e2dc"
+PAPER, SERIES, BAND = "#ffffff", "#33475b", "#e6ebef"
+WAIT, WAIT_TINT = "#7d5200", "#fcf0d2"
+HIGH, LOW, NEITHER = "#a8400a", "#1d5ba3", "#5c3f86"
 ATTRIBUTES = {
-    "fp-grid": f'stroke="{LINE}" fill="none"',
-    "fp-tick": f'stroke="{GREY}" fill="none"',
-    "fp-label": f'font-family="Arial, sans-serif" font-size="14" fill="{INK}"',
-    "fp-line": f'stroke="{GREY}" stroke-width="2" fill="none"',
-    "fp-centre": f'stroke="{INK}" stroke-width="1.5" fill="none"',
-    "fp-limit": f'stroke="{INK}" stroke-width="1.5" stroke-dasharray="6 4" fill="none"',
-    "fp-warn": f'stroke="{GREY}" stroke-dasharray="2 4" fill="none"',
-    "fp-note": f'stroke="{GREY}" stroke-dasharray="1 3" fill="none"',
+    "fp-grid": f'stroke="{GRID}" fill="none"',
+    "fp-tick": f'stroke="{EDGE}" fill="none"',
+    "fp-label": f'font-family="Arial, sans-serif" font-size="14" fill="{INK_2}"',
+    "fp-line": f'stroke="{SERIES}" stroke-width="2.25" fill="none"',
+    "fp-centre": f'stroke="{INK}" stroke-width="1.25" fill="none"',
+    "fp-limit": f'stroke="{INK}" stroke-width="1.25" stroke-dasharray="6 4" fill="none"',
+    "fp-warn": f'stroke="{INK_2}" stroke-dasharray="2 4" fill="none"',
+    "fp-note": f'stroke="{INK_2}" stroke-dasharray="1 3" fill="none"',
     "fp-ring": f'stroke="{INK}" stroke-width="2" fill="none"',
-    "fp-missing": f'fill="#e3e6e8" stroke="{GREY}" stroke-dasharray="3 3"',
-    "fp-point--complete": f'fill="{GREY}"',
-    "fp-point--provisional": f'fill="#fff" stroke="{GREY}" stroke-width="2"',
-    "fp-point--partial": 'fill="#ffe3a3" stroke="#8a5a00" stroke-width="2"',
-    "fp-signal--improvement": f'fill="{BLUE}" stroke="{BLUE}"',
-    "fp-signal--concern": 'fill="#b8450a" stroke="#b8450a"',
-    "fp-signal--neither": 'fill="#490092" stroke="#490092"',
+    "fp-missing": f'fill="{BAND}" stroke="{EDGE}" stroke-dasharray="3 3"',
+    "fp-point--complete": f'fill="{SERIES}"',
+    "fp-point--provisional": f'fill="{PAPER}" stroke="{SERIES}" stroke-width="2"',
+    "fp-point--partial": f'fill="{WAIT_TINT}" stroke="{WAIT}" stroke-width="2"',
+    "fp-signal--improvement": f'fill="{LOW}" stroke="{LOW}"',
+    "fp-signal--concern": f'fill="{HIGH}" stroke="{HIGH}"',
+    "fp-signal--neither": f'fill="{NEITHER}" stroke="{NEITHER}"',
 }
 CLASS = re.compile(r'class="([^"]*)"')
 

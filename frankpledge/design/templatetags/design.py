@@ -20,12 +20,16 @@ from frankpledge.rules.periods import month_words
 
 register = template.Library()
 GOVUK = "govuk/govuk-frontend.min.css"
+TYPEFACES = "fonts/fonts.css"
 
 
 @register.simple_tag
-def govuk_stylesheet() -> str:
-    """Return the path of GOV.UK Frontend's stylesheet, or nothing where it was not fetched."""
-    return GOVUK if finders.find(GOVUK) else ""
+def shared_sheets() -> list[str]:
+    """Return the paths of the sheets of every page, in order; what was not fetched is stood in for."""
+    sheets = ["design/tokens.css", GOVUK if finders.find(GOVUK) else "design/fallback.css"]
+    if finders.find(TYPEFACES):
+        sheets.append(TYPEFACES)
+    return [*sheets, "design/components.css", "design/pictures.css"]
 
 
 @register.filter

@@ -17,6 +17,7 @@ from frankpledge.apps.bodies.models import (
     Person,
     Succession,
 )
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
 
@@ -58,7 +59,7 @@ class Answering:
     @property
     def sentence(self) -> str:
         """The answer in one sentence."""
-        day = f"{self.on.day} {self.on:%B %Y}"
+        day = long_date(self.on)
         if self.governance is None:
             return f"Nothing is recorded of who answered for {self.area.short_name} on {day}."
         body = self.governance.body.name

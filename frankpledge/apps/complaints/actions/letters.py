@@ -8,6 +8,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from frankpledge.apps.complaints.models import Complaint, Letter
+from frankpledge.design.dates import long_date
 from frankpledge.rules.complaints import Ground
 
 _TABLE = Path(__file__).parents[1] / "letters.toml"
@@ -36,9 +37,9 @@ def write_letters(
         "outcome": complaint.outcome,
         "ground": ground.means if ground else "",
         "basis": ground.basis if ground else "",
-        "today": _words(today),
-        "received": _words(complaint.received_on),
-        "clear": _words(complaint.clear_on) if complaint.clear_on else "",
+        "today": long_date(today),
+        "received": long_date(complaint.received_on),
+        "clear": long_date(complaint.clear_on) if complaint.clear_on else "",
     }
     return [
         Letter.objects.create(
@@ -57,10 +58,6 @@ def _letter(complaint: Complaint, to: str, words: str, today: date) -> str:
     """Return the words of a letter with its beginning and its end."""
     name = complaint.name if to == "complainant" else ""
     return (
-        f"{_words(today)}\n\nDear {name or 'Sir or Madam'}\n\n{words}\n\nYours sincerely\n\nfor"
+        f"{long_date(today)}\n\nDear {name or 'Sir or Madam'}\n\n{words}\n\nYours sincerely\n\nfor"
         f" {complaint.panel.name}\nComplaint {complaint.reference}: please quote it"
     )
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -1,6 +1,7 @@
 """How engagement with ministers reads when it is published."""
 
 from frankpledge.apps.engagement.models import Account, Engagement
+from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document, words
 from frankpledge.rules.periods import month_words
 
@@ -8,7 +9,7 @@ from frankpledge.rules.periods import month_words
 def when(engagement: Engagement) -> str:
     """Return when it was, or that the source does not say."""
     if engagement.on:
-        said = f"{engagement.on.day} {engagement.on:%B %Y}"
+        said = long_date(engagement.on)
         return said + (" (day inferred from the source)" if engagement.is_inferred else "")
     if engagement.month:
         said = month_words(engagement.month)

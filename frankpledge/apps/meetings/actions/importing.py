@@ -17,10 +17,10 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.actions.agenda import show_meeting
 from frankpledge.apps.meetings.actions.minutes import show_minutes
 from frankpledge.apps.meetings.models import Item, Mark, Meeting, MinuteAction, Paper
-from frankpledge.apps.meetings.queries.documents import day_words, time_words
 from frankpledge.apps.meetings.queries.moderngov import meeting_numbers, read_meeting, tree
 from frankpledge.apps.meetings.queries.reading import ReadMeeting, councillors, resolutions
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.design.dates import clock_time, long_date
 from frankpledge.errors import BadInput
 from frankpledge.rules.documents import document, table
 
@@ -156,10 +156,10 @@ def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
         )
     )
     return document(
-        f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}, as they were published.",
+        f"Minutes of {meeting.panel.name}, {long_date(meeting.on)}, as they were published.",
         facts=[
-            ("Day", day_words(meeting.on)),
-            ("Time", time_words(meeting.starts_at)),
+            ("Day", long_date(meeting.on)),
+            ("Time", clock_time(meeting.starts_at)),
             ("Place", meeting.venue),
             ("Contact", meeting.contact),
         ],

@@ -14,7 +14,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import policing_body
 from frankpledge.apps.meetings.actions.agenda import lock, show_meeting, transition
 from frankpledge.apps.meetings.models import Mark, Meeting, MinuteAction
-from frankpledge.apps.meetings.queries.documents import day_words, minutes_document
+from frankpledge.apps.meetings.queries.documents import minutes_document
 from frankpledge.apps.meetings.queries.marks import Marked, marked, of
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import open_obligation
@@ -23,6 +23,7 @@ from frankpledge.apps.recommendations.actions import add_report, show_tracker
 from frankpledge.apps.recommendations.models import Origin
 from frankpledge.apps.recommendations.queries import PANEL_DUTY
 from frankpledge.apps.scrutiny.actions.undertakings import add_undertaking
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import May
 
@@ -160,7 +161,7 @@ def recommend(
         owner=office,
         origin=Origin.PANEL,
         publisher=panel.name,
-        title=f"Recommendations of {panel.name}, {day_words(meeting.on)}",
+        title=f"Recommendations of {panel.name}, {long_date(meeting.on)}",
         published_on=today,
         url="",
         is_national=False,

@@ -1,10 +1,11 @@
 """How a meeting and its minutes read when they are published."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 
 from frankpledge.apps.meetings.models import AttendanceStatus, Item, Meeting, MinuteAction, Paper
 from frankpledge.apps.meetings.queries.marks import marked
+from frankpledge.design.dates import clock_time, long_date
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.duties import get_duty, last_day
 from frankpledge.rules.panel import exempt
@@ -12,30 +13,20 @@ from frankpledge.rules.panel import exempt
 AGENDA = "panel-agenda"
 
 
-def day_words(day: date) -> str:
-    """Return a day as people write it."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def time_words(at: time | None) -> str:
-    """Return a time of day; nothing where none is set."""
-    return f"{at:%H:%M}" if at else ""
-
-
 def meeting_document(meeting: Meeting) -> dict:
     """Return a meeting as everybody reads it: notice, agenda, pack. Nothing private is in it."""
     is_cancelled = meeting.state == "cancelled"
     accepted = meeting.questions.filter(state="accepted").count()
     facts = [
-        ("Day", day_words(meeting.on)),
-        ("Time", time_words(meeting.starts_at)),
+        ("Day", long_date(meeting.on)),
+        ("Time", clock_time(meeting.starts_at)),
         ("Place", meeting.venue),
         ("Contact", meeting.contact),
         ("Stands", meeting.state),
         ("Why", meeting.reason if is_cancelled else ""),
         (
             "Questions of the public by",
-            day_words(meeting.questions_by) if meeting.questions_by and not is_cancelled else "",
+            long_date(meeting.questions_by) if meeting.questions_by and not is_cancelled else "",
         ),
         ("Agenda and papers due by", _agenda_due(meeting)),
         ("Questions of the public", str(accepted) if accepted else ""),
@@ -48,7 +39,7 @@ def meeting_document(meeting: Meeting) -> dict:
         data={
             "reference": meeting.reference,
             "on": meeting.on.isoformat(),
-            "time": time_words(meeting.starts_at),
+            "time": clock_time(meeting.starts_at),
             "venue": meeting.venue,
             "state": meeting.state,
             "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else "",
@@ -67,11 +58,11 @@ def _agenda_due(meeting: Meeting) -> str:
         return ""
     duty, due = get_duty(AGENDA), last_day(AGENDA, meeting.on)
     sure = ", from memory" if duty.source.confidence.value == "from_memory" else ""
-    return f"{day_words(due)} ({duty.basis}{sure})" if due else ""
+    return f"{long_date(due)} ({duty.basis}{sure})" if due else ""
 
 
 def _lead(meeting: Meeting) -> str:
-    panel, day = meeting.panel.name, day_words(meeting.on)
+    panel, day = meeting.panel.name, long_date(meeting.on)
     match meeting.state:
         case "cancelled":
             return f"The meeting of {panel} on {day} was cancelled: {meeting.reason}"
@@ -162,10 +153,10 @@ def minutes_document(meeting: Meeting) -> dict:
     ]
     carried = list(meeting.minute_actions.all())
     return document(
-        f"Minutes of {meeting.panel.name}, {day_words(meeting.on)}: {_counted(carried)}.",
+        f"Minutes of {meeting.panel.name}, {long_date(meeting.on)}: {_counted(carried)}.",
         facts=[
-            ("Day", day_words(meeting.on)),
-            ("Time", time_words(meeting.starts_at)),
+            ("Day", long_date(meeting.on)),
+            ("Time", clock_time(meeting.starts_at)),
             ("Place", meeting.venue),
             ("Contact", meeting.contact),
             ("Also present", meeting.also_present),

@@ -13,6 +13,7 @@ from datetime import date
 from frankpledge.apps.bodies.queries.answering import day_from
 from frankpledge.apps.meetings.models import Mark
 from frankpledge.apps.meetings.queries.packs import paragraphs_of
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput
 
 _MARK = re.compile(r"\[\s*(?P<name>[a-z]+)\s*(?::(?P<more>[^\]]*))?\]\s*(?P<words>.*)", re.I | re.S)
@@ -38,7 +39,7 @@ class Marked:
         if not self.mark:
             return self.text
         by = f" of {self.made_by}" if self.made_by else ""
-        due = f", by {self.due_on.day} {self.due_on:%B %Y}" if self.due_on else ""
+        due = f", by {long_date(self.due_on)}" if self.due_on else ""
         return f"{Mark(self.mark).label}{by}{due}: {self.text}"
 
 

@@ -14,9 +14,10 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.panel.queries import hearings, powers, precepts
-from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, day_words
+from frankpledge.apps.panel.queries.step_input import Outcome, StepInput
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.moves import Move, Workflow
@@ -162,7 +163,7 @@ def _waits_for(user: User, case: Case, body: Body, on: date) -> bool:
 
 def _when(case: Case) -> str:
     due = due_day(case)
-    return f"{case.state}; by {day_words(due)}" if due else case.state
+    return f"{case.state}; by {long_date(due)}" if due else case.state
 
 
 def due_day(case: Case) -> date | None:
@@ -191,7 +192,7 @@ def case_rows(case: Case) -> list[tuple[str, str]]:
     }
     rows = [(label, str(case.facts[name])) for name, label in said.items() if case.facts.get(name)]
     if (due := due_day(case)) and case.state not in WORKFLOW[case.kind].ends:
-        rows.append(("Next step by", day_words(due)))
+        rows.append(("Next step by", long_date(due)))
     return rows
 
 
@@ -223,7 +224,7 @@ def step_document(
     before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
     # By name and address alone: what each says is read there, as it may be seen then.
     rows = [
-        [day_words(s.on), s.move, f"/record/{s.publication.reference}/"]
+        [long_date(s.on), s.move, f"/record/{s.publication.reference}/"]
         for s in before
         if s.publication
     ]
@@ -239,8 +240,8 @@ def step_document(
     return document(
         outcome.sentence,
         facts=[
-            ("Day", day_words(step.on)),
-            ("Recorded", day_words(recorded_on) if recorded_on != step.on else ""),
+            ("Day", long_date(step.on)),
+            ("Recorded", long_date(recorded_on) if recorded_on != step.on else ""),
             *outcome.rows,
             ("Legal basis", basis),
             ("Recorded by", recorded),

@@ -14,11 +14,11 @@ from frankpledge.apps.panel.queries.step_input import (
     Clock,
     Outcome,
     StepInput,
-    day_words,
     vote_of,
     vote_words,
     words_needed,
 )
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import sentence
 from frankpledge.rules.duties import last_day
@@ -78,8 +78,8 @@ def opening(
             rows=[
                 ("Post", post),
                 ("Candidate", notice["candidate"]),
-                ("Notice received", day_words(received_on)),
-                ("Hearing and report by", f"{day_words(due)}, three weeks beginning with that day"),
+                ("Notice received", long_date(received_on)),
+                ("Hearing and report by", f"{long_date(due)}, three weeks beginning with that day"),
                 ("Veto", _veto_words(facts)),
             ],
             starts=[Clock(duty=DUTY, body=panel, due_on=due)],
@@ -155,14 +155,14 @@ def _stops(case: Case) -> list[Clock]:
 
 def _arrange(case: Case, _move: str, given: StepInput) -> Outcome:
     if given.due_on is None or not given.on <= given.due_on <= _due(case):
-        raise BadInput(f"The hearing is held from today until {day_words(_due(case))}, in public")
+        raise BadInput(f"The hearing is held from today until {long_date(_due(case))}, in public")
     where = words_needed(given, "at what time and where it is held, in public")
     return Outcome(
         sentence=f"{case.panel.name} holds a confirmation hearing in public on"
-        f" {day_words(given.due_on)}: {case.facts['candidate']}, {case.facts['post']}.",
+        f" {long_date(given.due_on)}: {case.facts['candidate']}, {case.facts['post']}.",
         letter=where,
         facts={"arranged_for": given.due_on.isoformat()},
-        rows=[("Hearing", day_words(given.due_on))],
+        rows=[("Hearing", long_date(given.due_on))],
     )
 
 
@@ -172,13 +172,13 @@ def _hold(case: Case, _move: str, given: StepInput) -> Outcome:
         f" {case.facts['candidate']}, {case.facts['post']}.",
         letter=given.words,
         facts={"held_on": given.on.isoformat()},
-        rows=[("Held", day_words(given.on))],
+        rows=[("Held", long_date(given.on))],
     )
 
 
 def _ended(case: Case) -> str:
     return (
-        f"The three weeks ended on {day_words(_due(case))} and with them the confirmation"
+        f"The three weeks ended on {long_date(_due(case))} and with them the confirmation"
         " process: the appointment may be made (Schedule 8 paragraph 2(3))"
     )
 
@@ -197,7 +197,7 @@ def _report(case: Case, _move: str, given: StepInput) -> Outcome:
         sentence=f"{case.panel.name} {advice} the appointment of {case.facts['candidate']} as"
         f" {case.facts['post']}.",
         letter=f"To {case.office.name}\n\nThe panel held a confirmation hearing on"
-        f" {day_words(date.fromisoformat(case.facts['held_on']))} and {advice} the appointment of"
+        f" {long_date(date.fromisoformat(case.facts['held_on']))} and {advice} the appointment of"
         f" {case.facts['candidate']} as {case.facts['post']}.\n\n{words}\n\nPlease notify the panel"
         " whether you accept this recommendation.",
         facts={"recommends": given.accepts},
@@ -239,7 +239,7 @@ def _veto(case: Case, _move: str, given: StepInput) -> Outcome:
 
 def _no_report(case: Case, _move: str, given: StepInput) -> Outcome:
     if given.on <= _due(case):
-        raise NotAllowed(f"The panel may report until {day_words(_due(case))}")
+        raise NotAllowed(f"The panel may report until {long_date(_due(case))}")
     return Outcome(
         sentence=f"{case.panel.name} made no report in time. {_ended(case)}.", letter=given.words
     )

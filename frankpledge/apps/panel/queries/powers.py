@@ -8,7 +8,8 @@ from datetime import date
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.panel.models import Case, CaseKind
-from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, day_words, words_needed
+from frankpledge.apps.panel.queries.step_input import Outcome, StepInput, words_needed
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.panel import (
     Required,
@@ -78,10 +79,10 @@ def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[st
         title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…",
         facts,
         Outcome(
-            sentence=f"{panel.name} requires {what} of {of} by {day_words(due_on)} (2011 Act, {basis}).",
+            sentence=f"{panel.name} requires {what} of {of} by {long_date(due_on)} (2011 Act, {basis}).",
             letter=f"To {of}, {office.name}\n\nThe panel requires {what} (Police Reform and Social"
-            f" Responsibility Act 2011, {basis}):\n\n{words}\n\nBy {day_words(due_on)}.",
-            rows=[("Required", what), ("Of", of), ("By", day_words(due_on))],
+            f" Responsibility Act 2011, {basis}):\n\n{words}\n\nBy {long_date(due_on)}.",
+            rows=[("Required", what), ("Of", of), ("By", long_date(due_on))],
         ),
     )
 
@@ -110,8 +111,8 @@ def decide_requirement(case: Case, move: str, given: StepInput) -> Outcome:
         if given.due_on is None or given.due_on <= given.on:
             raise BadInput("Say by which day to come it is required")
         return Outcome(
-            sentence=f"{case.panel.name} requires it by {day_words(given.due_on)} instead of"
-            f" {day_words(date.fromisoformat(case.facts['due_on']))}.",
+            sentence=f"{case.panel.name} requires it by {long_date(given.due_on)} instead of"
+            f" {long_date(date.fromisoformat(case.facts['due_on']))}.",
             letter=words,
             facts={"due_on": given.due_on.isoformat()},
         )
@@ -142,14 +143,14 @@ def suspension(panel: Body, office: Body, charged: Charge, on: date) -> tuple[st
         f"Suspension: {holder}",
         facts,
         Outcome(
-            sentence=f"{panel.name} suspends {holder}, who was charged on {day_words(charged_on)}"
+            sentence=f"{panel.name} suspends {holder}, who was charged on {long_date(charged_on)}"
             " (2011 Act, section 30). A charge is not a conviction.",
             letter=f"To {office.name}\n\n{holder} was charged with an offence whose longest sentence"
-            f" is {years} years: {charge}. The panel suspends {holder} from {day_words(on)}. It ends when"
+            f" is {years} years: {charge}. The panel suspends {holder} from {long_date(on)}. It ends when"
             " the charge is dropped, on acquittal, on a conviction that does not disqualify, or when the"
             f" panel ends it. The panel appoints an acting commissioner (section 62).\n\n{words}".strip(),
             rows=[
-                ("Charged", day_words(charged_on)),
+                ("Charged", long_date(charged_on)),
                 ("Charge", charge),
                 ("Longest sentence", f"{years} years; more than two are needed"),
             ],
@@ -208,9 +209,9 @@ def acting(panel: Body, office: Body, given: Acting, on: date) -> tuple[str, dic
             sentence=f"{panel.name} appoints {name} to act as commissioner: {why.means}.{limit}",
             letter=f"To {office.name}\n\nUnder section 62 of the Police Reform and Social"
             f" Responsibility Act 2011 the panel appoints {name}, a member of the commissioner's staff,"
-            f" to act as commissioner from {day_words(on)}.{limit} An acting commissioner may not issue"
+            f" to act as commissioner from {long_date(on)}.{limit} An acting commissioner may not issue"
             f" or vary the plan (from memory).\n\n{words}".strip(),
-            rows=[("Acts from", day_words(on)), ("Why", why.means)],
+            rows=[("Acts from", long_date(on)), ("Why", why.means)],
         ),
     )
 
@@ -219,6 +220,6 @@ def decide_acting(case: Case, _move: str, given: StepInput) -> Outcome:
     """Return what the end of acting does."""
     words = words_needed(given, "why it ends")
     return Outcome(
-        sentence=f"{case.facts['name']} no longer acts as commissioner from {day_words(given.on)} on.",
+        sentence=f"{case.facts['name']} no longer acts as commissioner from {long_date(given.on)} on.",
         letter=words,
     )

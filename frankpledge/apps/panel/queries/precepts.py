@@ -14,11 +14,11 @@ from frankpledge.apps.panel.queries.step_input import (
     Clock,
     Outcome,
     StepInput,
-    day_words,
     vote_of,
     vote_words,
     words_needed,
 )
+from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.duties import get_duty, last_day, year_begins
 from frankpledge.rules.precept import (
@@ -147,12 +147,12 @@ def _late(given: StepInput, due: date) -> str:
     """Say that a step of the office came late, which leaves the panel less time."""
     if given.on <= due:
         return ""
-    return f" This is late: it was due by {day_words(due)}."
+    return f" This is late: it was due by {long_date(due)}."
 
 
 def _notify(case: Case, given: StepInput) -> Outcome:
     amount = _given(given)
-    last = day_words(report_day(_year(case)))
+    last = long_date(report_day(_year(case)))
     due = last_day(PROPOSAL, clock_start(case))
     return Outcome(
         sentence=f"{case.office.name} proposes a precept of {pounds(amount)} at Band D for"
@@ -171,7 +171,7 @@ def _in_time(case: Case, given: StepInput) -> None:
     last = report_day(_year(case))
     if given.on > last:
         raise NotAllowed(
-            f"Scrutiny of the proposed precept ended after {day_words(last)} (regulation 4(2)):"
+            f"Scrutiny of the proposed precept ended after {long_date(last)} (regulation 4(2)):"
             " record that there was no report in time"
         )
 
@@ -228,7 +228,7 @@ def _veto(case: Case, given: StepInput) -> Outcome:
             stops=_stops(case, REPORT, case.panel),
         )
     side = "lower" if given.veto == Veto.TOO_HIGH else "higher"
-    last = day_words(revised_day(_year(case)))
+    last = long_date(revised_day(_year(case)))
     return Outcome(
         sentence=f"{case.panel.name} vetoes the proposed precept of"
         f" {pounds(case.facts['proposed'])} as {given.veto}: {vote_words(vote)}.",
@@ -247,9 +247,9 @@ def _veto(case: Case, given: StepInput) -> Outcome:
 def _no_report(case: Case, given: StepInput) -> Outcome:
     last = report_day(_year(case))
     if given.on <= last:
-        raise NotAllowed(f"The panel may report until {day_words(last)}")
+        raise NotAllowed(f"The panel may report until {long_date(last)}")
     return Outcome(
-        sentence=f"{case.panel.name} made no report on the proposed precept by {day_words(last)}:"
+        sentence=f"{case.panel.name} made no report on the proposed precept by {long_date(last)}:"
         f" scrutiny has ended, and {pounds(case.facts['proposed'])} may be issued as proposed"
         " (regulation 4(2)).",
         letter=given.words,
@@ -269,7 +269,7 @@ def _revise(case: Case, given: StepInput) -> Outcome:
     veto, proposed = Veto(case.facts["veto"]), Decimal(case.facts["proposed"])
     if why := why_no_revision(veto, proposed, amount):
         raise NotAllowed(f"{why} (regulation 5)")
-    last = day_words(second_report_day(_year(case)))
+    last = long_date(second_report_day(_year(case)))
     return Outcome(
         sentence=f"{case.office.name} responds to the veto and notifies a revised precept of"
         f" {pounds(amount)}.{_late(given, revised_day(_year(case)))}",
@@ -287,7 +287,7 @@ def _report_again(case: Case, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
     if given.on > last:
         raise NotAllowed(
-            f"The second report was due by {day_words(last)} (regulation 6): record"
+            f"The second report was due by {long_date(last)} (regulation 6): record"
             " that there was none"
         )
     words = words_needed(given, "the second report")
@@ -312,9 +312,9 @@ def _report_again(case: Case, given: StepInput) -> Outcome:
 def _no_second_report(case: Case, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
     if given.on <= last:
-        raise NotAllowed(f"The panel may report again until {day_words(last)}")
+        raise NotAllowed(f"The panel may report again until {long_date(last)}")
     return Outcome(
-        sentence=f"{case.panel.name} made no second report by {day_words(last)}: the revised"
+        sentence=f"{case.panel.name} made no second report by {long_date(last)}: the revised"
         f" precept of {pounds(case.facts['revised'])} may be issued (regulation 6).",
         letter=given.words,
     )
@@ -357,5 +357,5 @@ def dated_steps(case_facts: dict) -> list[tuple[str, str, str]]:
         duty = get_duty(name)
         due = last_day(name, start.replace(year=start.year - 1))
         sure = duty.source.confidence.value.replace("_", " ")
-        found.append((duty.title, day_words(due) if due else "", f"{duty.basis} ({sure})"))
+        found.append((duty.title, long_date(due) if due else "", f"{duty.basis} ({sure})"))
     return found

@@ -58,11 +58,6 @@ class Outcome:
     starts: list[Clock] = field(default_factory=list)
 
 
-def day_words(day: date) -> str:
-    """Return a day as people write it."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def vote_of(case: Case, given: StepInput) -> Vote:
     """Return the vote on a veto, by who is a member on its day. Vacant seats do not count.
 

@@ -11,6 +11,7 @@ from frankpledge.apps.meetings.queries.meetings import attendance, listed
 from frankpledge.apps.membership.queries import members_on, vacancies
 from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document, table
 from frankpledge.rules.duties import year_begins
 
@@ -45,10 +46,10 @@ def year_document(panel: Body, year: str, at: datetime) -> dict:
         f"{panel.name} in {year}: {_met(meetings)}, {_count(len(asked), 'question')} asked,"
         f" {_count(len(promised), 'undertaking')} made.",
         facts=[
-            ("From", f"{first.day} {first:%B %Y}"),
+            ("From", long_date(first)),
             (
                 "To",
-                f"{last.day} {last:%B %Y}" + (" (the year is not over)" if today < after else ""),
+                long_date(last) + (" (the year is not over)" if today < after else ""),
             ),
             ("Members", str(members_on(panel, last).count())),
             ("Questions of the public at meetings", str(public)),

@@ -6,6 +6,7 @@ from datetime import date
 from frankpledge.apps.performance.queries.measures import ChartPage, chart_page, chart_table
 from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.design.charts.svg import NARROW
+from frankpledge.design.dates import long_date
 
 SYNTHETIC = "Made up by Frankpledge: no such police force exists."
 CHART = re.compile(
@@ -45,7 +46,7 @@ def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
         "columns": list(wanted),
         "rows": [[_plain(row[place]) for place in places] for row in reversed(rows)],
         "release": page.snapshot.release.number,
-        "frozen_on": f"{today.day} {today:%B %Y}",
+        "frozen_on": long_date(today),
         "source": SYNTHETIC if page.is_synthetic else page.drawn.measure.source["title"],
         "measure": page.drawn.measure.name,
         "address": address,

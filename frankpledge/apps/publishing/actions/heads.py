@@ -10,6 +10,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.heads import HEAD
+from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document
 
 KEEPER = "frankpledge"
@@ -30,7 +31,7 @@ def publish_head(*, at: datetime) -> Publication | None:
     )
     day = timezone.localdate(at)
     content = document(
-        f"On {day.day} {day:%B %Y} the audit log of this site had {newest.sequence:,} lines.",
+        f"On {long_date(day)} the audit log of this site had {newest.sequence:,} lines.",
         facts=[("Line", str(newest.sequence)), ("SHA-256", newest.digest)],
         data={"line": newest.sequence, "digest": newest.digest},
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny.models import Question
+from frankpledge.design.dates import long_date
 
 KEEP_CLIENT = timedelta(days=1)  # the mark of a sender only serves the hourly limit
 ANSWERED = """On {day} a question about policing was sent, and this address left to hear of the answer.
@@ -58,7 +59,7 @@ def _tell(number: int, site: str, at: datetime) -> bool:
     if question.asker_told_at:
         return False
     day = timezone.localdate(question.received_at)
-    facts = {"reference": question.reference, "day": f"{day.day} {day:%B %Y}"}
+    facts = {"reference": question.reference, "day": long_date(day)}
     if question.state != "published":
         words = DECLINED.format(**facts, reason=question.reason)
     elif address := page_of(question.publication, at, ""):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.obligations.queries import digest
 from frankpledge.apps.scrutiny.queries.ageing import Open, open_promises
+from frankpledge.design.dates import long_date
 
 SOON = timedelta(days=14)
 
@@ -27,7 +28,7 @@ def chase(body: Body, at: datetime, site: str) -> str:
 
 def _line(promise: Open, site: str) -> str:
     due = promise.due_on
-    when = f"due {due.day} {due:%B %Y}" if due else ""
+    when = f"due {long_date(due)}" if due else ""
     stands = f"{promise.days_late} days late" if promise.days_late else when
     shown = promise.shown
     return f"- {shown.data['text']} ({promise.of}), {stands}. {site}/record/{shown.reference}/"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
+from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
@@ -11,7 +12,7 @@ from frankpledge.rules.protocol import kinds
 def in_words(day: date | None, month: str = "", *, is_inferred: bool = False) -> str:
     """Return a day, or the month where no day is given, or that it is open."""
     if day:
-        return f"{day.day} {day:%B %Y}"
+        return long_date(day)
     if month:
         return month_words(month) + (" (month inferred from the source)" if is_inferred else "")
     return "open: the source gives no day"

@@ -13,6 +13,7 @@ from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.publishing.models import Notice, Publication
 from frankpledge.apps.publishing.queries.visible import find, newest_version
 from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
+from frankpledge.design.dates import long_moment
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May, Role, may
 from frankpledge.rules.workflows import QUESTION, UNDERTAKING
@@ -115,7 +116,7 @@ def _waiting(publication: Publication, at: datetime) -> str:
     if newest.visible_from <= at:
         return ""
     moment = timezone.localtime(newest.visible_from)
-    return f", to be seen from {moment.day} {moment:%B %Y, %H:%M}"
+    return f", to be seen from {long_moment(moment)}"
 
 
 def draft_seen(question: Question) -> str:

@@ -1,0 +1,36 @@
+"""Days, months and times as pages, letters and documents write them.
+
+`rules.days` writes the day itself, for rooms without Django; whatever writes one for people to
+read imports it from here. Templates do so by `{% load dates %}`.
+"""
+
+from datetime import date, datetime, time
+
+from django.utils.translation import gettext as _
+
+from frankpledge.rules.days import long_date
+from frankpledge.rules.periods import MONTH_NAMES
+
+__all__ = ["clock_time", "date_range", "long_date", "long_moment", "long_month"]
+
+
+def long_month(day: date) -> str:
+    """Return the month of a day in words, such as May 2028."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def clock_time(at: time | datetime | None, *, with_seconds: bool = False) -> str:
+    """Return a time of day, such as 14:05; nothing where none is set."""
+    if at is None:
+        return ""
+    return f"{at:%H:%M:%S}" if with_seconds else f"{at:%H:%M}"
+
+
+def long_moment(moment: datetime, *, with_seconds: bool = False) -> str:
+    """Return a day and its time, in the time zone of `moment`, such as 4 May 2028, 14:05."""
+    return f"{long_date(moment)}, {clock_time(moment, with_seconds=with_seconds)}"
+
+
+def date_range(first: date, last: date) -> str:
+    """Return a period, such as 1 April 2025 to 31 March 2026; both days are in it."""
+    return _("%(first)s to %(last)s") % {"first": long_date(first), "last": long_date(last)}

@@ -1,0 +1,14 @@
+"""A day as people write it. No locale of the system has a part in it."""
+
+from datetime import date
+
+from frankpledge.rules.periods import MONTH_NAMES
+
+
+def long_date(day: date) -> str:
+    """Return a day in words, without a leading zero.
+
+    >>> long_date(date(2028, 5, 4))
+    '4 May 2028'
+    """
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
