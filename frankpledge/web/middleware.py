@@ -51,7 +51,7 @@ class ErrorPagesMiddleware:
             )
         if not isinstance(exception, FrankpledgeError):
             return None
-        status = STATUS.get(type(exception), 400)
+        status = next((STATUS[kind] for kind in STATUS if isinstance(exception, kind)), 400)
         if status >= 500:
             log.error("%s", exception)
         page = {"status": status, "message": str(exception), "typed": _typed(request)}
