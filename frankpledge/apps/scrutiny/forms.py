@@ -203,7 +203,7 @@ class AnswerForm(forms.Form):
 class SeenForm(forms.Form):
     """Which draft somebody has read."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
 
 
 class CiteForm(forms.Form):
