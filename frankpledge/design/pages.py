@@ -88,11 +88,15 @@ def status_of(form: Form) -> int:
     return BAD_REQUEST if form.errors else 200
 
 
+def was_refused(form: Form) -> bool:
+    """Whether an action refused what was sent, which the form itself took."""
+    errors = form.errors.as_data().values()
+    return any(error.code == REFUSED for of_field in errors for error in of_field)
+
+
 def status_of_refusal(form: Form) -> int:
     """Return the status of a list with a form below it: 400 where an action refused what was sent.
 
     A form that is not filled in right is answered with 200 on these pages.
     """
-    errors = form.errors.as_data().values()
-    was_refused = any(error.code == REFUSED for of_field in errors for error in of_field)
-    return BAD_REQUEST if was_refused else 200
+    return BAD_REQUEST if was_refused(form) else 200

@@ -30,6 +30,7 @@ from frankpledge.design.pages import (
     status_of,
     status_of_refusal,
     submit,
+    was_refused,
 )
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.protocol import propose
@@ -218,7 +219,12 @@ def draft(request: SignedIn, reference: str) -> HttpResponse:
     )
     if drafted is not None:
         return redirect("scrutiny:question", reference)
-    return _form(request, found, form, "Draft the answer", "Save the draft")
+    if not was_refused(form):
+        return _form(request, found, form, "Draft the answer", "Save the draft")
+    # Somebody else may have changed the draft meanwhile: theirs stands above what was typed.
+    form.take_as_seen(questions.draft_seen(found))
+    theirs = [found.answer]
+    return _form(request, found, form, "Draft the answer", "Save the draft", quotes=theirs)
 
 
 @login_required
