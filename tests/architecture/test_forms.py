@@ -13,19 +13,18 @@ MAY_ASK = {
     "design/pages.py submit": "the one way",
     "apps/complaints/views/front_door.py front_door": "a filter by GET that leads on to a page",
 }
-ASKS = {"is_valid", "full_clean"}
 
 
 def askers(source):
     """Yield the function in which a form is asked whether it is right, by call or by name."""
     for function in ast.walk(ast.parse(source)):
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            if any(isinstance(n, ast.Attribute) and n.attr in ASKS for n in ast.walk(function)):
-                yield function.name
+            read = {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+            yield from [function.name] if "is_valid" in read else []
 
 
 def found():
-    rooms = (PACKAGE / "apps", PACKAGE / "design", PACKAGE / "web", PACKAGE / "api")
+    rooms = [PACKAGE / name for name in ("apps", "design", "web", "api")]
     return {
         f"{path.relative_to(PACKAGE)} {name}"
         for room in rooms
