@@ -102,7 +102,7 @@ def engagement(w: SimpleNamespace) -> list[Refused]:
         "outcome": "None.",
         "is_public": "on",
     }
-    return [Refused(EDITOR, "engagement:log", ["office"], typed, "cannot begin as")]
+    return [Refused(EDITOR, "engagement:log", ["office"], typed, "cannot begin as", "state")]
 
 
 def plan(w: SimpleNamespace) -> list[Refused]:

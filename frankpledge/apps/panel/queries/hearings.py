@@ -47,7 +47,9 @@ def opening(
     """
     post = notice.get("post", "")
     if post not in list(Post):
-        raise BadInput(f"A panel holds no confirmation hearing for {post!r}: {', '.join(Post)}")
+        raise BadInput(
+            f"A panel holds no confirmation hearing for {post!r}: {', '.join(Post)}", field="post"
+        )
     missing = [said for name, said in NOTICE.items() if not notice.get(name, "").strip()]
     if missing:
         raise BadInput(
