@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from django.urls import reverse
 
 from frankpledge.apps.complaints.actions.counting import decide_review
-from frankpledge.apps.meetings.actions import agenda, items
+from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions.questions import judge_question
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.obligations.actions import meet_by_hand
@@ -204,9 +204,6 @@ def meetings(w: SimpleNamespace) -> list[Refused]:
 
     def cancel() -> object:
         return agenda.cancel_meeting(w.planned.reference, "Snow.", by=by, at=NOW)
-
-    def drop() -> object:
-        return items.drop_item(item, by=by, at=NOW)
 
     def accept() -> object:
         return judge_question(w.panel_question, "accept", "", by=by, at=NOW)
