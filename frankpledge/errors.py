@@ -6,7 +6,14 @@ an exit status or a page. Anything else that is raised is a fault of ours.
 
 
 class FrankpledgeError(Exception):
-    """Base of every error whose message is written for the person who meets it."""
+    """Base of every error whose message is written for the person who meets it.
+
+    `field` names the one value given that is at fault, as forms call it, so that one says it there.
+    """
+
+    def __init__(self, *words: object, field: str = "") -> None:
+        super().__init__(*words)
+        self.field = field
 
 
 class BadInput(FrankpledgeError):
@@ -19,6 +26,10 @@ class NotFound(FrankpledgeError):
 
 class NotAllowed(FrankpledgeError):
     """This person may not do this, or not now."""
+
+
+class RoleNeeded(NotAllowed):
+    """No role that this person holds allows it, whatever they send and whenever."""
 
 
 class TooMany(FrankpledgeError):

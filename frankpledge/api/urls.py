@@ -51,7 +51,7 @@ for router in (crimes.router, stops.router, forces.router):
 
 
 def _ours(_request: HttpRequest, problem: FrankpledgeError) -> HttpResponse:
-    status = STATUS.get(type(problem), 400)
+    status = next((STATUS[kind] for kind in STATUS if isinstance(problem, kind)), 400)
     if status >= 500:
         log.error("%s", problem)
     return answers.error(status, str(problem))

@@ -53,3 +53,7 @@ class PublicForm(forms.Form):
         if self.cleaned_data["website"]:
             raise forms.ValidationError("This field is left empty")
         return ""
+
+    def written(self) -> dict[str, Any]:
+        """Return what was written, without the field that only programs fill in."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "website"}

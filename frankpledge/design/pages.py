@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 
 T = TypeVar("T")
+REFUSED = "refused"  # marks what an action said among the errors of a form
 BAD_REQUEST = 400  # what was sent cannot be used; the page says what and where
 
 
@@ -30,15 +32,28 @@ def own_address(request: HttpRequest, address: str) -> str:
 def submit(form: Form, act: Callable[[], T]) -> T | None:
     """Return what an action returns for a form that is right; None where it is not sent or refused.
 
-    What the action refuses stands in the form's summary, with everything that was typed.
+    What the action refuses stands by the field that the refusal names, else in the form's summary,
+    with everything that was typed. The page itself is found before: what `act` does not find is
+    what somebody typed.
+
+    Raises:
+        RoleNeeded: nothing that could be typed instead would be allowed.
+        TypeError: the action returns nothing, which could not be told from a refusal.
     """
     if not form.is_valid():
         return None
     try:
-        return act()
-    except (BadInput, NotAllowed) as problem:
-        form.add_error(None, str(problem))
+        made = act()
+    except RoleNeeded:
+        raise
+    except (BadInput, NotAllowed, NotFound) as problem:
+        is_seen = problem.field in (field.name for field in form.visible_fields())
+        words = ValidationError(str(problem), code=REFUSED)
+        form.add_error(problem.field if is_seen else None, words)
         return None
+    if made is None:
+        raise TypeError(f"The action behind {type(form).__name__} returns nothing")
+    return made
 
 
 def form_page(  # noqa: PLR0913 (one parameter a part of the page)
@@ -71,3 +86,17 @@ def form_page(  # noqa: PLR0913 (one parameter a part of the page)
 def status_of(form: Form) -> int:
     """Return the status of a page with a form: 400 where what was sent cannot be used."""
     return BAD_REQUEST if form.errors else 200
+
+
+def was_refused(form: Form) -> bool:
+    """Whether an action refused what was sent, which the form itself took."""
+    errors = form.errors.as_data().values()
+    return any(error.code == REFUSED for of_field in errors for error in of_field)
+
+
+def status_of_refusal(form: Form) -> int:
+    """Return the status of a list with a form below it: 400 where an action refused what was sent.
+
+    A form that is not filled in right is answered with 200 on these pages.
+    """
+    return BAD_REQUEST if was_refused(form) else 200

@@ -101,11 +101,11 @@ def check_ground(move: str, ground: str, reasons: str) -> Ground | None:
     if not held:
         return None
     if ground in no_grounds():
-        raise BadInput(no_grounds()[ground].instead)
+        raise BadInput(no_grounds()[ground].instead, field="ground")
     if ground not in held:
         named = "; ".join(g.means for g in held.values())
-        raise BadInput(f"The list of grounds is closed ({source().title}): {named}")
+        raise BadInput(f"The list of grounds is closed ({source().title}): {named}", field="ground")
     if not reasons.strip():
         needs = held[ground].needs
-        raise BadInput(f"Write the reasons{': ' + needs if needs else ''}")
+        raise BadInput(f"Write the reasons{': ' + needs if needs else ''}", field="reasons")
     return held[ground]

@@ -197,7 +197,7 @@ def year_begins(year: str) -> date:
     found = FINANCIAL_YEAR.match(year)
     if found and int(found[2]) == (int(found[1]) + 1) % 100:
         return date(int(found[1]), APRIL, 1)
-    raise BadInput(f"{year!r} is not a financial year: write it as 2026/27")
+    raise BadInput(f"{year!r} is not a financial year: write it as 2026/27", field="year")
 
 
 def _fixed_date(duty: Duty, start: date) -> date:

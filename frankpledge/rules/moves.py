@@ -7,7 +7,7 @@ the reference draws it as a diagram, and a test proves that no state is a dead e
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from frankpledge.errors import NotAllowed
+from frankpledge.errors import NotAllowed, RoleNeeded
 from frankpledge.rules.roles import May, Role, may, who_may
 
 
@@ -48,14 +48,24 @@ class Workflow:
         """Return the state that the move `name` leads to.
 
         Raises:
-            NotAllowed: the move does not start here, or none of `roles` may make it.
+            NotAllowed: the move does not start here.
+            RoleNeeded: none of `roles` may make it.
         """
         move = self.moves[name]
         if state not in move.before:
             raise NotAllowed(f"You cannot {name} a {self.name} that is {state}")
-        if not may(move.permission, roles):
-            raise NotAllowed(f"Only the {who_may(move.permission)} can {name} this {self.name}")
+        self.require_role(name, roles)
         return move.after
+
+    def require_role(self, name: str, roles: frozenset[Role]) -> None:
+        """Do nothing where one of `roles` may make the move `name`, from wherever it starts.
+
+        Raises:
+            RoleNeeded: none of them may.
+        """
+        needed = self.moves[name].permission
+        if not may(needed, roles):
+            raise RoleNeeded(f"Only the {who_may(needed)} can {name} this {self.name}")
 
     def open_moves(self, state: str, roles: frozenset[Role]) -> list[str]:
         """Return the moves that somebody with `roles` may make from `state`."""

@@ -128,16 +128,17 @@ def check_refusal(what: str, ground: str, decided_by: str, reasons: str) -> Refu
         BadInput: it is no ground, not one of this kind, or what it needs is not written.
     """
     if ground in no_refusals():
-        raise BadInput(no_refusals()[ground].instead)
+        raise BadInput(no_refusals()[ground].instead, field="ground")
     found = refusals_of(what).get(ground)
     if found is None:
-        raise BadInput(_no_ground(what, ground))
+        raise BadInput(_no_ground(what, ground), field="ground")
     if not reasons.strip():
-        raise BadInput("Write the reasons: a refusal is published with them")
+        raise BadInput("Write the reasons: a refusal is published with them", field="words")
     if found.needs_name and not decided_by.strip():
         raise BadInput(
             f"Name who decided that it is operationally sensitive ({found.basis}): the panel is"
-            " told whose judgement it is"
+            " told whose judgement it is",
+            field="decided_by",
         )
     return found
 

@@ -56,7 +56,7 @@ class ErrorPagesMiddleware:
         return self._say(request, problem)
 
     def _say(self, request: HttpRequest, exception: FrankpledgeError) -> HttpResponse:
-        status = STATUS.get(type(exception), 400)
+        status = next((STATUS[kind] for kind in STATUS if isinstance(exception, kind)), 400)
         if status >= 500:
             log.error("%s", exception)
         page = {"status": status, "message": str(exception), "typed": _typed(request)}

@@ -47,7 +47,7 @@ def give_role(
     require(by, May.MANAGE_ACCOUNTS, body, timezone.localdate(at))
     user, is_new = account_for(email, name)
     if roles_held(held_from).filter(user=user, role=role, body=body).exists():
-        raise NotAllowed(f"{user} is {role} at {body.name} already")
+        raise NotAllowed(f"{user} is {role} at {body.name} already", field="role")
     held = HeldRole.objects.create(
         user=user, role=role, body=body, held_from=held_from, held_until=held_until
     )

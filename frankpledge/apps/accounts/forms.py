@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.design.fields import Posted, field_of
-from frankpledge.rules.roles import roles_at
+from frankpledge.rules.roles import Role, roles_at
 
 
 class RoleForm(forms.Form):
@@ -36,3 +36,7 @@ class RoleForm(forms.Form):
         if begins and ends and ends < begins:
             self.add_error("held_until", "The role cannot end before it begins")
         return held
+
+    def given(self) -> dict[str, Any]:
+        """Return what was written, the role as one of ours."""
+        return self.cleaned_data | {"role": Role(self.cleaned_data["role"])}

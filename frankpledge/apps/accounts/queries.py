@@ -14,7 +14,7 @@ from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.audit.queries import newest
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
-from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.roles import MAY, May, Role, may, who_may
 
 LINES = 500  # of the audit log on a page
@@ -58,11 +58,11 @@ def require(user: Visitor, permission: May, body: Body, on: date) -> frozenset[R
     """Return the roles of somebody at a body who may do something there.
 
     Raises:
-        NotAllowed: none of the roles allows it; the message says which would.
+        RoleNeeded: none of the roles allows it; the message says which would.
     """
     roles = roles_of(user, body, on)
     if not may(permission, roles):
-        raise NotAllowed(f"To {permission} you must be {who_may(permission)} at {body.name}")
+        raise RoleNeeded(f"To {permission} you must be {who_may(permission)} at {body.name}")
     return roles
 
 
@@ -153,10 +153,10 @@ def require_anywhere(user: Visitor, permission: May, on: date) -> None:
     """Do nothing for somebody who may do something at some body.
 
     Raises:
-        NotAllowed: none of the roles allows it.
+        RoleNeeded: none of the roles allows it.
     """
     if not may_anywhere(user, permission, on):
-        raise NotAllowed(f"To {permission} you must be {who_may(permission)}")
+        raise RoleNeeded(f"To {permission} you must be {who_may(permission)}")
 
 
 class Demonstration(TypedDict):

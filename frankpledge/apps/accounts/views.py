@@ -11,8 +11,8 @@ from frankpledge.apps.accounts.forms import RoleForm
 from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
-from frankpledge.design.pages import posted
-from frankpledge.rules.roles import May, Role
+from frankpledge.design.pages import posted, status_of_refusal, submit
+from frankpledge.rules.roles import May
 
 
 @login_required
@@ -30,10 +30,14 @@ def people(request: SignedIn, slug: str) -> HttpResponse:
     body = get_body(slug)
     queries.require(request.user, May.MANAGE_ACCOUNTS, body, timezone.localdate())
     form = RoleForm(posted(request), kind=body.kind)
-    if form.is_valid():
-        given = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
-        site = request.build_absolute_uri("/").rstrip("/")
-        actions.give_role(**given, body=body, by=request.user, at=timezone.now(), site=site)
+    site = request.build_absolute_uri("/").rstrip("/")
+    given = submit(
+        form,
+        lambda: actions.give_role(
+            **form.given(), body=body, by=request.user, at=timezone.now(), site=site
+        ),
+    )
+    if given is not None:
         return redirect("accounts:people", slug)
     page = {
         "body": body,
@@ -41,7 +45,7 @@ def people(request: SignedIn, slug: str) -> HttpResponse:
         "people": queries.people_at(body),
         "today": timezone.localdate(),
     }
-    return render(request, "accounts/people.html", page)
+    return render(request, "accounts/people.html", page, status=status_of_refusal(form))
 
 
 @login_required

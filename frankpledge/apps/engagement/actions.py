@@ -44,7 +44,7 @@ def log_engagement(
     require(by, May.LOG_ENGAGEMENT, owner, timezone.localdate(at))
     reached = {m.after for m in ENGAGEMENT.moves.values() if "asked" in m.before}
     if state not in {*ENGAGEMENT.starts, *reached}:
-        raise BadInput(f"An engagement cannot begin as {state!r}")
+        raise BadInput(f"An engagement cannot begin as {state!r}", field="state")
     office, on = facts.get("office"), facts.get("on")
     minister = facts.pop("minister", None) or (
         office and minister_on(office, on or timezone.localdate(at))

@@ -13,7 +13,7 @@ from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.forms import EngagementForm, OutcomeForm
 from frankpledge.apps.engagement.queries import ledger
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, status_of_refusal, submit
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import ENGAGEMENT
 
@@ -80,9 +80,13 @@ def log(request: SignedIn, slug: str) -> HttpResponse:
     body = get_body(slug)
     require(request.user, May.LOG_ENGAGEMENT, body, timezone.localdate())
     form = EngagementForm(posted(request))
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        made = actions.log_engagement(**cleaned, owner=body, by=request.user, at=timezone.now())
+    made = submit(
+        form,
+        lambda: actions.log_engagement(
+            **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
+        ),
+    )
+    if made is not None:
         return redirect("engagement:engagement", made.reference)
     return form_page(
         request,
@@ -102,14 +106,20 @@ def engagement(request: SignedIn, reference: str) -> HttpResponse:
     require(request.user, May.SEE_WORK, found.owner, today)
     moves = ENGAGEMENT.open_moves(found.state, roles_of(request.user, found.owner, today))
     form = OutcomeForm(posted(request), moves=moves)
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        actions.move_engagement(
-            reference, cleaned["move"], cleaned["outcome"], by=request.user, at=timezone.now()
-        )
+    moved = submit(
+        form,
+        lambda: actions.move_engagement(
+            reference,
+            form.cleaned_data["move"],
+            form.cleaned_data["outcome"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if moved is not None:
         return redirect("engagement:engagement", reference)
     page = {"engagement": found, "form": form, "moves": moves}
-    return render(request, "engagement/engagement.html", page)
+    return render(request, "engagement/engagement.html", page, status=status_of_refusal(form))
 
 
 @login_required

@@ -13,7 +13,13 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.membership import forms, queries
 from frankpledge.apps.membership.actions import members, recruiting
 from frankpledge.apps.scrutiny.queries.asking import client_of
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import (
+    form_page,
+    posted,
+    status_of,
+    status_of_refusal,
+    submit,
+)
 from frankpledge.errors import NotFound
 from frankpledge.rules.panel_workflows import APPLICATION
 from frankpledge.rules.roles import May
@@ -47,8 +53,11 @@ def desk(request: SignedIn, slug: str) -> HttpResponse:
     """The seats of a panel; adding one."""
     panel, today = _panel(request, slug), timezone.localdate()
     form = forms.SeatForm(posted(request))
-    if form.is_valid():
-        members.add_seat(panel, **form.cleaned_data, by=request.user, at=timezone.now())
+    added = submit(
+        form,
+        lambda: members.add_seat(panel, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if added is not None:
         return redirect("membership:desk", slug)
     page = {
         "panel": panel,
@@ -63,7 +72,7 @@ def desk(request: SignedIn, slug: str) -> HttpResponse:
         "figures": queries.figures(panel, today),
         "recruitments": queries.recruitments_of(panel),
     }
-    return render(request, "membership/desk.html", page)
+    return render(request, "membership/desk.html", page, status=status_of_refusal(form))
 
 
 @login_required
@@ -73,8 +82,11 @@ def seat(request: SignedIn, slug: str, number: int) -> HttpResponse:
     panel = _panel(request, slug)
     found = queries.get_seat(panel, number)
     form = forms.MemberForm(posted(request))
-    if form.is_valid():
-        members.seat_member(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    seated = submit(
+        form,
+        lambda: members.seat_member(found, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if seated is not None:
         return redirect("membership:desk", slug)
     back = reverse("membership:desk", args=[slug])
     return form_page(request, form, "Seat a member", caption=str(found), back=back)
@@ -87,8 +99,11 @@ def leave(request: SignedIn, slug: str, number: int) -> HttpResponse:
     _panel(request, slug)
     member = queries.get_member(number)
     form = forms.LeaveForm(posted(request))
-    if form.is_valid():
-        members.end_term(member, **form.cleaned_data, by=request.user, at=timezone.now())
+    ended = submit(
+        form,
+        lambda: members.end_term(member, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if ended is not None:
         return redirect("membership:desk", slug)
     back = reverse("membership:desk", args=[slug])
     return form_page(request, form, f"End the term of {member.name}", "End it", back=back)
@@ -111,8 +126,13 @@ def advertise(request: SignedIn, slug: str, number: int) -> HttpResponse:
     panel = _panel(request, slug)
     found = queries.get_seat(panel, number)
     form = forms.AdvertForm(posted(request))
-    if form.is_valid():
-        made = recruiting.advertise(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    made = submit(
+        form,
+        lambda: recruiting.advertise(
+            found, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if made is not None:
         return redirect("membership:recruitment", made.reference)
     back = reverse("membership:desk", args=[slug])
     return form_page(
@@ -143,16 +163,17 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     """Apply to be an independent member."""
     found, now = queries.get_recruitment(reference), timezone.now()
     form = forms.ApplyForm(posted(request))
-    if form.is_valid():
-        cleaned = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
-        made = recruiting.apply(found, **cleaned, client=client_of(request), at=now)
+    made = submit(
+        form, lambda: recruiting.apply(found, **form.written(), client=client_of(request), at=now)
+    )
+    if made is not None:
         return redirect("membership:applied", made.reference)
     page = {
         "recruitment": found,
         "form": form,
         "is_open": found.opens_on <= timezone.localdate(now) <= found.closes_on,
     }
-    return render(request, "membership/apply.html", page)
+    return render(request, "membership/apply.html", page, status=status_of(form))
 
 
 @require_safe
@@ -194,8 +215,11 @@ def score(request: SignedIn, reference: str, stage: str) -> HttpResponse:
     if stage not in recruiting.STAGES:
         raise NotFound(f"There is no stage {stage!r}")
     form = forms.ScoreForm(posted(request), skills=found.recruitment.skills)
-    if form.is_valid():
-        recruiting.score(found, stage, form.points(), by=request.user, at=timezone.now())
+    scored = submit(
+        form,
+        lambda: recruiting.score(found, stage, form.points(), by=request.user, at=timezone.now()),
+    )
+    if scored is not None:
         return redirect("membership:application", reference)
     back = reverse("membership:application", args=[reference])
     return form_page(
@@ -219,10 +243,13 @@ def move(request: SignedIn, reference: str, move: str) -> HttpResponse:
     if name not in APPLICATION.moves:
         raise NotFound(f"There is no move called {move!r}")
     form = forms.MoveForm(posted(request), move=name)
-    if form.is_valid():
-        recruiting.move_application(
+    moved = submit(
+        form,
+        lambda: recruiting.move_application(
             found, name, **form.cleaned_data, by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if moved is not None:
         return redirect("membership:application", reference)
     back = reverse("membership:application", args=[reference])
     return form_page(request, form, name.capitalize(), caption=reference, back=back)

@@ -167,7 +167,7 @@ def meet_obligation(
     by: str,
     at: datetime,
     on: date | None = None,
-) -> None:
+) -> Obligation:
     """Record that a publication meets an obligation. Late stays late.
 
     It is met on the day on which its first version can be seen, or `on` where a later one
@@ -180,7 +180,9 @@ def meet_obligation(
     if obligation.met_by_id or obligation.moved_to_id:
         raise NotAllowed("This is met or moved already")
     if publication.body_id != obligation.body_id:
-        raise NotAllowed(f"{publication.reference} is not a publication of {obligation.body}")
+        raise NotAllowed(
+            f"{publication.reference} is not a publication of {obligation.body}", field="reference"
+        )
     first = publication.versions.order_by("number")[0]
     obligation.met_by = publication
     obligation.met_on = on or timezone.localdate(first.visible_from)
@@ -193,19 +195,20 @@ def meet_obligation(
         period=obligation.period,
         publication=publication.reference,
     )
+    return obligation
 
 
 @transaction.atomic
 def meet_by_hand(
     obligation: Obligation, publication: Publication, *, by: User, at: datetime
-) -> None:
+) -> Obligation:
     """Record that a publication meets an obligation, for somebody who may.
 
     Raises:
         NotAllowed: `by` may not, or see `meet_obligation`.
     """
     require(by, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate(at))
-    meet_obligation(obligation, publication, by=by.in_audit, at=at)
+    return meet_obligation(obligation, publication, by=by.in_audit, at=at)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.obligations import actions, queries
 from frankpledge.apps.obligations.forms import MeetForm
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May
 
@@ -58,10 +58,13 @@ def meet(request: SignedIn, number: int) -> HttpResponse:
     obligation = queries.get_obligation(number)
     require(request.user, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate())
     form = MeetForm(posted(request))
-    if form.is_valid():
-        actions.meet_by_hand(
+    met = submit(
+        form,
+        lambda: actions.meet_by_hand(
             obligation, form.cleaned_data["reference"], by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if met is not None:
         return redirect("obligations:due", obligation.body.slug)
     caption = queries.get_duty(obligation.duty).title
     back = reverse("obligations:due", args=[obligation.body.slug])

@@ -84,7 +84,8 @@ def record_progress(
     elif figure is None:
         raise BadInput(
             "Progress cites a chart (/forces/…/measures/…/) or a record (/record/…/);"
-            f" {address!r} is neither"
+            f" {address!r} is neither",
+            field="address",
         )
     progress = Progress.objects.create(
         objective=objective,

@@ -13,9 +13,15 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries
 from frankpledge.apps.plan.forms import AmendForm, ObjectiveForm, PlanForm, ProgressForm
-from frankpledge.apps.plan.models import Plan
+from frankpledge.apps.plan.models import Objective, Plan, Progress
 from frankpledge.apps.publishing.queries.visible import page_of
-from frankpledge.design.pages import form_page, own_address, posted
+from frankpledge.design.pages import (
+    form_page,
+    own_address,
+    posted,
+    status_of_refusal,
+    submit,
+)
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,11 +34,14 @@ def desk(request: SignedIn, slug: str) -> HttpResponse:
     body = get_body(slug)
     require(request.user, May.EDIT_PLAN, body, timezone.localdate())
     form = PlanForm(posted(request))
-    if form.is_valid():
-        made = actions.begin_plan(body, **form.cleaned_data, by=request.user, at=timezone.now())
+    made = submit(
+        form,
+        lambda: actions.begin_plan(body, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if made is not None:
         return redirect("plan:plan", made.reference)
     page = {"body": body, "plans": queries.plans_of(body), "form": form}
-    return render(request, "plan/desk.html", page)
+    return render(request, "plan/desk.html", page, status=status_of_refusal(form))
 
 
 @login_required
@@ -48,8 +57,13 @@ def objective(request: SignedIn, reference: str) -> HttpResponse:
     """Add an objective."""
     found = _plan(request, reference, May.EDIT_PLAN)
     form = ObjectiveForm(posted(request))
-    if form.is_valid():
-        actions.add_objective(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    added = submit(
+        form,
+        lambda: actions.add_objective(
+            found, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if added is not None:
         return redirect("plan:plan", reference)
     return _form(request, found, form, "Add an objective")
 
@@ -68,21 +82,20 @@ def drop(request: SignedIn, reference: str, place: int) -> HttpResponse:
 def progress(request: SignedIn, reference: str, place: int) -> HttpResponse:
     """Record progress by its evidence."""
     found = _plan(request, reference, May.EDIT_PLAN)
+    about = queries.get_objective(found, place)
     form = ProgressForm(posted(request))
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        address = own_address(request, cleaned["address"])
-        figure = figure_at(address, timezone.localdate())
-        actions.record_progress(
-            queries.get_objective(found, place),
-            cleaned["words"],
-            address,
-            figure,
-            by=request.user,
-            at=timezone.now(),
-        )
+    if submit(form, lambda: _record_progress(request, about, form.cleaned_data)) is not None:
         return redirect("plan:plan", reference)
     return _form(request, found, form, "Record progress")
+
+
+def _record_progress(request: SignedIn, about: Objective, cleaned: dict[str, str]) -> Progress:
+    """Record progress by a record or by a chart, which is frozen as it is now."""
+    address, now = own_address(request, cleaned["address"]), timezone.now()
+    figure = figure_at(address, timezone.localdate(now))
+    return actions.record_progress(
+        about, cleaned["words"], address, figure, by=request.user, at=now
+    )
 
 
 @login_required
@@ -91,9 +104,12 @@ def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the plan or an amendment."""
     found = _plan(request, reference, May.PUBLISH)
     form = AmendForm(posted(request))
-    if form.is_valid():
-        now = timezone.now()
-        done = actions.publish_plan(found, **form.cleaned_data, by=request.user, at=now)
+    now = timezone.now()
+    done = submit(
+        form,
+        lambda: actions.publish_plan(found, **form.cleaned_data, by=request.user, at=now),
+    )
+    if done is not None:
         return redirect(page_of(done.publication, now, reverse("plan:plan", args=[reference])))
     return _form(request, found, form, "Publish the plan")
 

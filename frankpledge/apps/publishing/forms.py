@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.fields import Posted
 from frankpledge.rules.documents import Block, Document
@@ -59,7 +60,16 @@ class CorrectionForm(forms.Form):
                 self.fields[f"block_{number}"] = forms.CharField(
                     label=block["heading"], initial=block["text"], widget=AREA
                 )
+        self._keep_what_has_gone(data)
         self.order_fields(["title", "lead", *(f for f in self.fields if f[:6] == "block_")])
+
+    def _keep_what_has_gone(self, data: Posted) -> None:
+        """Keep a text that was written for a place that is gone, as when it was withdrawn."""
+        for name in data or {}:
+            if name.startswith("block_") and name not in self.fields:
+                self.fields[name] = forms.CharField(
+                    label=_("What you wrote"), required=False, widget=AREA
+                )
 
     def corrected(self) -> Document:
         """Return the document with the texts that were written."""

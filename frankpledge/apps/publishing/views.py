@@ -16,7 +16,7 @@ from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May
 
@@ -103,18 +103,19 @@ def correct(request: SignedIn, reference: str) -> HttpResponse:
     """Correct a publication."""
     publication = _mine(request, reference)
     newest = visible.newest_version(publication)
-    data = posted(request)
-    form = CorrectionForm(data, title=newest.title, content=newest.content)
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        actions.correct(
+    form = CorrectionForm(posted(request), title=newest.title, content=newest.content)
+    corrected = submit(
+        form,
+        lambda: actions.correct(
             publication,
-            cleaned.get("title", newest.title),
+            form.cleaned_data.get("title", newest.title),
             form.corrected(),
-            cleaned["reason"],
+            form.cleaned_data["reason"],
             by=request.user,
             at=timezone.now(),
-        )
+        ),
+    )
+    if corrected is not None:
         return redirect("publishing:publication", reference)
     return _form(request, publication, form, "Correct this publication", "Publish the correction")
 
@@ -125,10 +126,13 @@ def withdraw(request: SignedIn, reference: str) -> HttpResponse:
     """Withdraw a publication."""
     publication = _mine(request, reference)
     form = ReasonForm(posted(request))
-    if form.is_valid():
-        actions.withdraw(
+    withdrawn = submit(
+        form,
+        lambda: actions.withdraw(
             publication, form.cleaned_data["reason"], by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if withdrawn is not None:
         return redirect("publishing:publication", reference)
     return _form(request, publication, form, "Withdraw this publication", "Withdraw it")
 
@@ -139,8 +143,13 @@ def redact(request: SignedIn, reference: str) -> HttpResponse:
     """Hide words of a publication."""
     publication = _mine(request, reference)
     form = RedactionForm(posted(request))
-    if form.is_valid():
-        actions.redact(publication, **form.cleaned_data, by=request.user, at=timezone.now())
+    hidden = submit(
+        form,
+        lambda: actions.redact(
+            publication, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if hidden is not None:
         return redirect("publishing:publication", reference)
     return _form(request, publication, form, "Hide words of this publication", "Hide them")
 

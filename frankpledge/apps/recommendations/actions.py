@@ -145,7 +145,7 @@ def answer_recommendation(
     roles = roles_of(by, body, timezone.localdate(at))
     answer.state = RECOMMENDATION.state_after(move, answer.state, roles)
     if answer.state == "done" and not evidence:
-        raise BadInput("Say by what evidence it is done, and its address")
+        raise BadInput("Say by what evidence it is done, and its address", field="evidence")
     answer.words, answer.owner = words, owner or answer.owner
     answer.evidence, answer.evidence_address = evidence, address
     answer.checked_on = checked_on or (timezone.localdate(at) if evidence else answer.checked_on)

@@ -13,7 +13,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.recommendations import actions, queries
 from frankpledge.apps.recommendations.forms import AnswerForm, ReportForm, ResponseForm
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,10 +34,13 @@ def receive(request: SignedIn, slug: str) -> HttpResponse:
     """Record a report with its recommendations."""
     body = _body(request, slug, May.RECORD_RECOMMENDATION)
     form = ReportForm(posted(request))
-    if form.is_valid():
-        made = actions.receive_report(
+    made = submit(
+        form,
+        lambda: actions.receive_report(
             **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if made is not None:
         return redirect("recommendations:report", slug, made.reference)
     back = reverse("recommendations:desk", args=[slug])
     return form_page(request, form, "Record a report", "Record it", caption=body.name, back=back)
@@ -60,10 +63,13 @@ def answer(request: SignedIn, slug: str, reference: str, number: str) -> HttpRes
     concerned = queries.report_desk(queries.get_report(reference), body)
     found = queries.get_recommendation(concerned.report, number)
     form = AnswerForm(posted(request))
-    if form.is_valid():
-        actions.answer_recommendation(
+    answered = submit(
+        form,
+        lambda: actions.answer_recommendation(
             found, body, **form.cleaned_data, by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if answered is not None:
         return redirect("recommendations:report", slug, reference)
     back = reverse("recommendations:report", args=[slug, reference])
     return form_page(
@@ -84,12 +90,14 @@ def respond(request: SignedIn, slug: str, reference: str) -> HttpResponse:
     body = _body(request, slug, May.PUBLISH)
     found = queries.get_report(reference)
     unexplained = queries.report_desk(found, body).unexplained
-    data = posted(request)
-    form = ResponseForm(data, unexplained=unexplained)
+    now = timezone.now()
+    form = ResponseForm(posted(request), unexplained=unexplained)
     back = reverse("recommendations:report", args=[slug, reference])
-    if form.is_valid():
-        now = timezone.now()
-        made = actions.publish_response(found, body, **form.cleaned_data, by=request.user, at=now)
+    made = submit(
+        form,
+        lambda: actions.publish_response(found, body, **form.cleaned_data, by=request.user, at=now),
+    )
+    if made is not None:
         return redirect(page_of(made, now, back))
     return form_page(
         request, form, "Publish the response", "Publish", caption=found.title, back=back

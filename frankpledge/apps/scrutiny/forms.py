@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
@@ -199,11 +200,17 @@ class AnswerForm(forms.Form):
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
 
+    def take_as_seen(self, seen: str) -> None:
+        """Take it that the draft was read as it is now, where the page of this form shows it."""
+        data = QueryDict(mutable=True)
+        data.update({name: self[name].data for name in self.fields} | {"seen": seen})
+        self.data = data
+
 
 class SeenForm(forms.Form):
     """Which draft somebody has read."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
 
 
 class CiteForm(forms.Form):

@@ -235,8 +235,9 @@ class TestPeople:
     def test_a_role_is_given_once(self, admin):
         admin.post("/desk/office/people/", self.SAID)
         again = admin.post("/desk/office/people/", self.SAID)
-        assert again.status_code == 403
+        assert again.status_code == 400
         assert "already" in again.text
+        assert 'value="Nia New"' in again.text  # what was typed is not lost
 
     def test_a_role_that_ends_before_it_begins_is_refused(self, admin):
         page = admin.post("/desk/office/people/", self.SAID | {"held_until": "2020-01-01"})

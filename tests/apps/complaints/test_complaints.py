@@ -266,8 +266,9 @@ class TestReceiving:
 
     def test_an_area_without_a_panel_is_told_where_to_write(self, office, client):
         page = client.post("/complain/office-holder/", self.SAID)
-        assert page.status_code == 404
+        assert page.status_code == 400
         assert "London Assembly" in page.text
+        assert self.SAID["text"] in page.text  # what was typed is not lost
 
     def test_a_sixth_in_an_hour_is_refused_and_the_five_are_kept(self, office, panel):
         for number in range(5):

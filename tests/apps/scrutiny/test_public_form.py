@@ -67,8 +67,9 @@ def test_an_office_where_nobody_reads_it_takes_no_question(office, client):
 
 def test_an_area_nobody_answers_for_is_refused(office, client):
     page = client.post(FORM, SAID | {"area": "kent"})
-    assert page.status_code == 404
+    assert page.status_code == 400
     assert "Nobody is recorded who answers for" in page.text
+    assert SAID["text"] in page.text  # what was typed is not lost
 
 
 @pytest.mark.parametrize(

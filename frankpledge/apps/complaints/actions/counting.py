@@ -36,7 +36,10 @@ def receive_review(
     today = timezone.localdate(at)
     require(by, May.KEEP_REVIEWS, office, today)
     if not letter_on <= received_on <= today:
-        raise BadInput("It was received on or after the day of the letter, and not after today")
+        raise BadInput(
+            "It was received on or after the day of the letter, and not after today",
+            field="received_on",
+        )
     review = Review.objects.create(
         reference=next_reference("cr", today),
         office=office,
@@ -71,11 +74,17 @@ def decide_review(
     review = Review.objects.select_for_update(of=("self",)).get(reference=reference)
     review.state = REVIEW.state_after(outcome, review.state, roles_of(by, review.office, today))
     if not review.received_on <= decided_on <= today:
-        raise BadInput("It was decided on or after the day it was received, and not after today")
+        raise BadInput(
+            "It was decided on or after the day it was received, and not after today",
+            field="decided_on",
+        )
     if outcome == "out of time" and is_in_time(review):
-        raise BadInput("It came in time: 28 days from the day after the letter had not passed")
+        raise BadInput(
+            "It came in time: 28 days from the day after the letter had not passed",
+            field="outcome",
+        )
     if accepted > recommended:
-        raise BadInput("No more recommendations can be accepted than were made")
+        raise BadInput("No more recommendations can be accepted than were made", field="accepted")
     review.decided_on, review.recommended, review.accepted = decided_on, recommended, accepted
     review.notes = notes or review.notes
     review.save()

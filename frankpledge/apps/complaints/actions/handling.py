@@ -99,15 +99,17 @@ def move_complaint(
 def _check(name: str, complaint: Complaint, given: StepInput, today: date) -> None:
     if given.on > today or given.on < complaint.received_on:
         raise BadInput(
-            f"The step was taken between {complaint.received_on}, when it was received, and today"
+            f"The step was taken between {complaint.received_on}, when it was received, and today",
+            field="on",
         )
     if name == "begin resolution" and not given.resolver:
         raise BadInput(
             "Say who resolves it: a sub-committee, a member, or another person. It may"
-            " not be the office-holder's staff (regulation 28)."
+            " not be the office-holder's staff (regulation 28).",
+            field="resolver",
         )
     if name in ("conclude", "discontinue", "close", "withdraw") and not given.reasons.strip():
-        raise BadInput(f"Write {COMPLAINT.moves[name].needs}")
+        raise BadInput(f"Write {COMPLAINT.moves[name].needs}", field="reasons")
     if name == "conclude" and not complaint.comments.strip():
         raise BadInput(
             "Take the office-holder's comments first, or write that none were made: an"
@@ -115,7 +117,8 @@ def _check(name: str, complaint: Complaint, given: StepInput, today: date) -> No
         )
     if name == "refer" and (given.clear_on is None or given.clear_on > given.on):
         raise BadInput(
-            "Say on which day it first became clear that it must be referred (regulation 13)"
+            "Say on which day it first became clear that it must be referred (regulation 13)",
+            field="clear_on",
         )
     if name in ("disapply", "conclude") and complaint.is_serious:
         raise NotAllowed(

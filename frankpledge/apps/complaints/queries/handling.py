@@ -12,7 +12,7 @@ from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
 from frankpledge.apps.scrutiny.queries.desk import Waits
-from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.duties import get_duty, last_day
 from frankpledge.rules.moves import Move
 from frankpledge.rules.panel_workflows import COMPLAINT, INITIAL_HANDLING
@@ -91,7 +91,7 @@ def complaints_of(user: User, panel: Body, on: date) -> list[Complaint]:
     """Return a panel's complaints that somebody may see, oldest first.
 
     Raises:
-        NotAllowed: none may be seen there.
+        RoleNeeded: none may be seen there.
     """
     found = Complaint.objects.filter(panel=panel).select_related("panel", "office")
     if may(May.HANDLE_COMPLAINT, roles_of(user, panel, on)):
@@ -99,7 +99,7 @@ def complaints_of(user: User, panel: Body, on: date) -> list[Complaint]:
     offices = [d.office for d in delegations(panel, on).select_related("office")]
     mine = [o for o in offices if may(May.HANDLE_COMPLAINT, roles_of(user, o, on))]
     if not mine:
-        raise NotAllowed(
+        raise RoleNeeded(
             f"To handle complaints about the office-holder you must be complaints handler at"
             f" {panel.name}, or at an office to which it delegated the initial handling"
         )

@@ -49,7 +49,8 @@ def complaint_from(cleaned: dict, client: str, today: date) -> Received:
     if panel is None:
         raise NotFound(
             "No police and crime panel is recorded for that area. In London write to the London"
-            " Assembly; in the City to the Common Council."
+            " Assembly; in the City to the Common Council.",
+            field="area",
         )
     return Received(
         panel=panel,

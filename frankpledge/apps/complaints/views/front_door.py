@@ -9,7 +9,7 @@ from frankpledge.apps.complaints.actions.handling import receive_complaint
 from frankpledge.apps.complaints.forms import PublicComplaintForm, RouteForm
 from frankpledge.apps.complaints.queries.receiving import complaint_from
 from frankpledge.apps.scrutiny.queries.asking import client_of
-from frankpledge.design.pages import posted
+from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.rules import complaints as rules
 
 
@@ -31,13 +31,17 @@ def route(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def complain(request: HttpRequest) -> HttpResponse:
     """Complain to the panel about the office-holder."""
+    now, client = timezone.now(), client_of(request)
     form = PublicComplaintForm(posted(request))
-    if form.is_valid():
-        now = timezone.now()
-        received = complaint_from(form.cleaned_data, client_of(request), timezone.localdate(now))
-        made = receive_complaint(received, by=None, at=now)
+    made = submit(
+        form,
+        lambda: receive_complaint(
+            complaint_from(form.cleaned_data, client, timezone.localdate(now)), by=None, at=now
+        ),
+    )
+    if made is not None:
         return redirect("complaints:received", made.reference)
-    return render(request, "complaints/complain.html", {"form": form})
+    return render(request, "complaints/complain.html", {"form": form}, status=status_of(form))
 
 
 @require_safe

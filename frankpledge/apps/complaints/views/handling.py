@@ -45,9 +45,15 @@ def receive(request: SignedIn, slug: str) -> HttpResponse:
     today = timezone.localdate(now)
     require(request.user, May.HANDLE_COMPLAINT, panel, today)
     form = forms.ReceivedForm(posted(request))
-    if form.is_valid():
-        received = Received(panel=panel, office=office_of(panel, today), **form.cleaned_data)
-        made = handling.receive_complaint(received, by=request.user, at=now)
+    made = submit(
+        form,
+        lambda: handling.receive_complaint(
+            Received(panel=panel, office=office_of(panel, today), **form.cleaned_data),
+            by=request.user,
+            at=now,
+        ),
+    )
+    if made is not None:
         return redirect("complaints:complaint", made.reference)
     back = reverse("complaints:list", args=[slug])
     return form_page(request, form, "Enter a complaint", caption=panel.name, back=back)
@@ -90,7 +96,7 @@ def move(request: SignedIn, reference: str, move: str) -> HttpResponse:
             reference, name, StepInput(**form.cleaned_data), by=request.user, at=timezone.now()
         ),
     )
-    if made:
+    if made is not None:
         return redirect("complaints:complaint", reference)
     back = reverse("complaints:complaint", args=[reference])
     return form_page(
@@ -110,10 +116,13 @@ def comments(request: SignedIn, reference: str) -> HttpResponse:
     """Keep what the office-holder says."""
     found = _complaint(request, reference)
     form = forms.CommentsForm(posted(request))
-    if form.is_valid():
-        handling.take_comments(
+    taken = submit(
+        form,
+        lambda: handling.take_comments(
             reference, form.cleaned_data["comments"], by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if taken is not None:
         return redirect("complaints:complaint", reference)
     back = reverse("complaints:complaint", args=[reference])
     return form_page(
@@ -143,9 +152,17 @@ def delegate(request: SignedIn, slug: str) -> HttpResponse:
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.DELEGATE_COMPLAINTS, panel, timezone.localdate(now))
     form = forms.DelegationForm(posted(request))
-    if form.is_valid():
-        office = office_of(panel, timezone.localdate(now))
-        handling.delegate(panel, office, **form.cleaned_data, by=request.user, at=now)
+    delegated = submit(
+        form,
+        lambda: handling.delegate(
+            panel,
+            office_of(panel, timezone.localdate(now)),
+            **form.cleaned_data,
+            by=request.user,
+            at=now,
+        ),
+    )
+    if delegated is not None:
         return redirect("scrutiny:desk")
     lead = [
         (
@@ -172,10 +189,13 @@ def publish_counts(request: SignedIn, slug: str) -> HttpResponse:
     panel = get_body(slug)
     require(request.user, May.HANDLE_COMPLAINT, panel, timezone.localdate())
     form = forms.YearForm(posted(request))
-    if form.is_valid():
-        made = counting.publish_counts(
+    made = submit(
+        form,
+        lambda: counting.publish_counts(
             panel, form.cleaned_data["year"], by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if made is not None:
         return redirect("publishing:publication", made.reference)
     back = reverse("complaints:list", args=[slug])
     return form_page(

@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting
 from frankpledge.apps.complaints.queries import counts
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, status_of_refusal, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,15 +25,20 @@ def review_list(request: SignedIn, slug: str) -> HttpResponse:
     office = get_body(slug)
     require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())
     form = forms.ReviewForm(posted(request))
-    if form.is_valid():
-        counting.receive_review(office, **form.cleaned_data, by=request.user, at=timezone.now())
+    received = submit(
+        form,
+        lambda: counting.receive_review(
+            office, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if received is not None:
         return redirect("complaints:reviews", slug)
     page = {
         "office": office,
         "form": form,
         "reviews": [(r, counts.is_in_time(r)) for r in counts.reviews_of(office)],
     }
-    return render(request, "complaints/reviews.html", page)
+    return render(request, "complaints/reviews.html", page, status=status_of_refusal(form))
 
 
 @login_required
@@ -43,8 +48,13 @@ def decide(request: SignedIn, reference: str) -> HttpResponse:
     review = counts.get_review(reference)
     require(request.user, May.KEEP_REVIEWS, review.office, timezone.localdate())
     form = forms.DecisionForm(posted(request))
-    if form.is_valid():
-        counting.decide_review(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+    decided = submit(
+        form,
+        lambda: counting.decide_review(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if decided is not None:
         return redirect("complaints:reviews", review.office.slug)
     back = reverse("complaints:reviews", args=[review.office.slug])
     lead = [
@@ -69,10 +79,13 @@ def publish(request: SignedIn, slug: str) -> HttpResponse:
     office = get_body(slug)
     require(request.user, May.KEEP_REVIEWS, office, timezone.localdate())
     form = forms.YearForm(posted(request))
-    if form.is_valid():
-        made = counting.publish_reviews(
+    made = submit(
+        form,
+        lambda: counting.publish_reviews(
             office, form.cleaned_data["year"], by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if made is not None:
         return redirect("publishing:publication", made.reference)
     back = reverse("complaints:reviews", args=[slug])
     return form_page(

@@ -72,13 +72,17 @@ def plan_meeting(
 
 def _check_days(on: date, questions_by: date | None, today: date) -> None:
     if on < today:
-        raise BadInput(f"{on} is past: a meeting that was held is imported with its minutes")
+        raise BadInput(
+            f"{on} is past: a meeting that was held is imported with its minutes", field="on"
+        )
     if questions_by and questions_by > on:
-        raise BadInput("Questions of the public are sent before the meeting")
+        raise BadInput("Questions of the public are sent before the meeting", field="questions_by")
     try:
         last_day(AGENDA, on)
     except NotFound as problem:
-        raise BadInput(f"The day on which the agenda is due cannot be counted. {problem}") from None
+        raise BadInput(
+            f"The day on which the agenda is due cannot be counted. {problem}", field="on"
+        ) from None
 
 
 def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -> None:

@@ -56,7 +56,7 @@ def add_item(
     if meeting.state != "planned":
         raise NotAllowed(f"Items are added while a meeting is planned; this is {meeting.state}")
     if ground and ground not in exempt():
-        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
+        raise BadInput(f"Schedule 12A has no paragraph {ground!r}", field="ground")
     last = meeting.items.order_by("-place").first()
     item = Item.objects.create(
         meeting=meeting,
@@ -72,7 +72,7 @@ def add_item(
 @transaction.atomic
 def change_item(
     item: Item, title: str, purpose: str, ground: str, *, by: User, at: datetime
-) -> None:
+) -> Item:
     """Change an item of an agenda that is not published.
 
     Raises:
@@ -84,10 +84,11 @@ def change_item(
     if meeting.state != "planned":
         raise NotAllowed("The agenda is published: its items stay")
     if ground and ground not in exempt():
-        raise BadInput(f"Schedule 12A has no paragraph {ground!r}")
+        raise BadInput(f"Schedule 12A has no paragraph {ground!r}", field="ground")
     item.title, item.purpose, item.ground, item.is_announced = title, purpose, ground, False
     item.save()
     record("meeting-item-changed", meeting.reference, by=by.in_audit, at=at, place=item.place)
+    return item
 
 
 @transaction.atomic
@@ -118,14 +119,14 @@ def add_paper(item: Item, title: str, text: str, url: str, *, by: User, at: date
     if meeting.state not in ("planned", "agenda published"):
         raise NotAllowed(f"Papers are added before a meeting; this is {meeting.state}")
     if not text.strip() and not url:
-        raise BadInput("Write the paper, or give the address where it is")
+        raise BadInput("Write the paper, or give the address where it is", field="text")
     paper = Paper.objects.create(item=item, title=title, text=text, url=url)
     record("meeting-paper-added", meeting.reference, by=by.in_audit, at=at, item=item.place)
     return paper
 
 
 @transaction.atomic
-def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at: datetime) -> None:
+def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at: datetime) -> Paper:
     """Change a paper that is not published.
 
     Raises:
@@ -137,10 +138,11 @@ def change_paper(paper: Paper, title: str, text: str, url: str, *, by: User, at:
     if paper.supplement is not None:
         raise NotAllowed("This paper is published: correct or withdraw it in public")
     if not text.strip() and not url:
-        raise BadInput("Write the paper, or give the address where it is")
+        raise BadInput("Write the paper, or give the address where it is", field="text")
     paper.title, paper.text, paper.url = title, text, url
     paper.save()
     record("meeting-paper-changed", meeting.reference, by=by.in_audit, at=at)
+    return paper
 
 
 @transaction.atomic

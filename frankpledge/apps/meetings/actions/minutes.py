@@ -46,7 +46,8 @@ def save_minutes(meeting: Meeting, text: str, *, by: User, at: datetime) -> list
     found = marked(text)
     if early := [m for m in found if m.due_on and m.due_on < meeting.on]:
         raise BadInput(
-            f"{early[0].made_by} cannot have undertaken it by {early[0].due_on}, before the meeting"
+            f"{early[0].made_by} cannot have undertaken it by {early[0].due_on}, before the meeting",
+            field="text",
         )
     meeting.minutes = text
     meeting.save()
@@ -152,7 +153,8 @@ def recommend(
     if answer_by is None or answer_by < today:
         raise BadInput(
             "Recommendations are marked: say by which day to come the office is to"
-            " answer them (2011 Act, section 29(3))"
+            " answer them (2011 Act, section 29(3))",
+            field="answer_by",
         )
     office = policing_body(panel.area, meeting.on)
     if office is None:

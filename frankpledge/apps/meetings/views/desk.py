@@ -60,7 +60,7 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
     made = submit(
         form, lambda: agenda.plan_meeting(panel, **form.cleaned_data, by=request.user, at=now)
     )
-    if made:
+    if made is not None:
         return redirect("meetings:meeting", made.reference)
     page = {"panel": panel, "form": form, "meetings": panel.panel_meetings.order_by("-on")}
     return render(request, "meetings/desk.html", page, status=status_of(form))
@@ -118,7 +118,7 @@ def rearrange(request: SignedIn, reference: str) -> HttpResponse:
             reference, **form.cleaned_data, by=request.user, at=timezone.now()
         ),
     )
-    if made:
+    if made is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Rearrange the meeting", "Publish the change")
 
@@ -129,8 +129,11 @@ def item(request: SignedIn, reference: str) -> HttpResponse:
     """Add an item."""
     found = run_meeting(request, reference)
     form = forms.ItemForm(posted(request))
-    if form.is_valid():
-        items.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now())
+    added = submit(
+        form,
+        lambda: items.add_item(found, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if added is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Add an item", "Add it")
 
@@ -150,14 +153,16 @@ def _change(
     meeting: Meeting,
     about: Item | Paper,
     form: Form,
-    act: Callable[..., object],
+    act: Callable[..., Item | Paper],
     title: str,
 ) -> HttpResponse:
     """Show an item or a paper as it is, to be changed; change it once it is sent."""
     if not form.is_bound:
         form.initial = {name: getattr(about, name) for name in form.fields}
-    if form.is_valid():
-        act(about, **form.cleaned_data, by=request.user, at=timezone.now())
+    changed = submit(
+        form, lambda: act(about, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if changed is not None:
         return redirect("meetings:meeting", meeting.reference)
     return step(request, meeting, form, title, "Save")
 
@@ -178,8 +183,11 @@ def paper(request: SignedIn, reference: str, number: int) -> HttpResponse:
     found = run_meeting(request, reference)
     about = queries.get_item(found, number)
     form = forms.PaperForm(posted(request))
-    if form.is_valid():
-        items.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now())
+    added = submit(
+        form,
+        lambda: items.add_paper(about, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if added is not None:
         return redirect("meetings:meeting", reference)
     lead = [f"Item {about}."]
     if found.state == "agenda published":
@@ -244,8 +252,13 @@ def cancel(request: SignedIn, reference: str) -> HttpResponse:
     """Cancel a meeting."""
     found = run_meeting(request, reference)
     form = forms.CancelForm(posted(request))
-    if form.is_valid():
-        agenda.cancel_meeting(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+    cancelled = submit(
+        form,
+        lambda: agenda.cancel_meeting(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if cancelled is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Cancel the meeting", "Cancel it")
 
@@ -258,11 +271,17 @@ def judge(request: SignedIn, reference: str) -> HttpResponse:
     found = question.meeting
     require(request.user, May.RUN_PANEL, found.panel, timezone.localdate())
     form = forms.JudgeForm(posted(request))
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        questions.judge_question(
-            question, cleaned["judged"], cleaned["reason"], by=request.user, at=timezone.now()
-        )
+    judged = submit(
+        form,
+        lambda: questions.judge_question(
+            question,
+            form.cleaned_data["judged"],
+            form.cleaned_data["reason"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if judged is not None:
         return redirect("meetings:meeting", found.reference)
     return step(
         request,
@@ -292,8 +311,8 @@ def library(request: SignedIn, slug: str) -> HttpResponse:
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
     form = forms.ShareForm(posted(request))
-    if form.is_valid():
-        questions.share(panel, **form.cleaned_data, by=request.user, at=now)
+    put = submit(form, lambda: questions.share(panel, **form.cleaned_data, by=request.user, at=now))
+    if put is not None:
         return redirect("meetings:library", slug)
     page = {"panel": panel, "form": form, "documents": queries.library()}
     return render(request, "meetings/library.html", page, status=status_of(form))

@@ -35,7 +35,7 @@ def hold(request: SignedIn, reference: str) -> HttpResponse:
             at=timezone.now(),
         ),
     )
-    if made:
+    if made is not None:
         return redirect("meetings:meeting", reference)
     return step(request, found, form, "Who came", "Save")
 
@@ -72,7 +72,7 @@ def publish(request: SignedIn, reference: str) -> HttpResponse:
             reference, form.cleaned_data.get("answer_by"), by=request.user, at=timezone.now()
         ),
     )
-    if made:
+    if made is not None:
         return redirect("meetings:meeting", reference)
     lead = [f"{len(marks.of(said, mark))} marked as {mark.label.lower()}." for mark in Mark]
     lead.append("Undertakings and recommendations go on the record with the minutes.")

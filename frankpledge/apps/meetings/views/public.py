@@ -13,7 +13,7 @@ from frankpledge.apps.meetings.queries import calendar as calendars
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.apps.publishing.queries.visible import find
 from frankpledge.apps.scrutiny.queries.asking import client_of
-from frankpledge.design.pages import posted, status_of
+from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.errors import NotFound
 
 ICAL = "text/calendar; charset=utf-8"
@@ -65,9 +65,13 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     shown = find(reference, now)
     meeting = queries.get_meeting(shown.reference)
     form = forms.PublicQuestionForm(posted(request))
-    if form.is_valid():
-        cleaned = {n: form.cleaned_data[n] for n in ("name", "contact", "text")}
-        made = questions.receive_question(meeting, **cleaned, client=client_of(request), at=now)
+    made = submit(
+        form,
+        lambda: questions.receive_question(
+            meeting, **form.written(), client=client_of(request), at=now
+        ),
+    )
+    if made is not None:
         return redirect("meetings:received", made.reference)
     page = {"shown": shown, "form": form, "is_open": questions.is_open(meeting, now)}
     return render(request, "meetings/ask.html", page, status=status_of(form))

@@ -29,7 +29,7 @@ def add_seat(panel: Body, kind: str, authority: str, part: str, *, by: User, at:
     if panel.kind != BodyKind.PANEL:
         raise BadInput(f"{panel.name} is no panel")
     if kind != SeatKind.INDEPENDENT and not authority:
-        raise BadInput("Name the council whose seat it is")
+        raise BadInput("Name the council whose seat it is", field="authority")
     if panel.seats.filter(until=None).count() >= MOST:
         raise NotAllowed(f"A panel has at most {MOST} members (2011 Act, Schedule 6, paragraph 4)")
     seat = Seat.objects.create(panel=panel, kind=kind, authority=authority, part=part)
@@ -59,10 +59,12 @@ def seat_member(
     """
     require(by, May.RUN_PANEL, seat.panel, timezone.localdate(at))
     if held_until and held_until < held_from:
-        raise BadInput("The term cannot end before it begins")
+        raise BadInput("The term cannot end before it begins", field="held_until")
     taken = members_on(seat.panel, held_from).filter(seat=seat).first()
     if taken and not is_substitute:
-        raise NotAllowed(f"{taken.name} sits there on that day; end that term first")
+        raise NotAllowed(
+            f"{taken.name} sits there on that day; end that term first", field="held_from"
+        )
     member = Member.objects.create(
         seat=seat,
         name=name,
@@ -87,7 +89,7 @@ def end_term(member: Member, on: date, because: str, *, by: User, at: datetime) 
     """
     require(by, May.RUN_PANEL, member.seat.panel, timezone.localdate(at))
     if on < member.held_from:
-        raise BadInput(f"The term began on {member.held_from}")
+        raise BadInput(f"The term began on {member.held_from}", field="on")
     member.held_until, member.left_because = on, because
     member.save()
     record("member-left", member.seat.panel.slug, by=by.in_audit, at=at, name=member.name)

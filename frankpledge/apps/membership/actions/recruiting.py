@@ -47,7 +47,7 @@ def advertise(
     if seat.kind != SeatKind.INDEPENDENT:
         raise BadInput("Only independent members are recruited; a council appoints to its seat")
     if not skills:
-        raise BadInput("Name the skills that applications are scored by")
+        raise BadInput("Name the skills that applications are scored by", field="skills")
     if not opens_on <= closes_on < erase_on:
         raise BadInput("It opens, then closes, and what was sent is erased after that")
     made = Recruitment.objects.create(
@@ -115,7 +115,7 @@ def apply(
 @transaction.atomic
 def score(
     application: Application, stage: str, points: dict[str, int], *, by: User, at: datetime
-) -> None:
+) -> Application:
     """Score an application at a stage; the same person again replaces the score.
 
     Raises:
@@ -134,6 +134,7 @@ def score(
             application=application, stage=stage, by=by, skill=skill, defaults={"points": given}
         )
     record("application-scored", recruitment.reference, by=by.in_audit, at=at, stage=stage)
+    return application
 
 
 @transaction.atomic
@@ -162,10 +163,10 @@ def move_application(
         if scorers < SCORERS:
             raise BadInput(f"{SCORERS} people score it first; {scorers} did")
     if name == "not appoint" and not reason:
-        raise BadInput("Say why; the applicant is told")
+        raise BadInput("Say why; the applicant is told", field="reason")
     if name == "appoint":
         if held_from is None:
-            raise BadInput("Say from when the term runs")
+            raise BadInput("Say from when the term runs", field="held_from")
         application.appointed_as = seat_member(
             application.recruitment.seat,
             application.name,

@@ -33,7 +33,7 @@ from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Redaction
 from frankpledge.apps.publishing.queries.visible import HIDDEN, newest_version
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, RoleNeeded
 from frankpledge.rules.documents import hidden, replaced
 from frankpledge.rules.roles import May, who_may
 
@@ -65,7 +65,7 @@ def _open(
     if checks and not may_open(by, body, kind, today):
         needed = OPENED_BY.get(kind, May.RUN_PANEL)
         where = office if needed == May.ACT_FOR_OFFICE else panel
-        raise NotAllowed(f"To {needed} you must be {who_may(needed)} at {where.name}")
+        raise RoleNeeded(f"To {needed} you must be {who_may(needed)} at {where.name}")
     if on > today:
         raise BadInput(f"{on} is still to come: a step is recorded once it is taken")
     title, facts, outcome = make(panel, office)
@@ -73,7 +73,7 @@ def _open(
         kind == CaseKind.PRECEPT
         and Case.objects.filter(panel=panel, kind=kind, title=title).exists()
     ):
-        raise BadInput(f"{title} is followed already")
+        raise BadInput(f"{title} is followed already", field="year")
     case = Case.objects.create(
         reference=next_reference("pc", today),
         kind=kind,
@@ -133,7 +133,8 @@ def open_hearing(
     if received_on != today and not can(by, May.RUN_PANEL, bodies_of(body, today)[0], today):
         raise NotAllowed(
             "The panel receives this notice today, with this record. One that it"
-            " received before is recorded by the panel's support officer"
+            " received before is recorded by the panel's support officer",
+            field="received_on",
         )
     return _open(
         CaseKind.HEARING,
@@ -219,7 +220,7 @@ def move_case(
     state = workflow.state_after(name, case.state, roles)
     _check_day(case, given.on, today)
     if name == "propose a reserve" and given.on != today:
-        raise BadInput("The panel receives this notice today, with this record")
+        raise BadInput("The panel receives this notice today, with this record", field="on")
     outcome = DECIDE[case.kind](case, name, given)
     if outcome.instead:
         state = workflow.state_after(outcome.instead, case.state, roles)
@@ -248,7 +249,9 @@ def _check_day(case: Case, on: date, today: date) -> None:
         # One that is followed late has its steps all the same.
         first = min(first, precepts.clock_start(case))
     if not first <= on <= today:
-        raise BadInput(f"The step was taken between {first}, the day of the step before, and today")
+        raise BadInput(
+            f"The step was taken between {first}, the day of the step before, and today", field="on"
+        )
 
 
 def _step(

@@ -18,7 +18,7 @@ from frankpledge.apps.panel.queries.step_input import Outcome, StepInput
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.design.dates import long_date
-from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.moves import Move, Workflow
 from frankpledge.rules.panel_workflows import ACTING, HEARING, PRECEPT, REQUIREMENT, SUSPENSION
@@ -90,10 +90,10 @@ def require_reader(user: User, body: Body, on: date) -> None:
     """Do nothing for somebody who reads a panel's cases at work, at the panel or the office.
 
     Raises:
-        NotAllowed: somebody else.
+        RoleNeeded: somebody else.
     """
     if not (can(user, May.READ_PANEL, body, on) or can(user, May.ACT_FOR_OFFICE, body, on)):
-        raise NotAllowed(
+        raise RoleNeeded(
             f"To {May.READ_PANEL} you must be {who_may(May.READ_PANEL)} at {body.name}"
         )
 
@@ -102,7 +102,7 @@ def require_case_reader(user: User, case: Case, on: date) -> None:
     """The same for one case, which both bodies read.
 
     Raises:
-        NotAllowed: somebody else.
+        RoleNeeded: somebody else.
     """
     if not can(user, May.ACT_FOR_OFFICE, case.office, on):
         require_reader(user, case.panel, on)

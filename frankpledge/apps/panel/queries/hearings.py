@@ -47,7 +47,9 @@ def opening(
     """
     post = notice.get("post", "")
     if post not in list(Post):
-        raise BadInput(f"A panel holds no confirmation hearing for {post!r}: {', '.join(Post)}")
+        raise BadInput(
+            f"A panel holds no confirmation hearing for {post!r}: {', '.join(Post)}", field="post"
+        )
     missing = [said for name, said in NOTICE.items() if not notice.get(name, "").strip()]
     if missing:
         raise BadInput(
@@ -101,10 +103,13 @@ def _refuse_twice(panel: Body, post: str, candidate: str) -> None:
         if case.facts.get("vetoed"):
             raise NotAllowed(
                 f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"
-                " paragraph 8): propose somebody else"
+                " paragraph 8): propose somebody else",
+                field="candidate",
             )
         if case.state not in HEARING.ends:
-            raise BadInput(f"The hearing of {candidate} is open already: {case.reference}")
+            raise BadInput(
+                f"The hearing of {candidate} is open already: {case.reference}", field="candidate"
+            )
 
 
 def closed(case: Case, on: date) -> set[str]:
@@ -155,7 +160,10 @@ def _stops(case: Case) -> list[Clock]:
 
 def _arrange(case: Case, _move: str, given: StepInput) -> Outcome:
     if given.due_on is None or not given.on <= given.due_on <= _due(case):
-        raise BadInput(f"The hearing is held from today until {long_date(_due(case))}, in public")
+        raise BadInput(
+            f"The hearing is held from today until {long_date(_due(case))}, in public",
+            field="due_on",
+        )
     where = words_needed(given, "at what time and where it is held, in public")
     return Outcome(
         sentence=f"{case.panel.name} holds a confirmation hearing in public on"
@@ -191,7 +199,7 @@ def _report(case: Case, _move: str, given: StepInput) -> Outcome:
         "the report: professional competence, personal independence, and what the panel recommends",
     )
     if given.accepts is None:
-        raise BadInput("Say whether the panel recommends the appointment")
+        raise BadInput("Say whether the panel recommends the appointment", field="accepts")
     advice = "recommends" if given.accepts else "does not recommend"
     return Outcome(
         sentence=f"{case.panel.name} {advice} the appointment of {case.facts['candidate']} as"

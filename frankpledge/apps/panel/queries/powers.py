@@ -67,11 +67,17 @@ def requirement(panel: Body, office: Body, wanted: Wanted, on: date) -> tuple[st
     """
     what, of, words, due_on = wanted.what, wanted.of, wanted.words, wanted.due_on
     if what not in list(Required):
-        raise BadInput(f"A panel requires {', '.join(Required)}; {what!r} is none of them")
+        raise BadInput(
+            f"A panel requires {', '.join(Required)}; {what!r} is none of them", field="what"
+        )
     if not words.strip():
-        raise BadInput("Write what is required, and for which of the panel's functions")
+        raise BadInput(
+            "Write what is required, and for which of the panel's functions", field="words"
+        )
     if due_on < on:
-        raise BadInput("The day by which it is required is past: notice has to be reasonable")
+        raise BadInput(
+            "The day by which it is required is past: notice has to be reasonable", field="due_on"
+        )
     basis = "section 13" if what == Required.INFORMATION else "section 29"
     facts = {"what": what, "of": of, "words": words, "due_on": due_on.isoformat()}
     title = f"Requirement: {what}, {of}: {words}"
@@ -109,7 +115,7 @@ def decide_requirement(case: Case, move: str, given: StepInput) -> Outcome:
     words = words_needed(given, "the reason")
     if move == "postpone":
         if given.due_on is None or given.due_on <= given.on:
-            raise BadInput("Say by which day to come it is required")
+            raise BadInput("Say by which day to come it is required", field="due_on")
         return Outcome(
             sentence=f"{case.panel.name} requires it by {long_date(given.due_on)} instead of"
             f" {long_date(date.fromisoformat(case.facts['due_on']))}.",
@@ -130,7 +136,7 @@ def suspension(panel: Body, office: Body, charged: Charge, on: date) -> tuple[st
     if open_case(panel, CaseKind.SUSPENSION, "suspended"):
         raise BadInput("A suspension is open already: end it first")
     if charged_on.year < FIRST_YEAR:
-        raise BadInput(f"{charged_on} lies before there were commissioners")
+        raise BadInput(f"{charged_on} lies before there were commissioners", field="charged_on")
     if why := why_no_suspension(years, charged_on, on):
         raise NotAllowed(why)
     facts = {
@@ -167,7 +173,8 @@ def decide_suspension(case: Case, _move: str, given: StepInput) -> Outcome:
     how = suspension_ends().get(given.ground)
     if how is None:
         raise BadInput(
-            "Say how it ended: " + "; ".join(e.means for e in suspension_ends().values())
+            "Say how it ended: " + "; ".join(e.means for e in suspension_ends().values()),
+            field="ground",
         )
     return Outcome(
         sentence=f"The suspension of {case.facts['holder']} ended: {how.means}.",
@@ -187,15 +194,18 @@ def acting(panel: Body, office: Body, given: Acting, on: date) -> tuple[str, dic
     name, reason, words = given.name, given.reason, given.words
     why = acting_reasons().get(reason)
     if why is None:
-        raise BadInput("Say why: " + "; ".join(e.means for e in acting_reasons().values()))
+        raise BadInput(
+            "Say why: " + "; ".join(e.means for e in acting_reasons().values()), field="reason"
+        )
     if reason == "suspended" and not open_case(panel, CaseKind.SUSPENSION, "suspended"):
-        raise BadInput("No suspension is recorded: record it first")
+        raise BadInput("No suspension is recorded: record it first", field="reason")
     if acts := open_case(panel, CaseKind.ACTING, "acting"):
         raise BadInput(f"{acts.facts['name']} acts as commissioner: end that first")
     if not given.is_staff:
         raise NotAllowed(
             "Only a member of the commissioner's staff, the deputy included, can be"
-            " appointed to act (2011 Act, section 62; from memory)"
+            " appointed to act (2011 Act, section 62; from memory)",
+            field="is_staff",
         )
     limit = (
         " If it lasts six months the office falls vacant (sections 59 to 63)."

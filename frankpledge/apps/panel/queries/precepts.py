@@ -109,7 +109,7 @@ def _money(case: Case, name: str) -> Decimal | None:
 
 def _given(given: StepInput) -> Decimal:
     if given.amount is None or given.amount <= 0:
-        raise BadInput("Write the amount at Band D, in pounds")
+        raise BadInput("Write the amount at Band D, in pounds", field="amount")
     return given.amount
 
 
@@ -204,7 +204,8 @@ def _veto(case: Case, given: StepInput) -> Outcome:
     if given.veto not in list(Veto):
         raise BadInput(
             "Say whether the precept is vetoed as too high or as too low: the direction"
-            " of the revised precept depends on it (regulation 5(3))"
+            " of the revised precept depends on it (regulation 5(3))",
+            field="veto",
         )
     words = words_needed(given, "the report and its reasons")
     vote = vote_of(case, given)
@@ -268,7 +269,7 @@ def _revise(case: Case, given: StepInput) -> Outcome:
     amount, words = _given(given), words_needed(given, "the response to the veto")
     veto, proposed = Veto(case.facts["veto"]), Decimal(case.facts["proposed"])
     if why := why_no_revision(veto, proposed, amount):
-        raise NotAllowed(f"{why} (regulation 5)")
+        raise NotAllowed(f"{why} (regulation 5)", field="amount")
     last = long_date(second_report_day(_year(case)))
     return Outcome(
         sentence=f"{case.office.name} responds to the veto and notifies a revised precept of"
@@ -339,7 +340,7 @@ def _issue(case: Case, given: StepInput) -> Outcome:
         revised=_money(case, "revised"),
     )
     if why := why_not_issue(amount, stands):
-        raise NotAllowed(why)
+        raise NotAllowed(why, field="amount")
     return Outcome(
         sentence=f"{case.office.name} issues a precept of {pounds(amount)} at Band D for"
         f" {_year(case)}.",

@@ -71,7 +71,10 @@ def vote_of(case: Case, given: StepInput) -> Vote:
             " that two thirds can be counted"
         )
     if given.in_favour is None or not 0 <= given.in_favour <= members:
-        raise BadInput(f"Between 0 and {members} of the {members} members can have voted for it")
+        raise BadInput(
+            f"Between 0 and {members} of the {members} members can have voted for it",
+            field="in_favour",
+        )
     return Vote(members=members, in_favour=given.in_favour, day=given.on)
 
 
@@ -90,5 +93,5 @@ def words_needed(given: StepInput, what: str) -> str:
         BadInput: nothing was.
     """
     if not given.words.strip():
-        raise BadInput(f"Write {what}")
+        raise BadInput(f"Write {what}", field="words")
     return given.words

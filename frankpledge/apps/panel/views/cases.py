@@ -66,7 +66,7 @@ def begin(request: SignedIn, slug: str, kind: str) -> HttpResponse:
         raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
     form = forms.OPENING[CaseKind(kind)](posted(request))
     made = submit(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
-    if made:
+    if made is not None:
         return redirect("panel:case", made.reference)
     back = reverse("panel:desk", args=[slug])
     return form_page(
@@ -132,8 +132,11 @@ def step(request: SignedIn, reference: str, move: str) -> HttpResponse:
     roles = queries.roles_for(
         request.user, found.panel, found.office, rule.permission, timezone.localdate()
     )
-    queries.WORKFLOW[found.kind].state_after(name, found.state, roles)
     form = forms.StepForm(posted(request), case=found, move=name)
+    workflow = queries.WORKFLOW[found.kind]
+    if not form.is_bound:
+        workflow.state_after(name, found.state, roles)
+    workflow.require_role(name, roles)
     made = submit(
         form,
         lambda: actions.move_case(
@@ -145,7 +148,7 @@ def step(request: SignedIn, reference: str, move: str) -> HttpResponse:
             visible_from=form.cleaned_data.get("visible_from"),
         ),
     )
-    if made:
+    if made is not None:
         return redirect("panel:case", reference)
     back = reverse("panel:case", args=[reference])
     return form_page(

@@ -12,7 +12,7 @@ from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions.year import publish_year
 from frankpledge.apps.panel.queries.briefing import briefing as briefing_of
 from frankpledge.apps.panel.queries.year import year_document
-from frankpledge.design.pages import posted, status_of
+from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import May
 
@@ -33,8 +33,8 @@ def year(request: SignedIn, slug: str) -> HttpResponse:
     panel, now = get_body(slug), timezone.now()
     require(request.user, May.RUN_PANEL, panel, timezone.localdate(now))
     form = forms.YearForm(posted(request))
-    if form.is_valid():
-        made = publish_year(panel, **form.cleaned_data, by=request.user, at=now)
+    made = submit(form, lambda: publish_year(panel, **form.cleaned_data, by=request.user, at=now))
+    if made is not None:
         return redirect("publishing:publication", made.reference)
     this = financial_year(timezone.localdate(now))
     if not form.is_bound:

@@ -7,6 +7,7 @@ from frankpledge.apps.performance.queries.measures import ChartPage, chart_page,
 from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.design.charts.svg import NARROW
 from frankpledge.design.dates import long_date
+from frankpledge.errors import NotFound
 
 SYNTHETIC = "Made up by Frankpledge: no such police force exists."
 CHART = re.compile(
@@ -15,11 +16,18 @@ CHART = re.compile(
 
 
 def figure_at(address: str, today: date) -> dict | None:
-    """Return the chart at an address of this site, frozen; None where it is no chart."""
+    """Return the chart at an address of this site, frozen; None where it is no chart.
+
+    Raises:
+        NotFound: it is the address of a chart that is not there.
+    """
     found = CHART.match(address)
     if not found:
         return None
-    page = chart_of(found["slug"], found["part"] or "", found["name"])
+    try:
+        page = chart_of(found["slug"], found["part"] or "", found["name"])
+    except NotFound as problem:
+        raise NotFound(str(problem), field="address") from None
     return frozen_figure(page, today, address)
 
 

@@ -139,7 +139,9 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
 
 
 @transaction.atomic
-def redact(publication: Publication, words: str, reason: str, *, by: User, at: datetime) -> None:
+def redact(
+    publication: Publication, words: str, reason: str, *, by: User, at: datetime
+) -> Redaction:
     """Hide words in every version of a publication, with the reason in their place.
 
     Raises:
@@ -149,8 +151,8 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
     require(by, May.CORRECT, publication.body, timezone.localdate(at))
     versions = publication.versions.all()
     if not any(holds(version, words) for version in versions):
-        raise BadInput("Those words are not in any version of this publication")
-    Redaction.objects.create(
+        raise BadInput("Those words are not in any version of this publication", field="words")
+    made = Redaction.objects.create(
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
     record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
@@ -158,6 +160,7 @@ def redact(publication: Publication, words: str, reason: str, *, by: User, at: d
     copy_publication(publication, at)
     for version in versions:
         _index(version)
+    return made
 
 
 def _add_version(

@@ -257,7 +257,12 @@ def shown_at(address: str, at: datetime) -> PublicVersion | None:
         NotFound: the address is of the record, and nothing is public there.
     """
     found = RECORD.match(address)
-    return find(found["reference"], at) if found else None
+    if not found:
+        return None
+    try:
+        return find(found["reference"], at)
+    except NotFound as problem:
+        raise NotFound(str(problem), field="address") from None
 
 
 def newest_version(publication: Publication) -> Version:

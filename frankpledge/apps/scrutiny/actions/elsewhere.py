@@ -39,7 +39,7 @@ def record_question(
     """
     require(by, May.RECORD_QUESTION, owner, timezone.localdate(at))
     if answer and asked_of == owner:
-        raise BadInput(OWN_ANSWER)
+        raise BadInput(OWN_ANSWER, field="answer")
     proposal = propose(text)
     question = Question.objects.create(
         reference=next_reference("q", timezone.localdate(at)),

@@ -184,7 +184,7 @@ def decide_kind(reference: str, label: str, *, by: User, at: datetime) -> Questi
         BadInput: there is no such kind.
     """
     if label not in kinds():
-        raise BadInput(f"There is no kind of question called {label!r}")
+        raise BadInput(f"There is no kind of question called {label!r}", field="label")
     question = _lock(reference)
     require(by, May.CLASSIFY_QUESTION, question.owner, timezone.localdate(at))
     question.label, question.labelled_by = label, by

@@ -142,7 +142,7 @@ def asked_from(cleaned: dict, about: About) -> Asked:
     """
     route, asking, asked_of = cleaned["route"], cleaned["asking"], cleaned["asked_of"]
     if why := why_not_asked(route, asking, asked_of):
-        raise BadInput(why)
+        raise BadInput(why, field="asked_of")
     return Asked(
         text=cleaned["text"],
         route=route,
@@ -178,11 +178,12 @@ def public_question(cleaned: dict, about: About, today: date) -> Asked:
     area = cleaned["area"]
     body = policing_body(area, today)
     if body is None:
-        raise NotFound(f"Nobody is recorded who answers for {area} now")
+        raise NotFound(f"Nobody is recorded who answers for {area} now", field="area")
     if not addresses_of(body, May.MODERATE_QUESTIONS, today):
         raise BadInput(
             f"{body.name} does not use this site: nobody there would read your question. Write to"
-            " it directly"
+            " it directly",
+            field="area",
         )
     return Asked(
         text=cleaned["text"],

@@ -11,7 +11,7 @@ from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.scrutiny.actions.elsewhere import record_question
 from frankpledge.apps.scrutiny.forms import RecordedForm
-from frankpledge.design.pages import form_page, posted
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.rules.roles import May
 
 
@@ -22,8 +22,13 @@ def record(request: SignedIn, slug: str) -> HttpResponse:
     body = get_body(slug)
     require(request.user, May.RECORD_QUESTION, body, timezone.localdate())
     form = RecordedForm(posted(request), owner=body)
-    if form.is_valid():
-        made = record_question(**form.cleaned_data, owner=body, by=request.user, at=timezone.now())
+    made = submit(
+        form,
+        lambda: record_question(
+            **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
+        ),
+    )
+    if made is not None:
         return redirect("scrutiny:question", made.reference)
     return form_page(
         request,

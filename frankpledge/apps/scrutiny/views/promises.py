@@ -18,7 +18,7 @@ from frankpledge.apps.scrutiny.actions import statements, undertakings
 from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.apps.scrutiny.queries import ageing, questions
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, own_address, posted
+from frankpledge.design.pages import form_page, own_address, posted, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,14 +50,17 @@ def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse
     question = found.question if found else None
     initial = {"made_by": question.addressee or question.asked_of.name} if question else {}
     form = forms.UndertakingForm(posted(request), initial=initial)
-    if form.is_valid():
-        made = undertakings.record_undertaking(
+    made = submit(
+        form,
+        lambda: undertakings.record_undertaking(
             **form.cleaned_data,
             owner=body,
             question=question,
             by=request.user,
             at=timezone.now(),
-        )
+        ),
+    )
+    if made is not None:
         return redirect("scrutiny:undertaking", made.reference)
     back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
     quotes = found.quotes if found else []
@@ -90,10 +93,13 @@ def postpone(request: SignedIn, reference: str) -> HttpResponse:
     """Give an undertaking another day."""
     found = _undertaking(request, reference, May.RECORD_UNDERTAKING)
     form = forms.PostponeForm(posted(request))
-    if form.is_valid():
-        undertakings.postpone_undertaking(
+    postponed = submit(
+        form,
+        lambda: undertakings.postpone_undertaking(
             reference, **form.cleaned_data, by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if postponed is not None:
         return redirect("scrutiny:undertaking", reference)
     return _undertaking_form(request, found, form, "Give it another day")
 
@@ -104,18 +110,18 @@ def close(request: SignedIn, reference: str) -> HttpResponse:
     """Close an undertaking with evidence."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.EvidenceForm(posted(request))
-    if form.is_valid():
-        cleaned, address = form.cleaned_data, own_address(request, form.cleaned_data["address"])
-        undertakings.close_undertaking(
-            reference,
-            cleaned["evidence"],
-            address,
-            by=request.user,
-            at=timezone.now(),
-            figure=figure_at(address, timezone.localdate()),
-        )
+    if submit(form, lambda: _close(request, reference, form.cleaned_data)) is not None:
         return redirect("scrutiny:undertaking", reference)
     return _undertaking_form(request, found, form, "Close it with evidence")
+
+
+def _close(request: SignedIn, reference: str, cleaned: dict[str, str]) -> Undertaking:
+    """Close an undertaking; a chart that proves it is frozen as it is now."""
+    address, now = own_address(request, cleaned["address"]), timezone.now()
+    figure = figure_at(address, timezone.localdate(now))
+    return undertakings.close_undertaking(
+        reference, cleaned["evidence"], address, by=request.user, at=now, figure=figure
+    )
 
 
 @login_required
@@ -124,9 +130,13 @@ def give_up(request: SignedIn, reference: str) -> HttpResponse:
     """Close an undertaking as not kept."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
     form = forms.ReasonForm(posted(request))
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        undertakings.give_up_undertaking(reference, reason, by=request.user, at=timezone.now())
+    given_up = submit(
+        form,
+        lambda: undertakings.give_up_undertaking(
+            reference, form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        ),
+    )
+    if given_up is not None:
         return redirect("scrutiny:undertaking", reference)
     return _undertaking_form(request, found, form, "Record that it was not kept")
 
@@ -159,10 +169,13 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     body = get_body(slug)
     require(request.user, May.RECORD_STATEMENT, body, timezone.localdate())
     form = forms.StatementForm(posted(request))
-    if form.is_valid():
-        made = statements.record_statement(
+    made = submit(
+        form,
+        lambda: statements.record_statement(
             **form.cleaned_data, owner=body, by=request.user, at=timezone.now()
-        )
+        ),
+    )
+    if made is not None:
         return redirect("scrutiny:statement", made.reference)
     return form_page(
         request, form, "Record a statement", "Record it", caption=body.name, back=_desk()
@@ -185,10 +198,14 @@ def publish_statement(request: SignedIn, reference: str) -> HttpResponse:
     found = questions.get_statement(reference)
     require(request.user, May.PUBLISH, found.owner, timezone.localdate())
     form = EmbargoForm(posted(request))
-    back = reverse("scrutiny:statement", args=[reference])
-    if form.is_valid():
-        now = timezone.now()
-        done = statements.publish_statement(reference, **form.cleaned_data, by=request.user, at=now)
+    back, now = reverse("scrutiny:statement", args=[reference]), timezone.now()
+    done = submit(
+        form,
+        lambda: statements.publish_statement(
+            reference, **form.cleaned_data, by=request.user, at=now
+        ),
+    )
+    if done is not None:
         return redirect(page_of(done.publication, now, back))
     return form_page(
         request,
@@ -208,8 +225,13 @@ def reply(request: SignedIn, reference: str) -> HttpResponse:
     found = questions.get_statement(reference)
     require(request.user, May.RECORD_STATEMENT, found.owner, timezone.localdate())
     form = forms.ReplyForm(posted(request))
-    if form.is_valid():
-        statements.add_reply(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+    added = submit(
+        form,
+        lambda: statements.add_reply(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if added is not None:
         return redirect("scrutiny:statement", reference)
     back = reverse("scrutiny:statement", args=[reference])
     return form_page(

@@ -20,10 +20,18 @@ from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import questions as actions
-from frankpledge.apps.scrutiny.models import Question
+from frankpledge.apps.scrutiny.models import Citation, Question
 from frankpledge.apps.scrutiny.queries import asking, questions
 from frankpledge.apps.scrutiny.queries.desk import desks
-from frankpledge.design.pages import form_page, own_address, posted
+from frankpledge.design.pages import (
+    form_page,
+    own_address,
+    posted,
+    status_of,
+    status_of_refusal,
+    submit,
+    was_refused,
+)
 from frankpledge.errors import NotAllowed
 from frankpledge.rules.protocol import propose
 from frankpledge.rules.roles import May
@@ -45,7 +53,12 @@ def desk(request: SignedIn) -> HttpResponse:
 @require_safe
 def question(request: SignedIn, reference: str) -> HttpResponse:
     """One question for those who work on it."""
-    found, today = _readable(request, reference), timezone.localdate()
+    return _question_page(request, _readable(request, reference), forms.SeenForm())
+
+
+def _question_page(request: SignedIn, found: Question, form: Form) -> HttpResponse:
+    """Return the page of a question; `form` is that of its button which was pressed, if one was."""
+    today = timezone.localdate()
     is_at_work = questions.works_on(request.user, found, today)
     page = {
         "question": found,
@@ -57,8 +70,9 @@ def question(request: SignedIn, reference: str) -> HttpResponse:
         "kinds": asking.kind_words(found),
         "reword": propose(found.text, asking.holder_word(found)).reword,
         "may": asking.may_at(request.user, found, today),
+        "form": form,
     }
-    return render(request, "scrutiny/question.html", page)
+    return render(request, "scrutiny/question.html", page, status=status_of(form))
 
 
 def _readable(request: SignedIn, reference: str) -> Question:
@@ -101,11 +115,16 @@ def ask(
         initial=asking.initial(about, bodies, request.user, today)
         | {"text": request.GET.get("text", "")[:LONGEST_SUGGESTED]},
     )
-    if form.is_valid():
-        asked = asking.asked_from(form.cleaned_data, about)
-        made = actions.ask_question(asked, by=request.user, at=timezone.now())
+    made = submit(
+        form,
+        lambda: actions.ask_question(
+            asking.asked_from(form.cleaned_data, about), by=request.user, at=timezone.now()
+        ),
+    )
+    if made is not None:
         return redirect("scrutiny:question", made.reference)
-    return render(request, "scrutiny/ask.html", {"form": form, "about": about})
+    page = {"form": form, "about": about}
+    return render(request, "scrutiny/ask.html", page, status=status_of_refusal(form))
 
 
 @login_required
@@ -114,9 +133,13 @@ def accept(request: SignedIn, reference: str) -> HttpResponse:
     """Accept a question of the public."""
     found = _allowed(request, reference, May.MODERATE_QUESTIONS)
     form = forms.AcceptForm(posted(request))
-    if form.is_valid():
-        due_on = form.cleaned_data["due_on"]
-        actions.accept_question(reference, by=request.user, at=timezone.now(), due_on=due_on)
+    accepted = submit(
+        form,
+        lambda: actions.accept_question(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if accepted is not None:
         return redirect("scrutiny:question", reference)
     return _form(request, found, form, "Accept this question", "Accept and publish")
 
@@ -146,14 +169,18 @@ def give_back(request: SignedIn, reference: str) -> HttpResponse:
 
 
 class _ByReason(Protocol):
-    def __call__(self, reference: str, reason: str, /, *, by: User, at: datetime) -> object: ...
+    def __call__(self, reference: str, reason: str, /, *, by: User, at: datetime) -> Question: ...
 
 
 def _with_reason(request: SignedIn, found: Question, action: _ByReason, title: str) -> HttpResponse:
     form = forms.ReasonForm(posted(request))
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        action(found.reference, reason, by=request.user, at=timezone.now())
+    done = submit(
+        form,
+        lambda: action(
+            found.reference, form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        ),
+    )
+    if done is not None:
         return redirect("scrutiny:question", found.reference)
     return _form(request, found, form, title, title)
 
@@ -163,11 +190,15 @@ def _with_reason(request: SignedIn, found: Question, action: _ByReason, title: s
 def kind(request: SignedIn, reference: str) -> HttpResponse:
     """Decide what kind of question it is."""
     found = _allowed(request, reference, May.CLASSIFY_QUESTION)
-    data = posted(request)
-    form = forms.KindForm(data, initial={"label": found.label or found.proposed_label})
-    if form.is_valid():
-        label = form.cleaned_data["label"]
-        actions.decide_kind(reference, label, by=request.user, at=timezone.now())
+    initial = {"label": found.label or found.proposed_label}
+    form = forms.KindForm(posted(request), initial=initial)
+    decided = submit(
+        form,
+        lambda: actions.decide_kind(
+            reference, form.cleaned_data["label"], by=request.user, at=timezone.now()
+        ),
+    )
+    if decided is not None:
         return redirect("scrutiny:question", reference)
     lead = [f"The table proposes: {asking.kind_words(found)['proposed']}. {found.proposed_reason}"]
     return _form(request, found, form, "What kind of question is it?", "Decide", lead)
@@ -178,13 +209,22 @@ def kind(request: SignedIn, reference: str) -> HttpResponse:
 def draft(request: SignedIn, reference: str) -> HttpResponse:
     """Write or rewrite the answer."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
-    data = posted(request)
     initial = {"answer": found.answer, "seen": questions.draft_seen(found)}
-    form = forms.AnswerForm(data, initial=initial)
-    if form.is_valid():
-        actions.draft_answer(reference, **form.cleaned_data, by=request.user, at=timezone.now())
+    form = forms.AnswerForm(posted(request), initial=initial)
+    drafted = submit(
+        form,
+        lambda: actions.draft_answer(
+            reference, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if drafted is not None:
         return redirect("scrutiny:question", reference)
-    return _form(request, found, form, "Draft the answer", "Save the draft")
+    if not was_refused(form):
+        return _form(request, found, form, "Draft the answer", "Save the draft")
+    # Somebody else may have changed the draft meanwhile: theirs stands above what was typed.
+    form.take_as_seen(questions.draft_seen(found))
+    theirs = [found.answer]
+    return _form(request, found, form, "Draft the answer", "Save the draft", quotes=theirs)
 
 
 @login_required
@@ -193,13 +233,18 @@ def cite(request: SignedIn, reference: str) -> HttpResponse:
     """Add what the answer rests on; a chart of this site is frozen as it is now."""
     found = _allowed(request, reference, May.DRAFT_ANSWER)
     form = forms.CiteForm(posted(request))
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        cleaned["address"] = own_address(request, cleaned["address"])
-        figure = figure_at(cleaned["address"], timezone.localdate())
-        actions.cite(reference, **cleaned, figure=figure, by=request.user, at=timezone.now())
+    if submit(form, lambda: _cite(request, reference, form.cleaned_data)) is not None:
         return redirect("scrutiny:question", reference)
     return _form(request, found, form, "What does the answer rest on?", "Add it")
+
+
+def _cite(request: SignedIn, reference: str, cleaned: dict[str, str]) -> Citation:
+    """Add a citation; a chart of this site is frozen as it is now."""
+    address, now = own_address(request, cleaned["address"]), timezone.now()
+    figure = figure_at(address, timezone.localdate(now))
+    return actions.cite(
+        reference, cleaned["words"], address, figure=figure, by=request.user, at=now
+    )
 
 
 @login_required
@@ -218,9 +263,15 @@ def clear(request: SignedIn, reference: str) -> HttpResponse:
     """Clear the draft that was read."""
     found = _allowed(request, reference, May.CLEAR_ANSWER)
     form = forms.SeenForm(request.POST)
-    seen = form.cleaned_data["seen"] if form.is_valid() else ""
-    actions.clear_answer(found.reference, seen, by=request.user, at=timezone.now())
-    return redirect("scrutiny:question", reference)
+    cleared = submit(
+        form,
+        lambda: actions.clear_answer(
+            reference, form.cleaned_data["seen"], by=request.user, at=timezone.now()
+        ),
+    )
+    if cleared is not None:
+        return redirect("scrutiny:question", reference)
+    return _question_page(request, found, form)
 
 
 @login_required
@@ -229,9 +280,12 @@ def publish(request: SignedIn, reference: str) -> HttpResponse:
     """Publish the cleared answer, at once or under embargo."""
     found = _allowed(request, reference, May.PUBLISH)
     form = EmbargoForm(posted(request))
-    if form.is_valid():
-        now = timezone.now()
-        done = actions.publish_answer(reference, **form.cleaned_data, by=request.user, at=now)
+    now = timezone.now()
+    done = submit(
+        form,
+        lambda: actions.publish_answer(reference, **form.cleaned_data, by=request.user, at=now),
+    )
+    if done is not None:
         work = reverse("scrutiny:question", args=[reference])
         return redirect(page_of(done.publication, now, work))
     return _form(request, found, form, "Publish the answer", "Publish", quotes=[found.answer])
@@ -267,16 +321,19 @@ def ask_publicly(
     about = asking.about(slug, part, name, "", timezone.now())
     initial = {"area": slug or request.GET.get("area", "")}
     form = forms.PublicQuestionForm(posted(request), initial=initial)
-    if form.is_valid():
-        cleaned = form.cleaned_data
-        made = actions.receive_question(
-            asking.public_question(cleaned, about, timezone.localdate()),
-            contact=cleaned["contact"],
+    made = submit(
+        form,
+        lambda: actions.receive_question(
+            asking.public_question(form.cleaned_data, about, timezone.localdate()),
+            contact=form.cleaned_data["contact"],
             client=asking.client_of(request),
             at=timezone.now(),
-        )
+        ),
+    )
+    if made is not None:
         return redirect("scrutiny:received", made.reference)
-    return render(request, "scrutiny/ask_publicly.html", {"form": form, "about": about})
+    page = {"form": form, "about": about}
+    return render(request, "scrutiny/ask_publicly.html", page, status=status_of_refusal(form))
 
 
 @require_safe
