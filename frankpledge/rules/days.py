@@ -12,3 +12,15 @@ def long_date(day: date) -> str:
     '4 May 2028'
     """
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def a_year_after(day: date) -> date:
+    """Return the same day of the next year; that of 29 February is 28 February.
+
+    >>> a_year_after(date(2027, 6, 9))
+    datetime.date(2028, 6, 9)
+    """
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -44,7 +44,12 @@ def small_chart(chart: Chart) -> SafeString:
     """Return a small chart without axes, for a grid of many; each has its own scale."""
     plot = Plot(chart.points, SMALL, decimal_steps(highest_of(chart.points))[-1])
     parts = [*plot.bands(_no_value), *_limits(plot, chart), *_line(plot)]
-    parts += [_dot(chart, p, *plot.place(n)) for n, p in enumerate(chart.points) if p.signal]
+    alone = {first for first, last in plot.runs(_is_judged) if first == last}
+    parts += [
+        _dot(chart, p, *plot.place(n))
+        for n, p in enumerate(chart.points)
+        if p.signal or n in alone  # no line leads to it
+    ]
     series = chart.series
     title = f"{series.measure.title}, {series.place.label}"
     return as_svg(SMALL.width, SMALL.height, title, sentence(chart), parts, "fp-small-chart")
@@ -89,12 +94,16 @@ def _steps(plot: Plot, heights: Sequence[float], ends: tuple[int, int], starts: 
 
 def _line(plot: Plot) -> list[str]:
     drawn = []
-    for first, last in plot.runs(lambda point: point.at.is_judged):
+    for first, last in plot.runs(_is_judged):
         if first != last:
             places = (plot.place(n) for n in range(first, last + 1))
             path = "L".join(f"{x} {y}" for x, y in places)
             drawn.append(f'<path class="fp-line" d="M{path}"/>')
     return drawn
+
+
+def _is_judged(point: Point) -> bool:
+    return point.at.is_judged
 
 
 def _notes(plot: Plot, chart: Chart) -> list[str]:
@@ -129,4 +138,6 @@ def _says(chart: Chart, point: Point) -> str:
     said = f"{point.at.words}: {number(point.at.value, chart.series.measure)}"
     if point.signal:
         return f"{said}, {point.signal.rule}"
-    return said if point.at.status == COMPLETE else f"{said}, {point.at.status}"
+    if point.at.status != COMPLETE:
+        return f"{said}, {point.at.status}"
+    return said if point.at.is_judged else f"{said}, provisional"

@@ -53,7 +53,7 @@ def spark(series: Series) -> SafeString:
     for place, point in enumerate(points):
         if point.at.value is not None and _kind(point.at) in OFF_THE_LINE:
             x, y = plot.place(place)
-            parts.append(f'<circle class="fp-point fp-point--partial" cx="{x}" cy="{y}" r="2.5"/>')
+            parts.append(f'<path class="fp-point fp-point--partial" d="{diamond(x, y)}"/>')
     return as_svg(SPARK.width, SPARK.height, _title(series), counted(series), parts, "fp-spark")
 
 

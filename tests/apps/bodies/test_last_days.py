@@ -168,10 +168,6 @@ def test_who_acts_does_so_from_the_day_of_the_appointment(office, panel, people,
     assert [bool(holders_on(office, day)) for day in around(span)] == [False, True, True, True]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the step says 'from that day on' no longer; the term is kept until that day inclusive",
-)
 def test_who_no_longer_acts_from_a_day_on_does_not_act_on_that_day(office, panel, people, span):
     case = appoint_acting(panel, people, noon(span.first))
     cases.move_case(

@@ -328,4 +328,4 @@ def test_an_acting_commissioner_is_of_the_staff_and_holds_the_office(
     assert (term.is_acting, term.held_from, term.held_until) == (True, on(1).date(), None)
     walk.step("end", on(9))
     term.refresh_from_db()
-    assert term.held_until == on(9).date()
+    assert term.held_until == on(8).date()

@@ -13,6 +13,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotFound, RoleNeeded
+from frankpledge.rules.days import a_year_after
 from frankpledge.rules.duties import get_duty, last_day
 from frankpledge.rules.moves import Move
 from frankpledge.rules.panel_workflows import COMPLAINT, INITIAL_HANDLING
@@ -21,7 +22,6 @@ from frankpledge.rules.roles import May, Role, may
 # In these states a complaint is handled initially, and may be by whom the panel delegated it to.
 INITIAL = ("received", "recorded")
 ALIKE = 0.6  # of 1: two texts that share so much are shown to the handler as alike
-LATE = timedelta(days=365)
 
 
 def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
@@ -175,7 +175,7 @@ def _clock(name: str, start: date, today: date) -> Deadline:
 def is_more_than_a_year_old(complaint: Complaint) -> bool:
     """Whether more than twelve months lay between the incident and the complaint."""
     happened = complaint.incident_on
-    return bool(happened and complaint.received_on - happened > LATE)
+    return bool(happened and complaint.received_on > a_year_after(happened))
 
 
 def get_letter(complaint: Complaint, number: int) -> Letter:

@@ -2,9 +2,10 @@
 publication."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -364,4 +365,7 @@ def _follow(case: Case, name: str, given: StepInput, by: User, at: datetime) -> 
             checks=False,
         )
     if case.kind == CaseKind.ACTING and name == "end":
-        OfficeHolder.objects.filter(key=case.facts.get("term", "")).update(held_until=given.on)
+        # Who acts no longer from a day on acted last on the day before it.
+        last = given.on - timedelta(days=1)
+        term = OfficeHolder.objects.filter(key=case.facts.get("term", ""))
+        term.update(held_until=Greatest("held_from", last))
