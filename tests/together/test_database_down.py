@@ -159,5 +159,6 @@ def test_the_copies_need_nothing_of_ours(shared_record):
     ]
     with served(plain, None, "/") as site:
         assert "A paragraph of the paper." in fetch(f"{site}/record/{reference}/")[2]
-        assert fetch(f"{site}/static/design/frankpledge.css")[0] == 200
+        for sheet in ("tokens", "components", "pictures", "public"):
+            assert fetch(f"{site}/static/design/{sheet}.css")[0] == 200
         assert fetch(f"{site}/panels/panel/meetings.ics")[0] == 200

@@ -33,7 +33,8 @@ def everything():
 
 
 def words_on_disk():
-    return "\n".join(p.read_text("utf-8") for p in copies.folder().rglob("*") if p.is_file())
+    files = (p for p in copies.folder().rglob("*") if p.is_file())
+    return "\n".join(p.read_text("utf-8", errors="replace") for p in files)
 
 
 def test_what_a_panel_published_is_copied_with_hashes(panel, office):
@@ -48,6 +49,20 @@ def test_what_a_panel_published_is_copied_with_hashes(panel, office):
     assert b"Plain words." in data
     assert copy.sha256 == copies.digest(data)
     assert copies.damaged_copies() == []
+
+
+def test_style_sheets_that_a_new_version_brings_are_copied_too(panel, tmp_path):
+    everything()
+    (folder,) = tmp_path.rglob("static")
+    sheet = folder / "design" / "tokens.css"
+    whole, old = sheet.read_bytes(), folder / "design" / "older.css"
+    sheet.write_bytes(b"")
+    old.write_bytes(b"older")
+    (folder / "design" / "components.css").unlink()
+    everything()
+    assert sheet.read_bytes() == whole
+    assert (folder / "design" / "components.css").is_file()
+    assert old.read_bytes() == b"older"
 
 
 def test_what_is_under_embargo_is_not_copied(panel):

@@ -4,6 +4,7 @@ Pages are asked of the site itself, so a copy holds what the one visibility rule
 see, and nothing else.
 """
 
+import filecmp
 import json
 import logging
 import os
@@ -41,7 +42,7 @@ from frankpledge.apps.publishing.queries.copies import (
 from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
 from frankpledge.rules.documents import pattern_of
 
-STYLES = ("design/", "govuk/")
+STYLES = ("design/", "fonts/", "govuk/")
 LOCK, MOST_SECONDS = ".lock", 10
 LISTS = ("/panels/", "/feeds/")  # pages that tell of many publications
 UNDRAWN = "undrawn"
@@ -75,8 +76,7 @@ def write_copies(
                 found[address] = _written(root, address, *answer, at)
         _keep(root, before, _without_hidden(root, found))
         _replace(root / "index.html", _index(found).encode())
-        if not (root / "static").exists():
-            write_styles()
+        write_styles()
     return found
 
 
@@ -184,14 +184,22 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def write_styles() -> None:
-    """Write the style sheets beside the copies, so that any web server can serve them alone."""
+    """Write the style sheets beside the copies, so that any web server can serve them alone.
+
+    Those that are there already, as they are now, are left; older ones stay for older copies.
+    """
     root = folder() / "static"
     for finder in get_finders():
         for name, storage in finder.list([]):
             if name.startswith(STYLES):
-                target = root / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(storage.path(name), target)
+                _copy_changed(Path(storage.path(name)), root / name)
+
+
+def _copy_changed(source: Path, target: Path) -> None:
+    if target.exists() and filecmp.cmp(source, target, shallow=False):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def copy_later(addresses: Sequence[str], at: datetime) -> None:
