@@ -31,6 +31,7 @@ def main() -> None:
         "-q",
         "tests/apps",
         "tests/api/test_v1.py",
+        "tests/upgrade",
         "-m",
         "not journey",
     ]
