@@ -8,7 +8,7 @@ PORT ?= 8000
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test check fix bench serve journeys spark lock docs clean
+.PHONY: demo test postgres check fix bench serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -28,6 +28,9 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 test: $(STAMP)  ## run the tests
 	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto -m "not journey"
 	$(STAGE) "tests on PostgreSQL" $(BIN)/python -m tests.on_postgresql
+
+postgres: $(STAMP)  ## every test of the record on PostgreSQL, not only those that `make test` runs there
+	$(BIN)/python -m tests.on_postgresql --all
 
 check: $(STAMP)  ## lint, contracts, types, migrations
 	$(STAGE) lint $(BIN)/ruff check .

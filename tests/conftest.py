@@ -70,7 +70,7 @@ def site(settings, client):
 @pytest.fixture(autouse=True)
 def every_action_writes_its_line(request):
     """An action that changes the record and is not in the audit log fails the test."""
-    for name in {"db", "transactional_db"} & set(request.fixturenames):
+    for name in {"db", "transactional_db", "whole", "record_of_before"} & set(request.fixturenames):
         request.getfixturevalue(name)  # the record is still there when the watch ends
     with watching() as watch:
         yield

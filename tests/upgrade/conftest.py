@@ -1,6 +1,5 @@
 """The record and the store that the version before left, brought up to this version."""
 
-import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -9,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection, transaction
 
 from frankpledge.evidence.store import Store
+from tests.databases import another, postgresql_database, used
 from tests.snapshots.demonstration import standing_still
 
 BEFORE = Path(__file__).parent / "before"
@@ -35,27 +34,13 @@ def sqlite_record(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def postgresql_record() -> Iterator[str]:
-    """Fill a database of its own with the dump; yield its name, and drop it."""
-    name = f"upgrade_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with connection._nodb_cursor() as server:
-        server.execute(f"drop database if exists {name}")
-        server.execute(f"create database {name}")
-    with used(name) as filled, filled.cursor() as cursor:
-        cursor.execute(record_file())
-    yield name
-    with connection._nodb_cursor() as server:
-        server.execute(f"drop database {name}")
-
-
-@contextmanager
-def used(name: str) -> Iterator[BaseDatabaseWrapper]:
-    """Use another database of the same kind as the record's."""
-    own = connections["default"]
-    other = type(own)(own.settings_dict | {"NAME": name}, alias="default")
-    connections["default"] = other
-    yield other
-    other.close()
-    connections["default"] = own
+    """Fill a database of its own with the dump; yield its name."""
+    with postgresql_database("upgrade") as name:
+        filled = another(name)
+        with filled.cursor() as cursor:
+            cursor.execute(record_file())
+        filled.close()  # the dump changes where the connection looks for tables
+        yield name
 
 
 def row_counts() -> dict[str, int]:
@@ -76,14 +61,17 @@ def rows_before(tmp_path_factory, django_db_blocker) -> Iterator[dict[str, int]]
     """The rows of each table before the migrations; after them, the record is in use."""
     is_sqlite = connection.vendor == "sqlite"
     record = sqlite_record(tmp_path_factory.mktemp("record")) if is_sqlite else postgresql_record()
-    with django_db_blocker.unblock(), record as name, used(name), standing_still():
-        counts = row_counts()
-        call_command("migrate", verbosity=0)
-        yield counts
+    with django_db_blocker.unblock(), record as name:
+        migrated = another(name)
+        with used(migrated), standing_still():
+            counts = row_counts()
+            call_command("migrate", verbosity=0)
+            yield counts
+        migrated.close()
 
 
 @pytest.fixture
-def record(rows_before, settings, tmp_path) -> Iterator[None]:
+def record_of_before(rows_before, settings, tmp_path) -> Iterator[None]:
     """The record of before, in this version; what a test changes is taken back."""
     settings.FRANKPLEDGE_API_LIMIT = (0, 0)
     settings.CACHES = {

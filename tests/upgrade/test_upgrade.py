@@ -16,6 +16,7 @@ from tests.factories import NOW
 from tests.upgrade import asking
 from tests.upgrade.conftest import BEFORE, row_counts, unpacked
 
+pytestmark = pytest.mark.both_databases
 ANSWERED = asking.read(BEFORE / "addresses.csv")
 READERS = list(next(iter(ANSWERED.values())))
 COVERAGE, MEASURE = asking.VALUES.values()
@@ -43,7 +44,7 @@ def test_each_table_keeps_its_rows(rows_before):
     assert {name: after.get(name) for name in rows_before} == rows_before
 
 
-def test_audit_log_is_whole_and_goes_on(record):
+def test_audit_log_is_whole_and_goes_on(record_of_before):
     found = verify(published_heads())
     assert (found.is_whole, altered_version()) == (True, ""), found.fault
     publish_head(at=NOW)
@@ -52,7 +53,7 @@ def test_audit_log_is_whole_and_goes_on(record):
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_each_address_answers_with_the_status_of_before(record, old_store, site, reader):
+def test_each_address_answers_with_the_status_of_before(record_of_before, old_store, site, reader):
     site(old_store)
     before = {asked: row[reader] for asked, row in ANSWERED.items() if reader in row}
     client = client_of(reader)
@@ -61,14 +62,14 @@ def test_each_address_answers_with_the_status_of_before(record, old_store, site,
 
 
 @pytest.mark.parametrize("name", asking.VALUES)
-def test_the_store_gives_the_values_of_before(record, old_store, site, name):
+def test_the_store_gives_the_values_of_before(record_of_before, old_store, site, name):
     before, now = kept(name), table(site(old_store).get(asking.VALUES[name]))
     assert len(before) == len(now)
     for old, new in zip(before, now, strict=True):
         assert {column: new[column] for column in old} == old
 
 
-def test_a_month_is_ingested_into_the_store_of_before(record, site, tmp_path):
+def test_a_month_is_ingested_into_the_store_of_before(record_of_before, site, tmp_path):
     store = unpacked(tmp_path / "home")
     force = replace(SMALL, rows_a_month=60)
     list(write_archive(tmp_path / "new", [force], "2025-10", "2025-10"))
