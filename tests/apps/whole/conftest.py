@@ -19,32 +19,38 @@ from tests.databases import another, postgresql_database, used
 def own_database() -> Iterator[BaseDatabaseWrapper]:
     """Make an empty record beside that of the tests."""
     if connection.vendor == "sqlite":
-        yield another("file:whole?mode=memory&cache=shared")
+        empty = another("file:whole?mode=memory&cache=shared")
+        for each in (connection, empty):
+            each.ensure_connection()
+        connection.connection.backup(empty.connection)  # its tables are there already
+        yield empty
         return
     with postgresql_database("whole") as name:
-        database = another(name)
-        yield database
-        database.close()
+        empty = another(name)
+        with used(empty):
+            call_command("migrate", verbosity=0)
+        yield empty
+        empty.close()
 
 
 @pytest.fixture(scope="session")
-def made_once(django_db_blocker) -> Iterator[tuple[BaseDatabaseWrapper, SimpleNamespace]]:
+def made_record(
+    django_db_setup, django_db_blocker
+) -> Iterator[tuple[BaseDatabaseWrapper, SimpleNamespace]]:
     """The record in a database of its own, and what it was made of."""
     with django_db_blocker.unblock(), own_database() as database:
-        with used(database):
-            call_command("migrate", verbosity=0)
-            with transaction.atomic(), watching() as watch:
-                made = make_record()
-                database.run_on_commit = []  # copies of its pages are made by no test
-                faults = watch.faults()
+        with used(database), transaction.atomic(), watching() as watch:
+            made = make_record()
+            database.run_on_commit = []  # copies of its pages are made by no test
+            faults = watch.faults()
         assert not faults, f"not in the audit log once: {'; '.join(faults)}"
         yield database, made
 
 
 @pytest.fixture
-def whole(db, made_once) -> Iterator[SimpleNamespace]:
+def whole(db, made_record) -> Iterator[SimpleNamespace]:
     """Everything that can be on the record; what a test changes of it is taken back."""
-    database, made = made_once
+    database, made = made_record
     with used(database), transaction.atomic():
         yield deepcopy(made)
         transaction.set_rollback(True)
