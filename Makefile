@@ -26,7 +26,7 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 	$(BIN)/frankpledge demo --port $(PORT) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 test: $(STAMP)  ## run the tests
-	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto -m "not journey"
+	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto --dist worksteal -m "not journey"
 	$(STAGE) "tests on PostgreSQL" $(BIN)/python -m tests.on_postgresql
 
 postgres: $(STAMP)  ## every test of the record on PostgreSQL, not only those that `make test` runs there
@@ -50,7 +50,7 @@ fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/djangofmt --line-length 100 $(TEMPLATES)
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
-	$(STAGE) journeys $(BIN)/python -m pytest -m journey
+	$(STAGE) journeys $(BIN)/python -m pytest -n 2 --dist loadgroup -m journey
 
 spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt

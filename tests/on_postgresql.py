@@ -25,9 +25,10 @@ def main(arguments: list[str]) -> None:
         return
     print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201 (a command)
     chosen = "not journey" if "--all" in arguments else "both_databases and not journey"
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "-q", *FOLDERS, "-m", chosen]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
     without = [f"--ignore={folder}" for folder in WITHOUT]
-    done = subprocess.run([*command, *without], env=os.environ | {"DATABASE_URL": SERVER})
+    command += [*FOLDERS, *without, "-m", chosen]
+    done = subprocess.run(command, env=os.environ | {"DATABASE_URL": SERVER})
     sys.exit(done.returncode)
 
 
