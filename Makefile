@@ -8,7 +8,7 @@ PORT ?= 8000
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test check fix bench serve journeys spark lock docs clean
+.PHONY: demo test postgres check fix bench serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -26,8 +26,11 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 	$(BIN)/frankpledge demo --port $(PORT) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 test: $(STAMP)  ## run the tests
-	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto -m "not journey"
+	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto --dist worksteal -m "not journey"
 	$(STAGE) "tests on PostgreSQL" $(BIN)/python -m tests.on_postgresql
+
+postgres: $(STAMP)  ## every test of the record on PostgreSQL, not only those that `make test` runs there
+	$(BIN)/python -m tests.on_postgresql --all
 
 check: $(STAMP)  ## lint, contracts, types, migrations
 	$(STAGE) lint $(BIN)/ruff check .
@@ -47,7 +50,7 @@ fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/djangofmt --line-length 100 $(TEMPLATES)
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
-	$(STAGE) journeys $(BIN)/python -m pytest -m journey
+	$(STAGE) journeys $(BIN)/python -m pytest -n 2 --dist loadgroup -m journey
 
 spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt

@@ -9,6 +9,7 @@ from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, load
 from tests.audit_lines import watching
+from tests.once import copied, made_once
 
 # No test has a time limit: a slow machine is not a wrong answer.
 hypothesis_settings.register_profile("frankpledge", deadline=None)
@@ -26,17 +27,19 @@ def store(tmp_path) -> Store:
 @pytest.fixture(scope="session")
 def small_archive(tmp_path_factory) -> Path:
     """Fourteen months of a small made-up force, one of them missing."""
-    folder = tmp_path_factory.mktemp("archive")
-    list(write_archive(folder, [SMALL], "2024-08", "2025-09"))
-    return folder
+    return made_once(tmp_path_factory, "small-archive", write_small_archive)
+
+
+def write_small_archive(folder: Path) -> None:
+    for _ in write_archive(folder, [SMALL], "2024-08", "2025-09"):
+        pass
 
 
 @pytest.fixture(scope="session")
 def small_store(small_archive, tmp_path_factory) -> Store:
     """A store that holds the small archive; never written to by a test."""
-    store = Store(tmp_path_factory.mktemp("store"))
-    load(store, small_archive)
-    return store
+    made = made_once(tmp_path_factory, "small", lambda folder: load(Store(folder), small_archive))
+    return Store(copied(made, tmp_path_factory.mktemp("store")))
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +53,13 @@ def real_data() -> Path:
 @pytest.fixture(scope="session")
 def real_store(real_data, tmp_path_factory) -> Store:
     """A store with the real archive and then its restated files."""
-    store = Store(tmp_path_factory.mktemp("real"))
-    load(store, real_data / "police-uk" / "bulk")
-    load(store, real_data / "police-uk" / "restated")
-    return store
+
+    def make(folder: Path) -> None:
+        load(Store(folder), real_data / "police-uk" / "bulk")
+        load(Store(folder), real_data / "police-uk" / "restated")
+
+    made = made_once(tmp_path_factory, "real", make)
+    return Store(copied(made, tmp_path_factory.mktemp("real")))
 
 
 @pytest.fixture
@@ -70,7 +76,7 @@ def site(settings, client):
 @pytest.fixture(autouse=True)
 def every_action_writes_its_line(request):
     """An action that changes the record and is not in the audit log fails the test."""
-    for name in {"db", "transactional_db"} & set(request.fixturenames):
+    for name in {"db", "transactional_db", "whole", "record_of_before"} & set(request.fixturenames):
         request.getfixturevalue(name)  # the record is still there when the watch ends
     with watching() as watch:
         yield

@@ -1,6 +1,7 @@
-"""Run the record's tests once more, on PostgreSQL; say plainly where no server answers.
+"""Run tests of the record once more, on PostgreSQL; say plainly where no server answers.
 
-python -m tests.on_postgresql
+python -m tests.on_postgresql        those marked `both_databases`: what differs between databases
+python -m tests.on_postgresql --all  every test of the record
 """
 
 import os
@@ -10,11 +11,12 @@ import sys
 import psycopg
 
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-NOTHING_RUN = 5  # pytest's exit status where no test was chosen
+FOLDERS = ("tests/apps", "tests/api/test_v1.py", "tests/upgrade", "tests/web/test_database.py")
+WITHOUT = ("tests/apps/performance",)  # reads the store of evidence alone
 
 
-def main() -> None:
-    """Run the tests of the apps with DATABASE_URL set."""
+def main(arguments: list[str]) -> None:
+    """Run the tests with DATABASE_URL set."""
     try:
         psycopg.connect(SERVER, connect_timeout=3).close()
     except psycopg.OperationalError as error:
@@ -22,23 +24,13 @@ def main() -> None:
         print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")  # noqa: T201 (a command)
         return
     print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201 (a command)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-n",
-        "auto",
-        "-q",
-        "tests/apps",
-        "tests/api/test_v1.py",
-        "-m",
-        "not journey",
-    ]
-    done = subprocess.run(
-        [*command, "--ignore=tests/apps/performance"], env=os.environ | {"DATABASE_URL": SERVER}
-    )
-    sys.exit(0 if done.returncode == NOTHING_RUN else done.returncode)
+    chosen = "not journey" if "--all" in arguments else "both_databases and not journey"
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
+    without = [f"--ignore={folder}" for folder in WITHOUT]
+    command += [*FOLDERS, *without, "-m", chosen]
+    done = subprocess.run(command, env=os.environ | {"DATABASE_URL": SERVER})
+    sys.exit(done.returncode)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -4,6 +4,7 @@ import json
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -15,6 +16,7 @@ from frankpledge.evidence.intake.neighbourhoods import import_folder
 from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
 from tests.archives import NOON, SMALL, STOPS, STREET, load, street, write
+from tests.once import copied, made_once
 
 A, B, C, D, E = (letter * 64 for letter in "abcde")
 OXFORD = ("-1.257726", "51.752021")
@@ -158,17 +160,21 @@ def places_folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def api_store(tmp_path_factory, places_folder) -> Store:
     """A small store with every kind of row; never written to by a test."""
-    folder = tmp_path_factory.mktemp("files")
-    for files, header in ((STREET_ROWS, STREET), (OUTCOME_ROWS, OUTCOMES), (STOP_ROWS, STOPS)):
-        for name, rows in files.items():
-            write(folder, name, street(rows, header))
-    gap = replace(SMALL, rows_a_month=1200, partial={"2024-10": 0.5})
-    list(write_archive(folder, [gap], "2024-02", "2025-06"))
-    store = Store(tmp_path_factory.mktemp("api"))
-    load(store, folder)
-    build(store, progress=lambda _name, _steps: None)
-    import_folder(store.root, places_folder, NOON)
-    return store
+
+    def make(folder: Path) -> None:
+        files = folder / "files"
+        for named, header in ((STREET_ROWS, STREET), (OUTCOME_ROWS, OUTCOMES), (STOP_ROWS, STOPS)):
+            for name, rows in named.items():
+                write(files, name, street(rows, header))
+        gap = replace(SMALL, rows_a_month=1200, partial={"2024-10": 0.5})
+        list(write_archive(files, [gap], "2024-02", "2025-06"))
+        store = Store(folder / "store")
+        load(store, files)
+        build(store, progress=lambda _name, _steps: None)
+        import_folder(store.root, places_folder, NOON)
+
+    made = made_once(tmp_path_factory, "api", make)
+    return Store(copied(made / "store", tmp_path_factory.mktemp("api")))
 
 
 @pytest.fixture

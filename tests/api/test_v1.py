@@ -149,6 +149,7 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(api):
     assert (again.status_code, again.content) == (304, b"")
 
 
+@pytest.mark.both_databases
 def test_bodies_and_office_holders_come_from_the_record(api, record):
     bodies = api.get("/api/v1/bodies?area=kent").json()["rows"]
     assert "Kent Police" in {row["name"] for row in bodies}

@@ -7,9 +7,19 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.once import copied, made_once
+
+# Width, whether scripts run, and whether axe reads a copy of the page: it needs scripts itself.
+WINDOWS = {
+    "wide": (1280, True, False),
+    "no-script": (1280, False, True),
+    "phone": (320, False, False),
+}
 
 
 def free_port() -> int:
@@ -30,18 +40,26 @@ load_demonstration(timezone.now())
 """
 
 
-@pytest.fixture(scope="session")
-def address(small_store, tmp_path_factory):
-    """The address of `frankpledge serve` on the small store, with the worked record."""
-    root = tmp_path_factory.mktemp("served") / "store"
-    shutil.copytree(small_store.root, root)
-    environment = os.environ | {
+def environment_of(folder: Path) -> dict[str, str]:
+    return os.environ | {
         "PYTHONPATH": os.getcwd(),
-        "FRANKPLEDGE_HOME": str(root),
+        "FRANKPLEDGE_HOME": str(folder),
         "FRANKPLEDGE_DEMONSTRATION": "1",
         "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
     }
-    subprocess.run([sys.executable, "-c", LOAD], env=environment, check=True)
+
+
+@pytest.fixture(scope="session")
+def address(small_store, tmp_path_factory):
+    """The address of this worker's `frankpledge serve`: the small store, the worked record."""
+
+    def make(folder: Path) -> None:
+        copied(small_store.root, folder)
+        subprocess.run([sys.executable, "-c", LOAD], env=environment_of(folder), check=True)
+
+    made = made_once(tmp_path_factory, "served", make)
+    root = copied(made, tmp_path_factory.mktemp("served") / "store")
+    environment = environment_of(root)
     port = free_port()
     command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]
     server = subprocess.Popen([*command, "--store", str(root)], env=environment)
@@ -74,16 +92,25 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(
-    params=[(1280, True), (1280, False), (320, False)], ids=["wide", "no-script", "phone"]
-)
+def pytest_generate_tests(metafunc):
+    """Take each journey without scripts, and those marked `all_windows` in every window."""
+    if "page" in metafunc.fixturenames:
+        is_in_all = metafunc.definition.get_closest_marker("all_windows")
+        windows = WINDOWS if is_in_all else {"no-script": WINDOWS["no-script"]}
+        metafunc.parametrize("page", windows.values(), ids=windows, indirect=True)
+
+
+@pytest.fixture
 def page(request, browser):
-    """A page: wide with scripts allowed, wide without, and as narrow as a phone."""
-    width, has_script = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, java_script_enabled=has_script
-    )
+    """A page in a window; where it runs no script, with a second one in which axe reads it."""
+    width, has_script, is_read = request.param
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, java_script_enabled=has_script)
     opened = context.new_page()
     opened.has_script = has_script
+    reader = browser.new_context(viewport=size, bypass_csp=True) if is_read else None
+    opened.reader = reader.new_page() if reader else None
     yield opened
     context.close()
+    if reader:
+        reader.close()

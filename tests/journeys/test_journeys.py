@@ -1,4 +1,4 @@
-"""Whole tasks in a real browser, in a resident's words; and every page under axe."""
+"""Whole tasks in a real browser, in a resident's words."""
 
 from pathlib import Path
 
@@ -7,46 +7,6 @@ import pytest
 
 pytestmark = pytest.mark.journey
 
-PAGES = (
-    "/",
-    "/find/?q=oxford",
-    "/find/?q=zzz",
-    "/forces/anyshire/",
-    "/forces/anyshire/?all&kind=Drugs",
-    "/forces/greater-manchester/",
-    "/forces/anyshire/districts/easthaven/",
-    "/about-the-data/",
-    "/accessibility/",
-    "/nowhere/",
-    "/measures/",
-    "/measures/shoplifting/",
-    "/measures/shoplifting/compare/2025-09/",
-    "/forces/anyshire/measures/",
-    "/forces/anyshire/measures/shoplifting/",
-    "/forces/anyshire/measures/shoplifting/?like-months",
-    "/forces/anyshire/districts/easthaven/measures/positive_outcome_rate/",
-    "/alerts/",
-    "/alerts/?area=anyshire&budget=1",
-    "/how-to-read-charts/",
-    "/who/",
-    "/who/thames-valley/?on=2017-11-24",
-    "/people/amber-rudd/",
-    "/bodies/police-and-crime-commissioner-for-anyshire/",
-    "/bodies/police-and-crime-commissioner-for-anyshire/due/",
-    "/record/",
-    "/record/?q=extradition",
-    "/record/q-2026-0001/",
-    "/record/s-2026-0001/",
-    "/feeds/",
-    "/engagement/",
-    "/engagement/home-secretary/?from=2016-07",
-    "/undertakings/",
-    "/questions/ask/",
-    "/questions/ask/anyshire/shoplifting/",
-    "/account/login/",
-    "/account/password/reset/",
-    "/design/",
-)
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -56,6 +16,7 @@ def press(page, key, times=1):
         page.keyboard.press(key)
 
 
+@pytest.mark.all_windows
 def test_resident_finds_their_district_with_the_keyboard_alone(page, address):
     page.goto(f"{address}/")
     press(page, "Tab")
@@ -95,37 +56,6 @@ def test_map_leads_to_a_force(page, address):
     page.goto(f"{address}/")
     page.locator('svg a[href="/forces/kent/"]').first.click()
     assert page.locator("h1").inner_text() == "Kent Police"
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_page_fits_the_screen(page, address, path):
-    page.goto(address + path)
-    width = page.viewport_size["width"]
-    assert page.locator("html").bounding_box()["width"] <= width
-    # The document itself must not scroll sideways; wide tables scroll within themselves.
-    for part in ("header", "main", "footer", "h1"):
-        box = page.locator(part).first.bounding_box()
-        assert box["x"] + box["width"] <= width + 0.5, (path, part)
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser, address, path, width):
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    page = context.new_page()
-    outside = []
-    page.on(
-        "request", lambda r: None if r.url.startswith((address, "data:")) else outside.append(r.url)
-    )
-    page.goto(address + path)
-    for summary in page.locator("summary").all():
-        summary.click()
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert outside == []
-    context.close()
 
 
 def test_reader_goes_from_what_changed_to_a_chart_and_its_figures(page, address):

@@ -59,18 +59,36 @@ def sign_in(page, address, role):
 
 
 def check_axe(page):
-    """Run axe where scripts are allowed; the page itself is served the same without."""
-    if page.has_script:
-        page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-        said = [(v["id"], [n["html"][:150] for n in v["nodes"]]) for v in found["violations"]]
-        assert said == [], page.url
+    """Let axe read the page, or a copy of it where it runs no scripts."""
+    if not page.has_script and not page.reader:
+        return  # another window's page is the same
+    read = page if page.has_script else copy_of(page)
+    read.evaluate(AXE)
+    found = read.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    said = [(v["id"], [n["html"][:150] for n in v["nodes"]]) for v in found["violations"]]
+    assert said == [], page.url
+
+
+def copy_of(page):
+    """Show what a page shows in one that runs scripts, at the same address."""
+    shown = page.content()
+
+    def answer(route):
+        is_page = route.request.resource_type == "document"
+        given = {"body": shown, "content_type": "text/html; charset=utf-8"}
+        route.fulfill(**given) if is_page else route.continue_()
+
+    page.reader.unroute_all()
+    page.reader.route("**/*", answer)
+    page.reader.goto(page.url)
+    return page.reader
 
 
 def reference(page):
     return re.search(r"[a-z]-\d{4}-\d{4}", page.url)[0]
 
 
+@pytest.mark.all_windows
 def test_signal_becomes_question_answer_undertaking_and_evidence(page, address):
     sign_in(page, address, "panel member")
     page.goto(f"{address}/forces/anyshire/measures/shoplifting/")
@@ -288,6 +306,7 @@ def test_every_role_signs_in_and_has_a_desk(page, address, role):
     check_axe(page)
 
 
+@pytest.mark.all_windows
 def test_question_of_the_public_is_read_accepted_and_public(page, address):
     page.goto(f"{address}/")
     go(page, "Ask a question")
@@ -306,60 +325,6 @@ def test_question_of_the_public_is_read_accepted_and_public(page, address):
     page.context.clear_cookies()
     assert page.goto(f"{address}/record/{asked}/").status == 200
     assert "theft from cars" in page.locator("main").inner_text()
-
-
-OFFICE = "police-and-crime-commissioner-for-anyshire"
-DESK = [
-    "/desk/",
-    "/desk/ask/",
-    f"/desk/{OFFICE}/record-question/",
-    f"/desk/{OFFICE}/undertake/",
-    f"/desk/{OFFICE}/statement/",
-    f"/desk/{OFFICE}/engagement/",
-    f"/desk/{OFFICE}/reports/",
-    f"/desk/{OFFICE}/reports/new/",
-    f"/desk/{OFFICE}/plans/",
-    f"/bodies/{OFFICE}/due/",
-    "/account/",
-    "/account/2fa/",
-    "/account/sessions/",
-    "/account/email/",
-    "/account/password/change/",
-    "/account/logout/",
-]
-OPEN = [
-    "/record/",
-    "/record/?q=minister",
-    "/record/rp-2026-0001/",
-    "/who/",
-    "/who/thames-valley/?on=2017-11-24",
-    "/who/greater-manchester/",
-    "/engagement/",
-    "/engagement/home-secretary/",
-    "/undertakings/",
-    "/feeds/",
-    "/questions/ask/",
-    "/bodies/police-and-crime-commissioner-for-thames-valley/",
-    "/people/anthony-stansfeld/",
-    "/account/login/",
-    "/account/password/reset/",
-    "/no-such-page/",
-]
-
-
-@pytest.mark.parametrize("role", ["", "office editor"])
-def test_every_page_of_the_record_is_clean_and_fits_its_screen(page, address, role):
-    if role:
-        sign_in(page, address, role)
-    for path in DESK if role else OPEN:
-        answer = page.goto(address + path)
-        assert answer.status == (404 if "no-such" in path else 200), path
-        check_axe(page)
-        too_wide = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert too_wide <= 0, path
-        assert page.locator("h1").count() == 1, path
 
 
 def test_administrator_gives_and_ends_a_role(page, address):

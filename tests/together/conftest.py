@@ -1,13 +1,20 @@
 """A record of its own, on SQLite and on PostgreSQL, for several processes at once."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from tests.once import made_once
+
+FILE = "record.sqlite3"
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 START = """
 import os, sys, time
@@ -60,27 +67,65 @@ class Record:
         return [said.strip() for said, _ in ended]
 
 
+def environment_of(folder: Path, database: str) -> dict[str, str]:
+    """Return what a process is told of a record: its folder and its database."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
+        "FRANKPLEDGE_HOME": str(folder),
+        "PYTHONPATH": os.getcwd(),
+        "SECRET_KEY": "a test's own",
+        "DATABASE_URL": database,
+    }
+
+
+def on_server(*statements: str) -> None:
+    """Tell the server of PostgreSQL to do something; skip the test where none answers."""
+    try:
+        with psycopg.connect(SERVER, autocommit=True, connect_timeout=3) as server:
+            for statement in statements:
+                server.execute(statement)
+    except psycopg.OperationalError:
+        pytest.skip("no PostgreSQL server answers (TEST_POSTGRES says where)")
+
+
+def on_postgresql(name: str) -> str:
+    """Return the address of a database of the server."""
+    return SERVER.rsplit("/", 1)[0] + f"/{name}"
+
+
+@pytest.fixture(scope="session")
+def sqlite_base(tmp_path_factory) -> Path:
+    """The file of the record with which each test begins."""
+
+    def make(folder: Path) -> None:
+        Record(environment_of(folder, f"sqlite:///{folder / FILE}")).run(MAKE)
+
+    return made_once(tmp_path_factory, "together", make) / FILE
+
+
+@pytest.fixture(scope="session")
+def postgresql_base(tmp_path_factory) -> Iterator[str]:
+    """The database that each test copies, one a worker."""
+    name = f"frankpledge_base_{os.getpid()}"
+    on_server(f"create database {name}")
+    Record(environment_of(tmp_path_factory.mktemp("base"), on_postgresql(name))).run(MAKE)
+    yield name
+    on_server(f"drop database {name} with (force)")
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def shared_record(request, tmp_path):
     """A record on each database; that on PostgreSQL is skipped where no server answers."""
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "frankpledge.web.settings",
-        "FRANKPLEDGE_HOME": str(tmp_path),
-        "PYTHONPATH": os.getcwd(),
-        "SECRET_KEY": "a test's own",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'record.sqlite3'}",
-    }
+    if request.param == "sqlite":
+        base = request.getfixturevalue("sqlite_base")
+        with (
+            closing(sqlite3.connect(base)) as made,
+            closing(sqlite3.connect(tmp_path / FILE)) as own,
+        ):
+            made.backup(own)
+        yield Record(environment_of(tmp_path, f"sqlite:///{tmp_path / FILE}"))
+        return
     name = f"frankpledge_together_{os.getpid()}"
-    if request.param == "postgresql":
-        try:
-            with psycopg.connect(SERVER, autocommit=True, connect_timeout=3) as server:
-                server.execute(f"create database {name}")
-        except psycopg.OperationalError:
-            pytest.skip("no PostgreSQL server answers (TEST_POSTGRES says where)")
-        environment["DATABASE_URL"] = SERVER.rsplit("/", 1)[0] + f"/{name}"
-    record = Record(environment)
-    record.run(MAKE)
-    yield record
-    if request.param == "postgresql":
-        with psycopg.connect(SERVER, autocommit=True) as server:
-            server.execute(f"drop database {name} with (force)")
+    on_server(f"create database {name} template {request.getfixturevalue('postgresql_base')}")
+    yield Record(environment_of(tmp_path, on_postgresql(name)))
+    on_server(f"drop database {name} with (force)")

@@ -4,9 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import psycopg
 import pytest
+from django.db import connection
+
+from frankpledge.cli.record_store import start_existing
+from frankpledge.errors import BadInput
+from frankpledge.evidence.store import Store
+from frankpledge.web.queries import health
 
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 CODE = (
@@ -50,3 +57,18 @@ def test_site_runs_on_postgresql(tmp_path):
     finally:
         with psycopg.connect(SERVER, autocommit=True) as server:
             server.execute(f"drop database {name}")
+
+
+@pytest.mark.both_databases
+def test_status_names_the_database_that_answers(db, site, store):
+    site(store)
+    assert health()["database"] == connection.vendor
+
+
+@pytest.mark.both_databases
+def test_a_command_wants_a_record_where_it_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRANKPLEDGE_HOME", "")
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "record.sqlite3"))
+    refused = pytest.raises(BadInput, match="There is no record")
+    with refused if connection.vendor == "sqlite" else nullcontext():
+        start_existing(Store(tmp_path))

@@ -59,6 +59,7 @@ def test_messages_go_to_those_who_hold_the_role_that_day(office, span):
     assert wrong(*span, is_written_to) == []
 
 
+@pytest.mark.both_databases
 def test_a_role_that_is_ended_was_held_until_the_day_before(office, people, span):
     held = people[Role.OFFICE_EDITOR].held_roles.get()
 

@@ -10,7 +10,7 @@ from frankpledge.apps.audit.models import BEFORE_THE_FIRST, AuditEvent, ChainHea
 from frankpledge.apps.audit.queries import newest, verify
 from tests.factories import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def three_lines():

@@ -136,6 +136,7 @@ def test_ministers_come_with_posts_and_days_and_what_is_not_understood_is_listed
     assert str(term.held_until) == "2018-04-29"
 
 
+@pytest.mark.both_databases
 def test_ministers_again_add_nothing(ministers, db):
     import_ministers(ministers, **BY)
     again = import_ministers(ministers, **BY)
@@ -171,6 +172,7 @@ def emptied():
         model.objects.all().delete()
 
 
+@pytest.mark.both_databases
 def test_popolo_is_equal_to_the_byte_after_going_out_and_in(tables):
     import_winners(tables, **BY)
     text = as_text()
@@ -182,6 +184,7 @@ def test_popolo_is_equal_to_the_byte_after_going_out_and_in(tables):
     assert not any(import_popolo(text, **BY).values())
 
 
+@pytest.mark.both_databases
 def test_popolo_successions_are_checked_and_logged_for_they_give_rights(office, panel):
     board = {"id": "board", "name": "Board", "classification": "policing body"}
     link = {"before_id": "office", "after_id": "board", "date": "2026-01-01"}
@@ -303,6 +306,7 @@ def test_a_table_that_cannot_be_used_is_told_with_its_line(content, said, tmp_pa
     assert not Election.objects.exists()
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("text", "said"),
     [

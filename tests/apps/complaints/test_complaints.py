@@ -66,6 +66,7 @@ PATHS = {
 }
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("end", PATHS)
 def test_every_end_is_reached_with_a_line_of_the_log_and_a_letter_each_step(
     complaint, handler, end
@@ -328,6 +329,7 @@ def test_who_complained_is_erased_on_the_day_and_what_was_decided_stays(complain
     assert (kept.state, kept.ground) == ("passed on", "not-conduct")
 
 
+@pytest.mark.both_databases
 def test_counts_are_published_with_care_for_small_ones(office, panel, handler):
     for number in range(3):
         made = receive(office, panel, f"Text {number}")
@@ -381,6 +383,7 @@ class TestReviews:
             counting.decide_review(late.reference, "upheld", TODAY, 0, 0, "", by=editor, at=NOW)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("facts", "name"),
     [

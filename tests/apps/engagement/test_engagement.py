@@ -100,6 +100,7 @@ def test_only_since_the_month_that_is_asked_for(office, editor, post, client):
     assert "Traceback" not in page.text
 
 
+@pytest.mark.both_databases
 def test_what_came_of_a_request_is_recorded_step_by_step(office, editor, post):
     asked = log(office, editor, post, state="asked")
     for move, state in (("ignore", "ignored"), ("schedule", "scheduled"), ("hold", "held")):
@@ -169,6 +170,7 @@ def test_an_account_without_a_number_says_so(office, post):
     assert visible.find(made.reference, NOW).data["how_many"] == "some"
 
 
+@pytest.mark.both_databases
 def test_database_refuses_at_least_more_than_at_most(office, post):
     with pytest.raises(DatabaseError, match="at_least"), transaction.atomic():
         account(office, post, "department", 4, 3)

@@ -94,6 +94,7 @@ def test_an_item_and_a_paper_are_changed_until_they_are_published(plan, support)
         items.change_paper(made, "x", "x", "", by=support, at=NOW)
 
 
+@pytest.mark.both_databases
 def test_whoever_comes_late_finds_the_agenda_published(plan, support):
     meeting = plan()
     about, stale = item(meeting, support), meetings.get_meeting(meeting.reference)
@@ -172,6 +173,7 @@ def test_papers_are_seen_with_the_agenda_and_not_before(plan, support):
         item(meetings.get_meeting(meeting.reference), support)
 
 
+@pytest.mark.both_databases
 def test_what_is_published_keeps_its_numbers_when_a_supplement_comes_between(plan, support):
     meeting = plan()
     first, second = item(meeting, support, "First"), item(meeting, support, "Second")

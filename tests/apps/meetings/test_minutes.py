@@ -184,6 +184,7 @@ def test_a_question_of_the_public_is_read_first_then_in_the_pack(plan, support, 
     assert "Unkind" not in visible.find(meeting.reference, NOW).full_text
 
 
+@pytest.mark.both_databases
 def test_questions_come_until_their_day_and_not_too_many(plan):
     meeting = plan(questions_by=date(2026, 12, 8))
     with pytest.raises(NotAllowed, match="no questions"):

@@ -110,6 +110,7 @@ def scored(application, stage, people, points=4):
         )
 
 
+@pytest.mark.both_databases
 def test_from_vacancy_to_appointment(panel, people, support):
     made = advert(panel, support)
     assert "Come and ask." in visible.find(made.reference, NOW).full_text
@@ -140,6 +141,7 @@ def test_who_is_turned_down_is_told_why(panel, people, support):
     assert Application.objects.get().state == "not appointed"
 
 
+@pytest.mark.both_databases
 def test_scores_are_held_to_the_skills_and_the_stage(panel, people, support):
     application = applicant(advert(panel, support))
     for points in ({"audit": 4}, {"audit": 6, "law": 1}, {"audit": -1, "law": 1}):
@@ -183,6 +185,7 @@ def test_applications_are_erased_on_the_day_that_was_promised(panel, support):
     assert queries.figures(panel, TODAY).applicants == 1
 
 
+@pytest.mark.both_databases
 def test_database_refuses_days_that_do_not_follow(panel, support):
     member = sit(a_seat(panel, support), "Ann", support)
     with pytest.raises(DatabaseError, match="on_or_after_joining"), transaction.atomic():

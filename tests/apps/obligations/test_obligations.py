@@ -37,6 +37,7 @@ def states(office, moment):
     return {d.obligation.period: d.state for d in due_at(office, moment)}
 
 
+@pytest.mark.both_databases
 def test_a_year_opens_what_the_rules_ask_of_that_kind_of_body(office, panel):
     opened = open_year(office, "2026/27", **BY)
     assert opened == office.obligations.count() > 40
@@ -193,6 +194,7 @@ def test_who_answers_for_policing_says_by_which_model(office, board):
     assert not office.successions.exists()
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "facts",
     [{"due_on": date(2026, 1, 1)}, {"met_on": date(2026, 12, 1)}, {"moved_on": date(2026, 12, 1)}],

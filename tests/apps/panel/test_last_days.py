@@ -118,6 +118,7 @@ def test_a_panel_reports_again_to_22_february(revised, step):
     assert wrong(last + DAY, None, ends) == []
 
 
+@pytest.mark.both_databases
 def test_two_thirds_are_of_those_who_are_members_on_the_day(proposed, step, panel):
     last = date(2027, 2, 3)
     members = list(panel.seats.first().members.model.objects.filter(seat__panel=panel))
@@ -131,6 +132,7 @@ def test_two_thirds_are_of_those_who_are_members_on_the_day(proposed, step, pane
     assert wrong(None, last, needs_seven) == []
 
 
+@pytest.mark.both_databases
 def test_a_step_is_taken_between_the_step_before_and_today(proposed, step):
     days = (date(2027, 1, 19), date(2027, 1, 20), date(2027, 2, 5), date(2027, 2, 6))
     took = [allowed(lambda day=day: step(proposed, "report", on(5), on=day)) for day in days]

@@ -46,6 +46,7 @@ def test_a_recommended_amount_may_be_issued_instead(precept):
     assert precept.step("issue", on(20), amount=LOWER).state == "issued"
 
 
+@pytest.mark.both_databases
 def test_a_veto_stands_with_two_thirds_of_the_members_at_the_time(precept, office, panel):
     with pytest.raises(NotAllowed, match="needs 7 of the 10"):
         vetoed(precept, in_favour=6)

@@ -34,6 +34,7 @@ def test_a_plan_is_public_once_it_is_published(plan, editor):
     assert "none is recorded" in page.full_text  # no progress, and no bare percentage either
 
 
+@pytest.mark.both_databases
 def test_an_amendment_leaves_the_old_plan_readable(plan, editor):
     actions.publish_plan(plan, "The first plan.", by=editor, at=NOW)
     actions.drop_objective(plan.objectives.get(), by=editor, at=LATER)
@@ -77,6 +78,7 @@ def test_progress_cites_nothing_that_is_not_public(plan, office, editor):
         progress(plan, editor, "/record/x-2026-0001/")
 
 
+@pytest.mark.both_databases
 def test_progress_by_a_chart_freezes_it(plan, editor, site, small_store):
     client = site(small_store)
     client.force_login(editor)
@@ -91,6 +93,7 @@ def test_progress_by_a_chart_freezes_it(plan, editor, site, small_store):
     assert "<svg" in client.get(f"/record/{plan.reference}/").text
 
 
+@pytest.mark.both_databases
 def test_database_refuses_progress_that_cites_neither(plan, office, editor):
     factories.a_publication(office)
     progress(plan, editor, "/record/x-2026-0001/")

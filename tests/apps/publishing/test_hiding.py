@@ -13,7 +13,7 @@ from frankpledge.rules.documents import document, words
 from tests import factories
 from tests.factories import NOW, a_publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 LATER = NOW + timedelta(days=2)
 
 

@@ -20,7 +20,7 @@ from frankpledge.rules.roles import Role
 from tests import factories
 from tests.factories import NOW, a_publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 LATER = NOW + timedelta(days=1)
 
 

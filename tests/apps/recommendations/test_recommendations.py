@@ -60,6 +60,7 @@ def test_other_reports_open_no_clock_of_the_inspectorate(office, editor, origin)
     assert not office.obligations.exists()
 
 
+@pytest.mark.both_databases
 def test_a_national_report_opens_one_clock_for_every_policing_body(office, editor):
     import_areas(by="a test", at=NOW)
     report = receive(office, editor, is_national=True)
@@ -84,6 +85,7 @@ def test_a_national_report_concerns_policing_bodies_only(office, panel, editor):
         report_desk(report, panel)
 
 
+@pytest.mark.both_databases
 def test_each_response_and_tracker_has_a_reference_of_its_own(office, editor):
     """Two bodies may share an area."""
     report = receive(office, editor, is_national=True)

@@ -83,6 +83,7 @@ def test_a_reminder_of_the_monday_before_keeps_none_back(office, people, span):
     assert found == [1, 1, 0]
 
 
+@pytest.mark.both_databases
 def test_who_asked_is_told_from_the_moment_the_answer_is_seen(office, people, span):
     moment = noon(span.first) - timedelta(hours=12)
     asked = factories.a_public_question(office, "Why?", "ann@example.org")

@@ -60,6 +60,7 @@ def test_evidence_closes_it_and_nothing_else(office, editor):
         Undertaking.objects.update(evidence="")
 
 
+@pytest.mark.both_databases
 def test_a_promise_that_is_put_off_says_how_often_and_why(office, editor):
     made = a_promise(office, editor)
     for day in (20, 30):
@@ -120,6 +121,7 @@ class TestStatements:
         assert page.content["blocks"][0]["said_by"] == "The minister"
         assert "The figures rose." in page.full_text
 
+    @pytest.mark.both_databases
     def test_a_judgement_without_evidence_is_refused_by_form_and_database(
         self, office, editor, client
     ):

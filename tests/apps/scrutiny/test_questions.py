@@ -53,6 +53,7 @@ def test_a_panels_question_is_public_at_once_with_the_kind_the_table_proposes(qu
     assert ("area", "avonford") in page.subjects
 
 
+@pytest.mark.both_databases
 def test_answer_is_drafted_cleared_by_another_and_published(question, people, editor, clearer):
     draft(question, editor)
     assert "Because." not in shown(question).full_text
@@ -88,6 +89,7 @@ def test_what_was_not_read_is_not_cleared(question, editor, clearer):
     assert Question.objects.get().state == "drafted"
 
 
+@pytest.mark.both_databases
 def test_two_who_draft_at_once_do_not_overwrite_each_other(question, people, editor):
     seen = draft_seen(question)
     draft(question, editor, "Mine.", seen)
@@ -281,6 +283,7 @@ class TestElsewhere:
             self.given(office, member)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("facts", "name"),
     [

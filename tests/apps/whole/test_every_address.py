@@ -134,6 +134,7 @@ def names(patterns=None, space=""):
             yield space + pattern.name
 
 
+@pytest.mark.both_databases
 def test_every_address_stands_in_the_table_or_is_public(whole):
     known = PUBLIC | OWN | DOORS.keys()
     assert rows(whole).keys() == DOORS.keys()

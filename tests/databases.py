@@ -1,0 +1,41 @@
+"""Another database of the same kind as the tests', used for a while in its place."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+def another(name: str) -> BaseDatabaseWrapper:
+    """Return a connection to another database than that of the tests."""
+    own = connections["default"]
+    return type(own)(own.settings_dict | {"NAME": name}, alias="default")
+
+
+@contextmanager
+def used(other: BaseDatabaseWrapper) -> Iterator[None]:
+    """Let the code use another database."""
+    own = connections["default"]
+    connections["default"] = other
+    try:
+        yield
+    finally:
+        connections["default"] = own
+
+
+@contextmanager
+def postgresql_database(purpose: str) -> Iterator[str]:
+    """Make an empty database of this worker's own; yield its name, and drop it."""
+    name = f"{purpose}_{WORKER}"
+    with connection._nodb_cursor() as server:
+        server.execute(f"drop database if exists {name}")
+        server.execute(f"create database {name}")
+    try:
+        yield name
+    finally:
+        with connection._nodb_cursor() as server:
+            server.execute(f"drop database {name}")

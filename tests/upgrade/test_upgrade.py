@@ -1,0 +1,83 @@
+"""What the version before left is whole after an upgrade, and answers as it did."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from frankpledge.evidence.synthetic import write_archive
+
+from frankpledge.apps.accounts.models import HeldRole
+from frankpledge.apps.audit.queries import verify
+from frankpledge.apps.publishing.actions.heads import publish_head
+from frankpledge.apps.publishing.queries.heads import altered_version, published_heads
+from tests.archives import SMALL, load
+from tests.factories import NOW
+from tests.upgrade import asking
+from tests.upgrade.conftest import BEFORE, row_counts, unpacked
+
+pytestmark = pytest.mark.both_databases
+ANSWERED = asking.read(BEFORE / "addresses.csv")
+READERS = list(next(iter(ANSWERED.values())))
+COVERAGE, MEASURE = asking.VALUES.values()
+
+
+def table(answer) -> list[dict[str, str]]:
+    return list(csv.DictReader(b"".join(answer).decode().splitlines()))
+
+
+def kept(name) -> list[dict[str, str]]:
+    with (BEFORE / name).open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def client_of(reader) -> Client:
+    client = Client()
+    if reader != asking.VISITOR:
+        held = HeldRole.objects.get(role=reader, body__slug__in=("office", "panel"))
+        client.force_login(held.user)
+    return client
+
+
+def test_each_table_keeps_its_rows(rows_before):
+    after = row_counts()
+    assert {name: after.get(name) for name in rows_before} == rows_before
+
+
+def test_audit_log_is_whole_and_goes_on(record_of_before):
+    found = verify(published_heads())
+    assert (found.is_whole, altered_version()) == (True, ""), found.fault
+    publish_head(at=NOW)
+    again = verify(published_heads())
+    assert (again.is_whole, again.lines) == (True, found.lines + 1)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_each_address_answers_with_the_status_of_before(record_of_before, old_store, site, reader):
+    site(old_store)
+    before = {asked: row[reader] for asked, row in ANSWERED.items() if reader in row}
+    client = client_of(reader)
+    now = {asked: asking.ask(client, *asked) for asked in before}
+    assert {a: s for a, s in now.items() if s != before[a]} == {}
+
+
+@pytest.mark.parametrize("name", asking.VALUES)
+def test_the_store_gives_the_values_of_before(record_of_before, old_store, site, name):
+    before, now = kept(name), table(site(old_store).get(asking.VALUES[name]))
+    assert len(before) == len(now)
+    for old, new in zip(before, now, strict=True):
+        assert {column: new[column] for column in old} == old
+
+
+def test_a_month_is_ingested_into_the_store_of_before(record_of_before, site, tmp_path):
+    store = unpacked(tmp_path / "home")
+    force = replace(SMALL, rows_a_month=60)
+    list(write_archive(tmp_path / "new", [force], "2025-10", "2025-10"))
+    load(store, tmp_path / "new")
+    client = site(store)
+    covered = {(row["dataset"], row["month"]): row for row in table(client.get(COVERAGE))}
+    for row in kept("coverage.csv"):
+        same = covered[row["dataset"], row["month"]]
+        assert (same["status"], same["rows"]) == (row["status"], row["rows"])
+    assert covered["street", "2025-10"]["status"] == "complete"
+    assert table(client.get(MEASURE))[-1]["month"] == "2025-10"
