@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from tests.databases import another, postgresql_database, used
 from tests.snapshots.demonstration import standing_still
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
-from frankpledge.evidence.synthetic import write_archive
 
 from frankpledge.apps.accounts.models import HeldRole
 from frankpledge.apps.audit.queries import verify
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.publishing.queries.heads import altered_version, published_heads
+from frankpledge.evidence.intake.synthetic import write_archive
 from tests.archives import SMALL, load
 from tests.factories import NOW
 from tests.upgrade import asking

@@ -12,8 +12,9 @@ from django.db import connection
 
 from frankpledge.cli.record_store import start_existing
 from frankpledge.errors import BadInput
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.store.releases import Store
 from frankpledge.web.queries import health
+from tests.archives import NOON
 
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 CODE = (
@@ -62,7 +63,7 @@ def test_site_runs_on_postgresql(tmp_path):
 @pytest.mark.both_databases
 def test_status_names_the_database_that_answers(db, site, store):
     site(store)
-    assert health()["database"] == connection.vendor
+    assert health(NOON)["database"] == connection.vendor
 
 
 @pytest.mark.both_databases

@@ -153,8 +153,7 @@ def _standing(index: Index, rows: Rows) -> list[str]:
 
 def _crimes_of(index: Index, where: np.ndarray) -> list[tuple[str, str, int]]:
     """Return category, month and number of the crimes that stand at `where` among all."""
-    months = index.whole["street_month"][where]
-    rows = index.whole["street_row"][where]
+    months, rows = index.rows_of("street", where)
     found: list[tuple[str, str, int]] = [("", "", 0)] * len(where)
     for number in np.unique(months).tolist():
         name = index.whole.facts["months"][number]

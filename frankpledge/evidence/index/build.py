@@ -8,11 +8,12 @@ index/release-000012.json            which folders the index of a release has (`
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import orjson
 from filelock import FileLock, Timeout
 
 from frankpledge.errors import Busy, Damaged
@@ -31,7 +32,11 @@ from frankpledge.evidence.store.layers import (
 from frankpledge.evidence.store.releases import Release, Store
 
 LAYER = "index"
-LAYOUT = "3"  # counts up when the arrays change, so that old folders are not read as new
+CURRENT_BEFORE = "CURRENT.json"  # the manifest, as the version before wrote it
+LAYOUT_BEFORE, LAYOUT = (
+    "2",
+    "3",
+)  # counts up when the arrays change, so that old folders are not read as new
 WAIT_SECONDS = 600.0
 MEMORY = "1GB"
 CURE = "run 'frankpledge index', or ingest any archive again"
@@ -40,11 +45,15 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """Which folders the index of a release has; `months` by dataset and month."""
+    """Which folders the index of a release has; `months` by dataset and month.
+
+    `renamed` says under which name an index of before has the arrays of a table.
+    """
 
     release: int
     months: dict[str, dict[str, str]]
     whole: str
+    renamed: dict[str, str] = field(default_factory=dict)
 
     @property
     def folders(self) -> list[str]:
@@ -60,12 +69,34 @@ def root_of(store: Store) -> Path:
 def manifest(store: Store, release: int) -> Manifest | None:
     """Return the index of a release, or the newest before it; None where none was made."""
     held = newest_manifest(store, LAYER, release)
-    is_ours = held is not None and held.facts.get("layout") == LAYOUT
-    return _manifest_of(held) if held and is_ours else None
+    if held is None or held.facts.get("layout") != LAYOUT:
+        return _manifest_of_before(store)
+    return _manifest_of(held)
+
+
+def _manifest_of_before(store: Store) -> Manifest | None:
+    """Return an index as the version before made it: it is served until a new one is made."""
+    path = root_of(store) / CURRENT_BEFORE
+    try:
+        facts = orjson.loads(path.read_bytes())
+        if facts.pop("layout") != LAYOUT_BEFORE:
+            return None
+        return Manifest(**facts, renamed={"street": "crimes"})
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Damaged(f"{path} is damaged ({error}): run 'frankpledge index --again'") from error
 
 
 def _manifest_of(held: LayerManifest) -> Manifest:
     return Manifest(release=held.release, months=held.facts["months"], whole=held.facts["whole"])
+
+
+def _folders_of_before(store: Store) -> list[str]:
+    with suppress(Damaged):
+        if held := _manifest_of_before(store):
+            return held.folders
+    return []
 
 
 def is_due(store: Store) -> bool:
@@ -142,7 +173,9 @@ def _build(store: Store, release: Release, progress: Progress) -> Manifest:
     make(root / made.whole, partial(fill_whole, held=folders, layouts=layouts))
     _write(store, made, known, checked)
     # Whoever still reads the index before this one finds its folders until the next is made.
-    remove_others(root, [*made.folders, *(_manifest_of(before).folders if before else [])])
+    kept = _manifest_of(before).folders if before else _folders_of_before(store)
+    remove_others(root, [*made.folders, *kept])
+    (root / CURRENT_BEFORE).unlink(missing_ok=True)
     progress("all months together", steps)
     return made
 
@@ -161,7 +194,8 @@ def _write(store: Store, made: Manifest, known: dict[str, Digest], checked: Chec
 def _still_whole(store: Store, before: LayerManifest | None, checked: Checked) -> dict[str, Digest]:
     """Return the files that are what was written; remove the folders of others, to make them again."""
     if before is None:
-        _remove(root_of(store))  # what nothing is known of cannot be told from what is damaged
+        # What nothing is known of cannot be told from what is damaged.
+        remove_others(root_of(store), _folders_of_before(store))
         return {}
     damaged = {
         path.rpartition("/")[0]

@@ -129,13 +129,17 @@ class Index:
         """Return from where to where the rows of each of `keys` stand among all of `table`."""
         return self._position(table, keys), self._position(table, keys, after=True)
 
+    def _array(self, table: str, name: str) -> np.ndarray:
+        """Return what the whole index has of a table."""
+        return self.whole[f"{self.manifest.renamed.get(table, table)}_{name}"]
+
     def _position(self, table: str, keys: np.ndarray, *, after: bool = False) -> np.ndarray:
         """Return where each of `keys` would stand among the sorted ones, before or after equals.
 
         Keys are digests, so that their first bits tell nearly where: a search over everything
         would read pages all over the file, and they count as this process's memory.
         """
-        held = self.whole[f"{table}_key"]
+        held = self._array(table, "key")
         bounds = self._bounds(table)
         bucket = (keys >> np.uint64(64 - BITS_OF_A_BUCKET)).astype(np.int64)
         low, high = bounds[bucket], bounds[bucket + 1]
@@ -150,7 +154,7 @@ class Index:
         """Return from where on the keys of each bucket stand, found out once."""
         if table in self._buckets:
             return self._buckets[table]
-        held = self.whole[f"{table}_key"]
+        held = self._array(table, "key")
         firsts = np.arange(1 << BITS_OF_A_BUCKET, dtype=np.uint64) << np.uint64(
             64 - BITS_OF_A_BUCKET
         )
@@ -158,6 +162,10 @@ class Index:
         self.whole.let_go()
         self._buckets[table] = found
         return found
+
+    def rows_of(self, table: str, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return month (a place in the list of months) and row of what stands at `where`."""
+        return self._array(table, "month")[where], self._array(table, "row")[where]
 
     def newest_outcomes(self, keys: np.ndarray) -> list[str]:
         """Return the month of the newest outcome of each crime, by the first part of its id.
@@ -189,8 +197,8 @@ class Index:
         months = self.whole.facts["months"]
         rows = []
         for month, row in zip(
-            self.whole[f"{dataset}_month"][first:last].tolist(),
-            self.whole[f"{dataset}_row"][first:last].tolist(),
+            self._array(dataset, "month")[first:last].tolist(),
+            self._array(dataset, "row")[first:last].tolist(),
             strict=True,
         ):
             held = self.month(dataset, months[month])
