@@ -1,0 +1,100 @@
+"""Odd things where a store's files should be: said in words, and nothing else is touched."""
+
+import os
+
+import orjson
+import pytest
+
+from frankpledge.errors import Damaged
+from frankpledge.evidence.store.layers import LayerManifest, read_manifest, write_manifest
+from tests.archives import crime, load, street, write
+
+NAME = "2025-01-thames-valley-street.csv"
+
+
+@pytest.fixture
+def loaded(store, tmp_path):
+    load(store, write(tmp_path / "in", NAME, street([crime()] * 3)))
+    return store
+
+
+@pytest.mark.parametrize("content", ["9" * 5000, "1" * 10, "\N{SUPERSCRIPT TWO}"])
+def test_a_number_that_no_release_has_is_a_damaged_pointer(loaded, content):
+    (loaded.root / "CURRENT").write_text(content, "utf-8")
+    with pytest.raises(Damaged, match="CURRENT is damaged"):
+        loaded.release()
+
+
+@pytest.mark.parametrize("name", ["000002.json.0a1b.part", "\N{SUPERSCRIPT TWO}.json", "9.json"])
+def test_what_is_no_manifest_is_no_release(loaded, tmp_path, name):
+    (loaded.root / "releases" / name).write_text("{")
+    assert loaded.manifests.numbers() == [1]
+    assert list(loaded.manifests.faults()) == []
+    new = write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")]))
+    assert load(loaded, new).release == 2
+
+
+def test_a_manifest_that_names_nonsense_before_it_is_no_fault_of_ours(loaded, tmp_path):
+    path = loaded.root / "releases" / "000001.json"
+    path.write_bytes(orjson.dumps(orjson.loads(path.read_bytes()) | {"before": ["x", None]}))
+    (loaded.root / "CURRENT").write_text("1\n")
+    assert list(loaded.manifests.faults()) == []
+
+
+@pytest.mark.parametrize("name", ["CURRENT", "releases/000001.json", "seen.json", "checked.json"])
+def test_a_folder_where_a_file_belongs_is_named(loaded, tmp_path, name):
+    path = loaded.root / name
+    path.unlink()
+    path.mkdir()
+    new = write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")]))
+    with pytest.raises(Damaged, match=f"{name} is a folder.*move it away"):
+        load(loaded, new)
+    assert not list(loaded.root.rglob("*.part"))
+    path.rmdir()
+    load(loaded, new)
+    assert {version.month for version in loaded.release().current("street")} >= {"2025-02"}
+
+
+def test_a_manifest_that_cannot_be_read_is_damaged(loaded):
+    path = loaded.root / "releases" / "000001.json"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(Damaged, match="000001.json cannot be read"):
+        loaded.release()
+
+
+def test_a_version_that_is_a_folder_is_named(loaded, tmp_path):
+    path = loaded.root / loaded.release().current("street")[0].path
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(Damaged, match=f"{path.name} is a folder.*move it away"):
+        load(loaded, tmp_path / "in")
+
+
+@pytest.mark.parametrize("value", [[], {"a": 1}, None, 3])
+def test_files_seen_with_nonsense_beside_them_are_read(loaded, tmp_path, value):
+    seen = orjson.loads(loaded.seen_path.read_bytes())
+    loaded.seen_path.write_bytes(orjson.dumps(dict.fromkeys(seen, value)))
+    assert load(loaded, tmp_path / "in").files_unchanged == 1
+
+
+@pytest.mark.parametrize("path", ["CURRENT", "versions/street", "results/../CURRENT", "/etc/hosts"])
+def test_a_layer_names_its_own_files_alone(loaded, path):
+    """What it names and is damaged is removed: nothing else in the store may be."""
+    digest = loaded.release().digests.popitem()[1]
+    write_manifest(loaded, "results", LayerManifest(release=1, digests={path: digest}))
+    with pytest.raises(Damaged, match="is no file of this layer"):
+        read_manifest(loaded, "results", 1)
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(loaded, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError("no space left")
+
+    new = write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")]))
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="no space left"):
+        load(loaded, new)
+    monkeypatch.undo()
+    assert not list((loaded.root / "releases").glob("*.part"))
+    assert loaded.release().number == 1
