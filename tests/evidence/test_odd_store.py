@@ -87,6 +87,13 @@ def test_a_layer_names_its_own_files_alone(loaded, path):
         read_manifest(loaded, "results", 1)
 
 
+def test_what_is_made_for_an_earlier_release_stays(loaded):
+    for release in (3, 4, 1):
+        write_manifest(loaded, "results", LayerManifest(release=release))
+    held = [read_manifest(loaded, "results", number) is not None for number in (1, 3, 4)]
+    assert held == [True, False, True]
+
+
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(loaded, tmp_path, monkeypatch):
     def full(*_):
         raise OSError("no space left")

@@ -78,7 +78,10 @@ def newest_manifest(store: Store, layer: str, up_to: int) -> LayerManifest | Non
 
 
 def write_manifest(store: Store, layer: str, made: LayerManifest) -> None:
-    """Write a manifest whole, and remove those of releases long before."""
+    """Write a manifest whole, and remove others than the newest.
+
+    The one written stays even where it is older: somebody went back to its release.
+    """
     content = {
         "release": made.release,
         "facts": made.facts,
@@ -87,7 +90,8 @@ def write_manifest(store: Store, layer: str, made: LayerManifest) -> None:
     path = manifest_path(store, layer, made.release)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, orjson.dumps(content | {PROOF: _proof(content)}))
-    for old in manifests_of(store, layer)[:-KEPT]:
+    others = [other for other in manifests_of(store, layer) if other != path]
+    for old in others[: 1 - KEPT]:
         old.unlink(missing_ok=True)
 
 
