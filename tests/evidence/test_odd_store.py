@@ -1,11 +1,11 @@
 """Odd things where a store's files should be: said in words, and nothing else is touched."""
 
-import os
-
 import orjson
 import pytest
 
 from frankpledge.errors import Damaged
+from frankpledge.evidence import files
+from frankpledge.evidence.files import put
 from frankpledge.evidence.store.layers import LayerManifest, read_manifest, write_manifest
 from tests.archives import crime, load, street, write
 
@@ -94,14 +94,23 @@ def test_what_is_made_for_an_earlier_release_stays(loaded):
     assert held == [True, False, True]
 
 
-def test_a_file_that_cannot_be_written_leaves_nothing_behind(loaded, tmp_path, monkeypatch):
-    def full(*_):
-        raise OSError("no space left")
+@pytest.mark.parametrize("room_for", range(3))
+def test_a_full_disk_leaves_the_release_before_and_nothing_amiss(
+    loaded, tmp_path, monkeypatch, room_for
+):
+    """However far the writing of a release comes: its manifest, the copy, what names it."""
+    written = []
 
-    new = write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")]))
-    monkeypatch.setattr(os, "replace", full)
+    def full(part, target):
+        written.append(target)
+        if len(written) > room_for:
+            raise OSError("no space left")
+        put(part, target)
+
+    monkeypatch.setattr(files, "put", full)
     with pytest.raises(OSError, match="no space left"):
-        load(loaded, new)
+        loaded.manifests.write(2, b"{}")
     monkeypatch.undo()
-    assert not list((loaded.root / "releases").glob("*.part"))
     assert loaded.release().number == 1
+    assert list(loaded.manifests.faults()) == []
+    assert not list(loaded.root.rglob("*.part"))

@@ -104,9 +104,10 @@ class Manifests:
     def write(self, number: int, content: bytes) -> None:
         """Write a manifest and its copy, and bring it into force as the last step."""
         (self.root / RELEASES).mkdir(parents=True, exist_ok=True)
-        replace(self._copy(number), gzip.compress(content, mtime=0))
+        # The copy is second: one whose manifest was never written would be taken for a lost one.
         replace(self.path(number), content)
         _flush(self.path(number))
+        replace(self._copy(number), gzip.compress(content, mtime=0))
         digest = _sha256(content)
         replace(self.root / CURRENT, f"{number} {digest}\n".encode("ascii"))
         _flush(self.root / CURRENT)
