@@ -5,7 +5,9 @@ import pytest
 
 from frankpledge.errors import Damaged
 from frankpledge.evidence import files
+from frankpledge.evidence.derive import INDEX, RESULTS, make
 from frankpledge.evidence.files import put
+from frankpledge.evidence.store.digests import Digest
 from frankpledge.evidence.store.layers import LayerManifest, read_manifest, write_manifest
 from tests.archives import crime, load, street, write
 
@@ -85,6 +87,39 @@ def test_a_layer_names_its_own_files_alone(loaded, path):
     write_manifest(loaded, "results", LayerManifest(release=1, digests={path: digest}))
     with pytest.raises(Damaged, match="is no file of this layer"):
         read_manifest(loaded, "results", 1)
+
+
+def test_results_made_again_otherwise_are_what_was_written(loaded):
+    """Another version of the engine writes other bytes: the new ones are the ones to prove."""
+    make(loaded, loaded.release())
+    held = read_manifest(loaded, "results", 1).digests
+    path = next(iter(held))
+    others = held | {path: Digest("0" * 64, held[path].bytes)}
+    write_manifest(loaded, "results", LayerManifest(release=1, digests=others))
+    assert [fault.path for fault in RESULTS.find_faults(loaded, loaded.release(), deep=True)] == [
+        path
+    ]
+    make(loaded, loaded.release(), [RESULTS])
+    assert list(RESULTS.find_faults(loaded, loaded.release(), deep=True)) == []
+
+
+@pytest.mark.parametrize("facts", [{}, {"months": 3, "whole": "x"}, {"months": {"street": 3}}])
+def test_an_index_laid_out_otherwise_is_named_and_made_again(loaded, facts):
+    make(loaded, loaded.release(), [INDEX])
+    held = read_manifest(loaded, "index", 1)
+    write_manifest(loaded, "index", LayerManifest(release=1, facts=facts, digests=held.digests))
+    named = [fault.path for fault in INDEX.find_faults(loaded, loaded.release(), deep=False)]
+    assert named == ["index/release-000001.json"]
+    make(loaded, loaded.release(), [INDEX])
+    assert list(INDEX.find_faults(loaded, loaded.release(), deep=True)) == []
+
+
+def test_a_manifest_with_nonsense_for_summaries_is_damaged(loaded):
+    path = loaded.root / "releases" / "000001.json"
+    path.write_bytes(orjson.dumps(orjson.loads(path.read_bytes()) | {"summaries": {"street": "x"}}))
+    (loaded.root / "CURRENT").write_text("1\n")
+    with pytest.raises(Damaged, match="000001.json is damaged"):
+        loaded.release()
 
 
 def test_what_is_made_for_an_earlier_release_stays(loaded):

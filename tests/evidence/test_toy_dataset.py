@@ -141,6 +141,10 @@ WRONG = [
     ('name = "incident"', 'name = "lat"', "'lat' cannot be the name of a column"),
     ('name = "incident"', 'name = "rejection"', "'rejection' cannot be the name of a column"),
     ('name = "incident"', 'name = "w0"', "'w0' cannot be the name of a column"),
+    ('group = ["incident"]', 'group = ["longitude"]', "revision: group: .* kind text"),
+    ('outcome = "outcome" }', 'outcome = "longitude" }', "index: 'longitude' must be .* kind text"),
+    ('kind = "places"', 'kind = "places"\nid = "month"', "index: 'month' must be .* kind text"),
+    ('by = ["reason", "outcome"]', 'by = ["reason", "reason"]', "by names 'reason' twice"),
     ('table = "use_of_force"', 'table = "left"', "'left' is a word of SQL"),
 ]
 # What is SQL in a file stands in a query of ours, once for each row.

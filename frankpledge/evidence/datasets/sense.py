@@ -129,6 +129,8 @@ def _of_dimensions(dataset: Dataset) -> Iterator[str]:
     for column in dataset.summary_by:
         if column not in dataset.dimensions.values():
             yield f"summary: {column!r} is the column of no dimension"
+        if dataset.summary_by.count(column) > 1:
+            yield f"summary: by names {column!r} twice"
 
 
 def _of_missing_outcomes(dataset: Dataset) -> Iterator[str]:
@@ -149,10 +151,18 @@ def _of_revision(dataset: Dataset) -> Iterator[str]:
     for column in (*dataset.revision.group, *dataset.revision.group_when_blank):
         if column not in names:
             yield f"revision: {column!r} is no column"
+    for column in dataset.revision.group:
+        yield from _of_text(dataset, "revision: group", column)
     if not dataset.revision.group_when_blank:
         yield "revision: group_when_blank names no column"
     if dataset.revision.open_words and not dataset.outcome:
         yield "revision: open_words need a column whose role is outcome"
+
+
+def _of_text(dataset: Dataset, where: str, name: str) -> Iterator[str]:
+    column = dataset.column(name)
+    if column is not None and column.kind != "text":
+        yield f"{where}: {name!r} must be a column of kind text, not {column.kind}"
 
 
 def _of_index(dataset: Dataset, index: IndexLayout) -> Iterator[str]:
@@ -164,6 +174,8 @@ def _of_index(dataset: Dataset, index: IndexLayout) -> Iterator[str]:
     if index.kind == MOMENTS and dataset.of_kind(INSTANT) is None:
         yield f"index: {MOMENTS} need a column of kind instant"
     yield from _of_words(index, names)
+    for column in filter(None, [index.id, *index.words.values()]):
+        yield from _of_text(dataset, "index", column)
     for column in (*filter(None, [index.id]), *index.number_of):
         if column not in names | {FORCE}:
             yield f"index: {column!r} is no column"

@@ -287,7 +287,7 @@ def _release_of(content: dict[str, Any]) -> Release:
         number=content["release"],
         created_at=content["created_at"],
         files={entry[-1].version.key: entry for entry in versions},
-        summaries=content["summaries"],
+        summaries={name: dict(held.items()) for name, held in content["summaries"].items()},
         digests={path: Digest(*digest) for path, digest in content.get("digests", {}).items()},
         coverage=coverage,
     )
