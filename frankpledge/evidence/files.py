@@ -4,9 +4,32 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
+from frankpledge.errors import Damaged
+
 
 def replace(target: Path, content: bytes) -> None:
-    """Write `content` to `target` in one step: it is there whole, or as it was."""
+    """Write `content` to `target` in one step: it is there whole, or as it was.
+
+    Raises:
+        Damaged: a folder is there.
+    """
     part = target.with_name(f"{target.name}.{uuid4().hex}.part")
-    part.write_bytes(content)
-    os.replace(part, target)
+    try:
+        part.write_bytes(content)
+        put(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put(part: Path, target: Path) -> None:
+    """Give the finished file `part` the name of `target`, in one step.
+
+    Raises:
+        Damaged: a folder is there.
+    """
+    try:
+        os.replace(part, target)
+    except IsADirectoryError:
+        raise Damaged(
+            f"{target} is a folder, and a file belongs there: move it away, then run this again"
+        ) from None

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import orjson
 
 from frankpledge.errors import BadInput, Damaged
-from frankpledge.evidence.datasets import all_datasets
+from frankpledge.evidence.datasets import all_datasets, definition
 from frankpledge.evidence.derive import DERIVED
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.official import reference
@@ -43,13 +44,17 @@ class Verdict:
 
 
 def verify(store: Store, *, quick: bool, at: datetime) -> Verdict:
-    """Compare the store with what its manifests say, and note the verdict in it.
+    """Compare the store with what its manifests say, and note the verdict in it where it may.
 
     Raises:
         NotFound: nothing was loaded.
     """
-    found = [*store.manifests.faults(), *_of_definitions(store), *_of_reference(store)]
     release = store.last_whole()
+    found = [
+        *store.manifests.faults(),
+        *_of_definitions(store, release),
+        *_of_reference(store),
+    ]
     if release is None and not found:
         store.release()  # says that nothing was loaded
     checked, unproved = Checked(store.root), 0
@@ -58,7 +63,6 @@ def verify(store: Store, *, quick: bool, at: datetime) -> Verdict:
         unproved = len(_named(release) - set(release.digests))
         for layer in DERIVED:
             found += layer.find_faults(store, release, deep=not quick)
-    _forget(store, checked, found)
     verdict = Verdict(
         release=release.number if release else None,
         at=at.isoformat(timespec="seconds"),
@@ -67,7 +71,9 @@ def verify(store: Store, *, quick: bool, at: datetime) -> Verdict:
         is_quick=quick,
         faults=tuple(found),
     )
-    replace(store.root / VERDICT, orjson.dumps(verdict.as_dict()))
+    with suppress(OSError, Damaged):  # of a store that may only be read, the verdict is told alone
+        _forget(store, checked, found)
+        replace(store.root / VERDICT, orjson.dumps(verdict.as_dict()))
     return verdict
 
 
@@ -126,11 +132,16 @@ def _new_in(release: Release) -> set[str]:
     return new | counts
 
 
-def _of_definitions(store: Store) -> Iterator[Fault]:
+def _of_definitions(store: Store, release: Release | None) -> Iterator[Fault]:
     try:
-        all_datasets(store.root)
+        datasets = all_datasets(store.root)
     except BadInput as error:
         yield Fault("datasets", str(error), "mend the file")
+        return
+    wrong = store.unfit(release, datasets) if release else {}
+    for name, words in wrong.items():
+        path = str(definition(store.root, name).relative_to(store.root))
+        yield Fault(path, words, "put back what it said")
 
 
 def _of_reference(store: Store) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """A dataset is one TOML: the recipe, word for word, and what follows from it without Python."""
 
+import os
 import shutil
 
 import pytest
@@ -17,6 +18,7 @@ from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.ledger import ledger
 from frankpledge.evidence.store.releases import Store
+from frankpledge.evidence.verify import verify
 from tests.archives import NOON, SMALL
 from tests.recipes.follow import follow
 
@@ -125,7 +127,28 @@ WRONG = [
     ("a_thousand = 20", "a_thousand = 0", "a_thousand must be 1 at least"),
     ("[index]", "[indexes]", "indexes is no key of a dataset"),
     ("[dimensions]", "[dimensions", "cannot be read"),
+    ("order = 40", f"order = {'9' * 5000}", "cannot be read: Exceeds the limit"),
+    ("words = [", f"words = {'[' * 5000}", "nests tables or lists too deeply"),
+    ('reason = "reason"\n', 'reason = ["reason"]\n', "dimensions: reason must be text"),
+    ('{ type = "reason"', '{ type = ["reason"]', "index: words: type must be text"),
+    ('kind = "places"', 'kind = "places"\nrecord = { a = 1 }', "record: a must be text"),
+    ('header = "Reason"', 'header = " Reason"', "without spaces around it"),
+    ('header = "Reason"', 'header = ""', "without spaces around it"),
+    ('header = "Reason"', 'header = "Rea\\tson"', "header is one line of text"),
+    ('header = "Reason"', 'header = "MONTH"', "header 'M.*' is there twice"),
+    ('header = "Reason"', 'header = "Northing"', "no column can have this header"),
+    ('url = "https:', 'url = "javascript:', "url must begin with https"),
+    ('name = "incident"', 'name = "lat"', "'lat' cannot be the name of a column"),
+    ('name = "incident"', 'name = "rejection"', "'rejection' cannot be the name of a column"),
+    ('name = "incident"', 'name = "w0"', "'w0' cannot be the name of a column"),
+    ('group = ["incident"]', 'group = ["longitude"]', "revision: group: .* kind text"),
+    ('outcome = "outcome" }', 'outcome = "longitude" }', "index: 'longitude' must be .* kind text"),
+    ('kind = "places"', 'kind = "places"\nid = "month"', "index: 'month' must be .* kind text"),
+    ('by = ["reason", "outcome"]', 'by = ["reason", "reason"]', "by names 'reason' twice"),
+    ('table = "use_of_force"', 'table = "left"', "'left' is a word of SQL"),
 ]
+# What is SQL in a file stands in a query of ours, once for each row.
+WRONG_SQL = ["1) --", "1), (2", "1) from range(3) union all select (1", "unnest([1])", "count(*)"]
 
 
 @pytest.mark.parametrize(("right", "wrong", "said"), WRONG, ids=[row[2] for row in WRONG])
@@ -142,6 +165,78 @@ def test_what_a_later_step_would_stumble_on_is_refused_by_name(
     with pytest.raises(BadInput, match=f"{path.name}.*{said}"):
         all_datasets(tmp_path)
     assert list(sound_datasets(tmp_path)) == list(shipped())  # pages go on
+
+
+@pytest.mark.parametrize("sql", WRONG_SQL)
+@pytest.mark.parametrize("part", ["record", "among"])
+def test_sql_that_is_not_one_value_of_each_row_is_refused(followed, tmp_path, sql, part):
+    store, _ = followed
+    text = (store.root / "datasets" / f"{NAME}.toml").read_text("utf-8")
+    gap = (
+        f'[outcome_gap]\namong = "{sql}"\ncolumn = "outcome"\nword = "Not known yet"\nshare = 0.5\n'
+    )
+    record = text.replace('kind = "places"', f'kind = "places"\nrecord = {{ a = "{sql}" }}')
+    (tmp_path / "datasets").mkdir()
+    (tmp_path / "datasets" / f"{NAME}.toml").write_text(
+        {"record": record, "among": f"{text}\n{gap}"}[part], "utf-8"
+    )
+    with pytest.raises(BadInput, match=f"{part}.* (does not run|does not give one)"):
+        all_datasets(tmp_path)
+
+
+CHANGED = [
+    (
+        "[dimensions] ",
+        '[[column]]\nheader = "Weapon"\nname = "weapon"\nkind = "text"\n\n[dimensions] ',
+    ),
+    ('by = ["reason", "outcome"]', 'by = ["reason"]'),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGED, ids=["a column", "the summary"])
+def test_a_dataset_that_no_longer_fits_its_files_is_refused_and_left_out(
+    followed, tmp_path, site, old, new
+):
+    """Files of two shapes in one query would end every page that reads them."""
+    store, _ = followed
+    copy = Store(tmp_path / "store")
+    shutil.copytree(store.root, copy.root)
+    path = copy.root / "datasets" / f"{NAME}.toml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    for use in (lambda: ingest([tmp_path], copy, at=NOON), lambda: copy.dataset(NAME)):
+        with pytest.raises(BadInput, match=f"{NAME}.toml: the files that are held were"):
+            use()
+    faults = verify(copy, quick=True, at=NOON).faults
+    assert f"datasets/{NAME}.toml" in [fault.path for fault in faults]
+    assert list(copy.datasets) == list(shipped())
+    client = site(copy)
+    for address in ("/about-the-data/", f"/api/v1/tables/{NAME}.csv", "/api/v1/tables"):
+        assert client.get(address).status_code < 500
+    assert copy.current_number() == store.current_number()
+    path.write_text(text, "utf-8")
+    assert ingest([tmp_path], copy, at=NOON).release == store.current_number()
+
+
+def test_a_dataset_that_was_taken_away_is_missed(followed, tmp_path):
+    store, _ = followed
+    copy = Store(tmp_path / "store")
+    shutil.copytree(store.root, copy.root)
+    (copy.root / "datasets" / f"{NAME}.toml").unlink()
+    with pytest.raises(BadInput, match=f"{NAME}.toml is not there, and files of its dataset are"):
+        ingest([store.root.parent / "second"], copy, at=NOON)
+    faults = verify(copy, quick=True, at=NOON).faults
+    assert f"datasets/{NAME}.toml" in [fault.path for fault in faults]
+
+
+@pytest.mark.parametrize("odd", [lambda p: p.symlink_to("nowhere"), os.mkfifo, lambda p: p.mkdir()])
+def test_what_is_no_file_among_the_datasets_is_named(tmp_path, odd):
+    (tmp_path / "datasets").mkdir()
+    odd(tmp_path / "datasets" / f"{NAME}.toml")
+    with pytest.raises(BadInput, match=f"{NAME}.toml cannot be read"):
+        all_datasets(tmp_path)
+    assert list(sound_datasets(tmp_path)) == list(shipped())
 
 
 def test_a_wrong_definition_stops_the_ingest_before_anything_is_read(followed, tmp_path):

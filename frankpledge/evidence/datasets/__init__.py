@@ -13,7 +13,15 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.datasets.dataset import Column, Dataset
 from frankpledge.evidence.datasets.loader import load
 
-__all__ = ["Column", "Dataset", "all_datasets", "own_datasets", "shipped", "sound_datasets"]
+__all__ = [
+    "Column",
+    "Dataset",
+    "all_datasets",
+    "definition",
+    "own_datasets",
+    "shipped",
+    "sound_datasets",
+]
 
 FOLDER = Path(__file__).parent
 
@@ -21,6 +29,11 @@ FOLDER = Path(__file__).parent
 def own_datasets(root: Path) -> Path:
     """Return the folder in which the datasets of the store at `root` lie."""
     return root / "datasets"
+
+
+def definition(root: Path, name: str) -> Path:
+    """Return where a dataset of the store's own at `root` is described."""
+    return own_datasets(root) / f"{name}.toml"
 
 
 @cache
@@ -49,8 +62,15 @@ def sound_datasets(root: Path) -> Mapping[str, Dataset]:
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
-    facts = [(path, path.stat()) for path in sorted(own_datasets(root).glob("*.toml"))]
-    return tuple((str(path), fact.st_size, fact.st_mtime_ns) for path, fact in facts)
+    return tuple(_facts(path) for path in sorted(own_datasets(root).glob("*.toml")))
+
+
+def _facts(path: Path) -> tuple[str, int, int]:
+    try:
+        facts = path.stat()
+    except OSError:  # a link to nothing: reading it says so
+        return str(path), 0, 0
+    return str(path), facts.st_size, facts.st_mtime_ns
 
 
 @lru_cache(maxsize=8)

@@ -68,11 +68,8 @@ def load(path: Path, *, is_own: bool = False) -> Dataset:
     Raises:
         BadInput: the file cannot be read, or says what cannot be; names the file and the key.
     """
-    try:
-        raw = path.read_bytes()
-        facts = tomllib.loads(raw.decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{path} cannot be read: {error}") from error
+    raw = _raw(path)
+    facts = _parsed(path, raw)
     _typed(path, "", facts, _REQUIRED, _OPTIONAL)
     for key, (needed, allowed) in _PARTS.items():
         for part in facts["column"] if key == "column" else [facts.get(key)]:
@@ -86,6 +83,24 @@ def load(path: Path, *, is_own: bool = False) -> Dataset:
     if wrong := problem(dataset) or (is_own and sql_problem(dataset)):
         raise BadInput(f"{path}: {wrong}")
     return dataset
+
+
+def _raw(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{path} cannot be read: it is not an ordinary file")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error}") from error
+
+
+def _parsed(path: Path, raw: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf-8"))
+    except ValueError as error:  # of TOML too, and of a number of thousands of digits
+        raise BadInput(f"{path} cannot be read: {error}") from error
+    except RecursionError as error:
+        raise BadInput(f"{path} cannot be read: it nests tables or lists too deeply") from error
 
 
 def _typed(
@@ -117,7 +132,7 @@ def _made(path: Path, facts: dict[str, Any], digest: str) -> Dataset:
         table=facts["table"],
         order=facts["order"],
         columns=columns,
-        dimensions=facts["dimensions"],
+        dimensions=_table(path, "dimensions", facts["dimensions"]),
         summary_by=_texts(path, "summary: by", facts["summary"]["by"]),
         revision=_revision(path, facts.get("revision")),
         provisional_months=facts["provisional_months"],
@@ -154,7 +169,8 @@ def _index(path: Path, facts: dict[str, Any] | None) -> IndexLayout | None:
     if facts is None:
         return None
     numbered = _texts(path, "index: number_of", facts.get("number_of", []))
-    return IndexLayout(**facts | {"number_of": numbered})
+    tables = {key: _table(path, f"index: {key}", facts.get(key, {})) for key in ("words", "record")}
+    return IndexLayout(**facts | tables | {"number_of": numbered})
 
 
 def _synthetic(path: Path, facts: dict[str, Any] | None) -> Synthetic | None:
@@ -165,6 +181,13 @@ def _synthetic(path: Path, facts: dict[str, Any] | None) -> Synthetic | None:
         for header, words in facts.get("values", {}).items()
     }
     return Synthetic(maker=facts["maker"], a_thousand=facts.get("a_thousand", 0), values=values)
+
+
+def _table(path: Path, key: str, values: dict[str, Any]) -> dict[str, str]:
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise BadInput(f"{path}: {key}: {name} must be text, not {value!r}")
+    return values
 
 
 def _texts(path: Path, key: str, values: Any) -> tuple[str, ...]:

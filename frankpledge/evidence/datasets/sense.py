@@ -20,13 +20,17 @@ from frankpledge.evidence.datasets.dataset import (
     IndexLayout,
 )
 
+# Headers that the reading itself gives, or takes for a place: Easting is read as Longitude.
+TAKEN_HEADERS = re.compile(r"line number|extra \d+|easting|northing", re.IGNORECASE)
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,62}\Z")
 MONTH_TEXT = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z")
 # Names that the views and the tables beside them have already.
 TAKEN_TABLES = frozenset({"population", "people_by_ethnicity", "district_names", "wanted", "made"})
-TAKEN_COLUMNS = frozenset(
-    {"force", "district", "recorded_district", "is_crime", "n", "area", "lsoa", "line"}
+# Columns that reading, counting and the index put beside those of a file.
+TAKEN_COLUMNS = re.compile(
+    r"force|district|recorded_district|is_crime|n|area|lsoa|line|rejection|w\d+|filename"
+    r"|file_row_number|force_at|is_nowhere|lat|lng|place|self|alike|instant|what|id_\d"
 )
 DISTRICT = "district"
 FORCE = "force"
@@ -57,6 +61,8 @@ def _of_names(dataset: Dataset) -> Iterator[str]:
         yield f"name: {dataset.name!r} is not written in small letters, digits and hyphens"
     if not IDENTIFIER.match(dataset.table) or dataset.table in TAKEN_TABLES:
         yield f"table: {dataset.table!r} cannot be the name of a view"
+    if not dataset.source["url"].startswith(("https://", "http://")):
+        yield "source: url must begin with https://"
     if dataset.provisional_months < 0:
         yield "provisional_months cannot be below 0"
 
@@ -65,20 +71,30 @@ def _of_columns(dataset: Dataset) -> Iterator[str]:
     if not dataset.columns:
         yield "column: there is none"
     for field in ("header", "name"):
-        values = [getattr(column, field) for column in dataset.columns]
-        if twice := sorted({value for value in values if values.count(value) > 1}):
-            yield f"column: {field} {twice[0]!r} is there twice"
+        # Headers are found whether they are written large or small.
+        values = [getattr(column, field).casefold() for column in dataset.columns]
+        for column, value in zip(dataset.columns, values, strict=True):
+            if values.count(value) > 1:
+                yield f"column: {field} {getattr(column, field)!r} is there twice"
     for column in dataset.columns:
         yield from _of_column(column)
 
 
 def _of_column(column: Column) -> Iterator[str]:
     what = f"column {column.header!r}"
+    if (
+        not column.header.isprintable()
+        or column.header.strip() != column.header
+        or not column.header
+    ):
+        yield f"{what}: header is one line of text, without spaces around it"
+    if TAKEN_HEADERS.fullmatch(column.header):
+        yield f"{what}: no column can have this header"
     if column.kind not in KINDS:
         yield f"{what}: kind must be one of {', '.join(KINDS)}, not {column.kind!r}"
     if (column.name == MONTH) != (column.kind == MONTH):
         yield f"{what}: a column of kind month is named month, and no other is"
-    if not IDENTIFIER.match(column.name) or column.name in TAKEN_COLUMNS:
+    if not IDENTIFIER.match(column.name) or TAKEN_COLUMNS.fullmatch(column.name):
         yield f"{what}: name {column.name!r} cannot be the name of a column"
     if column.role and column.role not in ROLES:
         yield f"{what}: role must be one of {', '.join(ROLES)}, not {column.role!r}"
@@ -113,6 +129,8 @@ def _of_dimensions(dataset: Dataset) -> Iterator[str]:
     for column in dataset.summary_by:
         if column not in dataset.dimensions.values():
             yield f"summary: {column!r} is the column of no dimension"
+        if dataset.summary_by.count(column) > 1:
+            yield f"summary: by names {column!r} twice"
 
 
 def _of_missing_outcomes(dataset: Dataset) -> Iterator[str]:
@@ -133,10 +151,18 @@ def _of_revision(dataset: Dataset) -> Iterator[str]:
     for column in (*dataset.revision.group, *dataset.revision.group_when_blank):
         if column not in names:
             yield f"revision: {column!r} is no column"
+    for column in dataset.revision.group:
+        yield from _of_text(dataset, "revision: group", column)
     if not dataset.revision.group_when_blank:
         yield "revision: group_when_blank names no column"
     if dataset.revision.open_words and not dataset.outcome:
         yield "revision: open_words need a column whose role is outcome"
+
+
+def _of_text(dataset: Dataset, where: str, name: str) -> Iterator[str]:
+    column = dataset.column(name)
+    if column is not None and column.kind != "text":
+        yield f"{where}: {name!r} must be a column of kind text, not {column.kind}"
 
 
 def _of_index(dataset: Dataset, index: IndexLayout) -> Iterator[str]:
@@ -148,6 +174,8 @@ def _of_index(dataset: Dataset, index: IndexLayout) -> Iterator[str]:
     if index.kind == MOMENTS and dataset.of_kind(INSTANT) is None:
         yield f"index: {MOMENTS} need a column of kind instant"
     yield from _of_words(index, names)
+    for column in filter(None, [index.id, *index.words.values()]):
+        yield from _of_text(dataset, "index", column)
     for column in (*filter(None, [index.id]), *index.number_of):
         if column not in names | {FORCE}:
             yield f"index: {column!r} is no column"
@@ -181,7 +209,8 @@ def sql_problem(dataset: Dataset) -> str:
 
 def _of_sql(dataset: Dataset, connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     reserved = connection.execute(
-        "select keyword_name from duckdb_keywords() where keyword_category = 'reserved'"
+        "select keyword_name from duckdb_keywords() where keyword_category"
+        " in ('reserved', 'type_function')"
     ).fetchall()
     for name in (dataset.table, *(column.name for column in dataset.columns)):
         if (name,) in reserved:
@@ -193,11 +222,20 @@ def _of_sql(dataset: Dataset, connection: duckdb.DuckDBPyConnection) -> Iterator
     columns = ", ".join(
         f"null::{_sql_type(column)} as {engine.name(column.name)}" for column in dataset.columns
     )
+    two_rows = f"(select {columns} from range(2))"
     for where, sql in tried.items():
+        kind = "json" if where.startswith("index") else "boolean"
+        used = f"to_json({sql})" if kind == "json" else f"coalesce({sql}, false)"
         try:
-            connection.execute(f"select ({sql}) from (select {columns}) where false")
+            engine.names_in(f"select {sql}", connection)  # nothing closes a bracket of ours
+            found = connection.execute(f"select typeof({used}) from {two_rows}").fetchall()
+            # As it is used: beside the rows, which are counted in groups.
+            connection.execute(f"select {used}, count(*) from {two_rows} group by all")
         except duckdb.Error as error:
             yield f"{where} does not run: {str(error).splitlines()[0]}"
+        else:
+            if [kind.upper()] * 2 != [row[0].upper() for row in found]:
+                yield f"{where} does not give one {kind} of each row"
 
 
 def _sql_type(column: Column) -> str:

@@ -89,6 +89,15 @@ def _manifest_of_before(store: Store) -> Manifest | None:
 
 
 def _manifest_of(held: LayerManifest) -> Manifest:
+    """Return the folders that a manifest names; none where it was laid out otherwise."""
+    months, whole = held.facts.get("months"), held.facts.get("whole")
+    by_month = months.values() if isinstance(months, dict) else [None]
+    is_sound = isinstance(whole, str) and all(
+        isinstance(held, dict) and all(isinstance(folder, str) for folder in held.values())
+        for held in by_month
+    )
+    if not is_sound:
+        return Manifest(release=held.release, months={}, whole="")
     return Manifest(release=held.release, months=held.facts["months"], whole=held.facts["whole"])
 
 

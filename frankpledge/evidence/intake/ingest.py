@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 import orjson
 
+from frankpledge.errors import BadInput
 from frankpledge.evidence.datasets import all_datasets
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.findings import Finding, Level, Refused
@@ -99,7 +100,7 @@ def ingest(
     of a release, before it comes into force; where it fails, the release before stays.
 
     Raises:
-        BadInput: a path does not exist, or a dataset of the store is not right.
+        BadInput: a path does not exist, or a dataset of the store is not right, or not what it was.
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
     datasets = all_datasets(store.root)
@@ -107,6 +108,8 @@ def ingest(
     with store.writing(wait_seconds=wait_seconds), _tidy(store):
         store.manifests.mend()
         before, checked = store.last_whole(), Checked(store.root)
+        for wrong in store.unfit(before, datasets).values() if before else ():
+            raise BadInput(wrong)
         seen = _read_seen(store)
         known = known_versions(store, before, checked)
         outcomes = list(
@@ -145,9 +148,10 @@ def _read_seen(store: Store) -> dict[str, str]:
     # Only a shortcut: where it is damaged, files are read to be recognised.
     try:
         seen = orjson.loads(store.seen_path.read_bytes())
-    except (FileNotFoundError, orjson.JSONDecodeError):
+    except (OSError, orjson.JSONDecodeError):
         return {}
-    return seen if isinstance(seen, dict) else {}
+    held = seen.items() if isinstance(seen, dict) else ()
+    return {stamp: sha256 for stamp, sha256 in held if isinstance(sha256, str)}
 
 
 def _write_seen(store: Store, seen: dict[str, str], outcomes: list[_Outcome]) -> None:

@@ -16,6 +16,7 @@ import duckdb
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Column, Dataset
 from frankpledge.evidence.datasets.identity import Identity
+from frankpledge.evidence.files import put
 from frankpledge.evidence.findings import Finding, Level, Refused, RejectedRow
 from frankpledge.evidence.intake import checks
 from frankpledge.evidence.intake.archive import SourceFile
@@ -167,7 +168,7 @@ class Reader:
         source = engine.parquet([part], row_numbers=True)
         rows = f"(select *, file_row_number + 2 as line from {source})"
         counted = self._count(file, rows)
-        os.replace(part, self.store / relative_path(file.identity, file.screening.sha256))
+        put(part, self.store / relative_path(file.identity, file.screening.sha256))
         return counted
 
     # Files with something odd in them
@@ -205,7 +206,7 @@ class Reader:
             f" to {engine.text(str(part))} (format parquet)"
         )
         counted = self._count(file, "(from judged where rejection is null)")
-        os.replace(part, self.store / relative_path(identity, file.screening.sha256))
+        put(part, self.store / relative_path(identity, file.screening.sha256))
         return counted
 
     def _identity(self, file: _File) -> Identity:

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.datasets import Dataset, shipped, sound_datasets
+from frankpledge.evidence.datasets import Dataset, shipped
+from frankpledge.evidence.store.releases import Store
 
 SHIPPED = Path(__file__).parent / "shipped"
 NAME = re.compile(r"[a-z][a-z0-9_]{2,60}\Z")
@@ -352,7 +353,7 @@ def _loaded(own: Path | None, _stamp: tuple[tuple[str, int] | str, ...]) -> dict
 
 def _datasets(own: Path | None) -> Mapping[str, Dataset]:
     # A store's own datasets lie beside its own measures.
-    return sound_datasets(own.parent) if own is not None else shipped()
+    return Store(own.parent).datasets if own is not None else shipped()
 
 
 def sound_measures(own: Path | None = None) -> dict[str, Measure]:

@@ -36,9 +36,10 @@ def make(store: Store, release: Release, tell: Callable[[str], None]) -> list[st
         Damaged: a file of the store cannot be read, or results cannot be written.
     """
     checked, before = Checked(store.root, LAYER), newest_manifest(store, LAYER, release.number)
-    for path, written in before.digests.items() if before else ():
-        if not checked.is_whole(path, written):
-            (store.root / path).unlink(missing_ok=True)
+    held = before.digests if before else {}
+    known = {path: written for path, written in held.items() if checked.is_whole(path, written)}
+    for path in held.keys() - known.keys():
+        (store.root / path).unlink(missing_ok=True)
     said, paths = [], []
     with closing(ReleaseReader(store, release, spill=store.scratch)) as reader:
         for measure in measures_of(store):
@@ -51,7 +52,6 @@ def make(store: Store, release: Release, tell: Callable[[str], None]) -> list[st
                 if made.exists():
                     paths.append(str(made.relative_to(store.root)))
             tell(measure.name)
-    known = before.digests if before else {}
     digests = {path: known[path] for path in paths if path in known}
     digests |= (new := digests_of(store.root, [path for path in paths if path not in known]))
     checked.note(new)

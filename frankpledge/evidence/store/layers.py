@@ -8,7 +8,7 @@ A manifest proves itself; what it names can always be made again.
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import orjson
@@ -16,6 +16,7 @@ import orjson
 from frankpledge.errors import Damaged
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.store.digests import Digest
+from frankpledge.evidence.store.manifests import NUMBER
 from frankpledge.evidence.store.releases import Store
 
 KEPT = 2  # manifests of a layer: whoever still reads the one before finds its files
@@ -49,7 +50,9 @@ def read_manifest(store: Store, layer: str, release: int) -> LayerManifest | Non
         if proof != _proof(content) or content["release"] != release:
             raise ValueError("it is not what was written")
         digests = {name: Digest(*digest) for name, digest in content["digests"].items()}
-        return LayerManifest(release=release, facts=content["facts"], digests=digests)
+        if strays := [name for name in digests if not _lies_in(layer, name)]:
+            raise ValueError(f"{strays[0]!r} is no file of this layer")
+        return LayerManifest(release=release, facts=dict(content["facts"]), digests=digests)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -58,18 +61,27 @@ def read_manifest(store: Store, layer: str, release: int) -> LayerManifest | Non
         ) from error
 
 
+def _lies_in(layer: str, path: str) -> bool:
+    """Whether a file lies under a layer: what is damaged is removed, and nothing else may be."""
+    parts = PurePosixPath(path).parts
+    return len(parts) > 1 and parts[0] == layer and ".." not in parts
+
+
 def newest_manifest(store: Store, layer: str, up_to: int) -> LayerManifest | None:
     """Return the newest manifest that can be read, of a release not above `up_to`."""
     for path in reversed(manifests_of(store, layer)):
         number = path.stem.removeprefix(STEM)
-        if number.isdigit() and int(number) <= up_to:
+        if NUMBER.match(number) and int(number) <= up_to:
             with suppress(Damaged):
                 return read_manifest(store, layer, int(number))
     return None
 
 
 def write_manifest(store: Store, layer: str, made: LayerManifest) -> None:
-    """Write a manifest whole, and remove those of releases long before."""
+    """Write a manifest whole, and remove others than the newest.
+
+    The one written stays even where it is older: somebody went back to its release.
+    """
     content = {
         "release": made.release,
         "facts": made.facts,
@@ -78,7 +90,8 @@ def write_manifest(store: Store, layer: str, made: LayerManifest) -> None:
     path = manifest_path(store, layer, made.release)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, orjson.dumps(content | {PROOF: _proof(content)}))
-    for old in manifests_of(store, layer)[:-KEPT]:
+    others = [other for other in manifests_of(store, layer) if other != path]
+    for old in others[: 1 - KEPT]:
         old.unlink(missing_ok=True)
 
 

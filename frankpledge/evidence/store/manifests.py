@@ -8,6 +8,7 @@ releases/000012.json.gz    a copy, from which a damaged or lost manifest is put 
 import gzip
 import hashlib
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from frankpledge.evidence.files import replace
 from frankpledge.evidence.store.digests import Fault
 
 CURRENT, RELEASES = "CURRENT", "releases"
+NUMBER = re.compile(r"[0-9]{1,9}\Z")
+_NAME = re.compile(r"([0-9]{6,9})\.json(\.gz)?\Z")  # not what a killed ingest left half-written
 BEFORE = "before"  # in a manifest: number and SHA-256 of the one before
 CURE = "ingest any archive again: it puts the copy back"
 LOST = "its copy is lost too: ingest the archives again, and restore a backup for its history"
@@ -49,8 +52,8 @@ class Manifests:
 
     def numbers(self) -> list[int]:
         """Return the releases of which a manifest or its copy is there, oldest first."""
-        names = {path.name.split(".")[0] for path in (self.root / RELEASES).glob("*.json*")}
-        return sorted(int(name) for name in names if name.isdigit())
+        names = (path.name for path in (self.root / RELEASES).glob("*.json*"))
+        return sorted({int(found[1]) for name in names if (found := _NAME.match(name))})
 
     def pointer(self) -> Current | None:
         """Return which release is in force, or None in an empty store.
@@ -67,7 +70,7 @@ class Manifests:
             return None
         except (OSError, UnicodeDecodeError):
             number, rest = "", []
-        if not number.isdigit() or len(rest) > 1:
+        if not NUMBER.match(number) or len(rest) > 1:
             raise Damaged(f"{path} is damaged: {self._how_to_mend()}")
         return Current(int(number), *rest)
 
@@ -88,7 +91,12 @@ class Manifests:
             Damaged: it is another than was written.
         """
         path = self.path(number)
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise Damaged(f"{path} cannot be read ({error.strerror}); {CURE}") from error
         if sha256 and _sha256(content) != sha256:
             raise Damaged(f"{path} is damaged (it is not what was written); {CURE}")
         return content
@@ -96,9 +104,10 @@ class Manifests:
     def write(self, number: int, content: bytes) -> None:
         """Write a manifest and its copy, and bring it into force as the last step."""
         (self.root / RELEASES).mkdir(parents=True, exist_ok=True)
-        replace(self._copy(number), gzip.compress(content, mtime=0))
+        # The copy is second: one whose manifest was never written would be taken for a lost one.
         replace(self.path(number), content)
         _flush(self.path(number))
+        replace(self._copy(number), gzip.compress(content, mtime=0))
         digest = _sha256(content)
         replace(self.root / CURRENT, f"{number} {digest}\n".encode("ascii"))
         _flush(self.root / CURRENT)
@@ -164,8 +173,8 @@ class Manifests:
             expected = known.get(number, "")
             content = self._whole(number, expected) or self._whole_copy(number, expected)
             before = orjson.loads(content).get(BEFORE) if content else None
-            if isinstance(before, list) and len(before) == 2:
-                known.setdefault(int(before[0]), str(before[1]))
+            if isinstance(before, list) and list(map(type, before)) == [int, str]:
+                known.setdefault(before[0], before[1])
         return known
 
     def _whole(self, number: int, sha256: str) -> bytes | None:

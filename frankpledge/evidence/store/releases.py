@@ -20,10 +20,17 @@ from typing import Any
 import orjson
 from filelock import FileLock, Timeout
 
-from frankpledge.errors import Busy, Damaged, NotFound
-from frankpledge.evidence.datasets import Dataset, all_datasets, sound_datasets
+from frankpledge.errors import BadInput, Busy, Damaged, NotFound
+from frankpledge.evidence.datasets import (
+    Dataset,
+    all_datasets,
+    definition,
+    shipped,
+    sound_datasets,
+)
 from frankpledge.evidence.store.covered import Covered, with_followers
 from frankpledge.evidence.store.digests import Digest
+from frankpledge.evidence.store.fit import misfit
 from frankpledge.evidence.store.manifests import BEFORE, CURE, CURRENT, Manifests
 from frankpledge.evidence.store.revisions import Change
 from frankpledge.evidence.store.versions import Version
@@ -116,8 +123,30 @@ class Store:
 
     @property
     def datasets(self) -> Mapping[str, Dataset]:
-        """Every dataset of this store that can be read, by name: shipped ones, then its own."""
-        return sound_datasets(self.root)
+        """Every dataset of this store that can be used, by name: shipped ones, then its own."""
+        found = sound_datasets(self.root)
+        if found is shipped():
+            return found
+        with suppress(Damaged, NotFound):
+            wrong = self.unfit(self.release(), found)
+            return {name: dataset for name, dataset in found.items() if name not in wrong}
+        return found
+
+    def unfit(self, release: Release, datasets: Mapping[str, Dataset]) -> dict[str, str]:
+        """Return, by name, what is wrong with those of the store's own of which files are held."""
+        wrong = {}
+        for name in set(release.datasets) - set(shipped()):
+            path = definition(self.root, name)
+            if name not in datasets:
+                wrong[name] = f"{path} is not there, and files of its dataset are held: put it back"
+            elif words := self._misfit(release, datasets[name]):
+                wrong[name] = f"{path}: {words}; put back what it said, or give it another name"
+        return wrong
+
+    def _misfit(self, release: Release, dataset: Dataset) -> str:
+        version = release.current(dataset.name)[0]
+        summary = release.summaries.get(dataset.name, {}).get(version.month, "")
+        return misfit(self.root, dataset, version.path, summary)
 
     def dataset(self, name: str) -> Dataset:
         """Return one dataset.
@@ -130,6 +159,9 @@ class Store:
         if found is None:
             known = ", ".join(self.datasets)
             raise NotFound(f"No dataset is called {name!r}; there are {known}")
+        is_unfit = name not in self.datasets
+        if is_unfit and (wrong := self.unfit(self.release(), {name: found}).get(name)):
+            raise BadInput(wrong)
         return found
 
     @property
@@ -255,7 +287,7 @@ def _release_of(content: dict[str, Any]) -> Release:
         number=content["release"],
         created_at=content["created_at"],
         files={entry[-1].version.key: entry for entry in versions},
-        summaries=content["summaries"],
+        summaries={name: dict(held.items()) for name, held in content["summaries"].items()},
         digests={path: Digest(*digest) for path, digest in content.get("digests", {}).items()},
         coverage=coverage,
     )

@@ -13,6 +13,7 @@ import duckdb
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
+from frankpledge.evidence.files import put
 from frankpledge.evidence.store.digests import Checked, digest_of, is_whole
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.versions import Version
@@ -71,7 +72,7 @@ def _write(
         f"copy (select force, month, {by}, count(*) as n from {engine.parquet(store.absolute(versions))}"
         f" group by all order by force) to {engine.text(str(part))} (format parquet)"
     )
-    os.replace(part, target)
+    put(part, target)
 
 
 def relation(

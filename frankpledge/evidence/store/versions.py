@@ -6,7 +6,6 @@ rows (CSV).
 """
 
 import csv
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from uuid import uuid4
 import orjson
 
 from frankpledge.evidence.datasets.identity import Identity
-from frankpledge.evidence.files import replace
+from frankpledge.evidence.files import put, replace
 from frankpledge.evidence.findings import Finding, Level, RejectedRow
 from frankpledge.evidence.store.digests import Digest
 
@@ -94,7 +93,7 @@ def write_notes(store: Path, read: ReadFile) -> None:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["line", "field", "reason", "text"])
         writer.writerows((row.line, row.field, row.reason, row.text) for row in read.rejected)
-    os.replace(part, target.with_suffix(".rejected.csv"))
+    put(part, target.with_suffix(".rejected.csv"))
 
 
 def read_notes(store: Path, path: str) -> dict[str, Any]:
