@@ -33,10 +33,8 @@ from frankpledge.evidence.store.releases import Release, Store
 
 LAYER = "index"
 CURRENT_BEFORE = "CURRENT.json"  # the manifest, as the version before wrote it
-LAYOUT_BEFORE, LAYOUT = (
-    "2",
-    "3",
-)  # counts up when the arrays change, so that old folders are not read as new
+LAYOUT_BEFORE = "2"
+LAYOUT = "3"  # counts up when the arrays change, so that old folders are not read as new
 WAIT_SECONDS = 600.0
 MEMORY = "1GB"
 CURE = "run 'frankpledge index', or ingest any archive again"
