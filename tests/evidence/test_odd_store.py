@@ -122,6 +122,16 @@ def test_a_manifest_with_nonsense_for_summaries_is_damaged(loaded):
         loaded.release()
 
 
+@pytest.mark.parametrize(
+    "name", ["CURRENT.1.part", "seen.json.1.part", "releases/000002.json.1.part"]
+)
+def test_what_a_killed_ingest_left_half_written_is_cleared(loaded, tmp_path, name):
+    loaded.scratch.mkdir()
+    (loaded.root / name).write_text("1")
+    load(loaded, tmp_path / "in")
+    assert not (loaded.root / name).exists()
+
+
 def test_what_is_made_for_an_earlier_release_stays(loaded):
     for release in (3, 4, 1):
         write_manifest(loaded, "results", LayerManifest(release=release))
