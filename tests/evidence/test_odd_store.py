@@ -9,7 +9,8 @@ from frankpledge.evidence.derive import INDEX, RESULTS, make
 from frankpledge.evidence.files import put
 from frankpledge.evidence.store.digests import Digest
 from frankpledge.evidence.store.layers import LayerManifest, read_manifest, write_manifest
-from tests.archives import crime, load, street, write
+from frankpledge.evidence.verify import verify
+from tests.archives import NOON, crime, load, street, write
 
 NAME = "2025-01-thames-valley-street.csv"
 
@@ -120,6 +121,23 @@ def test_a_manifest_with_nonsense_for_summaries_is_damaged(loaded):
     (loaded.root / "CURRENT").write_text("1\n")
     with pytest.raises(Damaged, match="000001.json is damaged"):
         loaded.release()
+
+
+@pytest.mark.parametrize(
+    "name", ["CURRENT.1.part", "seen.json.1.part", "releases/000002.json.1.part"]
+)
+def test_what_a_killed_ingest_left_half_written_is_cleared(loaded, tmp_path, name):
+    loaded.scratch.mkdir()
+    (loaded.root / name).write_text("1")
+    load(loaded, tmp_path / "in")
+    assert not (loaded.root / name).exists()
+
+
+def test_a_verdict_that_cannot_be_noted_is_told(loaded):
+    """Of a backup that may only be read, a verdict is wanted most."""
+    (loaded.root / "verified.json").mkdir()
+    (loaded.root / loaded.release().current("street")[0].path).unlink()
+    assert "it is missing" in [fault.what for fault in verify(loaded, quick=True, at=NOON).faults]
 
 
 def test_what_is_made_for_an_earlier_release_stays(loaded):

@@ -133,8 +133,9 @@ def ingest(
 def _tidy(store: Store) -> Iterator[None]:
     """Give an empty scratch folder; clear what a killed ingest left behind."""
     if store.scratch.exists():
-        for written in ("versions/*/*", "summaries/*"):
-            for part in store.root.glob(f"{written}/*.part"):
+        # Of what an ingest alone writes; a part of anything else may be somebody's at work now.
+        for written in ("versions/*/*/", "summaries/*/", "releases/", "CURRENT.", "seen.json."):
+            for part in store.root.glob(f"{written}*.part"):
                 part.unlink(missing_ok=True)
         shutil.rmtree(store.scratch, ignore_errors=True)
     store.scratch.mkdir(parents=True, exist_ok=True)
