@@ -31,7 +31,14 @@ def commands() -> str:
 
 
 def _command(command: click.Command, name: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
+    # As below the command itself, which takes -h too; an option is kept by who first asks for it.
+    context = click.Context(
+        command,
+        info_name=name,
+        max_content_width=90,
+        terminal_width=90,
+        **cli.context_settings,
+    )
     yield f"\n## {name}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for part, inner in command.commands.items():

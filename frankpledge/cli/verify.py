@@ -41,7 +41,7 @@ def _print(verdict: Verdict) -> None:
     rows = [(fault.path, fault.what, fault.cure) for fault in verdict.faults]
     if rows:
         show(COLUMNS, rows, as_csv=False, as_json=False)
-    else:
+    elif verdict.files:
         how = "has its size" if verdict.is_quick else "is what was written"
         click.echo(f"Release {verdict.release}: every one of {verdict.files:,} files {how}.")
     if verdict.unproved:

@@ -41,6 +41,18 @@ def test_a_manifest_that_names_nonsense_before_it_is_no_fault_of_ours(loaded, tm
     path = loaded.root / "releases" / "000001.json"
     path.write_bytes(orjson.dumps(orjson.loads(path.read_bytes()) | {"before": ["x", None]}))
     (loaded.root / "CURRENT").write_text("1\n")
+    assert [fault.path for fault in loaded.manifests.faults()] == ["releases/000001.json"]
+
+
+def test_where_no_digest_tells_a_manifest_is_compared_with_its_copy_and_put_back(loaded, tmp_path):
+    path = loaded.root / "releases" / "000001.json"
+    before = path.read_bytes()
+    (loaded.root / "CURRENT").write_text("1\n")  # as a person writes it
+    path.write_bytes(before.replace(b'"complete"', b'"partial"'))
+    (fault,) = loaded.manifests.faults()
+    assert (fault.path, fault.what) == ("releases/000001.json", "it is not what its copy is")
+    load(loaded, tmp_path / "in")
+    assert path.read_bytes() == before
     assert list(loaded.manifests.faults()) == []
 
 

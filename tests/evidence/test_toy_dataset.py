@@ -12,6 +12,7 @@ from frankpledge.evidence.datasets.sense import sql_problem
 from frankpledge.evidence.derive import ingest
 from frankpledge.evidence.index.reader import open_index
 from frankpledge.evidence.index.shapes import Spot
+from frankpledge.evidence.intake.archive import identity_of
 from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.measures.breakdowns import breakdown
 from frankpledge.evidence.measures.definitions import get_measure
@@ -266,3 +267,35 @@ def test_rows_without_a_rule_are_set_side_by_side_whole(followed, tmp_path):
         ingest([store.root.parent / part], copy, at=NOON)
     (found,) = ledger(copy.release())
     assert (found.change.rows_added, found.change.rows_removed) == (2, 1)
+
+
+def test_a_name_that_can_be_cut_in_two_ways_is_cut_at_a_force_that_is_known():
+    names = ["street", "valley-street"]
+    found = identity_of("2025-03-thames-valley-street.csv", names)
+    assert (found.force, found.dataset) == ("thames-valley", "street")
+    found = identity_of("2025-03-kent-valley-street.csv.gz", names)
+    assert (found.force, found.dataset) == ("kent", "valley-street")
+
+
+def test_a_record_that_fails_on_real_values_is_named_and_leaves_the_release_before(
+    followed, tmp_path
+):
+    store, _ = followed
+    copy = Store(tmp_path / "store")
+    path = copy.root / "datasets" / f"{NAME}.toml"
+    path.parent.mkdir(parents=True)
+    text = (store.root / "datasets" / path.name).read_text("utf-8")
+    record = 'record = { reason = "cast(reason as integer)" }'
+    path.write_text(text.replace('kind = "places"', f'kind = "places"\n{record}'), "utf-8")
+    with pytest.raises(BadInput, match=f"{NAME} cannot be indexed: its 'index: record' fails"):
+        ingest([store.root.parent / "first"], copy, at=NOON)
+    assert copy.current_number() is None
+
+
+def test_a_dataset_that_was_taken_away_is_said_to_be_put_back(followed, tmp_path):
+    store, _ = followed
+    copy = Store(tmp_path / "store")
+    shutil.copytree(store.root, copy.root)
+    (copy.root / "datasets" / f"{NAME}.toml").unlink()
+    with pytest.raises(BadInput, match="is not there, and files of its dataset are held: put it"):
+        copy.dataset(NAME)

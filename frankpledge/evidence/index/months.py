@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import orjson
 
+from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.datasets.dataset import INSTANT, MOMENTS, IndexLayout
@@ -104,7 +105,14 @@ def fill_month(
     assert dataset.index is not None
     layout = _layout(dataset, dataset.index)
     connection.execute(f"create or replace temp view source as {_source(dataset, files)}")
-    connection.execute(f"create or replace temp table rows as {layout.query}")
+    try:
+        connection.execute(f"create or replace temp table rows as {layout.query}")
+    except duckdb.ConversionException as error:
+        said = str(error).splitlines()[0]
+        raise BadInput(
+            f"The dataset {dataset.name} cannot be indexed: its 'index: record' fails on rows of"
+            f" {month} ({said})"
+        ) from error
     words = {array: _words(connection, array, column) for array, column in layout.coded.items()}
     rows = _fetch(connection, layout.plain, layout.coded)
     facts = {"dataset": dataset.name, "month": month, "forces": [force for force, _ in files]}

@@ -19,6 +19,7 @@ from typing import IO
 from frankpledge.errors import BadInput
 from frankpledge.evidence.datasets.identity import Identity
 from frankpledge.evidence.findings import Finding, Level
+from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES
 
 # The largest monthly file of any force is near 30 MB. A member beyond these is not one:
 # a bomb unpacks thousands of times its size.
@@ -26,7 +27,8 @@ LARGEST_FILE = 1 << 30  # bytes, unpacked
 LARGEST_RATIO = 200  # unpacked bytes to each packed one, looked at from 50 MB
 RATIO_FROM = 50 << 20
 
-MONTH_AND_FORCE = r"(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*?)-"
+MONTH_AND_FORCE = r"(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?P<force>[a-z][a-z0-9-]*)-"
+FORCES = {area.slug for area in AREAS} | set(OTHER_FORCES)
 FOLDER_OF_SYSTEM = "__MACOSX"
 DOWNLOADS = "downloads"  # the folder of the store that `fetch` fills
 
@@ -55,17 +57,22 @@ class SourceFile:
 def identity_of(name: str, datasets: Collection[str]) -> Identity | None:
     """Return what a file's name says it is, or None where it does not follow police.uk's.
 
-    >>> identity_of("2025-03-kent-street.csv", ["street"])
-    Identity(dataset='street', force='kent', month='2025-03')
+    Where the names of force and dataset can be cut in two ways, a force that is known tells.
+
+    >>> identity_of("2025-03-thames-valley-street.csv", ["street", "valley-street"])
+    Identity(dataset='street', force='thames-valley', month='2025-03')
     """
-    found = _pattern(tuple(datasets)).match(name)
-    return Identity(**found.groupdict()) if found else None
+    found = [
+        Identity(dataset=dataset, **cut.groupdict())
+        for dataset in sorted(datasets, key=len, reverse=True)
+        if (cut := _pattern(dataset).match(name))
+    ]
+    return next((who for who in found if who.force in FORCES), found[0] if found else None)
 
 
 @cache
-def _pattern(datasets: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, datasets))
-    return re.compile(rf"{MONTH_AND_FORCE}(?P<dataset>{names})\.csv(?:\.gz)?\Z")
+def _pattern(dataset: str) -> re.Pattern[str]:
+    return re.compile(rf"{MONTH_AND_FORCE}{re.escape(dataset)}\.csv(?:\.gz)?\Z")
 
 
 def find_sources(

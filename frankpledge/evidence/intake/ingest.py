@@ -106,8 +106,10 @@ def ingest(
     datasets = all_datasets(store.root)
     sources, findings = find_sources(paths, datasets, store.root)
     with store.writing(wait_seconds=wait_seconds), _tidy(store):
-        store.manifests.mend()
-        before, checked = store.last_whole(), Checked(store.root)
+        checked = Checked(store.root)
+        if not checked.are_untouched(store.manifests.files()):
+            store.manifests.mend()
+        before = store.last_whole()
         for wrong in store.unfit(before, datasets).values() if before else ():
             raise BadInput(wrong)
         seen = _read_seen(store)
@@ -124,6 +126,7 @@ def ingest(
         if made.release is not None and made.is_new:
             store.commit(made.release)
             report.release, report.is_new = made.release.number, True
+        checked.note_untouched(store.manifests.files())
         checked.save()
         _write_seen(store, seen, outcomes)
     return report

@@ -49,10 +49,10 @@ def known_versions(store: Store, before: Release | None, checked: Checked) -> di
 
 
 def _is_whole(store: Store, version: Version, digests: dict[str, Digest], checked: Checked) -> bool:
-    rows, *notes = files_of(version.path)
-    return is_whole(store.root, rows, digests, checked) and all(
-        is_whole(store.root, path, digests, checked) for path in notes if path in digests
-    )
+    if not is_whole(store.root, version.path, digests, checked):
+        return False
+    notes = files_of(version.path)[1:] if version.warnings or version.rejected else ()
+    return all(is_whole(store.root, path, digests, checked) for path in notes if path in digests)
 
 
 def next_release(

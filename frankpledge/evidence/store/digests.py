@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -15,8 +16,7 @@ PIECE = 1 << 20  # bytes read at a time
 CHECKED = "checked.json"  # which files were found whole, and what they were then
 
 
-@dataclass(frozen=True)
-class Digest:
+class Digest(NamedTuple):
     """SHA-256 and size in bytes of a file as it was written."""
 
     sha256: str
@@ -99,6 +99,7 @@ class Checked:
         Where that is damaged, everything is looked at anew.
         """
         self.root = root
+        self._prefix = f"{root}{os.sep}"
         self.path = root / layer / CHECKED
         try:
             held = orjson.loads(self.path.read_bytes())
@@ -122,6 +123,14 @@ class Checked:
         """Take files that were just written, or just read whole, for whole."""
         self._stamps |= {path: self._stamp(path, written) for path, written in digests.items()}
 
+    def are_untouched(self, paths: Iterable[str]) -> bool:
+        """Whether no file at `paths` was touched since it was noted."""
+        return all((s := self._times(path)) and self._stamps.get(path) == s for path in paths)
+
+    def note_untouched(self, paths: Iterable[str]) -> None:
+        """Note how files are now, of which no digest is known here."""
+        self._stamps |= {path: self._times(path) for path in paths}
+
     def forget(self, paths: Iterable[str]) -> None:
         """Take files for whole no longer."""
         for path in paths:
@@ -140,8 +149,12 @@ class Checked:
             self._before = dict(self._stamps)
 
     def _stamp(self, path: str, written: Digest) -> str:
+        times = self._times(path)
+        return times and f"{written.sha256}|{times}"
+
+    def _times(self, path: str) -> str:
         try:
-            facts = (self.root / path).stat()
+            facts = os.stat(self._prefix + path)
         except OSError:
             return ""
-        return f"{written.sha256}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ctime_ns}"
+        return f"{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ctime_ns}"

@@ -7,7 +7,6 @@ releases/000012.json.gz    a copy, from which a damaged or lost manifest is put 
 
 import gzip
 import hashlib
-import os
 import re
 import zlib
 from collections.abc import Iterator
@@ -83,6 +82,11 @@ class Manifests:
             f" {held[-1]}"
         )
 
+    def files(self) -> list[str]:
+        """Return what is there of pointer, manifests and copies, by path in the store."""
+        names = sorted(path.name for path in (self.root / RELEASES).glob("*.json*"))
+        return [CURRENT, *(f"{RELEASES}/{name}" for name in names)]
+
     def read(self, number: int, sha256: str = "") -> bytes:
         """Return the manifest of a release; `sha256` is what it must have, where that is known.
 
@@ -105,12 +109,10 @@ class Manifests:
         """Write a manifest and its copy, and bring it into force as the last step."""
         (self.root / RELEASES).mkdir(parents=True, exist_ok=True)
         # The copy is second: one whose manifest was never written would be taken for a lost one.
-        replace(self.path(number), content)
-        _flush(self.path(number))
-        replace(self._copy(number), gzip.compress(content, mtime=0))
-        digest = _sha256(content)
-        replace(self.root / CURRENT, f"{number} {digest}\n".encode("ascii"))
-        _flush(self.root / CURRENT)
+        replace(self.path(number), content, is_flushed=True)
+        replace(self._copy(number), gzip.compress(content, mtime=0), is_flushed=True)
+        pointer = f"{number} {_sha256(content)}\n".encode("ascii")
+        replace(self.root / CURRENT, pointer, is_flushed=True)
 
     def before_next(self) -> list[int | str] | None:
         """Return number and SHA-256 of the newest manifest there is, for the next to name."""
@@ -125,7 +127,8 @@ class Manifests:
         for number in self.numbers():
             expected = known.get(number, "")
             content, copy = self._whole(number, expected), self._whole_copy(number, expected)
-            if content is None and copy is not None:
+            # Where no digest tells which of two is right, nobody edits the packed one.
+            if copy is not None and content != copy:
                 replace(self.path(number), copy)
             elif content is not None and copy is None:
                 replace(self._copy(number), gzip.compress(content, mtime=0))
@@ -143,8 +146,14 @@ class Manifests:
                     "it is not what was written" if self.path(number).exists() else "it is missing"
                 )
                 yield Fault(f"{RELEASES}/{number:06d}.json", what, CURE if has_copy else LOST)
+            elif self._differs_from_copy(number, expected):
+                yield Fault(f"{RELEASES}/{number:06d}.json", "it is not what its copy is", CURE)
             elif self._copy(number).exists() and self._whole_copy(number, expected) is None:
                 yield Fault(f"{RELEASES}/{number:06d}.json.gz", "it is not what was written", CURE)
+
+    def _differs_from_copy(self, number: int, expected: str) -> bool:
+        copy = self._whole_copy(number, expected)
+        return copy is not None and copy != self._whole(number, expected)
 
     def _wrong_with_pointer(self) -> str:
         """Return what is wrong with what says which release is in force, or nothing."""
@@ -202,11 +211,3 @@ def _sound(content: bytes, sha256: str) -> bytes | None:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

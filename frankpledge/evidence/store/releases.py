@@ -157,6 +157,9 @@ class Store:
         """
         found = self.datasets.get(name) or all_datasets(self.root).get(name)
         if found is None:
+            with suppress(Damaged, NotFound):
+                if wrong := self.unfit(self.release(), self.datasets).get(name):
+                    raise BadInput(wrong)
             known = ", ".join(self.datasets)
             raise NotFound(f"No dataset is called {name!r}; there are {known}")
         is_unfit = name not in self.datasets
