@@ -108,18 +108,27 @@ def _inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
         base.append(reader.people.digest)
     if IS_CRIME in columns:
         base += [word for d in measure.sources for word in sorted(d.not_crimes)]
-    paths: dict[str, list[str]] = {}
-    for version in reader.release.current(measure.dataset):
-        paths.setdefault(version.month, []).append(version.path)
     others = sorted(
         (version.month, version.path)
         for dataset in measure.datasets[1:]
         for version in reader.release.current(dataset)
     )
     return {
-        month: _digest([*base, *sorted(held), *(p for m, p in others if m <= month)])
-        for month, held in sorted(paths.items())
+        month: _digest([*base, *held, *(p for m, p in others if m <= month)])
+        for month, held in _paths(reader, measure.dataset).items()
     }
+
+
+def _paths(reader: ReleaseReader, dataset: str) -> dict[str, list[str]]:
+    """Return the paths of the versions in force by month, both in order."""
+
+    def by_month() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for version in reader.release.current(dataset):
+            found.setdefault(version.month, []).append(version.path)
+        return {month: sorted(held) for month, held in sorted(found.items())}
+
+    return reader.kept(INPUTS, dataset, by_month)
 
 
 def _digest(parts: Iterable[str | tuple[str, str]]) -> str:

@@ -80,7 +80,7 @@ class Release:
 
     def current(self, dataset: str) -> list[Version]:
         """Return the version in force of each file of `dataset`."""
-        return [held[-1].version for key, held in self.files.items() if key[0] == dataset]
+        return list(self._current_by_dataset.get(dataset, ()))
 
     def first_published(self, dataset: str) -> list[Version]:
         """Return, of each file of `dataset`, the oldest download that is held."""
@@ -93,6 +93,13 @@ class Release:
     def covered_of(self, dataset: str, force: str) -> list[Covered]:
         """Return the coverage of one force, oldest month first."""
         return self._coverage_by_force.get((dataset, force), [])
+
+    @cached_property
+    def _current_by_dataset(self) -> dict[str, list[Version]]:
+        found: dict[str, list[Version]] = {}
+        for key, held in self.files.items():
+            found.setdefault(key[0], []).append(held[-1].version)
+        return found
 
     @cached_property
     def _coverage_by_force(self) -> dict[tuple[str, str], list[Covered]]:
