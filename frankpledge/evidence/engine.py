@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
+import orjson
 
 from frankpledge.errors import Damaged
 
@@ -63,23 +64,22 @@ def names_in(sql: str, connection: duckdb.DuckDBPyConnection) -> Names:
         duckdb.Error: it is not one SELECT.
     """
     row = connection.execute("select json_serialize_sql(?::varchar)", [sql]).fetchone()
-    parsed = json.loads(row[0] if row else "{}")
+    parsed = orjson.loads(row[0] if row else "{}")
     if parsed.get("error") or len(parsed.get("statements", ())) != 1:
         raise duckdb.ParserException(parsed.get("error_message", "it is not one SELECT"))
-    nodes = list(_nodes(parsed))
-    tables = {node["table_name"] for node in nodes if node.get("type") == "BASE_TABLE"}
-    columns = {
-        name for node in nodes if node.get("class") == "COLUMN_REF" for name in node["column_names"]
-    }
-    return Names(frozenset(map(str.lower, tables)), frozenset(map(str.lower, columns)))
-
-
-def _nodes(tree: object) -> Iterator[dict[str, Any]]:
-    """Yield every node of a parsed query."""
-    if isinstance(tree, dict):
-        yield tree
-    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
-        yield from _nodes(part)
+    tables: set[str] = set()
+    columns: set[str] = set()
+    waiting: list[Any] = [parsed]  # parts of the query that were not looked at yet
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if part.get("type") == "BASE_TABLE":
+                tables.add(part["table_name"].lower())
+            elif part.get("class") == "COLUMN_REF":
+                columns.update(map(str.lower, part["column_names"]))
+            part = part.values()
+        waiting += [inner for inner in part if isinstance(inner, (dict, list))]
+    return Names(frozenset(tables), frozenset(columns))
 
 
 def text(value: str) -> str:
