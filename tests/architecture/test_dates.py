@@ -22,6 +22,16 @@ def test_no_other_code_writes_the_name_of_a_month():
     assert found == READERS, "take out of READERS what is no longer there"
 
 
+def test_no_words_of_ours_hold_a_day_in_figures():
+    # What asks a form or another site for a day writes it so; what people read does not.
+    found = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r":%d/%m/%Y}", path.read_text("utf-8"))
+    }
+    assert found == {"apps/meetings/actions/importing.py"}  # an address of ModernGov
+
+
 def test_no_template_has_a_format_of_its_own_for_a_day():
     found = [
         str(path.relative_to(PACKAGE))

@@ -12,6 +12,7 @@ from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
 from frankpledge.apps.scrutiny.queries.desk import Waits
+from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.days import a_year_after
 from frankpledge.rules.duties import get_duty, last_day
@@ -32,7 +33,7 @@ def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
     return [
         Waits(
             words=f"Complaint {c.reference}",
-            when=f"{c.state}; received on {c.received_on:%d/%m/%Y}",
+            when=f"{c.state}; received on {long_date(c.received_on)}",
             address=reverse("complaints:complaint", args=[c.reference]),
         )
         for c in found
