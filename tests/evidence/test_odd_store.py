@@ -179,3 +179,25 @@ def test_a_full_disk_leaves_the_release_before_and_nothing_amiss(
     assert loaded.release().number == 1
     assert list(loaded.manifests.faults()) == []
     assert not list(loaded.root.rglob("*.part"))
+
+
+def test_a_manifest_that_a_killed_ingest_left_takes_no_number(loaded, tmp_path):
+    new = write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")]))
+    pointer = (loaded.root / "CURRENT").read_bytes()
+    load(loaded, new)
+    (loaded.root / "CURRENT").write_bytes(pointer)  # killed before its last step
+    loaded.scratch.mkdir()
+    report = load(loaded, new)
+    assert (report.is_new, report.release) == (True, 2)
+    assert list(loaded.manifests.faults()) == []
+
+
+def test_after_going_back_by_hand_no_later_manifest_is_written_over(loaded, tmp_path):
+    for month in ("2025-02", "2025-03"):
+        load(loaded, write(tmp_path, f"{month}-kent-street.csv", street([crime(month=month)])))
+    later = (loaded.root / "releases" / "000003.json").read_bytes()
+    (loaded.root / "CURRENT").write_text("1\n")
+    loaded.scratch.mkdir()
+    new = write(tmp_path, "2025-04-kent-street.csv", street([crime(month="2025-04")]))
+    assert load(loaded, new).release == 4
+    assert (loaded.root / "releases" / "000003.json").read_bytes() == later

@@ -136,6 +136,7 @@ def ingest(
 def _tidy(store: Store) -> Iterator[None]:
     """Give an empty scratch folder; clear what a killed ingest left behind."""
     if store.scratch.exists():
+        store.manifests.forget_unfinished()
         # Of what an ingest alone writes; a part of anything else may be somebody's at work now.
         for written in ("versions/*/*/", "summaries/*/", "releases/", "CURRENT.", "seen.json."):
             for part in store.root.glob(f"{written}*.part"):

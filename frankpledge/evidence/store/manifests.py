@@ -10,6 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,11 +115,24 @@ class Manifests:
         pointer = f"{number} {_sha256(content)}\n".encode("ascii")
         replace(self.root / CURRENT, pointer, is_flushed=True)
 
-    def before_next(self) -> list[int | str] | None:
-        """Return number and SHA-256 of the newest manifest there is, for the next to name."""
-        for number in reversed(self.numbers()):
-            if self.path(number).exists():
-                return [number, _sha256(self.path(number).read_bytes())]
+    def forget_unfinished(self) -> None:
+        """Remove manifests that a killed ingest wrote and did not bring into force.
+
+        Where a person went back to an earlier release by hand, those above it stay: CURRENT then
+        has no digest.
+        """
+        with suppress(Damaged):
+            pointer = self.pointer()
+            for number in self.numbers() if pointer and pointer.sha256 else ():
+                if pointer and number > pointer.number:
+                    self._copy(number).unlink(missing_ok=True)
+                    self.path(number).unlink(missing_ok=True)
+
+    def before(self, number: int) -> list[int | str] | None:
+        """Return number and SHA-256 of the newest manifest below `number`, for it to name."""
+        for earlier in reversed(self.numbers()):
+            if earlier < number and self.path(earlier).exists():
+                return [earlier, _sha256(self.path(earlier).read_bytes())]
         return None
 
     def mend(self) -> None:

@@ -246,7 +246,7 @@ class Store:
         content = {
             "release": release.number,
             "created_at": release.created_at,
-            BEFORE: self.manifests.before_next(),
+            BEFORE: self.manifests.before(release.number),
             "files": [[held.as_dict() for held in versions] for versions in release.files.values()],
             "summaries": release.summaries,
             "digests": {path: [d.sha256, d.bytes] for path, d in release.digests.items()},
