@@ -103,7 +103,9 @@ def inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
 
 def _inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
     base = [LAYOUT, measure.sql, measure.form, *measure.areas]
-    tables, columns = names(reader, measure)
+    # What a query does not write it cannot name; only one that may is parsed.
+    may_name = any(word in measure.sql.lower() for word in (IS_CRIME, *RESIDENTS))
+    tables, columns = names(reader, measure) if may_name else engine.Names.nothing()
     if tables & RESIDENTS:
         base.append(reader.people.digest)
     if IS_CRIME in columns:
