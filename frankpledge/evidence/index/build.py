@@ -108,14 +108,15 @@ def _folders_of_before(store: Store) -> list[str]:
 
 def is_due(store: Store) -> bool:
     """Whether the release in force is not the one that is indexed, or its index is damaged."""
-    if store.current_number() is None:
+    number = store.current_number()
+    if number is None:
         return False
-    release = store.release()
+    # Whether the folders are those of the release is for `verify`: to tell it takes the release.
     try:
-        held = read_manifest(store, LAYER, release.number)
+        held = read_manifest(store, LAYER, number)
     except Damaged:
         return True
-    if held is None or _manifest_of(held) != _wanted(store, release):
+    if held is None or held.facts.get("datasets") != _layouts(store):
         return True
     return any(True for _ in faults(store.root, held.digests, CURE))
 
@@ -194,7 +195,12 @@ def _write(store: Store, made: Manifest, known: dict[str, Digest], checked: Chec
     checked.note(new)
     checked.keep_only({*digests, *known})
     checked.save()
-    facts = {"layout": LAYOUT, "months": made.months, "whole": made.whole}
+    facts = {
+        "layout": LAYOUT,
+        "datasets": _layouts(store),
+        "months": made.months,
+        "whole": made.whole,
+    }
     write_manifest(store, LAYER, LayerManifest(release=made.release, facts=facts, digests=digests))
 
 
@@ -226,6 +232,11 @@ def _wanted(store: Store, release: Release) -> Manifest:
     }
     names = [name for held in months.values() for name in held.values()]
     return Manifest(release=release.number, months=months, whole=f"whole/{_digest(names)}")
+
+
+def _layouts(store: Store) -> str:
+    """Return a short name for how the datasets say that their rows are laid out."""
+    return _digest([f"{dataset.name} {dataset.index!r}" for dataset in store.datasets.values()])
 
 
 def _files(store: Store, release: Release) -> Mapping[str, dict[str, list[tuple[str, str]]]]:
