@@ -290,6 +290,7 @@ def _read_release(root: Path, number: int, sha256: str) -> Release:
 
 def _release_of(content: dict[str, Any]) -> Release:
     versions = [[VersionEntry.from_dict(facts) for facts in entry] for entry in content["files"]]
+    digests = content.get("digests", {})  # of thousands of files: made without a line of ours each
     coverage = [Covered(**entry) for entry in content["coverage"]]
     if any("followed_by" not in entry for entry in content["coverage"]):  # written before it was
         coverage = with_followers(coverage)
@@ -298,6 +299,6 @@ def _release_of(content: dict[str, Any]) -> Release:
         created_at=content["created_at"],
         files={entry[-1].version.key: entry for entry in versions},
         summaries={name: dict(held.items()) for name, held in content["summaries"].items()},
-        digests={path: Digest(*digest) for path, digest in content.get("digests", {}).items()},
+        digests=dict(zip(digests, map(Digest._make, digests.values()), strict=True)),
         coverage=coverage,
     )
