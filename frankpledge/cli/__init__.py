@@ -42,7 +42,7 @@ COMMANDS = {
     "account": "Make the first administrator of a body.",
     "serve": "Serve the public pages and the API.",
     "demo": "Make up an archive, load it and serve it.",
-    "assets": "Fetch the design system's stylesheet again.",
+    "assets": "Fetch the design system's stylesheet and the typefaces again.",
 }
 OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130

@@ -18,7 +18,8 @@ def assets() -> None:
             "This is not a checkout of the project; the stylesheet came with the package"
         )
     try:
-        click.echo(f"Fetched {fetch(root).name}.")
+        fetch(root)
+        click.echo("Fetched the stylesheet and the typefaces.")
     except AssetsError as error:
         raise BadInput(
             f"{error}. Pages use the stylesheet of our own until it is there."

@@ -29,6 +29,7 @@ from frankpledge.evidence.measures.definitions import (
     sound_measures,
 )
 from frankpledge.evidence.measures.release_reader import ReleaseReader
+from frankpledge.evidence.measures.results import discard_damaged
 from frankpledge.evidence.measures.tables import table
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Store
@@ -194,6 +195,7 @@ def run(
     if rest["engine"] == "spark":
         from_spark(reader, chosen, places, rest)
         return
+    discard_damaged(store, reader.release)
     with bar("Measures", len(chosen)) as step:
         done = refresh(store, reader.release, chosen, progress=lambda m: step(m.name))
     if rest["release"] is None:  # every file of results is proved by the layer's manifest

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import orjson
@@ -134,6 +135,22 @@ def test_no_command_calls_a_damaged_store_a_fault_of_ours(copy, row, monkeypatch
         said = capsys.readouterr()
         assert status in (None, 0, 1), (words, said.err)
         assert "a fault of ours" not in said.err
+
+
+@pytest.mark.parametrize("is_verified", [True, False])
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [("index/street/*/arrays.bin", ("index",)), ("results/total_crime-*", ("measure", "run"))],
+)
+def test_the_command_that_a_cure_names_is_enough(copy, monkeypatch, file, command, is_verified):
+    path = str(tamper(copy.root, {"file": file, "how": "flip"}).relative_to(copy.root))
+    if is_verified:
+        (fault,) = verify(copy, quick=False, at=NOON).faults
+        assert (fault.path, " ".join(command) in fault.cure) == (path, True)
+    monkeypatch.setattr(sys, "argv", ["frankpledge", *command, "--store", str(copy.root)])
+    with suppress(SystemExit):
+        cli.main()
+    assert verify(copy, quick=False, at=NOON).faults == ()
 
 
 def test_quick_reads_whole_only_what_the_release_brought(copy):

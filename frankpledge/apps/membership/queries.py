@@ -13,6 +13,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Application, Member, Recruitment, Seat, SeatKind
 from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
+from frankpledge.rules.days import a_year_after
 from frankpledge.rules.documents import document, words
 
 AHEAD = timedelta(days=180)  # terms that end within it are named ahead of time
@@ -102,13 +103,12 @@ def figures(panel: Body, today: date) -> Figures:
         for a in appointed
         if a.appointed_as
     )
-    year = timedelta(days=365)
     due = [
         m
         for m in Member.objects.filter(seat__panel=panel, seat__kind=SeatKind.INDEPENDENT)
-        if m.held_from + year <= today
+        if a_year_after(m.held_from) <= today
     ]
-    stayed = sum(1 for m in due if not m.held_until or m.held_until >= m.held_from + year)
+    stayed = sum(1 for m in due if not m.held_until or m.held_until >= a_year_after(m.held_from))
     return Figures(
         recruitments=rounds.count(),
         applicants=applications.count(),

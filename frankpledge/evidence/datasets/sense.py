@@ -19,12 +19,12 @@ from frankpledge.evidence.datasets.dataset import (
     Dataset,
     IndexLayout,
 )
+from frankpledge.rules.periods import is_month
 
 # Headers that the reading itself gives, or takes for a place: Easting is read as Longitude.
 TAKEN_HEADERS = re.compile(r"line number|extra \d+|easting|northing", re.IGNORECASE)
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,62}\Z")
-MONTH_TEXT = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z")
 # Names that the views and the tables beside them have already.
 TAKEN_TABLES = frozenset({"population", "people_by_ethnicity", "district_names", "wanted", "made"})
 # Columns that reading, counting and the index put beside those of a file.
@@ -135,7 +135,7 @@ def _of_dimensions(dataset: Dataset) -> Iterator[str]:
 
 def _of_missing_outcomes(dataset: Dataset) -> Iterator[str]:
     for month in dataset.category_breaks:
-        if not MONTH_TEXT.match(month):
+        if not is_month(month):
             yield f"category_breaks: {month!r} is not a month, such as 2026-04"
     gap = dataset.outcome_gap
     if gap is not None and dataset.column(gap.column) is None:

@@ -21,9 +21,10 @@ from frankpledge.evidence import engine
 from frankpledge.evidence.index.columns import ARRAYS, FACTS, Folder, make, remove_others
 from frankpledge.evidence.index.months import fill_month
 from frankpledge.evidence.index.whole import fill_whole
-from frankpledge.evidence.store.digests import Checked, Digest, Fault, digests_of, faults
+from frankpledge.evidence.store.digests import Checked, Digest, Fault, digests_of
 from frankpledge.evidence.store.layers import (
     LayerManifest,
+    layer_faults,
     manifest_path,
     newest_manifest,
     read_manifest,
@@ -118,7 +119,10 @@ def is_due(store: Store) -> bool:
         return True
     if held is None or held.facts.get("datasets") != _layouts(store):
         return True
-    return any(True for _ in faults(store.root, held.digests, CURE))
+    checked = Checked(store.root, LAYER)
+    is_whole = all(checked.is_whole(path, digest) for path, digest in held.digests.items())
+    checked.save()
+    return not is_whole
 
 
 def build(store: Store, release: Release | None = None, *, progress: Progress) -> Manifest:
@@ -254,18 +258,11 @@ def _files(store: Store, release: Release) -> Mapping[str, dict[str, list[tuple[
 
 def find_faults(store: Store, release: Release, *, deep: bool) -> Iterator[Fault]:
     """Yield the files of the index of `release` that are not what was written."""
-    path = str(manifest_path(store, LAYER, release.number).relative_to(store.root))
-    try:
-        held = read_manifest(store, LAYER, release.number)
-    except Damaged:
-        yield Fault(path, "it is not what was written", CURE)
-        return
-    if held is None:
-        yield Fault(LAYER, f"release {release.number} is not indexed", CURE)
-        return
-    if _manifest_of(held) != _wanted(store, release):
+    held, found = layer_faults(store, LAYER, release.number, CURE, deep=deep)
+    if held is not None and _manifest_of(held) != _wanted(store, release):
+        path = str(manifest_path(store, LAYER, release.number).relative_to(store.root))
         yield Fault(path, "it does not name the folders of this release", CURE)
-    yield from faults(store.root, held.digests, CURE, deep=held.digests if deep else ())
+    yield from found
 
 
 def _digest(names: list[str]) -> str:

@@ -63,7 +63,7 @@ def refresh(
     done = 0
     with closing(ReleaseReader(store, release, spill=store.scratch)) as reader:
         for measure in measures:
-            done += _refresh(reader, measure)
+            done += calculate(reader, measure)
             progress(measure)
     return done
 
@@ -137,7 +137,13 @@ def _digest(parts: Iterable[str | tuple[str, str]]) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def _refresh(reader: ReleaseReader, measure: Measure) -> int:
+def calculate(reader: ReleaseReader, measure: Measure) -> int:
+    """Calculate what the results of a measure lack; return how many months were calculated.
+
+    Raises:
+        BadInput: the query is not right.
+        Damaged: a file of the store cannot be read, or results cannot be written.
+    """
     stamps = inputs(reader, measure)
     target = results_path(reader, measure)
     if not stamps or target.exists():

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
-from frankpledge.errors import BadInput, Damaged
-from frankpledge.evidence.measures.calculate import own_measures, refresh, results_path
+from frankpledge.errors import BadInput
+from frankpledge.evidence.measures.calculate import calculate, own_measures, results_path
 from frankpledge.evidence.measures.definitions import Measure, sound_measures
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.store.digests import Checked, Fault, digests_of, faults
+from frankpledge.evidence.store.digests import Checked, Digest, Fault, digests_of
 from frankpledge.evidence.store.layers import (
     LayerManifest,
-    manifest_path,
+    layer_faults,
     newest_manifest,
-    read_manifest,
     write_manifest,
 )
 from frankpledge.evidence.store.releases import Release, Store
@@ -36,15 +35,12 @@ def make(store: Store, release: Release, tell: Callable[[str], None]) -> list[st
         Damaged: a file of the store cannot be read, or results cannot be written.
     """
     checked, before = Checked(store.root, LAYER), newest_manifest(store, LAYER, release.number)
-    held = before.digests if before else {}
-    known = {path: written for path, written in held.items() if checked.is_whole(path, written)}
-    for path in held.keys() - known.keys():
-        (store.root / path).unlink(missing_ok=True)
+    known = _keep_whole(store, before, checked)
     said, paths = [], []
     with closing(ReleaseReader(store, release, spill=store.scratch)) as reader:
         for measure in measures_of(store):
             try:
-                refresh(store, release, [measure])
+                calculate(reader, measure)
                 made = results_path(reader, measure)
             except BadInput as error:
                 said.append(str(error))
@@ -63,15 +59,22 @@ def make(store: Store, release: Release, tell: Callable[[str], None]) -> list[st
     return said
 
 
+def discard_damaged(store: Store, release: Release) -> None:
+    """Remove results that are not what was written, so that they are calculated again."""
+    checked = Checked(store.root, LAYER)
+    _keep_whole(store, newest_manifest(store, LAYER, release.number), checked)
+    checked.save()
+
+
+def _keep_whole(store: Store, before: LayerManifest | None, checked: Checked) -> dict[str, Digest]:
+    held = before.digests if before else {}
+    known = {path: written for path, written in held.items() if checked.is_whole(path, written)}
+    for path in held.keys() - known.keys():
+        (store.root / path).unlink(missing_ok=True)
+    return known
+
+
 def find_faults(store: Store, release: Release, *, deep: bool) -> Iterator[Fault]:
     """Yield the results of a release that are not what was written."""
-    try:
-        held = read_manifest(store, LAYER, release.number)
-    except Damaged:
-        path = manifest_path(store, LAYER, release.number)
-        yield Fault(str(path.relative_to(store.root)), "it is not what was written", CURE)
-        return
-    if held is None:
-        yield Fault(LAYER, f"nothing was made for release {release.number}", CURE)
-        return
-    yield from faults(store.root, held.digests, CURE, deep=held.digests if deep else ())
+    _, found = layer_faults(store, LAYER, release.number, CURE, deep=deep)
+    yield from found

@@ -15,7 +15,7 @@ import orjson
 
 from frankpledge.errors import Damaged
 from frankpledge.evidence.files import replace
-from frankpledge.evidence.store.digests import Digest
+from frankpledge.evidence.store.digests import Digest, Fault, faults
 from frankpledge.evidence.store.manifests import NUMBER
 from frankpledge.evidence.store.releases import Store
 
@@ -57,8 +57,23 @@ def read_manifest(store: Store, layer: str, release: int) -> LayerManifest | Non
         return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise Damaged(
-            f"{path} is damaged ({error}): run 'frankpledge index', or ingest any archive again"
+            f"{path} is damaged ({error}): ingest any archive again, and it is made anew"
         ) from error
+
+
+def layer_faults(
+    store: Store, layer: str, release: int, cure: str, *, deep: bool
+) -> tuple[LayerManifest | None, list[Fault]]:
+    """Return what `layer` has for a release, where that can be read, and what is wrong with it."""
+    path = str(manifest_path(store, layer, release).relative_to(store.root))
+    try:
+        held = read_manifest(store, layer, release)
+    except Damaged:
+        return None, [Fault(path, "it is not what was written", cure)]
+    if held is None:
+        return None, [Fault(layer, f"nothing was made for release {release}", cure)]
+    wanted = held.digests if deep else ()
+    return held, list(faults(store.root, held.digests, cure, deep=wanted))
 
 
 def _lies_in(layer: str, path: str) -> bool:
