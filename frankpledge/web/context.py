@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from frankpledge.apps.accounts.queries import DEMONSTRATION
-from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.intake.synthetic import is_synthetic
 
@@ -22,4 +22,8 @@ def _release() -> dict[str, object]:
     except (NotFound, Damaged):
         return {"release": None, "is_synthetic": False}
     forces = {key[1] for key in release.files}
-    return {"release": release, "is_synthetic": any(map(is_synthetic, forces))}
+    return {
+        "release": release,
+        "loaded_on": loaded_on(release),
+        "is_synthetic": any(map(is_synthetic, forces)),
+    }

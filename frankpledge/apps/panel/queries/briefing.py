@@ -1,7 +1,7 @@
 """A member's briefing before a meeting, drawn from what is public and nothing else."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
 from frankpledge.apps.panel.queries.cases import WORKFLOW, PublicCase, public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
-from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
@@ -90,10 +90,9 @@ def _open_cases(panel: Body, at: datetime) -> list[PublicCase]:
 def _loaded_on() -> date | None:
     """Return when figures were loaded last; months come long after they end."""
     try:
-        at = datetime.fromisoformat(current_release().release.created_at)
+        return loaded_on(current_release().release)
     except (NotFound, Damaged):
         return None
-    return timezone.localdate(at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
 def _signals(area: str) -> tuple[list[Signal], str]:

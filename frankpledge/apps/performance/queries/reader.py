@@ -1,14 +1,16 @@
 """The release that the site reads: one reader, kept for as long as nothing of it changes."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
+from django.utils import timezone
 
 from frankpledge.errors import Damaged
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.official import reference
-from frankpledge.evidence.store.releases import Store
+from frankpledge.evidence.store.releases import Release, Store
 
 _lock = Lock()
 _kept: dict[tuple, ReleaseReader] = {}
@@ -37,6 +39,12 @@ def current_release() -> ReleaseReader:
             _kept.clear()
             _kept[key] = ReleaseReader(store, release)
         return _kept[key]
+
+
+def loaded_on(release: Release) -> date:
+    """Return the day, in London, on which a release came into force."""
+    at = datetime.fromisoformat(release.created_at)
+    return timezone.localdate(at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
 def _reference(store: Store) -> tuple[str, ...]:
