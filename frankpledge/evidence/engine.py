@@ -56,11 +56,6 @@ class Names(NamedTuple):
     tables: frozenset[str]
     columns: frozenset[str]
 
-    @classmethod
-    def nothing(cls) -> "Names":
-        """Return the names of a query that names nothing."""
-        return cls(frozenset(), frozenset())
-
 
 def names_in(sql: str, connection: duckdb.DuckDBPyConnection) -> Names:
     """Return what one SELECT names, as DuckDB parses it; nothing is looked up or run.

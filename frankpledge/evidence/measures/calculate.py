@@ -103,12 +103,12 @@ def inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
 
 def _inputs(reader: ReleaseReader, measure: Measure) -> dict[str, str]:
     base = [LAYOUT, measure.sql, measure.form, *measure.areas]
-    # What a query does not write it cannot name; only one that may is parsed.
-    may_name = any(word in measure.sql.lower() for word in (IS_CRIME, *RESIDENTS))
-    tables, columns = names(reader, measure) if may_name else engine.Names.nothing()
-    if tables & RESIDENTS:
+    # What a query does not write it cannot name. One that writes a word without naming it is
+    # calculated once more than it need be, which costs less than to parse every query each time.
+    written = measure.sql.lower()
+    if any(table in written for table in RESIDENTS):
         base.append(reader.people.digest)
-    if IS_CRIME in columns:
+    if IS_CRIME in written:
         base += [word for d in measure.sources for word in sorted(d.not_crimes)]
     others = sorted(
         (version.month, version.path)
