@@ -11,7 +11,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -65,7 +65,7 @@ def identity_of(name: str, datasets: Collection[str]) -> Identity | None:
     found = [
         Identity(dataset=dataset, **cut.groupdict())
         for dataset in sorted(datasets, key=len, reverse=True)
-        if (cut := _pattern(dataset).match(name))
+        if dataset in name and (cut := _pattern(dataset).match(name))
     ]
     return next((who for who in found if who.force in FORCES), found[0] if found else None)
 
@@ -80,9 +80,7 @@ def find_sources(
 ) -> tuple[list[SourceFile], list[Finding]]:
     """Return the files under `paths`, in order of path, and what could not be used.
 
-    `datasets` are the names with which a file's name can end.
-
-    `own` is the store's folder: of it only the downloads are read.
+    `datasets` are the names with which a file's name can end. `own` is the store's folder: of it only the downloads are read.
 
     Raises:
         BadInput: a path does not exist.
@@ -93,11 +91,11 @@ def find_sources(
         if not path.exists():
             raise BadInput(f"{path} does not exist: give a zip, a folder or a CSV of police.uk")
         for found in _walk(path, own.resolve() if own else None):
-            for item in [found] if isinstance(found, Finding) else _items(found):
+            for item in [found] if isinstance(found, Finding) else _items(found, datasets):
                 if isinstance(item, Finding):
                     findings.append(item)
                 else:
-                    sources.append(replace(item, identity=identity_of(item.name, datasets)))
+                    sources.append(item)
     return sources, findings
 
 
@@ -122,7 +120,7 @@ def _walk(path: Path, own: Path | None) -> Iterator[Path | Finding]:
         yield _refused(_shown(Path(trouble.filename)), f"it may not be read ({trouble.strerror})")
 
 
-def _items(path: Path) -> Iterator[SourceFile | Finding]:
+def _items(path: Path, datasets: Collection[str]) -> Iterator[SourceFile | Finding]:
     name = path.name.lower()
     if not name.endswith((".zip", ".csv", ".csv.gz")):
         yield _ignored(_shown(path), "not a CSV or a zip, so it was not read")
@@ -135,12 +133,12 @@ def _items(path: Path) -> Iterator[SourceFile | Finding]:
     if not is_file:
         yield _refused(_shown(path), "it is not an ordinary file")
     elif name.endswith(".zip"):
-        yield from _members(path)
+        yield from _members(path, datasets)
     else:
-        yield _plain(path)
+        yield _plain(path, datasets)
 
 
-def _plain(path: Path) -> SourceFile:
+def _plain(path: Path, datasets: Collection[str]) -> SourceFile:
     packed = path.name.lower().endswith(".gz")
 
     def opener() -> Stream:
@@ -153,6 +151,7 @@ def _plain(path: Path) -> SourceFile:
         size=path.stat().st_size,
         stamp=_stamp(path),
         path=None if packed else path,
+        identity=identity_of(path.name, datasets),
     )
 
 
@@ -171,7 +170,7 @@ def has_changed(source: SourceFile) -> bool:
     return source.path is not None and _stamp(source.path) != source.stamp
 
 
-def _members(path: Path) -> Iterator[SourceFile | Finding]:
+def _members(path: Path, datasets: Collection[str]) -> Iterator[SourceFile | Finding]:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -180,11 +179,15 @@ def _members(path: Path) -> Iterator[SourceFile | Finding]:
     stamp = _stamp(path)
     for member in archive.infolist():
         if not member.is_dir():
-            yield _member(path, archive, member, stamp)
+            yield _member(path, archive, member, stamp, datasets)
 
 
 def _member(
-    path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, stamp: str
+    path: Path,
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    stamp: str,
+    datasets: Collection[str],
 ) -> SourceFile | Finding:
     label = f"{_shown(path)}!{member.filename}"
     trouble = member_trouble(member)
@@ -205,6 +208,7 @@ def _member(
         open=opener,
         size=member.compress_size,
         stamp=f"{stamp}|{member.filename}|{member.CRC}",
+        identity=identity_of(name, datasets),
     )
 
 
