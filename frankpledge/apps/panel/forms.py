@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.panel.models import Case, CaseKind
-from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.design.fields import DAY, Posted, long_text, not_past, not_to_come
 from frankpledge.rules.duties import financial_year, veto_threshold
@@ -19,6 +18,7 @@ from frankpledge.rules.panel import (
     refusals_of,
     suspension_ends,
 )
+from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.periods import add_months, first_day, month_of
 from frankpledge.rules.precept import Part, Veto
 

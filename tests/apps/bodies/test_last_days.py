@@ -18,8 +18,8 @@ from frankpledge.apps.bodies.queries.answering import (
 )
 from frankpledge.apps.engagement.actions import log_engagement, minister_on
 from frankpledge.apps.panel.actions import cases
-from frankpledge.apps.panel.queries.powers import Acting
-from frankpledge.apps.panel.queries.step_input import StepInput
+from frankpledge.rules.panel_steps import StepInput
+from frankpledge.rules.powers import Acting
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.moments import DAY, allowed, noon, wrong

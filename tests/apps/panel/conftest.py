@@ -7,7 +7,7 @@ import pytest
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.panel.actions import cases as actions
-from frankpledge.apps.panel.queries.step_input import StepInput
+from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 
 YEAR = "2027/28"

@@ -10,9 +10,9 @@ from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.actions.year import publish_year
 from frankpledge.apps.panel.queries import briefing
 from frankpledge.apps.panel.queries.cases import moves_on
-from frankpledge.apps.panel.queries.powers import Charge, Wanted
-from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.rules.panel import Post
+from frankpledge.rules.panel_steps import StepInput
+from frankpledge.rules.powers import Charge, Wanted
 from frankpledge.rules.precept import report_day, revised_day, second_report_day
 from frankpledge.rules.roles import Role
 from tests.apps.panel.conftest import YEAR, on

@@ -10,11 +10,11 @@ from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.models import Case
 from frankpledge.apps.panel.queries.cases import public_cases
-from frankpledge.apps.panel.queries.powers import Acting, Charge, Wanted
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.panel import Post, Required
+from frankpledge.rules.powers import Acting, Charge, Wanted
 from frankpledge.rules.roles import Role
 from tests.apps.panel.conftest import Walk, on
 

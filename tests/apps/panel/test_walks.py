@@ -13,11 +13,12 @@ from frankpledge.apps.complaints.queries.receiving import Received
 from frankpledge.apps.complaints.queries.receiving import StepInput as ComplaintStepInput
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.panel.actions import cases as actions
-from frankpledge.apps.panel.models import Case
-from frankpledge.apps.panel.queries.step_input import StepInput
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.errors import FrankpledgeError
 from frankpledge.rules.complaints import GROUNDS_OF, grounds
 from frankpledge.rules.duties import get_duty
+from frankpledge.rules.panel_cases import WORKFLOW
+from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.panel_workflows import COMPLAINT, PRECEPT
 from frankpledge.rules.roles import MAY, Role
 from frankpledge.rules.workflows import PANEL_WORKFLOWS
@@ -186,3 +187,7 @@ def _move(complaint, move, by, at, *, is_serious=False, has_ground=True):
         is_serious=is_serious,
     )
     return move_complaint(complaint.reference, move, given, by=by, at=at)
+
+
+def test_each_kind_of_case_has_its_law():
+    assert set(CaseKind.values) == set(WORKFLOW)

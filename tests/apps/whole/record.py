@@ -16,7 +16,6 @@ from frankpledge.apps.membership.actions import members, recruiting
 from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.panel.actions import cases
-from frankpledge.apps.panel.queries.powers import Wanted
 from frankpledge.apps.plan.actions import add_objective, begin_plan, publish_plan, record_progress
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation, receive_report
@@ -31,6 +30,7 @@ from frankpledge.apps.scrutiny.actions.questions import (
 from frankpledge.apps.scrutiny.actions.statements import record_statement
 from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.rules.powers import Wanted
 from frankpledge.rules.roles import Role
 from tests import factories
 

@@ -16,12 +16,12 @@ from frankpledge.apps.meetings.actions.questions import judge_question
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.obligations.actions import meet_by_hand
 from frankpledge.apps.panel.actions import cases
-from frankpledge.apps.panel.queries.step_input import StepInput
 from frankpledge.apps.plan.actions import begin_plan
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation
 from frankpledge.apps.scrutiny.actions import questions, statements, undertakings
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 from tests import factories
 

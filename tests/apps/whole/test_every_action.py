@@ -21,12 +21,12 @@ from frankpledge.apps.engagement.actions import log_engagement, publish_engageme
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import SeatKind
 from frankpledge.apps.panel.actions import cases
-from frankpledge.apps.panel.queries.step_input import StepInput as PanelStep
 from frankpledge.apps.plan import actions as plan
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.recommendations.actions import publish_tracker, receive_report
 from frankpledge.apps.scrutiny.actions.askers import tell_askers
 from frankpledge.apps.scrutiny.actions.questions import decline_question
+from frankpledge.rules.panel_steps import StepInput as PanelStep
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.audit_lines import EXEMPT, watching

@@ -13,8 +13,8 @@ from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.membership.actions import members
 from frankpledge.apps.membership.models import Member, SeatKind
 from frankpledge.apps.panel.actions.cases import open_precept, require_of_office
-from frankpledge.apps.panel.queries.powers import Wanted
 from frankpledge.rules.duties import financial_year
+from frankpledge.rules.powers import Wanted
 from frankpledge.rules.roles import Role
 
 PARTS = (

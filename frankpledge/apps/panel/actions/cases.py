@@ -16,36 +16,28 @@ from frankpledge.apps.bodies.actions.people import PersonSource, person_called, 
 from frankpledge.apps.bodies.models import Body, OfficeHolder
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation
 from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.panel.documents import step_document
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
-from frankpledge.apps.panel.queries import hearings, powers, precepts
+from frankpledge.apps.panel.queries import law
 from frankpledge.apps.panel.queries.cases import (
-    DECIDE,
-    OPENED_BY,
-    PUBLISHED,
-    WORKFLOW,
     bodies_of,
     may_open,
+    published_steps,
     roles_for,
-    step_document,
 )
-from frankpledge.apps.panel.queries.step_input import Outcome, StepInput
 from frankpledge.apps.publishing.actions.copies import copy_later
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Redaction
 from frankpledge.apps.publishing.queries.visible import HIDDEN, newest_version
 from frankpledge.errors import BadInput, NotAllowed, RoleNeeded
+from frankpledge.rules import hearing, powers, precept_case
 from frankpledge.rules.documents import hidden, replaced
+from frankpledge.rules.panel_cases import BASIS, DECIDE, OPENED_BY, WORKFLOW
+from frankpledge.rules.panel_steps import Clock, Opening, Outcome, Side, StepInput
 from frankpledge.rules.roles import May, who_may
 
-Opening = tuple[str, dict, Outcome]
-BASIS = {
-    CaseKind.PRECEPT: "Police Reform and Social Responsibility Act 2011, Schedule 5",
-    CaseKind.HEARING: "Police Reform and Social Responsibility Act 2011, Schedules 1 and 8",
-    CaseKind.REQUIREMENT: "Police Reform and Social Responsibility Act 2011, sections 13 and 29",
-    CaseKind.SUSPENSION: "Police Reform and Social Responsibility Act 2011, section 30",
-    CaseKind.ACTING: "Police Reform and Social Responsibility Act 2011, section 62",
-}
+PUBLISHED = "panel-case"
 
 
 @transaction.atomic
@@ -69,7 +61,8 @@ def _open(
         raise RoleNeeded(f"To {needed} you must be {who_may(needed)} at {where.name}")
     if on > today:
         raise BadInput(f"{on} is still to come: a step is recorded once it is taken")
-    title, facts, outcome = make(panel, office)
+    opening = make(panel, office)
+    title = opening.title
     if (
         kind == CaseKind.PRECEPT
         and Case.objects.filter(panel=panel, kind=kind, title=title).exists()
@@ -81,7 +74,7 @@ def _open(
         panel=panel,
         office=office,
         title=title[:200],
-        facts=facts,
+        facts=opening.facts,
         state=WORKFLOW[kind].starts[0],
         opened_on=on,
     )
@@ -90,8 +83,8 @@ def _open(
         case,
         "open",
         on,
-        outcome,
-        BASIS[CaseKind(kind)],
+        opening.outcome,
+        BASIS[kind],
         OPENED_BY.get(kind, May.RUN_PANEL),
         by,
         at,
@@ -105,7 +98,7 @@ def open_precept(body: Body, year: str, part: str, *, by: User, at: datetime) ->
     return _open(
         CaseKind.PRECEPT,
         body,
-        lambda panel, office: precepts.opening(panel, office, year, part),
+        lambda panel, office: law.precept(panel, office, year, part),
         timezone.localdate(at),
         by=by,
         at=at,
@@ -140,7 +133,7 @@ def open_hearing(
     return _open(
         CaseKind.HEARING,
         body,
-        lambda panel, office: hearings.opening(panel, office, notice, received_on, days_off),
+        lambda panel, office: law.hearing_of(panel, office, notice, received_on, days_off),
         received_on,
         by=by,
         at=at,
@@ -154,7 +147,7 @@ def require_of_office(body: Body, wanted: powers.Wanted, *, by: User, at: dateti
     return _open(
         CaseKind.REQUIREMENT,
         body,
-        lambda panel, office: powers.requirement(panel, office, wanted, on),
+        lambda panel, office: law.requirement(panel, office, wanted, on),
         on,
         by=by,
         at=at,
@@ -167,7 +160,7 @@ def suspend(body: Body, charged: powers.Charge, *, by: User, at: datetime) -> Ca
     return _open(
         CaseKind.SUSPENSION,
         body,
-        lambda panel, office: powers.suspension(panel, office, charged, on),
+        lambda panel, office: law.suspension(panel, office, charged, on),
         on,
         by=by,
         at=at,
@@ -181,7 +174,7 @@ def appoint_acting(body: Body, given: powers.Acting, *, by: User, at: datetime) 
     case = _open(
         CaseKind.ACTING,
         body,
-        lambda panel, office: powers.acting(panel, office, given, on),
+        lambda panel, office: law.acting(panel, office, given, on),
         on,
         by=by,
         at=at,
@@ -222,7 +215,7 @@ def move_case(
     _check_day(case, given.on, today)
     if name == "propose a reserve" and given.on != today:
         raise BadInput("The panel receives this notice today, with this record", field="on")
-    outcome = DECIDE[case.kind](case, name, given)
+    outcome = DECIDE[case.kind](law.case_facts(case, given.on), name, given)
     if outcome.instead:
         state = workflow.state_after(outcome.instead, case.state, roles)
     case.state, case.facts = state, case.facts | outcome.facts
@@ -248,7 +241,7 @@ def _check_day(case: Case, on: date, today: date) -> None:
     first = newest.on if newest else case.opened_on
     if newest is None and case.kind == CaseKind.PRECEPT:
         # One that is followed late has its steps all the same.
-        first = min(first, precepts.clock_start(case))
+        first = min(first, precept_case.clock_start(case.facts["year"]))
     if not first <= on <= today:
         raise BadInput(
             f"The step was taken between {first}, the day of the step before, and today", field="on"
@@ -271,16 +264,13 @@ def _step(
     by_panel = is_office and not can(by, permission, case.office, today)
     body = case.panel if by_panel or not is_office else case.office
     # No step is seen before those that it rests on.
-    waits = [
-        newest_version(s.publication).visible_from
-        for s in case.steps.exclude(publication=None).select_related("publication")
-        if s.publication
-    ]
+    before = published_steps(case)
+    waits = [newest_version(s.publication).visible_from for s in before if s.publication]
     visible_from = max([*waits, *([visible_from] if visible_from else [])], default=None)
     step = CaseStep.objects.create(
         case=case, move=name, on=on, sentence=outcome.sentence[:1000], by=by, at=at
     )
-    content = step_document(case, step, outcome, basis, by_panel=by_panel)
+    content = step_document(case, step, outcome, basis=basis, before=before, by_panel=by_panel)
     title, content = _still_hidden(
         case, f"{case.title}: {name if name != 'open' else 'opened'}", content
     )
@@ -319,20 +309,21 @@ def _still_hidden(case: Case, title: str, content: dict) -> tuple[str, dict]:
 
 def _clocks(case: Case, step: CaseStep, outcome: Outcome, by: str, at: datetime) -> None:
     for clock in outcome.stops:
+        body = _body(case, clock)
         found = Obligation.objects.filter(
             duty=clock.duty,
-            body=clock.body,
+            body=body,
             period=clock.period or case.reference,
             met_by=None,
             moved_to=None,
         ).first()
-        if found and step.publication and step.publication.body_id == clock.body.pk:
+        if found and step.publication and step.publication.body_id == body.pk:
             meet_obligation(found, step.publication, by=by, at=at, on=step.on)
     assert step.publication
     for clock in outcome.starts:
         open_obligation(
             clock.duty,
-            clock.body,
+            _body(case, clock),
             _starts(case, step),
             clock.period or case.reference,
             by=by,
@@ -342,8 +333,14 @@ def _clocks(case: Case, step: CaseStep, outcome: Outcome, by: str, at: datetime)
         )
 
 
+def _body(case: Case, clock: Clock) -> Body:
+    return case.panel if clock.side == Side.PANEL else case.office
+
+
 def _starts(case: Case, step: CaseStep) -> date:
-    return precepts.clock_start(case) if case.kind == CaseKind.PRECEPT else step.on
+    return (
+        precept_case.clock_start(case.facts["year"]) if case.kind == CaseKind.PRECEPT else step.on
+    )
 
 
 def _follow(case: Case, name: str, given: StepInput, by: User, at: datetime) -> None:
@@ -355,8 +352,8 @@ def _follow(case: Case, name: str, given: StepInput, by: User, at: datetime) -> 
         _open(
             CaseKind.HEARING,
             case.office,
-            lambda panel, office: hearings.opening(
-                panel, office, hearings.reserve_notice(given), given.on
+            lambda panel, office: law.hearing_of(
+                panel, office, hearing.reserve_notice(given), given.on
             ),
             given.on,
             by=by,

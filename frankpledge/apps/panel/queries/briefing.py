@@ -9,13 +9,14 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
-from frankpledge.apps.panel.queries.cases import WORKFLOW, PublicCase, public_cases
+from frankpledge.apps.panel.queries.cases import PublicCase, public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.charts.alerts import Alert
+from frankpledge.rules.panel_cases import WORKFLOW
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
 

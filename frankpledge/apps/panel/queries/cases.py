@@ -1,46 +1,25 @@
 """Cases as both sides work on them, and as everybody reads them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
+from frankpledge.apps.panel.documents import due_day
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
-from frankpledge.apps.panel.queries import hearings, powers, precepts
-from frankpledge.apps.panel.queries.step_input import Outcome, StepInput
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound, RoleNeeded
-from frankpledge.rules.documents import document, table, words
-from frankpledge.rules.moves import Move, Workflow
-from frankpledge.rules.panel_workflows import ACTING, HEARING, PRECEPT, REQUIREMENT, SUSPENSION
+from frankpledge.rules import panel_cases
+from frankpledge.rules.moves import Move
+from frankpledge.rules.panel_cases import OPENED_BY, WORKFLOW
 from frankpledge.rules.roles import May, Role, may, who_may
-
-WORKFLOW: dict[str, Workflow] = {
-    CaseKind.PRECEPT: PRECEPT,
-    CaseKind.HEARING: HEARING,
-    CaseKind.REQUIREMENT: REQUIREMENT,
-    CaseKind.SUSPENSION: SUSPENSION,
-    CaseKind.ACTING: ACTING,
-}
-DECIDE: dict[str, Callable[[Case, str, StepInput], Outcome]] = {
-    CaseKind.PRECEPT: precepts.decide,
-    CaseKind.HEARING: hearings.decide,
-    CaseKind.REQUIREMENT: powers.decide_requirement,
-    CaseKind.SUSPENSION: powers.decide_suspension,
-    CaseKind.ACTING: powers.decide_acting,
-}
-# Who opens a case; all others are opened by the panel.
-OPENED_BY: dict[str, May] = {CaseKind.HEARING: May.ACT_FOR_OFFICE}
-PUBLISHED = "panel-case"
 
 
 def bodies_of(body: Body, on: date) -> tuple[Body, Body]:
@@ -125,10 +104,7 @@ def open_moves(user: User, case: Case, on: date) -> list[tuple[str, Move]]:
 
 def moves_on(case: Case, on: date) -> list[tuple[str, Move]]:
     """Return the moves that start from where a case stands, and that the law allows on a day."""
-    closed = {CaseKind.PRECEPT: precepts.closed, CaseKind.HEARING: hearings.closed}
-    shut = closed[CaseKind(case.kind)](case, on) if case.kind in closed else set()
-    moves = WORKFLOW[case.kind].moves.items()
-    return [(name, m) for name, m in moves if case.state in m.before and name not in shut]
+    return panel_cases.moves_on(case.kind, case.state, case.facts, on)
 
 
 def who_is_next(case: Case, on: date) -> list[str]:
@@ -166,36 +142,6 @@ def _when(case: Case) -> str:
     return f"{case.state}; by {long_date(due)}" if due else case.state
 
 
-def due_day(case: Case) -> date | None:
-    """Return the day by which the next step of a case is due, where one is."""
-    if case.kind == CaseKind.PRECEPT:
-        return precepts.next_day(case)
-    due = case.facts.get("due_on")
-    return date.fromisoformat(due) if due else None
-
-
-def case_rows(case: Case) -> list[tuple[str, str]]:
-    """Return what a case is about, for those who work on it."""
-    said = {
-        "proposed": "Proposed",
-        "recommended": "Recommended",
-        "veto": "Vetoed as",
-        "revised": "Revised",
-        "issued": "Issued",
-        "post": "Post",
-        "candidate": "Candidate",
-        "what": "Required",
-        "of": "Of",
-        "words": "In words",
-        "holder": "Who",
-        "charge": "Charge",
-    }
-    rows = [(label, str(case.facts[name])) for name, label in said.items() if case.facts.get(name)]
-    if (due := due_day(case)) and case.state not in WORKFLOW[case.kind].ends:
-        rows.append(("Next step by", long_date(due)))
-    return rows
-
-
 def move_called(case: Case, slug: str) -> str:
     """Return the move that an address names.
 
@@ -217,46 +163,9 @@ def may_open(user: User, body: Body, kind: str, on: date) -> bool:
     return may(permission, roles_for(user, panel, office, permission, on))
 
 
-def step_document(
-    case: Case, step: CaseStep, outcome: Outcome, basis: str, *, by_panel: bool
-) -> dict:
-    """Return a step of a case as everybody reads it."""
-    before = case.steps.exclude(pk=step.pk).exclude(publication=None).select_related("publication")
-    # By name and address alone: what each says is read there, as it may be seen then.
-    rows = [
-        [long_date(s.on), s.move, f"/record/{s.publication.reference}/"]
-        for s in before
-        if s.publication
-    ]
-    recorded_on = timezone.localdate(step.at)
-    recorded = "the panel, from what the office sent" if by_panel else ""
-    blocks = [
-        words("Letter and report", outcome.letter),
-        table("Steps before", ["Day", "Step", "Where"], rows),
-    ]
-    if case.kind == CaseKind.PRECEPT:
-        dated = [list(row) for row in precepts.dated_steps(case.facts)]
-        blocks.append(table("Dates of the law", ["Step", "By", "Basis"], dated))
-    return document(
-        outcome.sentence,
-        facts=[
-            ("Day", long_date(step.on)),
-            ("Recorded", long_date(recorded_on) if recorded_on != step.on else ""),
-            *outcome.rows,
-            ("Legal basis", basis),
-            ("Recorded by", recorded),
-            ("Stands", case.state),
-        ],
-        blocks=blocks,
-        data={
-            "case": case.reference,
-            "case_kind": case.kind,
-            "case_title": case.title,
-            "move": step.move,
-            "on": step.on.isoformat(),
-            "state": case.state,
-        },
-    )
+def published_steps(case: Case) -> list[CaseStep]:
+    """Return the steps of a case that were published, first to last, with what was."""
+    return list(case.steps.exclude(publication=None).select_related("publication"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,11 +16,14 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions import cases as actions
+from frankpledge.apps.panel.documents import case_rows
 from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases as queries
-from frankpledge.apps.panel.queries import powers, precepts
 from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.rules import powers
+from frankpledge.rules.panel_cases import OPENED_BY, WORKFLOW
+from frankpledge.rules.precept_case import dated_steps
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,7 +40,7 @@ def decisions(request: HttpRequest, slug: str) -> HttpResponse:
 def public_case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case, step by step."""
     case, found = queries.public_case(reference, timezone.now())
-    dated = precepts.dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
+    dated = dated_steps(case.facts) if case.kind == CaseKind.PRECEPT else []
     page = {"case": case, "public_case": found, "dated": dated}
     return render(request, "panel/public_case.html", page)
 
@@ -62,7 +65,7 @@ def begin(request: SignedIn, slug: str, kind: str) -> HttpResponse:
     if kind not in CaseKind.values:
         raise NotFound(f"There is no kind of case called {kind!r}")
     if not queries.may_open(request.user, body, kind, timezone.localdate(now)):
-        side = "office" if kind in queries.OPENED_BY else "panel"
+        side = "office" if kind in OPENED_BY else "panel"
         raise NotAllowed(f"Only the {side} opens a {kind}, not {body.name}'s reader")
     form = forms.OPENING[CaseKind(kind)](posted(request))
     made = submit(form, lambda: _opened(body, kind, form.cleaned_data, request.user, now))
@@ -110,13 +113,13 @@ def case(request: SignedIn, reference: str) -> HttpResponse:
     found = _case(request, reference)
     today = timezone.localdate()
     moves = queries.open_moves(request.user, found, today)
-    dated = precepts.dated_steps(found.facts) if found.kind == CaseKind.PRECEPT else []
+    dated = dated_steps(found.facts) if found.kind == CaseKind.PRECEPT else []
     page = {
         "case": found,
         "steps": found.steps.select_related("publication"),
         "dated": dated,
         "moves": [(name, name.replace(" ", "-"), move) for name, move in moves],
-        "rows": queries.case_rows(found),
+        "rows": case_rows(found),
         "next": queries.who_is_next(found, today),
     }
     return render(request, "panel/case.html", page)
@@ -128,12 +131,12 @@ def step(request: SignedIn, reference: str, move: str) -> HttpResponse:
     """Take one step."""
     found = _case(request, reference)
     name = queries.move_called(found, move)
-    rule = queries.WORKFLOW[found.kind].moves[name]
+    rule = WORKFLOW[found.kind].moves[name]
     roles = queries.roles_for(
         request.user, found.panel, found.office, rule.permission, timezone.localdate()
     )
     form = forms.StepForm(posted(request), case=found, move=name)
-    workflow = queries.WORKFLOW[found.kind]
+    workflow = WORKFLOW[found.kind]
     if not form.is_bound:
         workflow.state_after(name, found.state, roles)
     workflow.require_role(name, roles)

@@ -1,14 +1,56 @@
-"""What somebody says of a step, and what comes of it by the rules."""
+"""What somebody says of a step of a panel's case, and what comes of it by the rules.
 
+No case is read or written here: what the law needs to know of one is passed in as plain values.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import Any
 
-from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.membership.queries import members_on
-from frankpledge.apps.panel.models import Case
 from frankpledge.errors import BadInput
 from frankpledge.rules.precept import Vote
+
+
+class Side(StrEnum):
+    """Which of the two bodies of a case."""
+
+    PANEL = "panel"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sides:
+    """The two bodies of a case, by their names: the panel, and the office that it scrutinises."""
+
+    panel: str
+    office: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """A candidate of whom a panel has had notice before, and how that hearing stands."""
+
+    reference: str
+    post: str
+    candidate: str
+    is_open: bool
+    is_vetoed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFacts(Sides):
+    """A case as the law sees it on the day of a step.
+
+    `facts` is what the case holds, by the names of its kind's module. `members` is how many
+    members the panel has on that day; `heard` are the candidates of its earlier hearings.
+    """
+
+    facts: Mapping[str, Any]
+    members: int = 0
+    heard: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +71,14 @@ class StepInput:
 
 @dataclass(frozen=True, kw_only=True)
 class Clock:
-    """A duty that a step stops or starts, and at which body.
+    """A duty that a step stops or starts, and of which side.
 
     `period` is the case's own reference where nothing is given: what is due is public, and a
     candidate's name may not be yet.
     """
 
     duty: str
-    body: Body
+    side: Side
     period: str = ""
     due_on: date | None = None
 
@@ -51,23 +93,32 @@ class Outcome:
 
     sentence: str
     letter: str
-    facts: dict = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
     rows: list[tuple[str, str]] = field(default_factory=list)
     instead: str = ""
     stops: list[Clock] = field(default_factory=list)
     starts: list[Clock] = field(default_factory=list)
 
 
-def vote_of(case: Case, given: StepInput) -> Vote:
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """A case that is opened: its title, what it holds, and what comes of it."""
+
+    title: str
+    facts: dict[str, Any]
+    outcome: Outcome
+
+
+def vote_of(case: CaseFacts, given: StepInput) -> Vote:
     """Return the vote on a veto, by who is a member on its day. Vacant seats do not count.
 
     Raises:
         BadInput: no member is recorded, or more voted than there are.
     """
-    members = members_on(case.panel, given.on).count()
+    members = case.members
     if not members:
         raise BadInput(
-            f"No member of {case.panel.name} is recorded on {given.on}: record the members first, so"
+            f"No member of {case.panel} is recorded on {given.on}: record the members first, so"
             " that two thirds can be counted"
         )
     if given.in_favour is None or not 0 <= given.in_favour <= members:
