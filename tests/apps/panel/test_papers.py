@@ -9,8 +9,9 @@ import pytest
 
 from frankpledge.apps.meetings.actions import agenda, items, minutes
 from frankpledge.apps.panel.actions.year import publish_year
+from frankpledge.apps.panel.documents.year import year_document
 from frankpledge.apps.panel.queries.briefing import briefing
-from frankpledge.apps.panel.queries.year import year_document
+from frankpledge.apps.panel.queries.year import panel_year
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import publish_answer
 from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
@@ -134,7 +135,7 @@ def test_the_year_counts_what_was_published_in_it(office, panel, people, support
     agenda.cancel_meeting(snow.reference, "Snow.", by=support, at=on(3))
     answered(office, panel, people, on(20, 1))
     answered(office, panel, people, on(20, 4))
-    content = year_document(panel, "2026/27", on(30, 4))
+    content = year_document(panel_year(panel, "2026/27", on(30, 4)))
     assert content["lead"] == (
         "Panel in 2026/27: 1 meeting held, 1 cancelled, 1 question asked, 0 undertakings made."
     )

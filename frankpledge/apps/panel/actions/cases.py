@@ -16,7 +16,7 @@ from frankpledge.apps.bodies.actions.people import PersonSource, person_called, 
 from frankpledge.apps.bodies.models import Body, OfficeHolder
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.apps.panel.documents import step_document
+from frankpledge.apps.panel.documents.cases import step_document
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.panel.queries import law
 from frankpledge.apps.panel.queries.cases import (

@@ -9,7 +9,8 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.panel.queries.year import year_document
+from frankpledge.apps.panel.documents.year import year_document
+from frankpledge.apps.panel.queries.year import panel_year
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.documents import words
@@ -25,7 +26,7 @@ def publish_year(panel: Body, year: str, foreword: str, *, by: User, at: datetim
         BadInput: `year` is not written 2026/27.
     """
     require(by, May.RUN_PANEL, panel, timezone.localdate(at))
-    content = year_document(panel, year, at)
+    content = year_document(panel_year(panel, year, at))
     content["blocks"] = [
         block for block in (words("Foreword", foreword), *content["blocks"]) if block
     ]

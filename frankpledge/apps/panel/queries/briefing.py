@@ -9,7 +9,8 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.models import Meeting
 from frankpledge.apps.meetings.queries.meetings import last_held, next_planned
-from frankpledge.apps.panel.queries.cases import PublicCase, public_cases
+from frankpledge.apps.panel.documents.cases import PublicCase
+from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications

@@ -1,6 +1,5 @@
 """Cases as both sides work on them, and as everybody reads them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -10,7 +9,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
-from frankpledge.apps.panel.documents import due_day
+from frankpledge.apps.panel.documents.cases import PublicCase, due_day
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.queries.desk import Waits
@@ -166,26 +165,6 @@ def may_open(user: User, body: Body, kind: str, on: date) -> bool:
 def published_steps(case: Case) -> list[CaseStep]:
     """Return the steps of a case that were published, first to last, with what was."""
     return list(case.steps.exclude(publication=None).select_related("publication"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicCase:
-    """A case as everybody reads it: its steps, first to last."""
-
-    reference: str
-    title: str
-    kind: str
-    steps: list[PublicVersion]
-
-    @property
-    def state(self) -> str:
-        """How it stands, by what is public."""
-        return self.steps[-1].data.get("state", "withdrawn")
-
-    @property
-    def newest(self) -> PublicVersion:
-        """The newest step."""
-        return self.steps[-1]
 
 
 def public_cases(panel: Body, at: datetime) -> list[PublicCase]:

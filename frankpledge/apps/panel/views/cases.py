@@ -16,7 +16,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions import cases as actions
-from frankpledge.apps.panel.documents import case_rows
+from frankpledge.apps.panel.documents.cases import case_rows
 from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases as queries
 from frankpledge.design.pages import form_page, posted, submit

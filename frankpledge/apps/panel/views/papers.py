@@ -10,8 +10,9 @@ from frankpledge.apps.accounts.queries import SignedIn, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions.year import publish_year
+from frankpledge.apps.panel.documents.year import year_document
 from frankpledge.apps.panel.queries.briefing import briefing as briefing_of
-from frankpledge.apps.panel.queries.year import year_document
+from frankpledge.apps.panel.queries.year import panel_year
 from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.rules.duties import financial_year
 from frankpledge.rules.roles import May
@@ -39,5 +40,10 @@ def year(request: SignedIn, slug: str) -> HttpResponse:
     this = financial_year(timezone.localdate(now))
     if not form.is_bound:
         form.initial["year"] = this
-    page = {"panel": panel, "form": form, "this": this, "content": year_document(panel, this, now)}
+    page = {
+        "panel": panel,
+        "form": form,
+        "this": this,
+        "content": year_document(panel_year(panel, this, now)),
+    }
     return render(request, "panel/year.html", page, status=status_of(form))

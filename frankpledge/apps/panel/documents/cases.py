@@ -1,17 +1,39 @@
 """How a step of a panel's case reads when it is published, and a case for those who work on it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
+from frankpledge.apps.publishing.queries.visible import PublicVersion
 from frankpledge.design.dates import long_date
 from frankpledge.rules import panel_cases
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.panel_cases import WORKFLOW
 from frankpledge.rules.panel_steps import Outcome
 from frankpledge.rules.precept_case import dated_steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicCase:
+    """A case as everybody reads it: its steps, first to last."""
+
+    reference: str
+    title: str
+    kind: str
+    steps: list[PublicVersion]
+
+    @property
+    def state(self) -> str:
+        """How it stands, by what is public."""
+        return self.steps[-1].data.get("state", "withdrawn")
+
+    @property
+    def newest(self) -> PublicVersion:
+        """The newest step."""
+        return self.steps[-1]
 
 
 def due_day(case: Case) -> date | None:

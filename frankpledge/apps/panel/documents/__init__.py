@@ -1,0 +1,1 @@
+"""How a panel's cases and its year read."""
