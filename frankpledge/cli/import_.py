@@ -143,7 +143,7 @@ def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:
 
     from frankpledge.apps.bodies.queries.answering import get_body
     from frankpledge.apps.meetings.actions.importing import Imported, take_in
-    from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
+    from frankpledge.apps.meetings.readers.minutes_texts import read_minutes_text
 
     body, done = get_body(panel), Imported()
     found = [read_minutes_text(_text(file), file.name) for file in files]
@@ -178,10 +178,8 @@ def moderngov(
     from rich.progress import Progress
 
     from frankpledge.apps.bodies.queries.answering import get_body
-    from frankpledge.apps.meetings.actions.importing import (
-        ModernGov,
-        import_moderngov,
-    )
+    from frankpledge.apps.meetings.actions.importing import import_moderngov
+    from frankpledge.apps.meetings.readers.moderngov_service import ModernGov
 
     with Progress(console=console(error=True), transient=True) as bar:
         task = bar.add_task("Reading meetings", total=None)

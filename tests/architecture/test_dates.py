@@ -6,7 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "frankpledge"
 READERS = {  # they read a day that somebody wrote; none is written by them
     "apps/engagement/actions.py",
-    "apps/meetings/queries/minutes_texts.py",
+    "apps/meetings/readers/minutes_texts.py",
     "web/formats/en_GB/formats.py",
 }
 OWN_FORMAT = re.compile(r"\|(date|time):|{%\s*now\b")

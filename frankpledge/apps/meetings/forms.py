@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
+from frankpledge.apps.meetings.documents.marks import marked
 from frankpledge.apps.meetings.models import AttendanceStatus
-from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.apps.membership.models import Member
 from frankpledge.design.fields import DAY, Posted, PublicForm, field_of, long_text, not_past
 from frankpledge.errors import BadInput

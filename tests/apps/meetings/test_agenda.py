@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from frankpledge.apps.meetings.actions import agenda, items
+from frankpledge.apps.meetings.documents import meetings as documents
+from frankpledge.apps.meetings.documents.packs import CHARACTERS_A_PAGE, numbered
 from frankpledge.apps.meetings.models import Paper
 from frankpledge.apps.meetings.queries import calendar as calendars
-from frankpledge.apps.meetings.queries import documents, meetings
-from frankpledge.apps.meetings.queries.packs import CHARACTERS_A_PAGE, numbered
+from frankpledge.apps.meetings.queries import meetings
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.publishing.queries import visible

@@ -12,14 +12,14 @@ from frankpledge.apps.demo_record.actions.record import load_demo_record
 from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.importing import (
     Imported,
-    ModernGov,
     import_moderngov,
     take_in,
 )
 from frankpledge.apps.meetings.models import Meeting, Paper
-from frankpledge.apps.meetings.queries.minutes_texts import read_minutes_text
-from frankpledge.apps.meetings.queries.moderngov import tree
-from frankpledge.apps.meetings.queries.reading import clock, councillors, resolutions
+from frankpledge.apps.meetings.readers.minutes_texts import read_minutes_text
+from frankpledge.apps.meetings.readers.moderngov import tree
+from frankpledge.apps.meetings.readers.moderngov_service import ModernGov
+from frankpledge.apps.meetings.readers.reading import clock, councillors, resolutions
 from frankpledge.apps.publishing.actions.publish import correct
 from frankpledge.apps.publishing.models import Sequence
 from frankpledge.apps.publishing.queries import visible

@@ -8,7 +8,7 @@ from frankpledge.apps.meetings.actions import agenda, items, questions
 from frankpledge.apps.meetings.actions.importing import Imported, take_in
 from frankpledge.apps.meetings.models import PublicQuestion
 from frankpledge.apps.meetings.queries import meetings
-from frankpledge.apps.meetings.queries.reading import ReadItem, ReadMeeting
+from frankpledge.apps.meetings.readers.reading import ReadItem, ReadMeeting
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.rules.duties import last_day
 from frankpledge.rules.roles import Role

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from frankpledge.apps.meetings.actions import agenda, items, minutes, questions
+from frankpledge.apps.meetings.documents.marks import marked
 from frankpledge.apps.meetings.models import Attendance, PublicQuestion
 from frankpledge.apps.meetings.queries import meetings
-from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.recommendations.models import Report

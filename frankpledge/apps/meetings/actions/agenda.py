@@ -10,10 +10,10 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.meetings.documents.meetings import AGENDA, meeting_document
+from frankpledge.apps.meetings.documents.packs import numbered
 from frankpledge.apps.meetings.models import Attendance, AttendanceStatus, Meeting, Paper
-from frankpledge.apps.meetings.queries.documents import AGENDA, meeting_document
 from frankpledge.apps.meetings.queries.meetings import refuse_imported, waiting
-from frankpledge.apps.meetings.queries.packs import numbered
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation, restart_clock
 from frankpledge.apps.obligations.models import Obligation

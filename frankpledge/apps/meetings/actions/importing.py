@@ -4,10 +4,8 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from time import monotonic
 from typing import Any
 
-import urllib3
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -16,17 +14,14 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.actions.agenda import show_meeting
 from frankpledge.apps.meetings.actions.minutes import show_minutes
+from frankpledge.apps.meetings.documents.imported import imported_minutes_document
 from frankpledge.apps.meetings.models import Item, Mark, Meeting, MinuteAction, Paper
-from frankpledge.apps.meetings.queries.moderngov import meeting_numbers, read_meeting, tree
-from frankpledge.apps.meetings.queries.reading import ReadMeeting, councillors, resolutions
+from frankpledge.apps.meetings.readers.moderngov import meeting_numbers, read_meeting, tree
+from frankpledge.apps.meetings.readers.moderngov_service import ModernGov
+from frankpledge.apps.meetings.readers.reading import ReadMeeting, councillors, resolutions
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.design.dates import clock_time, long_date
 from frankpledge.errors import BadInput
-from frankpledge.rules.documents import document, table
 
-LARGEST = 20_000_000  # bytes of an answer of the service
-CHUNK = 1 << 14
-SECONDS, MOST_SECONDS = 20, 180  # for a part of an answer, for all of it
 FIRST_YEAR, YEARS_AHEAD = 2012, 5  # panels began in 2012
 AGAIN = "It was read again, and had changed where it came from."
 ELSEWHERE = "The site that it was read from says that it was cancelled or postponed."
@@ -116,7 +111,7 @@ def _show(meeting: Meeting, found: ReadMeeting, reason: str, *, by: str, at: dat
             meeting,
             by=by,
             at=at,
-            content=_minutes(meeting, found),
+            content=imported_minutes_document(meeting, found, _resolved(meeting, found)),
             subjects=_people(found),
             reason=reason,
         )
@@ -132,108 +127,14 @@ def _people(found: ReadMeeting) -> list[tuple[str, str]]:
     return [("person", slugify(name)[:160]) for name in whole]
 
 
-def _minutes(meeting: Meeting, found: ReadMeeting) -> dict:
-    """Return the minutes that were read as a document, with what was not understood of them."""
-    number, blocks = 0, []
-    for place, item in enumerate(found.items, 1):
-        rows = []
-        for text in item.paragraphs:
-            number += 1
-            rows.append([number, None, text])
-        if rows:
-            blocks.append({"heading": f"{place}. {item.title}", "paragraphs": rows})
+def _resolved(meeting: Meeting, found: ReadMeeting) -> list[str]:
+    """Keep what was resolved, and return it."""
     resolved = resolutions(_texts(found))
     meeting.minute_actions.all().delete()
     MinuteAction.objects.bulk_create(
         MinuteAction(meeting=meeting, mark=Mark.DECISION, text=text) for text in resolved
     )
-    blocks.append(
-        table("What was resolved", ["What", "Words"], [["decision", t] for t in resolved])
-    )
-    blocks.append(
-        table(
-            "What was not understood in reading it", ["What"], [[words] for words in found.unread]
-        )
-    )
-    return document(
-        f"Minutes of {meeting.panel.name}, {long_date(meeting.on)}, as they were published.",
-        facts=[
-            ("Day", long_date(meeting.on)),
-            ("Time", clock_time(meeting.starts_at)),
-            ("Place", meeting.venue),
-            ("Contact", meeting.contact),
-        ],
-        blocks=blocks,
-        sources=[{"title": meeting.source, "url": meeting.source_url}],
-        data={
-            "meeting": meeting.reference,
-            "on": meeting.on.isoformat(),
-            "attendance": [],
-            "carried": [[Mark.DECISION, ""] for _ in resolved],
-        },
-    )
-
-
-class ModernGov:
-    """The web service of one site."""
-
-    def __init__(self, site: str, pool: urllib3.PoolManager | None = None) -> None:
-        """Take the address of a site, such as https://council.moderngov.co.uk.
-
-        Raises:
-            BadInput: it is no address of the web.
-        """
-        if not site.startswith(("https://", "http://")):
-            raise BadInput(f"{site!r} is no address of a site: it begins with https://")
-        self.site = site.rstrip("/")
-        self.pool = pool or urllib3.PoolManager(retries=urllib3.Retry(2, backoff_factor=0.5))
-
-    def ask(self, method: str, **values: str) -> bytes:
-        """Return an answer of the service.
-
-        Raises:
-            BadInput: the site does not answer, refuses, or its answer is too long.
-        """
-        address = f"{self.site}/mgWebService.asmx/{method}"
-        try:
-            answer = self.pool.request(
-                "GET",
-                address,
-                fields=values,
-                timeout=SECONDS,
-                preload_content=False,
-                redirect=False,
-            )
-            data = _whole(answer, self.site)
-        except urllib3.exceptions.HTTPError as problem:
-            raise BadInput(f"{self.site} does not answer: {type(problem).__name__}") from None
-        if where := answer.headers.get("Location"):
-            raise BadInput(
-                f"{method}: {self.site} leads to {where[:200]}: give that site's address"
-            )
-        if answer.status != 200:
-            raise BadInput(
-                f"{method}: {self.site} answers {answer.status}. Some sites have switched the service"
-                " off: save the meetings' pages as text and use import minutes"
-            )
-        return data
-
-
-def _whole(answer: urllib3.BaseHTTPResponse, site: str) -> bytes:
-    """Return an answer whole.
-
-    Raises:
-        BadInput: it is too long, or takes too long.
-    """
-    parts, size, begun = [], 0, monotonic()
-    for part in answer.stream(CHUNK):
-        parts.append(part)
-        size += len(part)
-        if size > LARGEST:
-            raise BadInput(f"{site}: an answer is longer than {LARGEST:,} bytes")
-        if monotonic() - begun > MOST_SECONDS:
-            raise BadInput(f"{site}: an answer takes longer than {MOST_SECONDS} seconds")
-    return b"".join(parts)
+    return resolved
 
 
 def import_moderngov(

@@ -13,9 +13,9 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import policing_body
 from frankpledge.apps.meetings.actions.agenda import lock, show_meeting, transition
+from frankpledge.apps.meetings.documents.marks import Marked, marked, of
+from frankpledge.apps.meetings.documents.meetings import minutes_document
 from frankpledge.apps.meetings.models import Mark, Meeting, MinuteAction
-from frankpledge.apps.meetings.queries.documents import minutes_document
-from frankpledge.apps.meetings.queries.marks import Marked, marked, of
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.publishing.actions.publish import publish

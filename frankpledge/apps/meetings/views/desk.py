@@ -17,8 +17,9 @@ from frankpledge.apps.accounts.queries import SignedIn, can, require, require_an
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda, items, questions
+from frankpledge.apps.meetings.documents import marks
+from frankpledge.apps.meetings.documents import meetings as documents
 from frankpledge.apps.meetings.models import Item, Meeting, Paper
-from frankpledge.apps.meetings.queries import documents, marks
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.design.pages import form_page, posted, status_of, submit
 from frankpledge.rules.panel_workflows import MEETING

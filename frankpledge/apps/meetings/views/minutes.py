@@ -9,8 +9,8 @@ from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions import minutes as actions
+from frankpledge.apps.meetings.documents import marks
 from frankpledge.apps.meetings.models import Mark
-from frankpledge.apps.meetings.queries import marks
 from frankpledge.apps.meetings.views.desk import FORM, run_meeting, step
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.design.pages import posted, submit

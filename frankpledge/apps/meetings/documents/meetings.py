@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from frankpledge.apps.meetings.documents.marks import marked
 from frankpledge.apps.meetings.models import AttendanceStatus, Item, Meeting, MinuteAction, Paper
-from frankpledge.apps.meetings.queries.marks import marked
 from frankpledge.design.dates import clock_time, long_date
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.duties import get_duty, last_day

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from frankpledge.apps.bodies.queries.answering import day_from
+from frankpledge.apps.meetings.documents.packs import paragraphs_of
 from frankpledge.apps.meetings.models import Mark
-from frankpledge.apps.meetings.queries.packs import paragraphs_of
 from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput
 

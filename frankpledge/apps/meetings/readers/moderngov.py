@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from html import unescape
 from xml.etree import ElementTree
 
-from frankpledge.apps.meetings.queries.reading import ReadItem, ReadMeeting, clock
+from frankpledge.apps.meetings.readers.reading import ReadItem, ReadMeeting, clock
 from frankpledge.errors import BadInput
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h\d|/tr)\b[^<>]*>", re.I)

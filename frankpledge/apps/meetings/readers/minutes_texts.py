@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
 
-from frankpledge.apps.meetings.queries.reading import (
+from frankpledge.apps.meetings.readers.reading import (
     ReadItem,
     ReadMeeting,
     clock,

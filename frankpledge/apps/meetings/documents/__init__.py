@@ -1,0 +1,1 @@
+"""How meetings, their packs and their minutes read."""

@@ -1,0 +1,1 @@
+"""Meetings as other sites and saved pages have them."""
