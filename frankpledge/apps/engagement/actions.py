@@ -15,17 +15,17 @@ from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.actions.csv_file import read_csv
 from frankpledge.apps.bodies.models import Body, Office, OfficeHolder, Person
-from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
-from frankpledge.apps.engagement.queries.documents import (
+from frankpledge.apps.engagement.documents import (
     account_document,
+    department_list_document,
     engagement_document,
     engagement_title,
 )
+from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.rules.documents import document, table
 from frankpledge.rules.periods import MONTH_NAMES, month_of
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import ENGAGEMENT
@@ -283,34 +283,7 @@ def person_named(text: str) -> Person | None:
 def _publish_list(
     name: str, department: Body, found: list[DepartmentMeeting], by: str, at: datetime
 ) -> Publication:
-    rows: list[dict[str, Any]] = [
-        {
-            "minister": m.minister,
-            "person": m.person.name if m.person else "",
-            "on": m.on.isoformat() if m.on else "",
-            "month": m.month,
-            "organisation": m.organisation,
-            "purpose": m.purpose,
-            "file": name,
-            "line": m.line,
-        }
-        for m in found
-    ]
-    content = document(
-        f"{len(rows)} meetings of ministers, as {department.name} published them in {name}.",
-        blocks=[
-            table(
-                "Meetings",
-                ["When", "Minister", "With", "Purpose"],
-                [
-                    [r["on"] or r["month"], r["minister"], r["organisation"], r["purpose"]]
-                    for r in rows
-                ],
-            )
-        ],
-        sources=[{"title": f"{department.name}, {name}", "url": ""}],
-        data={"rows": rows},
-    )
+    content = department_list_document(name, department, found)
     reference = next_reference("m", timezone.localdate(at))
     return publish(
         reference,

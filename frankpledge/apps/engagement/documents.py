@@ -1,8 +1,12 @@
-"""How engagement with ministers reads when it is published."""
+"""How engagement with ministers, and what departments list of it, reads when it is published."""
 
-from frankpledge.apps.engagement.models import Account, Engagement
+from collections.abc import Sequence
+from typing import Any
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.design.dates import long_date
-from frankpledge.rules.documents import document, words
+from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.periods import month_words
 
 
@@ -99,4 +103,38 @@ def account_document(account: Account) -> dict:
             "source": account.source,
             "source_url": account.source_url,
         },
+    )
+
+
+def department_list_document(
+    name: str, department: Body, found: Sequence[DepartmentMeeting]
+) -> dict:
+    """Return a department's list of ministers' meetings, of a file, as a document."""
+    rows: list[dict[str, Any]] = [
+        {
+            "minister": m.minister,
+            "person": m.person.name if m.person else "",
+            "on": m.on.isoformat() if m.on else "",
+            "month": m.month,
+            "organisation": m.organisation,
+            "purpose": m.purpose,
+            "file": name,
+            "line": m.line,
+        }
+        for m in found
+    ]
+    return document(
+        f"{len(rows)} meetings of ministers, as {department.name} published them in {name}.",
+        blocks=[
+            table(
+                "Meetings",
+                ["When", "Minister", "With", "Purpose"],
+                [
+                    [r["on"] or r["month"], r["minister"], r["organisation"], r["purpose"]]
+                    for r in rows
+                ],
+            )
+        ],
+        sources=[{"title": f"{department.name}, {name}", "url": ""}],
+        data={"rows": rows},
     )
