@@ -9,11 +9,12 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.complaints.documents import counts_document, reviews_document
 from frankpledge.apps.complaints.models import Review
 from frankpledge.apps.complaints.queries.counts import (
-    counts_document,
+    complaint_counts,
     is_in_time,
-    reviews_document,
+    reviews_received,
 )
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
@@ -106,7 +107,7 @@ def publish_counts(panel: Body, year: str, *, by: User, at: datetime) -> Publica
         NotAllowed: `by` may not at the panel.
     """
     require(by, May.HANDLE_COMPLAINT, panel, timezone.localdate(at))
-    content = counts_document(panel, year)
+    content = counts_document(complaint_counts(panel, year))
     record("complaint-counts-published", panel.slug, by=by.in_audit, at=at, year=year)
     return publish(
         f"complaints-{year.replace('/', '-')}-{panel.area}"[:60],
@@ -128,7 +129,7 @@ def publish_reviews(office: Body, year: str, *, by: User, at: datetime) -> Publi
         NotAllowed: `by` may not at the office.
     """
     require(by, May.KEEP_REVIEWS, office, timezone.localdate(at))
-    content = reviews_document(office, year)
+    content = reviews_document(office, year, reviews_received(office, year))
     record("reviews-published", office.slug, by=by.in_audit, at=at, year=year)
     return publish(
         f"reviews-{year.replace('/', '-')}-{office.area}"[:60],
