@@ -11,10 +11,8 @@ from django.db.models import Q, QuerySet
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.membership.models import Application, Member, Recruitment, Seat, SeatKind
-from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.days import a_year_after
-from frankpledge.rules.documents import document, words
 
 AHEAD = timedelta(days=180)  # terms that end within it are named ahead of time
 SCORERS = 2  # people who score an application before it moves on
@@ -114,40 +112,6 @@ def figures(panel: Body, today: date) -> Figures:
         applicants=applications.count(),
         median_days_to_appoint=days[len(days) // 2] if days else None,
         kept_a_year=f"{stayed} of {len(due)}" if due else "",
-    )
-
-
-def recruitment_document(recruitment: Recruitment) -> dict:
-    """Return an advert as a document."""
-    closes = recruitment.closes_on
-    is_filled = recruitment.applications.filter(state="appointed").exists()
-    apply_by = long_date(closes)
-    panel = recruitment.seat.panel.name
-    way = (
-        {}
-        if is_filled
-        else {
-            "heading": "Apply",
-            "text": f"By {apply_by}.",
-            "address_words": "Apply for this place",
-            "address": f"/panels/apply/{recruitment.reference}/",
-        }
-    )
-    return document(
-        f"{panel} has found an independent member: this place is filled."
-        if is_filled
-        else f"{panel} is looking for an independent member: apply by {apply_by}.",
-        facts=[
-            ("Apply by", "" if is_filled else apply_by),
-            ("Skills that are wanted", ", ".join(recruitment.skills)),
-        ],
-        blocks=[words("The place", recruitment.advert), way],
-        data={
-            "reference": recruitment.reference,
-            "closes_on": closes.isoformat(),
-            "skills": recruitment.skills,
-            "is_filled": is_filled,
-        },
     )
 
 

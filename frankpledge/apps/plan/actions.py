@@ -10,8 +10,8 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.plan.documents import plan_document
 from frankpledge.apps.plan.models import Objective, Plan, Progress
-from frankpledge.apps.plan.queries import plan_document
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.queries.visible import shown_at

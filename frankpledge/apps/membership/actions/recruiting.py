@@ -9,8 +9,9 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.membership.actions.members import seat_member
+from frankpledge.apps.membership.documents import recruitment_document
 from frankpledge.apps.membership.models import Application, Recruitment, Score, Seat, SeatKind
-from frankpledge.apps.membership.queries import SCORERS, recruitment_document
+from frankpledge.apps.membership.queries import SCORERS
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.errors import BadInput, NotAllowed, TooMany
