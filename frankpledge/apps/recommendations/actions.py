@@ -14,6 +14,13 @@ from frankpledge.apps.obligations.actions import meet_obligation, open_obligatio
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
+from frankpledge.apps.recommendations.documents import (
+    DUTY,
+    PANEL_DUTY,
+    response_document,
+    tracker_document,
+    unexplained_words,
+)
 from frankpledge.apps.recommendations.models import (
     Answer,
     Origin,
@@ -21,14 +28,7 @@ from frankpledge.apps.recommendations.models import (
     Report,
     Response,
 )
-from frankpledge.apps.recommendations.queries import (
-    DUTY,
-    PANEL_DUTY,
-    report_desk,
-    response_document,
-    tracker_document,
-    unexplained_words,
-)
+from frankpledge.apps.recommendations.queries import report_desk
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May

@@ -7,8 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.publishing.forms import EmbargoForm
+from frankpledge.apps.recommendations.documents import unexplained_words
 from frankpledge.apps.recommendations.models import Origin
-from frankpledge.apps.recommendations.queries import unexplained_words
 from frankpledge.design.fields import Posted
 
 WORDS = forms.Textarea(attrs={"rows": 5})
