@@ -13,8 +13,8 @@ from django.utils.text import slugify
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
-from frankpledge.apps.bodies.actions.csv_file import read_csv
 from frankpledge.apps.bodies.models import Body, Office, OfficeHolder, Person
+from frankpledge.apps.bodies.readers.csv_file import read_csv
 from frankpledge.apps.engagement.documents import (
     account_document,
     department_list_document,

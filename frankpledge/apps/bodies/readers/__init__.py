@@ -1,0 +1,1 @@
+"""Tables that others made of elections and ministers."""
