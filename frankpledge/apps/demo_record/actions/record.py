@@ -22,8 +22,8 @@ from frankpledge.apps.recommendations.actions import show_tracker
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report
 from frankpledge.apps.scrutiny.actions.statements import show_statement
 from frankpledge.apps.scrutiny.actions.undertakings import show_undertaking
+from frankpledge.apps.scrutiny.documents import question_document, question_title
 from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
-from frankpledge.apps.scrutiny.queries.documents import question_document, question_title
 from frankpledge.rules.periods import first_day
 from frankpledge.rules.protocol import propose
 

@@ -11,9 +11,9 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.queries.visible import shown_at
+from frankpledge.apps.scrutiny.documents import question_document, question_title
 from frankpledge.apps.scrutiny.models import Citation, Question
 from frankpledge.apps.scrutiny.queries.asking import Asked
-from frankpledge.apps.scrutiny.queries.documents import question_document, question_title
 from frankpledge.apps.scrutiny.queries.questions import draft_seen, roles_for
 from frankpledge.errors import BadInput, NotAllowed, TooMany
 from frankpledge.rules.protocol import kinds, propose

@@ -12,8 +12,8 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.scrutiny.documents import statement_document
 from frankpledge.apps.scrutiny.models import Reply, Statement
-from frankpledge.apps.scrutiny.queries.documents import statement_document
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import STATEMENT
 

@@ -12,8 +12,8 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.queries.visible import newest_version, shown_at
+from frankpledge.apps.scrutiny.documents import undertaking_document
 from frankpledge.apps.scrutiny.models import Postponement, Question, Undertaking
-from frankpledge.apps.scrutiny.queries.documents import undertaking_document
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import UNDERTAKING
 
