@@ -9,7 +9,9 @@ from django.test import Client
 from frankpledge.apps.accounts.models import HeldRole
 from frankpledge.apps.audit.queries import verify
 from frankpledge.apps.publishing.actions.heads import publish_head
+from frankpledge.apps.publishing.models import Subject
 from frankpledge.apps.publishing.queries.heads import altered_version, published_heads
+from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.evidence.intake.synthetic import write_archive
 from tests.archives import SMALL, load
 from tests.factories import NOW
@@ -42,6 +44,13 @@ def client_of(reader) -> Client:
 def test_each_table_keeps_its_rows(rows_before):
     after = row_counts()
     assert {name: after.get(name) for name in rows_before} == rows_before
+
+
+def test_an_undertaking_keeps_what_it_was_made_in(record_of_before):
+    said = Subject.objects.filter(kind="record", publication__kind="undertaking")
+    made = Undertaking.objects.exclude(made_in=None)
+    made_in = dict(made.values_list("reference", "made_in__reference"))
+    assert made_in == dict(said.values_list("publication__reference", "slug")) != {}
 
 
 def test_audit_log_is_whole_and_goes_on(record_of_before):

@@ -127,11 +127,14 @@ class Citation(models.Model):
 
 
 class Undertaking(models.Model):
-    """A promise: whose, by when, what would prove it, and the evidence that closed it."""
+    """A promise: whose, by when, what would prove it, and the evidence that closed it.
+
+    `made_in` is what was published and holds the promise, such as a question with its answer.
+    """
 
     reference = models.SlugField(max_length=40, unique=True)
-    question = models.ForeignKey(
-        Question, on_delete=models.PROTECT, null=True, blank=True, related_name="undertakings"
+    made_in = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="undertakings"
     )
     owner = models.ForeignKey(
         Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="undertakings"

@@ -66,7 +66,7 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
         proof="",
         made_on=None,
         due_on=date(2027, 1, 31),
-        question=None,
+        made_in=None,
         by=people[Role.OFFICE_EDITOR],
         at=on(20, 1),
     )

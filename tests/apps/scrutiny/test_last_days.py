@@ -33,7 +33,7 @@ def a_promise(office, by, due):
         proof="",
         made_on=date(2026, 11, 1),
         due_on=due,
-        question=None,
+        made_in=None,
         by=by,
         at=NOW,
     )

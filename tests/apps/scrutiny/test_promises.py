@@ -6,10 +6,11 @@ import pytest
 from django.core import mail
 from django.db import DatabaseError, transaction
 
+from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions import questions, statements, undertakings
 from frankpledge.apps.scrutiny.actions.digests import send_digests
-from frankpledge.apps.scrutiny.models import Question, Undertaking
+from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.apps.scrutiny.queries.ageing import report, table
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.roles import Role
@@ -28,7 +29,7 @@ def a_promise(office, by, text="Publish the plan.", due=date(2026, 12, 10), made
         proof="The plan, published.",
         made_on=made,
         due_on=due,
-        question=None,
+        made_in=None,
         by=by,
         at=NOW,
     )
@@ -191,7 +192,7 @@ def test_a_promise_made_in_an_answer_under_embargo_is_seen_no_sooner(
         proof="It.",
         made_on=None,
         due_on=None,
-        question=Question.objects.get(),
+        made_in=asked.publication,
         by=editor,
         at=NOW,
     )
@@ -199,6 +200,64 @@ def test_a_promise_made_in_an_answer_under_embargo_is_seen_no_sooner(
         visible.find(made.reference, NOW)
     assert report(NOW).undertakings == []
     assert visible.find(made.reference, MONDAY)
+
+
+class TestMadeInAQuestion:
+    """The form of an undertaking that was made in what is published."""
+
+    def page(self, client, user, slug, question):
+        client.force_login(user)
+        return client.get(f"/desk/{slug}/undertake/{question.reference}/")
+
+    @pytest.fixture
+    def waits(self, office, panel, member, people, editor):
+        """A question whose answer waits under an embargo."""
+        asked = factories.a_question(office, panel, member)
+        factories.a_cleared_answer(asked, people, "It waits.")
+        return questions.publish_answer(asked.reference, by=editor, at=NOW, visible_from=MONDAY)
+
+    @pytest.fixture(autouse=True)
+    def now(self, clock):
+        clock(NOW)
+
+    def test_who_keeps_it_reads_the_answer_that_waits(self, client, editor, waits):
+        page = self.page(client, editor, "office", waits)
+        assert "Why did shoplifting rise?" in page.text
+        assert "It waits." in page.text
+        assert page.context["form"].initial == {"made_by": "Office"}
+
+    def test_who_asked_reads_what_is_public(self, client, people, waits):
+        page = self.page(client, people[Role.PANEL_SUPPORT], "panel", waits)
+        assert "Why did shoplifting rise?" in page.text
+        assert "It waits." not in page.text
+
+    def test_it_is_not_found_at_a_body_that_has_nothing_to_do_with_it(self, client, waits):
+        elsewhere = factories.a_body("elsewhere", area="kent")
+        support = factories.a_user(elsewhere, Role.OFFICE_EDITOR)
+        assert self.page(client, support, "elsewhere", waits).status_code == 404
+
+    def test_one_that_is_withdrawn_is_not_found_for_who_asked(self, client, people, waits):
+        withdraw(waits.publication, "Wrong.", by=people[Role.OFFICE_CLEARER], at=NOW)
+        assert self.page(client, people[Role.PANEL_SUPPORT], "panel", waits).status_code == 404
+
+    def test_one_that_nobody_has_read_yet_takes_none_and_offers_none(self, client, office, editor):
+        received = factories.a_public_question(office)
+        assert self.page(client, editor, "office", received).status_code == 404
+        page = client.get(f"/desk/questions/{received.reference}/")
+        assert "Record an undertaking" not in page.text
+        questions.accept_question(received.reference, by=editor, at=NOW, due_on=None)
+        assert self.page(client, editor, "office", received).status_code == 200
+        page = client.get(f"/desk/questions/{received.reference}/")
+        assert "Record an undertaking" in page.text
+
+    def test_it_is_of_the_same_area_and_stands_on_the_questions_page(self, client, editor, waits):
+        given = {"made_by": "Ann", "text": "Publish it.", "proof": "It."}
+        client.force_login(editor)
+        made = client.post(f"/desk/office/undertake/{waits.reference}/", given)
+        found = Undertaking.objects.get()
+        assert made.url == f"/desk/undertakings/{found.reference}/"
+        assert (found.area, found.made_in) == ("avonford", waits.publication)
+        assert "Publish it." in client.get(f"/desk/questions/{waits.reference}/").text
 
 
 def test_the_panels_desk_shows_what_its_office_promised(office, panel, member, editor, client):

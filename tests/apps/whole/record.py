@@ -240,7 +240,7 @@ def _public_questions(w):
 
 
 def _promises(w):
-    def promise(text, owner, question=None):
+    def promise(text, owner, made_in=None):
         return record_undertaking(
             owner=w.office,
             made_by=owner,
@@ -248,13 +248,13 @@ def _promises(w):
             proof="A proof.",
             made_on=None,
             due_on=SOON,
-            question=question,
+            made_in=made_in,
             by=w.by,
             at=w.at,
         )
 
-    w.undertaking = promise("A promise.", "The commissioner", w.answered)
-    w.promised = promise("canarypromise", "canarypromiser", w.waits)
+    w.undertaking = promise("A promise.", "The commissioner", w.answered.publication)
+    w.promised = promise("canarypromise", "canarypromiser", w.waits.publication)
     clearer = w.people[Role.OFFICE_CLEARER]
     taken_back = promise("canarytakenback", "The commissioner")
     withdraw(taken_back.publication, "It was wrong.", by=clearer, at=w.at)

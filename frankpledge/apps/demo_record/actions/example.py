@@ -50,7 +50,7 @@ def load_example(
         proof=PROOF,
         made_on=timezone.localdate(at),
         due_on=timezone.localdate(at) + timedelta(days=90),
-        question=answered,
+        made_in=answered.publication,
         by=editor,
         at=at,
     )

@@ -243,7 +243,7 @@ class _Loader:
             return 0
         undertaking = Undertaking.objects.create(
             reference=next_reference("u", timezone.localdate(self.at)),
-            question=question,
+            made_in=question.publication,
             owner=question.owner,
             made_by=facts["addressee"],
             text=facts["undertaking"],

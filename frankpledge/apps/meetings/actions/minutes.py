@@ -112,7 +112,7 @@ def _carry(
             proof="",
             made_on=meeting.on,
             due_on=promise.due_on,
-            question=None,
+            made_in=None,
             source=f"Minutes: {meeting}",
             by=by.in_audit,
             at=at,

@@ -63,6 +63,11 @@ class PublicVersion:
         return self.content.get("data", {})
 
     @property
+    def quotes(self) -> list[str]:
+        """What somebody is quoted with in it, each as it was said."""
+        return [b["text"] for b in self.content.get("blocks", []) if b.get("said_by")]
+
+    @property
     def full_text(self) -> str:
         """Every word of it."""
         return "\n".join(text for text in texts(self.content) if text)

@@ -11,9 +11,11 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
+from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.visible import newest_version, shown_at
 from frankpledge.apps.scrutiny.documents import undertaking_document
-from frankpledge.apps.scrutiny.models import Postponement, Question, Undertaking
+from frankpledge.apps.scrutiny.models import Postponement, Undertaking
+from frankpledge.apps.scrutiny.queries.questions import area_of
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import UNDERTAKING
 
@@ -27,13 +29,14 @@ def record_undertaking(
     proof: str,
     made_on: date | None,
     due_on: date | None,
-    question: Question | None,
+    made_in: Publication | None,
     by: User,
     at: datetime,
 ) -> Undertaking:
     """Record a promise: whose, what, by when, what would prove it. It is public at once.
 
-    One that was made in an answer under embargo is seen no sooner than the answer.
+    One that was made in what is published, such as an answer, is of the same area, and is seen
+    no sooner than its newest version.
 
     Raises:
         NotAllowed: `by` may not at that body.
@@ -46,7 +49,7 @@ def record_undertaking(
         proof=proof,
         made_on=made_on,
         due_on=due_on,
-        question=question,
+        made_in=made_in,
         by=by.in_audit,
         at=at,
     )
@@ -61,7 +64,7 @@ def add_undertaking(
     proof: str,
     made_on: date | None,
     due_on: date | None,
-    question: Question | None,
+    made_in: Publication | None,
     by: str,
     at: datetime,
     source: str = "",
@@ -75,9 +78,9 @@ def add_undertaking(
         proof=proof,
         made_on=made_on,
         due_on=due_on,
-        question=question,
+        made_in=made_in,
         source=source,
-        area=question.area if question else owner.area,
+        area=area_of(made_in) if made_in else owner.area,
     )
     record("undertaking-recorded", undertaking.reference, by=by, at=at)
     show_undertaking(undertaking, by=by, at=at)
@@ -88,9 +91,9 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
     """Publish an undertaking as it stands."""
     subjects = {("area", undertaking.area)} if undertaking.area else set()
     waits = None
-    if undertaking.question and undertaking.question.publication:
-        subjects.add(("record", undertaking.question.publication.reference))
-        waits = newest_version(undertaking.question.publication).visible_from
+    if undertaking.made_in:
+        subjects.add(("record", undertaking.made_in.reference))
+        waits = newest_version(undertaking.made_in).visible_from
     undertaking.publication = publish(
         undertaking.reference,
         "undertaking",
@@ -108,9 +111,8 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
 
 def _transition(name: str, reference: str, by: User, at: datetime) -> Undertaking:
     Undertaking.objects.select_for_update().get(reference=reference)
-    undertaking = Undertaking.objects.select_related(
-        "owner", "publication", "question__publication"
-    ).get(reference=reference)
+    related = ("owner", "publication", "made_in")
+    undertaking = Undertaking.objects.select_related(*related).get(reference=reference)
     roles = roles_of(by, undertaking.owner, timezone.localdate(at))
     undertaking.state = UNDERTAKING.state_after(name, undertaking.state, roles)
     return undertaking

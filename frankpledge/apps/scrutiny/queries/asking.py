@@ -226,5 +226,5 @@ def may_at(user: User, question: Question, on: date) -> dict[str, bool]:
     return {
         "classify": can(user, May.CLASSIFY_QUESTION, body, on),
         "cite": can(user, May.DRAFT_ANSWER, body, on) and question.state in ("asked", "drafted"),
-        "undertake": can(user, May.RECORD_UNDERTAKING, body, on),
+        "undertake": bool(question.publication) and can(user, May.RECORD_UNDERTAKING, body, on),
     }

@@ -11,7 +11,13 @@ from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.publishing.models import Notice, Publication
-from frankpledge.apps.publishing.queries.visible import find, newest_version
+from frankpledge.apps.publishing.queries.visible import (
+    PublicVersion,
+    as_public,
+    find,
+    get_publication,
+    newest_version,
+)
 from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
 from frankpledge.design.dates import long_moment
 from frankpledge.errors import NotFound
@@ -38,7 +44,7 @@ def get_undertaking(reference: str) -> Undertaking:
     Raises:
         NotFound: there is none.
     """
-    found = Undertaking.objects.select_related("owner", "publication", "question__publication")
+    found = Undertaking.objects.select_related("owner", "publication", "made_in")
     undertaking = found.filter(reference=reference).first()
     if undertaking is None:
         raise NotFound(f"There is no undertaking {reference!r}")
@@ -127,29 +133,46 @@ def draft_seen(question: Question) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Subject:
-    """The question that an undertaking comes from, as somebody may read it."""
+class MadeIn:
+    """What was published in which something was promised, as somebody may read it.
 
-    question: Question
+    `asked` is who was asked there, and so perhaps promised; empty where nobody was.
+    """
+
+    publication: Publication
+    asked: str
     quotes: list[str]
 
 
-def undertaken_in(reference: str, body: Body, user: User, at: datetime) -> Subject:
-    """Return the question in which something was undertaken, for those of `body`.
+def promised_in(reference: str, body: Body, user: User, at: datetime) -> MadeIn:
+    """Return what was published in which something was promised, for those of `body`.
 
-    People of the body that keeps it read it whole; those of the body that asked read what is
-    public.
+    People of the body that keeps it read its newest version, seen yet or not; those of a body
+    that it is about, such as the one that asked, read what is public.
 
     Raises:
-        NotFound: it is neither kept nor asked by that body, or there is nothing public of it.
+        NotFound: it is neither kept by that body nor about it, or there is nothing public of it.
     """
-    question, today = get_question(reference), timezone.localdate(at)
+    publication, today = get_publication(reference), timezone.localdate(at)
     kept = [body, *predecessors(body, today)]
-    if question.owner in kept and works_on(user, question, today):
-        return Subject(question=question, quotes=[question.text, question.answer])
-    if question.asked_by in kept and question.publication:
-        return Subject(question=question, quotes=public_words(question.publication.reference, at))
-    raise NotFound(f"There is no question {reference!r} of {body.name}")
+    if publication.body in kept and roles_of(user, publication.body, today):
+        newest = newest_version(publication)
+        return _made_in(publication, as_public(newest, newest=newest))
+    shown = find(reference, at)
+    if shown.is_withdrawn or not {("body", b.slug) for b in kept} & set(shown.subjects):
+        raise NotFound(f"Nothing of {body.name} is published as {reference!r}")
+    return _made_in(publication, shown)
+
+
+def _made_in(publication: Publication, shown: PublicVersion) -> MadeIn:
+    asked = shown.data.get("asked_of", "")
+    return MadeIn(publication=publication, asked=asked, quotes=shown.quotes)
+
+
+def area_of(publication: Publication) -> str:
+    """Return the area that a publication is about; nothing where it names none."""
+    found = publication.subjects.filter(kind="area").first()
+    return found.slug if found else ""
 
 
 def public_words(reference: str, at: datetime) -> list[str]:
@@ -161,7 +184,7 @@ def public_words(reference: str, at: datetime) -> list[str]:
     shown = find(reference, at)
     if shown.is_withdrawn:
         raise NotFound(f"{reference} was withdrawn")
-    return [block["text"] for block in shown.content["blocks"] if block.get("said_by")]
+    return shown.quotes
 
 
 def get_citation(question: Question, number: int) -> Citation:

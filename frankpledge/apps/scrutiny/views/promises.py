@@ -42,36 +42,33 @@ def ageing_csv(request: HttpRequest) -> HttpResponse:
 @login_required
 @FORM
 def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse:
-    """Record an undertaking, of a question or on its own."""
+    """Record an undertaking, made in what is published or on its own."""
     body = get_body(slug)
     require(request.user, May.RECORD_UNDERTAKING, body, timezone.localdate())
     now = timezone.now()
-    found = questions.undertaken_in(reference, body, request.user, now) if reference else None
-    question = found.question if found else None
-    initial = {"made_by": question.addressee or question.asked_of.name} if question else {}
+    found = questions.promised_in(reference, body, request.user, now) if reference else None
+    initial = {"made_by": found.asked} if found else {}
     form = forms.UndertakingForm(posted(request), initial=initial)
     made = submit(
         form,
         lambda: undertakings.record_undertaking(
             **form.cleaned_data,
             owner=body,
-            question=question,
+            made_in=found.publication if found else None,
             by=request.user,
             at=timezone.now(),
         ),
     )
     if made is not None:
         return redirect("scrutiny:undertaking", made.reference)
-    back = reverse("scrutiny:question", args=[reference]) if reference else _desk()
-    quotes = found.quotes if found else []
     return form_page(
         request,
         form,
         "Record an undertaking",
         "Record and publish",
         caption=body.name,
-        back=back,
-        quotes=quotes,
+        back=page_of(found.publication if found else None, now, otherwise=_desk()),
+        quotes=found.quotes if found else [],
     )
 
 
