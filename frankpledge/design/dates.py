@@ -9,9 +9,18 @@ from datetime import date, datetime, time
 from django.utils.translation import gettext as _
 
 from frankpledge.rules.days import long_date
-from frankpledge.rules.periods import MONTH_NAMES
+from frankpledge.rules.periods import MONTH_NAMES, month_words
 
-__all__ = ["clock_time", "date_range", "long_date", "long_moment", "long_month"]
+__all__ = ["clock_time", "date_range", "day_or_open", "long_date", "long_moment", "long_month"]
+
+
+def day_or_open(day: date | None, month: str = "", *, is_inferred: bool = False) -> str:
+    """Return a day, or the month where no day is given, or that it is open."""
+    if day:
+        return long_date(day)
+    if month:
+        return month_words(month) + (" (month inferred from the source)" if is_inferred else "")
+    return "open: the source gives no day"
 
 
 def long_month(day: date) -> str:

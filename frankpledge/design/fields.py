@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words  # the stubs' name for both
+else:
+    Words = str  # or what becomes one in the reader's language
 
 DAY = "For example 24/12/2026"
 LONGEST = 10_000  # characters, where nothing shorter is asked for
@@ -13,15 +20,36 @@ Posted = Mapping[str, Any] | None  # what a form was sent; None while it is only
 F = TypeVar("F", bound=forms.Field)
 
 
-def long_text(label: str, longest: int = LONGEST, rows: int = 6, **more: Any) -> forms.CharField:
+def long_text(label: Words, longest: int = LONGEST, rows: int = 6, **more: Any) -> forms.CharField:
     """Return a field of several lines."""
     return forms.CharField(
         label=label,
         max_length=longest,
         widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": f"Write something under “{label}”"},
+        error_messages={
+            "required": format_lazy(_("Write something under “{label}”"), label=label),
+        },
         **more,
     )
+
+
+def cited_address() -> forms.CharField:
+    """Return a field for where evidence stands: on this site, where a chart is frozen, or the web."""
+    return forms.CharField(
+        label=_("Its address"),
+        max_length=500,
+        help_text=_(
+            "A chart, such as /forces/kent/measures/shoplifting/, is frozen as it is now."
+            " Or /record/…, or https://…"
+        ),
+        validators=[own_or_web],
+    )
+
+
+def own_or_web(address: str) -> None:
+    """Refuse what is no address of this site or of the web, such as a script."""
+    if not address.startswith(("/", "https://", "http://")) or address.startswith("//"):
+        raise forms.ValidationError(_("Write an address that begins with / or https://"))
 
 
 def field_of(form: forms.BaseForm, name: str, kind: type[F]) -> F:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 
 from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 
@@ -21,6 +22,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     An empty post is falsy and still a post, so that its errors are shown.
     """
     return request.POST if request.method == "POST" else None
+
+
+def desk_address() -> str:
+    """Return the address of the desk: where the site leads whoever has signed in."""
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def own_address(request: HttpRequest, address: str) -> str:

@@ -3,19 +3,9 @@
 from datetime import date
 
 from frankpledge.apps.scrutiny.models import Citation, Question, Statement, Undertaking
-from frankpledge.design.dates import long_date
+from frankpledge.design.dates import day_or_open, long_date
 from frankpledge.rules.documents import document, table, words
-from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
-
-
-def in_words(day: date | None, month: str = "", *, is_inferred: bool = False) -> str:
-    """Return a day, or the month where no day is given, or that it is open."""
-    if day:
-        return long_date(day)
-    if month:
-        return month_words(month) + (" (month inferred from the source)" if is_inferred else "")
-    return "open: the source gives no day"
 
 
 def question_title(question: Question) -> str:
@@ -32,7 +22,7 @@ def public_state(question: Question) -> str:
 def question_document(question: Question) -> dict:
     """Return a question, with its answer once that is published, as a document."""
     is_answered = question.state == "published"
-    asked = in_words(
+    asked = day_or_open(
         question.asked_on, question.asked_month, is_inferred=question.is_month_inferred
     )
     asker = question.asker or (question.asked_by.name if question.asked_by else "")
@@ -44,7 +34,7 @@ def question_document(question: Question) -> dict:
         ("Asked of", addressee),
         ("At", question.occasion),
         ("Asked", asked),
-        ("Answer wanted by", in_words(question.due_on) if question.due_on else ""),
+        ("Answer wanted by", long_date(question.due_on) if question.due_on else ""),
         ("Topic", question.topic),
         ("Stands", {"published": "answered"}.get(public_state(question), public_state(question))),
         ("Kind, as a person decided", f"{decided.line}: {decided.means}" if decided else ""),
@@ -97,10 +87,10 @@ def undertaking_document(undertaking: Undertaking) -> dict:
     moved = list(undertaking.postponements.all())
     facts = [
         ("Promised by", undertaking.made_by),
-        ("Made", in_words(undertaking.made_on)),
-        ("Due", in_words(undertaking.due_on) if undertaking.due_on else "open: no day was given"),
+        ("Made", day_or_open(undertaking.made_on)),
+        ("Due", long_date(undertaking.due_on) if undertaking.due_on else "open: no day was given"),
         ("Stands", undertaking.state),
-        ("Closed on", in_words(undertaking.closed_on) if undertaking.closed_on else ""),
+        ("Closed on", long_date(undertaking.closed_on) if undertaking.closed_on else ""),
         ("Postponed", f"{len(moved)} times" if len(moved) > 1 else "once" if moved else ""),
     ]
     blocks = [
@@ -112,7 +102,7 @@ def undertaking_document(undertaking: Undertaking) -> dict:
             "Postponed",
             ["From", "To", "Why"],
             [
-                [in_words(p.before) if p.before else "open", in_words(p.after), p.reason]
+                [long_date(p.before) if p.before else "open", long_date(p.after), p.reason]
                 for p in moved
             ],
         ),
@@ -156,7 +146,7 @@ def statement_document(statement: Statement) -> dict:
         blocks[2] = blocks[2] or words("The evidence", judged)
         blocks[2] |= {"address": statement.evidence_address}
     blocks += [
-        words(f"Reply of {reply.by_name}, {in_words(reply.said_on)}", reply.text, reply.by_name)
+        words(f"Reply of {reply.by_name}, {long_date(reply.said_on)}", reply.text, reply.by_name)
         for reply in statement.replies.all()
     ]
     return document(
@@ -164,7 +154,7 @@ def statement_document(statement: Statement) -> dict:
         f" {statement.standing}.",
         facts=[
             ("Said by", statement.said_by),
-            ("Said", in_words(statement.said_on, statement.said_month)),
+            ("Said", day_or_open(statement.said_on, statement.said_month)),
             ("Beside the evidence", judged),
         ],
         blocks=blocks,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import roles_of
@@ -47,7 +48,7 @@ def get_undertaking(reference: str) -> Undertaking:
     found = Undertaking.objects.select_related("owner", "publication", "made_in")
     undertaking = found.filter(reference=reference).first()
     if undertaking is None:
-        raise NotFound(f"There is no undertaking {reference!r}")
+        raise NotFound(_("There is no undertaking %(reference)r") % {"reference": reference})
     return undertaking
 
 
@@ -160,7 +161,8 @@ def promised_in(reference: str, body: Body, user: User, at: datetime) -> MadeIn:
         return _made_in(publication, as_public(newest, newest=newest))
     shown = find(reference, at)
     if shown.is_withdrawn or not {("body", b.slug) for b in kept} & set(shown.subjects):
-        raise NotFound(f"Nothing of {body.name} is published as {reference!r}")
+        said = _("Nothing of %(body)s is published as %(reference)r")
+        raise NotFound(said % {"body": body.name, "reference": reference})
     return _made_in(publication, shown)
 
 

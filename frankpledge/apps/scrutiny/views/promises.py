@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frankpledge.apps.accounts.queries import SignedIn, require
@@ -18,7 +19,7 @@ from frankpledge.apps.scrutiny.actions import statements, undertakings
 from frankpledge.apps.scrutiny.models import Undertaking
 from frankpledge.apps.scrutiny.queries import ageing, questions
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, own_address, posted, submit
+from frankpledge.design.pages import desk_address, form_page, own_address, posted, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,10 +65,10 @@ def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse
     return form_page(
         request,
         form,
-        "Record an undertaking",
-        "Record and publish",
+        _("Record an undertaking"),
+        _("Record and publish"),
         caption=body.name,
-        back=page_of(found.publication if found else None, now, otherwise=_desk()),
+        back=page_of(found.publication if found else None, now, otherwise=desk_address()),
         quotes=found.quotes if found else [],
     )
 
@@ -79,9 +80,8 @@ def undertaking(request: SignedIn, reference: str) -> HttpResponse:
     found, today = questions.get_undertaking(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.owner, today)
     moves = questions.open_undertaking_moves(request.user, found, today)
-    return render(
-        request, "scrutiny/undertaking.html", {"undertaking": found, "moves": moves, "today": today}
-    )
+    page = {"undertaking": found, "moves": moves, "today": today, "desk": desk_address()}
+    return render(request, "scrutiny/undertaking.html", page)
 
 
 @login_required
@@ -98,7 +98,7 @@ def postpone(request: SignedIn, reference: str) -> HttpResponse:
     )
     if postponed is not None:
         return redirect("scrutiny:undertaking", reference)
-    return _undertaking_form(request, found, form, "Give it another day")
+    return _undertaking_form(request, found, form, _("Give it another day"))
 
 
 @login_required
@@ -109,7 +109,7 @@ def close(request: SignedIn, reference: str) -> HttpResponse:
     form = forms.EvidenceForm(posted(request))
     if submit(form, lambda: _close(request, reference, form.cleaned_data)) is not None:
         return redirect("scrutiny:undertaking", reference)
-    return _undertaking_form(request, found, form, "Close it with evidence")
+    return _undertaking_form(request, found, form, _("Close it with evidence"))
 
 
 def _close(request: SignedIn, reference: str, cleaned: dict[str, str]) -> Undertaking:
@@ -126,7 +126,7 @@ def _close(request: SignedIn, reference: str, cleaned: dict[str, str]) -> Undert
 def give_up(request: SignedIn, reference: str) -> HttpResponse:
     """Close an undertaking as not kept."""
     found = _undertaking(request, reference, May.CLOSE_UNDERTAKING)
-    form = forms.ReasonForm(posted(request))
+    form = forms.NotKeptForm(posted(request))
     given_up = submit(
         form,
         lambda: undertakings.give_up_undertaking(
@@ -135,7 +135,7 @@ def give_up(request: SignedIn, reference: str) -> HttpResponse:
     )
     if given_up is not None:
         return redirect("scrutiny:undertaking", reference)
-    return _undertaking_form(request, found, form, "Record that it was not kept")
+    return _undertaking_form(request, found, form, _("Record that it was not kept"))
 
 
 def _undertaking(request: SignedIn, reference: str, permission: May) -> Undertaking:
@@ -175,7 +175,7 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     if made is not None:
         return redirect("scrutiny:statement", made.reference)
     return form_page(
-        request, form, "Record a statement", "Record it", caption=body.name, back=_desk()
+        request, form, "Record a statement", "Record it", caption=body.name, back=desk_address()
     )
 
 
@@ -240,7 +240,3 @@ def reply(request: SignedIn, reference: str) -> HttpResponse:
         back=back,
         quotes=[found.text],
     )
-
-
-def _desk() -> str:
-    return reverse("scrutiny:desk")
