@@ -60,7 +60,7 @@ EXEMPT = {
     "scrutiny.askers.tell_askers": Instead.EACH,  # each asker in a transaction of its own
     "scrutiny.questions.show_question": Instead.CALLERS,
     "scrutiny.statements.show_statement": Instead.CALLERS,
-    "scrutiny.undertakings.show_undertaking": Instead.CALLERS,
+    "undertakings.show_undertaking": Instead.CALLERS,
 }
 
 

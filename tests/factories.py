@@ -14,6 +14,7 @@ from frankpledge.apps.scrutiny.actions.questions import (
 from frankpledge.apps.scrutiny.models import Route
 from frankpledge.apps.scrutiny.queries.asking import Asked
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.apps.undertakings.actions import record_undertaking
 from frankpledge.rules.documents import document, words
 from frankpledge.rules.roles import Role
 
@@ -92,3 +93,10 @@ def a_cleared_answer(question, people, text="Because.", at=NOW):
     return clear_answer(
         question.reference, draft_seen(drafted), by=people[Role.OFFICE_CLEARER], at=at
     )
+
+
+def a_promise(owner, by, text="Publish the plan.", due_on=date(2026, 12, 10), **facts):
+    """An undertaking of an office, made on its own."""
+    given = {"made_by": "The commissioner", "proof": "The plan, published.", "made_in": None}
+    given |= {"made_on": date(2026, 11, 1), "at": NOW} | facts
+    return record_undertaking(owner=owner, by=by, text=text, due_on=due_on, **given)

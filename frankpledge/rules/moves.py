@@ -44,6 +44,11 @@ class Workflow:
             named += [*move.before, move.after]
         return tuple(dict.fromkeys(named))
 
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """Every state with its name, as the column of a record takes them."""
+        return [(state, state.capitalize()) for state in self.states]
+
     def state_after(self, name: str, state: str, roles: frozenset[Role]) -> str:
         """Return the state that the move `name` leads to.
 

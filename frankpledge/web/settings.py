@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "frankpledge.apps.publishing",
     "frankpledge.apps.obligations",
     "frankpledge.apps.performance",
+    "frankpledge.apps.undertakings",
     "frankpledge.apps.plan",
     "frankpledge.apps.scrutiny",
     "frankpledge.apps.engagement",

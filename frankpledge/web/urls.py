@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("frankpledge.apps.obligations.urls")),
     path("", include("frankpledge.apps.performance.urls")),
     path("", include("frankpledge.apps.engagement.urls")),
+    path("", include("frankpledge.apps.undertakings.urls")),
     path("", include("frankpledge.apps.scrutiny.urls")),
     path("", include("frankpledge.apps.recommendations.urls")),
     path("", include("frankpledge.apps.plan.urls")),

@@ -11,7 +11,7 @@ from frankpledge.apps.audit.queries import verify
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.publishing.models import Subject
 from frankpledge.apps.publishing.queries.heads import altered_version, published_heads
-from frankpledge.apps.scrutiny.models import Undertaking
+from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.evidence.intake.synthetic import write_archive
 from tests.archives import SMALL, load
 from tests.factories import NOW

@@ -7,7 +7,6 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import askable_areas
@@ -219,51 +218,6 @@ class CiteForm(forms.Form):
     """What an answer rests on."""
 
     words = long_text("What it shows, in a sentence", 1000, 3)
-    address = cited_address()
-
-
-class UndertakingForm(forms.Form):
-    """A promise."""
-
-    made_by = forms.CharField(label=_("Who promised"), max_length=200)
-    text = long_text(_("What was promised"), 1500, 4)
-    proof = long_text(_("What would prove that it was kept"), 1000, 3)
-    made_on = forms.DateField(
-        label=_("Promised on (optional)"), required=False, help_text=DAY, validators=[not_to_come]
-    )
-    due_on = forms.DateField(label=_("Due (optional)"), required=False, help_text=DAY)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a promise that is due before it was made."""
-        cleaned = super().clean() or {}
-        if (
-            cleaned.get("made_on")
-            and cleaned.get("due_on")
-            and cleaned["due_on"] < cleaned["made_on"]
-        ):
-            self.add_error("due_on", _("It cannot be due before it was promised"))
-        return cleaned
-
-
-class PostponeForm(forms.Form):
-    """Another day, and why."""
-
-    due_on = forms.DateField(label=_("New day"), help_text=DAY, validators=[not_past])
-    reason = long_text(_("Why"), 1000, 3)
-
-
-class NotKeptForm(forms.Form):
-    """Why an undertaking was not kept."""
-
-    reason = long_text(_("Why"), 1000, 4)
-
-
-class EvidenceForm(forms.Form):
-    """What proves that an undertaking was kept."""
-
-    evidence = long_text(
-        _("The evidence"), 3000, 5, help_text=_("Say what shows that it was done.")
-    )
     address = cited_address()
 
 

@@ -1,4 +1,4 @@
-"""Questions, answers, undertakings, statements: what was asked and said, and what came of it."""
+"""Questions, answers and statements: what was asked and said, and what came of it."""
 
 from django.conf import settings
 from django.db import models
@@ -6,8 +6,7 @@ from django.db.models import F, Q
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.rules.moves import Workflow
-from frankpledge.rules.workflows import QUESTION, STATEMENT, UNDERTAKING
+from frankpledge.rules.workflows import QUESTION, STATEMENT
 
 
 class Route(models.TextChoices):
@@ -18,10 +17,6 @@ class Route(models.TextChoices):
     CHIEF_CONSTABLE = "chief constable", "The office to the chief constable"
     MINISTER = "minister", "The office to a minister"
     PARLIAMENT = "parliament", "A member of Parliament to a minister"
-
-
-def _states(workflow: Workflow) -> list[tuple[str, str]]:
-    return [(state, state.capitalize()) for state in workflow.states]
 
 
 def _somebody() -> models.ForeignKey:
@@ -68,7 +63,7 @@ class Question(models.Model):
     proposed_reason = models.CharField(max_length=500)
     label = models.CharField(max_length=40, blank=True)
     labelled_by = _somebody()
-    state = models.CharField(max_length=20, choices=_states(QUESTION))
+    state = models.CharField(max_length=20, choices=QUESTION.choices)
     answer = models.TextField(blank=True)
     answered_by = models.CharField(max_length=200, blank=True)
     drafted_by = _somebody()
@@ -126,77 +121,6 @@ class Citation(models.Model):
         return f"{self.question}: {self.words[:60]}"
 
 
-class Undertaking(models.Model):
-    """A promise: whose, by when, what would prove it, and the evidence that closed it.
-
-    `made_in` is what was published and holds the promise, such as a question with its answer.
-    """
-
-    reference = models.SlugField(max_length=40, unique=True)
-    made_in = models.ForeignKey(
-        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="undertakings"
-    )
-    owner = models.ForeignKey(
-        Body, db_column="kept_at_id", on_delete=models.PROTECT, related_name="undertakings"
-    )
-    made_by = models.CharField(max_length=200, db_column="owner")
-    area = models.SlugField(max_length=60, blank=True)
-    text = models.TextField()
-    proof = models.TextField(blank=True)
-    made_on = models.DateField(null=True, blank=True)
-    due_on = models.DateField(null=True, blank=True)
-    state = models.CharField(max_length=20, choices=_states(UNDERTAKING), default="open")
-    evidence = models.TextField(blank=True)
-    evidence_address = models.CharField(max_length=500, blank=True)
-    evidence_figure = models.JSONField(default=dict, blank=True)
-    reason = models.TextField(blank=True)
-    closed_on = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300, blank=True)
-    source_url = models.URLField(max_length=500, blank=True)
-    publication = models.OneToOneField(
-        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="undertaking"
-    )
-
-    class Meta:
-        ordering = [F("due_on").asc(nulls_last=True), "reference"]
-        constraints = [
-            models.CheckConstraint(
-                name="undertaking_kept_has_evidence",
-                condition=~Q(state="kept") | ~Q(evidence=""),
-            ),
-            models.CheckConstraint(
-                name="undertaking_not_kept_says_why",
-                condition=~Q(state="not kept") | ~Q(reason=""),
-            ),
-            models.CheckConstraint(
-                name="undertaking_closed_state_and_day_together",
-                condition=Q(state="open", closed_on=None)
-                | ~Q(state="open") & Q(closed_on__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.reference
-
-
-class Postponement(models.Model):
-    """Another day for an undertaking, and why. How often is part of the record."""
-
-    undertaking = models.ForeignKey(
-        Undertaking, on_delete=models.PROTECT, related_name="postponements"
-    )
-    before = models.DateField(null=True, blank=True)
-    after = models.DateField()
-    reason = models.TextField()
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at"]
-
-    def __str__(self) -> str:
-        return f"{self.undertaking} to {self.after}"
-
-
 class Verdict(models.TextChoices):
     """How a statement stands beside the evidence."""
 
@@ -226,7 +150,7 @@ class Statement(models.Model):
     standing = models.CharField(max_length=20, choices=Verdict.choices, default=Verdict.NOT_CHECKED)
     evidence = models.TextField(blank=True)
     evidence_address = models.CharField(max_length=500, blank=True)
-    state = models.CharField(max_length=20, choices=_states(STATEMENT), default="recorded")
+    state = models.CharField(max_length=20, choices=STATEMENT.choices, default="recorded")
     publication = models.OneToOneField(
         Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="statement"
     )

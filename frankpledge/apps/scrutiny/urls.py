@@ -2,14 +2,10 @@
 
 from django.urls import path
 
-from frankpledge.apps.scrutiny.views import elsewhere, promises, questions
+from frankpledge.apps.scrutiny.views import ageing, elsewhere, questions, statements
 
 app_name = "scrutiny"
-Q, U, S = (
-    "desk/questions/<slug:reference>/",
-    "desk/undertakings/<slug:reference>/",
-    ("desk/statements/<slug:reference>/"),
-)
+Q, S = "desk/questions/<slug:reference>/", "desk/statements/<slug:reference>/"
 FORCE, PART = "<slug:slug>/<slug:name>/", "<slug:slug>/<slug:part>/<slug:name>/"
 urlpatterns = [
     path("questions/ask/", questions.ask_publicly, name="ask-publicly"),
@@ -18,8 +14,8 @@ urlpatterns = [
     path("questions/received/<slug:reference>/", questions.received, name="received"),
     path(f"ask/{FORCE}", questions.ask_about, name="ask-about"),
     path(f"ask/{PART}", questions.ask_about, name="ask-about-part"),
-    path("undertakings/", promises.ageing_report, name="ageing"),
-    path("undertakings.csv", promises.ageing_csv, name="ageing-csv"),
+    path("undertakings/", ageing.ageing_report, name="ageing"),
+    path("undertakings.csv", ageing.ageing_csv, name="ageing-csv"),
     path("desk/", questions.desk, name="desk"),
     path("desk/ask/", questions.ask, name="ask"),
     path(f"desk/ask/{FORCE}", questions.ask, name="ask-chart"),
@@ -37,14 +33,8 @@ urlpatterns = [
     path(f"{Q}clear/", questions.clear, name="clear"),
     path(f"{Q}return/", questions.give_back, name="return"),
     path(f"{Q}publish/", questions.publish, name="publish"),
-    path("desk/<slug:slug>/undertake/", promises.undertake, name="undertake"),
-    path("desk/<slug:slug>/undertake/<slug:reference>/", promises.undertake, name="undertake-of"),
-    path(U, promises.undertaking, name="undertaking"),
-    path(f"{U}postpone/", promises.postpone, name="postpone"),
-    path(f"{U}close/", promises.close, name="close"),
-    path(f"{U}not-kept/", promises.give_up, name="give-up"),
-    path("desk/<slug:slug>/statement/", promises.record_statement, name="record-statement"),
-    path(S, promises.statement, name="statement"),
-    path(f"{S}publish/", promises.publish_statement, name="publish-statement"),
-    path(f"{S}reply/", promises.reply, name="reply"),
+    path("desk/<slug:slug>/statement/", statements.record_statement, name="record-statement"),
+    path(S, statements.statement, name="statement"),
+    path(f"{S}publish/", statements.publish_statement, name="publish-statement"),
+    path(f"{S}reply/", statements.reply, name="reply"),
 ]

@@ -11,7 +11,7 @@ from frankpledge.apps.meetings.queries import meetings
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.recommendations.models import Report
-from frankpledge.apps.scrutiny.models import Undertaking
+from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.errors import BadInput, NotAllowed, NotFound, TooMany
 from frankpledge.rules.roles import Role
 from tests.factories import NOW

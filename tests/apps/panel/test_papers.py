@@ -14,7 +14,6 @@ from frankpledge.apps.panel.queries.briefing import briefing
 from frankpledge.apps.panel.queries.year import panel_year
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions.questions import publish_answer
-from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
@@ -59,17 +58,8 @@ def test_a_briefing_holds_what_is_new_open_and_late(office, panel, people, suppo
     held(panel, support, on(10, 1), "[recommendation] Publish the plan.")
     answered(office, panel, people, on(20, 1), "Answered since?")
     factories.a_question(office, panel, people[Role.PANEL_MEMBER], "Waiting?", at=on(20, 1))
-    record_undertaking(
-        owner=office,
-        made_by="The commissioner",
-        text="Late.",
-        proof="",
-        made_on=None,
-        due_on=date(2027, 1, 31),
-        made_in=None,
-        by=people[Role.OFFICE_EDITOR],
-        at=on(20, 1),
-    )
+    editor = people[Role.OFFICE_EDITOR]
+    factories.a_promise(office, editor, "Late.", date(2027, 1, 31), at=on(20, 1))
     following = agenda.plan_meeting(
         panel,
         title="The panel",

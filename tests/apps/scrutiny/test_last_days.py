@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 
 from frankpledge.apps.publishing.queries import visible
-from frankpledge.apps.scrutiny.actions import questions, undertakings
+from frankpledge.apps.scrutiny.actions import questions
 from frankpledge.apps.scrutiny.actions.askers import KEEP_CLIENT, forget_clients, tell_askers
 from frankpledge.apps.scrutiny.actions.digests import send_digests
 from frankpledge.apps.scrutiny.models import Question
@@ -16,8 +16,8 @@ from frankpledge.apps.scrutiny.queries.chasing import SOON, chase
 from frankpledge.errors import TooMany
 from frankpledge.rules.roles import Role
 from tests import factories
-from tests.factories import NOW
-from tests.moments import DAY, LONDON, allowed, edges, noon, wrong
+from tests.factories import NOW, a_promise
+from tests.moments import DAY, LONDON, edges, noon, wrong
 
 pytestmark = pytest.mark.django_db
 SITE = "https://example.org"
@@ -25,22 +25,8 @@ SECOND = timedelta(seconds=1)
 MONDAYS = {"summer": date(2027, 6, 14), "winter": date(2026, 12, 14), "autumn": date(2027, 11, 1)}
 
 
-def a_promise(office, by, due):
-    return undertakings.record_undertaking(
-        owner=office,
-        made_by="The commissioner",
-        text="Publish the plan.",
-        proof="",
-        made_on=date(2026, 11, 1),
-        due_on=due,
-        made_in=None,
-        by=by,
-        at=NOW,
-    )
-
-
 def test_a_promise_is_late_from_the_day_after_its_day(office, editor, span):
-    a_promise(office, editor, span.last)
+    a_promise(office, editor, due_on=span.last)
 
     def is_in_time(at):
         [promise] = report(at).undertakings
@@ -52,7 +38,7 @@ def test_a_promise_is_late_from_the_day_after_its_day(office, editor, span):
 
 
 def test_the_page_of_promises_counts_days_in_london(office, editor, client, clock, span):
-    a_promise(office, editor, span.last)
+    a_promise(office, editor, due_on=span.last)
 
     def is_in_time(at):
         clock(at)
@@ -62,14 +48,14 @@ def test_the_page_of_promises_counts_days_in_london(office, editor, client, cloc
 
 
 def test_a_reminder_of_a_promise_begins_two_weeks_before_its_day(office, editor, span):
-    a_promise(office, editor, span.last)
+    a_promise(office, editor, due_on=span.last)
     assert wrong(span.last - SOON, None, lambda at: bool(chase(office, at, SITE))) == []
     assert wrong(None, span.last, lambda at: "days late" not in chase(office, at, SITE)) == []
 
 
 @pytest.mark.parametrize("monday", MONDAYS.values(), ids=MONDAYS)
 def test_reminders_are_sent_on_a_monday_in_london_and_once(office, people, monday):
-    a_promise(office, people[Role.OFFICE_EDITOR], monday)
+    a_promise(office, people[Role.OFFICE_EDITOR], due_on=monday)
     sent = {edge.words: send_digests(SITE, at=edge.at).done for edge in edges(monday, monday)}
     within = [edge.words for edge in edges(monday, monday) if edge.is_within]
     assert sent == dict.fromkeys(sent, 0) | {within[0]: 1}
@@ -77,7 +63,7 @@ def test_reminders_are_sent_on_a_monday_in_london_and_once(office, people, monda
 
 
 def test_a_reminder_of_the_monday_before_keeps_none_back(office, people, span):
-    a_promise(office, people[Role.OFFICE_EDITOR], span.last)
+    a_promise(office, people[Role.OFFICE_EDITOR], due_on=span.last)
     monday = span.last - span.last.weekday() * DAY
     found = [send_digests(SITE, at=noon(monday + weeks * 7 * DAY)).done for weeks in (0, 1, 1)]
     assert found == [1, 1, 0]
@@ -143,22 +129,3 @@ def test_an_answer_is_due_on_the_day_of_the_question_at_the_earliest(office, spa
     is_due(span.first)
     with pytest.raises(ValidationError, match="question_due_on_or_after_asked_on"):
         is_due(span.first - DAY)
-
-
-def test_a_promise_is_closed_on_the_day_in_london(office, editor, span):
-    made = a_promise(office, editor, span.last)
-    shown = factories.a_publication(office)
-
-    def is_within(at):
-        found = []
-
-        def close():
-            closed = undertakings.close_undertaking(
-                made.reference, "Out.", f"/record/{shown.reference}/", by=editor, at=at
-            )
-            found.append(closed.closed_on)
-
-        assert allowed(close)
-        return span.first <= found[0] <= span.last
-
-    assert wrong(*span, is_within) == []

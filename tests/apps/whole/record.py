@@ -28,8 +28,8 @@ from frankpledge.apps.scrutiny.actions.questions import (
     return_answer,
 )
 from frankpledge.apps.scrutiny.actions.statements import record_statement
-from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.apps.undertakings.actions import record_undertaking
 from frankpledge.rules.powers import Wanted
 from frankpledge.rules.roles import Role
 from tests import factories

@@ -19,8 +19,9 @@ from frankpledge.apps.panel.actions import cases
 from frankpledge.apps.plan.actions import begin_plan
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation
-from frankpledge.apps.scrutiny.actions import questions, statements, undertakings
+from frankpledge.apps.scrutiny.actions import questions, statements
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.apps.undertakings.actions import give_up_undertaking
 from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 from tests import factories
@@ -227,11 +228,28 @@ def meetings(w: SimpleNamespace) -> list[Refused]:
     ]
 
 
+def undertakings(w: SimpleNamespace) -> list[Refused]:
+    """A promise that somebody else gave up meanwhile, and evidence that is not there."""
+    row, promise = Refused, [w.undertaking.reference]
+
+    def give_up() -> object:
+        return give_up_undertaking(*promise, "No.", by=w.people[EDITOR], at=NOW)
+
+    kept, later = {"evidence": "It is.", "address": "/"}, {"due_on": LATER, "reason": "Snow."}
+    why, unproved = {"reason": "Not done."}, kept | {"address": "/record/nothing/"}
+    return [
+        row(EDITOR, "undertakings:postpone", promise, later, "that is not kept", first=give_up),
+        row(EDITOR, "undertakings:give-up", promise, why, "that is not kept", first=give_up),
+        row(EDITOR, "undertakings:close", promise, kept, "that is not kept", first=give_up),
+        row(EDITOR, "undertakings:close", promise, unproved, "nothing", "address"),
+    ]
+
+
 def scrutiny(w: SimpleNamespace) -> list[Refused]:
-    """A question, a promise or a statement that somebody else moved on meanwhile."""
+    """A question or a statement that somebody else moved on meanwhile."""
     row, editor, clearer = Refused, w.people[EDITOR], w.people[CLEARER]
     received, drafted = [w.received.reference], [w.drafted.reference]
-    promise, statement = [w.undertaking.reference], [w.statement.reference]
+    statement = [w.statement.reference]
 
     def accept() -> object:
         return questions.accept_question(*received, by=editor, at=NOW, due_on=None)
@@ -243,16 +261,11 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
     def clear() -> object:
         return questions.clear_answer(*drafted, draft_seen(w.drafted), by=clearer, at=NOW)
 
-    def give_up() -> object:
-        return undertakings.give_up_undertaking(*promise, "No.", by=editor, at=NOW)
-
     def publish() -> object:
         return statements.publish_statement(*statement, by=editor, at=NOW)
 
     why, cited = {"reason": "Not for us."}, {"words": "It fell.", "address": "/record/nothing/"}
-    kept, later = {"evidence": "It is.", "address": "/"}, {"due_on": LATER, "reason": "Snow."}
     nobody = {"area": "kent", "text": "Why?", "asker": "Ann"}
-    unproved = kept | {"address": "/record/nothing/"}
     embargo = {"visible_from": "24/12/2026 09:00"}
     answer = {"answer": "Ours.", "seen": draft_seen(w.drafted)}
     return [
@@ -269,10 +282,6 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
         ),
         row(EDITOR, "scrutiny:cite", drafted, cited, "nothing", "address"),
         row(EDITOR, "scrutiny:publish", drafted, embargo, "that is drafted"),
-        row(EDITOR, "scrutiny:postpone", promise, later, "that is not kept", first=give_up),
-        row(EDITOR, "scrutiny:give-up", promise, why, "that is not kept", first=give_up),
-        row(EDITOR, "scrutiny:close", promise, kept, "that is not kept", first=give_up),
-        row(EDITOR, "scrutiny:close", promise, unproved, "nothing", "address"),
         row(EDITOR, "scrutiny:publish-statement", statement, embargo, "published", first=publish),
         row(None, "scrutiny:ask-publicly", [], nobody, "Nobody is recorded", "area"),
     ]
@@ -309,6 +318,7 @@ APPS = (
     membership,
     complaints,
     meetings,
+    undertakings,
     scrutiny,
     panel,
 )

@@ -8,10 +8,10 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.scrutiny.actions import questions
-from frankpledge.apps.scrutiny.actions.undertakings import record_undertaking
 from frankpledge.apps.scrutiny.models import Question, Route
 from frankpledge.apps.scrutiny.queries.asking import About, Asked, about
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
+from frankpledge.apps.undertakings.actions import record_undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import Role
 

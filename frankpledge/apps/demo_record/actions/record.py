@@ -21,9 +21,10 @@ from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.recommendations.actions import show_tracker
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report
 from frankpledge.apps.scrutiny.actions.statements import show_statement
-from frankpledge.apps.scrutiny.actions.undertakings import show_undertaking
 from frankpledge.apps.scrutiny.documents import question_document, question_title
-from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
+from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.undertakings.actions import show_undertaking
+from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.rules.periods import first_day
 from frankpledge.rules.protocol import propose
 

@@ -22,7 +22,7 @@ from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.recommendations.actions import add_report, show_tracker
 from frankpledge.apps.recommendations.models import Origin
 from frankpledge.apps.recommendations.queries import PANEL_DUTY
-from frankpledge.apps.scrutiny.actions.undertakings import add_undertaking
+from frankpledge.apps.undertakings.actions import add_undertaking
 from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import May

@@ -14,7 +14,7 @@ CORRECTING = (("Correct", "correct"), ("Withdraw", "withdraw"), ("Hide words", "
 # Where people who work at the body go on with what is published.
 AT_WORK = {
     "question": ("scrutiny:question", May.SEE_WORK),
-    "undertaking": ("scrutiny:undertaking", May.SEE_WORK),
+    "undertaking": ("undertakings:undertaking", May.SEE_WORK),
     "statement": ("scrutiny:statement", May.SEE_WORK),
     "engagement": ("engagement:engagement", May.SEE_WORK),
     "plan": ("plan:plan", May.SEE_WORK),

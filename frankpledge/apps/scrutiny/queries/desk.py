@@ -13,8 +13,9 @@ from frankpledge.apps.accounts.queries import bodies_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.obligations.queries import LATE, Due, still_due
-from frankpledge.apps.scrutiny.models import Question, Statement, Undertaking
+from frankpledge.apps.scrutiny.models import Question, Statement
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
+from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.rules.roles import May, Role, may
 from frankpledge.rules.workflows import QUESTION
 
@@ -25,7 +26,7 @@ NOWHERE, ANY, PANEL, OFFICE = None, "", BodyKind.PANEL, BodyKind.POLICING_BODY
 DOORS = (
     (May.ASK_QUESTION, "Ask a question", "scrutiny:ask", NOWHERE),
     (May.RECORD_QUESTION, "Record a question asked elsewhere", "scrutiny:record-question", ANY),
-    (May.RECORD_UNDERTAKING, "Record an undertaking", "scrutiny:undertake", ANY),
+    (May.RECORD_UNDERTAKING, "Record an undertaking", "undertakings:undertake", ANY),
     (May.RECORD_STATEMENT, "Record a statement", "scrutiny:record-statement", ANY),
     (May.LOG_ENGAGEMENT, "Log engagement with a minister", "engagement:log", ANY),
     (May.SEE_WORK, "Recommendations", "recommendations:desk", ANY),

@@ -13,9 +13,9 @@ from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.visible import newest_version, shown_at
-from frankpledge.apps.scrutiny.documents import undertaking_document
-from frankpledge.apps.scrutiny.models import Postponement, Undertaking
-from frankpledge.apps.scrutiny.queries.questions import area_of
+from frankpledge.apps.undertakings.documents import undertaking_document
+from frankpledge.apps.undertakings.models import Postponement, Undertaking
+from frankpledge.apps.undertakings.queries import area_of
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import UNDERTAKING
 
