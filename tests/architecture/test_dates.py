@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "frankpledge"
 READERS = {  # they read a day that somebody wrote; none is written by them
-    "apps/engagement/actions.py",
+    "apps/engagement/readers.py",
     "apps/meetings/readers/minutes_texts.py",
     "web/formats/en_GB/formats.py",
 }

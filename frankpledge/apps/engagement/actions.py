@@ -14,7 +14,6 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, Office, OfficeHolder, Person
-from frankpledge.apps.bodies.readers.csv_file import read_csv
 from frankpledge.apps.engagement.documents import (
     account_document,
     department_list_document,
@@ -22,11 +21,11 @@ from frankpledge.apps.engagement.documents import (
     engagement_title,
 )
 from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
+from frankpledge.apps.engagement.readers import read_meetings
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.rules.periods import MONTH_NAMES, month_of
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import ENGAGEMENT
 
@@ -152,25 +151,6 @@ def show_account(account: Account, *, by: str, at: datetime) -> None:
     account.save()
 
 
-# What departments call the columns of their lists, in small letters.
-HEADERS = {
-    "minister": ("minister", "name of minister", "minister's name"),
-    "when": ("date", "date of meeting", "month"),
-    "organisation": (
-        "name of organisation or individual",
-        "name of individual or organisation",
-        "name of organisation",
-        "person or organisation that meeting was with",
-        "organisation",
-        "name of external organisation",
-    ),
-    "purpose": ("purpose of meeting", "purpose"),
-}
-DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d-%b-%y", "%d/%m/%y", "%d %b %Y")
-MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d{2})\Z", re.ASCII)
-YEARS = range(1990, 2100)  # of meetings that a list can hold
-
-
 @dataclass(frozen=True, kw_only=True)
 class ImportedMeetings:
     """What came of reading a department's list."""
@@ -192,80 +172,37 @@ def import_meetings(path: Path, department: Body, *, by: str, at: datetime) -> I
     """
     if DepartmentMeeting.objects.filter(file=path.name).exists():
         raise BadInput(f"{path.name} was read before")
-    lines, columns = _table(path)
     found, unread, unknown = [], [], set()
-    last = ""
-    for number, line in enumerate(lines, 2):
-        minister = (line.get(columns["minister"]) or "").strip() or last
-        last = minister
-        on, month = read_when((line.get(columns["when"]) or "").strip())
-        organisation = (line.get(columns["organisation"]) or "").strip()
-        if not any((value or "").strip() for value in line.values() if isinstance(value, str)):
+    for meeting in read_meetings(path):
+        if not meeting.month or not meeting.organisation:
+            unread.append(
+                f"{path.name}, line {meeting.line}: no date or no organisation can be read"
+            )
             continue
-        if not month or not organisation:
-            unread.append(f"{path.name}, line {number}: no date or no organisation can be read")
-            continue
-        person = person_named(minister)
+        person = person_named(meeting.minister)
         if person is None:
-            unknown.add(minister)
+            unknown.add(meeting.minister)
         found.append(
             DepartmentMeeting(
                 department=department,
-                minister=minister[:200],
+                minister=meeting.minister[:200],
                 person=person,
-                on=on,
-                month=month,
-                organisation=organisation,
+                on=meeting.on,
+                month=meeting.month,
+                organisation=meeting.organisation,
                 file=path.name,
-                line=number,
-                purpose=(line.get(columns["purpose"]) or "").strip(),
+                line=meeting.line,
+                purpose=meeting.purpose,
             )
         )
     if not found:
         raise BadInput(f"{path.name}: no line of it can be read")
     publication = _publish_list(path.name, department, found, by, at)
-    for meeting in found:
-        meeting.publication = publication
+    for kept in found:
+        kept.publication = publication
     DepartmentMeeting.objects.bulk_create(found, batch_size=500)
     record("meetings-imported", path.name, by=by, at=at, rows=len(found), unread=len(unread))
     return ImportedMeetings(rows=len(found), unknown_ministers=sorted(unknown), unread=unread)
-
-
-def _table(path: Path) -> tuple[list[dict], dict[str, str]]:
-    header, lines = read_csv(path)
-    named = {name.strip().lower(): name for name in header}
-    columns = {}
-    for wanted, spellings in HEADERS.items():
-        hit = next((named[s] for s in spellings if s in named), None)
-        if hit is None:
-            raise BadInput(
-                f"{path.name}, line 1: no column for the {wanted};"
-                f" one of {', '.join(spellings)} is wanted"
-            )
-        columns[wanted] = hit
-    return lines, columns
-
-
-def read_when(text: str) -> tuple[date | None, str]:
-    """Return the day and month that a department wrote; only a month where no day is given.
-
-    >>> read_when("Nov-17")
-    (None, '2017-11')
-    """
-    for form in DAY_FORMATS:
-        try:
-            day = datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no time)
-        except ValueError:
-            continue
-        return (day, month_of(day)) if day.year in YEARS else (None, "")
-    found = MONTH.match(text)
-    if found:
-        for number, name in enumerate(MONTH_NAMES, 1):
-            if name.lower().startswith(found["name"].lower()):
-                year = int(found["year"])
-                year = year + 2000 if year < 100 else year
-                return None, f"{year}-{number:02d}" if year in YEARS else ""
-    return None, ""
 
 
 def person_named(text: str) -> Person | None:

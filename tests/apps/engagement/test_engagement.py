@@ -10,6 +10,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind, Office
 from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.apps.engagement.queries.ledger import ledger
+from frankpledge.apps.engagement.readers import read_when
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.errors import BadInput, NotAllowed, NotFound
@@ -255,7 +256,7 @@ class TestLists:
         ],
     )
     def test_days_are_read_as_departments_write_them(self, text, on, month):
-        assert actions.read_when(text) == (on, month)
+        assert read_when(text) == (on, month)
 
 
 def test_form_logs_and_moves(office, editor, post, client):
