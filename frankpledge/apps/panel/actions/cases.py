@@ -32,9 +32,9 @@ from frankpledge.apps.publishing.models import Redaction
 from frankpledge.apps.publishing.queries.visible import HIDDEN, newest_version
 from frankpledge.errors import BadInput, NotAllowed, RoleNeeded
 from frankpledge.rules import hearing, powers, precept_case
-from frankpledge.rules.documents import hidden, replaced
 from frankpledge.rules.panel_cases import BASIS, DECIDE, OPENED_BY, WORKFLOW
 from frankpledge.rules.panel_steps import Clock, Opening, Outcome, Side, StepInput
+from frankpledge.rules.redaction import hidden, replaced
 from frankpledge.rules.roles import May, who_may
 
 PUBLISHED = "panel-case"

@@ -40,7 +40,7 @@ from frankpledge.apps.publishing.queries.copies import (
     words_of,
 )
 from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
-from frankpledge.rules.documents import pattern_of
+from frankpledge.rules.redaction import pattern_of
 
 STYLES = ("design/", "fonts/", "govuk/")
 LOCK, MOST_SECONDS = ".lock", 10

@@ -27,7 +27,8 @@ from frankpledge.apps.publishing.queries.visible import (
     newest_version,
 )
 from frankpledge.errors import BadInput, NotAllowed
-from frankpledge.rules.documents import corrected, corrections, printable, replaced, sentence
+from frankpledge.rules.documents import corrected, corrections, sentence
+from frankpledge.rules.redaction import printable, replaced
 from frankpledge.rules.roles import May
 
 SEARCHED = 250_000  # characters of a text: PostgreSQL keeps a megabyte of words of each

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.conf import settings
 
 from frankpledge.errors import Damaged
-from frankpledge.rules.documents import all_texts, pattern_of
+from frankpledge.rules.redaction import all_texts, pattern_of
 
 MANIFEST = "manifest.json"
 HIDDEN = ".hidden"  # words that may not be seen any more, until they are out of every copy

@@ -16,8 +16,8 @@ from frankpledge.apps.publishing.queries.visible import (
     visible,
 )
 from frankpledge.errors import NotFound
-from frankpledge.rules.documents import printable
 from frankpledge.rules.policing_areas import AREA_BY_SLUG
+from frankpledge.rules.redaction import printable
 
 ALL = ("all", "all")
 KIND = "kind"

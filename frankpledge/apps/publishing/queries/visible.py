@@ -17,7 +17,7 @@ from django.utils.html import escape
 
 from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
 from frankpledge.errors import NotFound
-from frankpledge.rules.documents import (
+from frankpledge.rules.redaction import (
     all_texts,
     hidden,
     hidden_in_drawing,
