@@ -1,9 +1,13 @@
-"""How allauth is held to our rules: accounts are given, never taken."""
+"""How requests and allauth are held to our rules: accounts are given, never taken, and a sender
+who has none is known by a mark alone."""
 
+import hashlib
+import hmac
 from typing import TYPE_CHECKING
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -24,3 +28,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: "SocialLogin") -> bool:
         """Whether strangers may make an account."""
         return False
+
+
+def client_mark(request: HttpRequest) -> str:
+    """Return a mark of the sender that cannot be turned back and changes with the secret key."""
+    address = get_adapter().get_client_ip(request)
+    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from frankpledge.apps.accounts.adapters import client_mark
 from frankpledge.apps.accounts.queries import SignedIn, require, roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.membership import forms, queries
 from frankpledge.apps.membership.actions import members, recruiting
-from frankpledge.apps.scrutiny.queries.asking import client_of
 from frankpledge.design.pages import (
     form_page,
     posted,
@@ -164,7 +164,7 @@ def apply(request: HttpRequest, reference: str) -> HttpResponse:
     found, now = queries.get_recruitment(reference), timezone.now()
     form = forms.ApplyForm(posted(request))
     made = submit(
-        form, lambda: recruiting.apply(found, **form.written(), client=client_of(request), at=now)
+        form, lambda: recruiting.apply(found, **form.written(), client=client_mark(request), at=now)
     )
     if made is not None:
         return redirect("membership:applied", made.reference)

@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
-from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.bodies.queries.answering import askable_areas
+from frankpledge.apps.accounts.models import User
+from frankpledge.apps.bodies.models import Body, BodyKind
+from frankpledge.apps.bodies.queries.answering import askable_areas, policing_body
 from frankpledge.apps.scrutiny.models import Route, Verdict
 from frankpledge.apps.scrutiny.queries.asking import (
     OWN_ANSWER,
+    About,
     may_be_asked,
     routes_open,
     why_not_asked,
@@ -91,6 +93,20 @@ class QuestionForm(forms.Form):
             if why:
                 self.add_error("asked_of", why)
         return cleaned
+
+
+def question_begins(about: About, bodies: list[Body], user: User, today: date) -> dict[str, Any]:
+    """Return how the form of a question begins."""
+    asking = bodies[0]
+    area = about.area or asking.area
+    asked_of = policing_body(area, today) if area else None
+    begins = {"asking": asking, "asked_of": asked_of, "asker": user.name, "topic": about.topic}
+    if asking.kind != BodyKind.PANEL:
+        begins["route"] = Route.CHIEF_CONSTABLE
+        begins["asked_of"] = Body.objects.filter(area=asking.area, kind=BodyKind.FORCE).first()
+    if about.follows:
+        begins |= {"topic": about.follows.topic, "asked_of": about.follows.asked_of}
+    return {name: value for name, value in begins.items() if value}
 
 
 class RecordedForm(forms.Form):

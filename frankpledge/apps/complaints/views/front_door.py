@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from frankpledge.apps.accounts.adapters import client_mark
 from frankpledge.apps.complaints.actions.handling import receive_complaint
 from frankpledge.apps.complaints.forms import PublicComplaintForm, RouteForm
 from frankpledge.apps.complaints.queries.receiving import complaint_from
-from frankpledge.apps.scrutiny.queries.asking import client_of
 from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.rules import complaints as rules
 
@@ -31,7 +31,7 @@ def route(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def complain(request: HttpRequest) -> HttpResponse:
     """Complain to the panel about the office-holder."""
-    now, client = timezone.now(), client_of(request)
+    now, client = timezone.now(), client_mark(request)
     form = PublicComplaintForm(posted(request))
     made = submit(
         form,

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from frankpledge.apps.accounts.adapters import client_mark
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
@@ -12,7 +13,6 @@ from frankpledge.apps.meetings.actions import questions
 from frankpledge.apps.meetings.queries import calendar as calendars
 from frankpledge.apps.meetings.queries import meetings as queries
 from frankpledge.apps.publishing.queries.visible import find
-from frankpledge.apps.scrutiny.queries.asking import client_of
 from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.errors import NotFound
 
@@ -68,7 +68,7 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     made = submit(
         form,
         lambda: questions.receive_question(
-            meeting, **form.written(), client=client_of(request), at=now
+            meeting, **form.written(), client=client_mark(request), at=now
         ),
     )
     if made is not None:

@@ -1,16 +1,10 @@
 """What is needed to put a question: what it is about, who may be asked, who asks."""
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -89,20 +83,6 @@ def about(slug: str, part: str, name: str, follows: str, at: datetime) -> About:
     parts = [slug, part, name] if part else [slug, name]
     address = reverse("performance:chart", args=parts)
     return About(area=slug, figure=frozen_figure(chart_of(slug, part, name), today, address))
-
-
-def initial(about: About, bodies: list[Body], user: User, today: date) -> dict[str, Any]:
-    """Return how the form of a question begins."""
-    asking = bodies[0]
-    area = about.area or asking.area
-    asked_of = policing_body(area, today) if area else None
-    begins = {"asking": asking, "asked_of": asked_of, "asker": user.name, "topic": about.topic}
-    if asking.kind != BodyKind.PANEL:
-        begins["route"] = Route.CHIEF_CONSTABLE
-        begins["asked_of"] = Body.objects.filter(area=asking.area, kind=BodyKind.FORCE).first()
-    if about.follows:
-        begins |= {"topic": about.follows.topic, "asked_of": about.follows.asked_of}
-    return {name: value for name, value in begins.items() if value}
 
 
 def why_not_asked(route: str, asking: Body, asked_of: Body) -> str:
@@ -195,12 +175,6 @@ def public_question(cleaned: dict, about: About, today: date) -> Asked:
         figure=about.figure if about.area == area else None,
         topic=about.topic,
     )
-
-
-def client_of(request: HttpRequest) -> str:
-    """Return a mark of the sender that cannot be turned back and changes with the secret key."""
-    address = get_adapter().get_client_ip(request)
-    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()
 
 
 def kind_words(question: Question) -> dict[str, str]:

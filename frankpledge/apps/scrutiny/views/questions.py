@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from frankpledge.apps.accounts.adapters import client_mark
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import SignedIn, bodies_where, require
 from frankpledge.apps.bodies.models import Body
@@ -112,7 +113,7 @@ def ask(
     form = forms.QuestionForm(
         posted(request),
         asking=Body.objects.filter(pk__in=[body.pk for body in bodies]),
-        initial=asking.initial(about, bodies, request.user, today)
+        initial=forms.question_begins(about, bodies, request.user, today)
         | {"text": request.GET.get("text", "")[:LONGEST_SUGGESTED]},
     )
     made = submit(
@@ -326,7 +327,7 @@ def ask_publicly(
         lambda: actions.receive_question(
             asking.public_question(form.cleaned_data, about, timezone.localdate()),
             contact=form.cleaned_data["contact"],
-            client=asking.client_of(request),
+            client=client_mark(request),
             at=timezone.now(),
         ),
     )
