@@ -156,7 +156,15 @@ def chart_file(
 @require_safe
 def alerts(request: HttpRequest) -> HttpResponse:
     """What changed in what a reader follows, within a budget of false alerts."""
-    return render(request, "performance/alerts.html", {"page": _followed(request)})
+    page = _followed(request)
+    return render(request, "performance/alerts.html", {"page": page, "asked": _followed_query(page)})
+
+
+def _followed_query(page: following.AlertsPage) -> str:
+    """Return what is followed, as the query of an address."""
+    areas = [("area", area) for area in page.chosen_areas]
+    measures = [("measure", name) for name in page.chosen_measures]
+    return urlencode([*areas, *measures, ("budget", page.budget)])
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from frankpledge.apps.performance.queries.definitions import find_measure, followed
 from frankpledge.apps.performance.queries.measures import Table
@@ -29,13 +28,6 @@ class AlertsPage:
     chosen_areas: list[str]
     budget: str
     found: Alerts | None
-
-    @property
-    def asked(self) -> str:
-        """What is followed, as the query of an address."""
-        areas = [("area", area) for area in self.chosen_areas]
-        measures = [("measure", name) for name in self.chosen_measures]
-        return urlencode([*areas, *measures, ("budget", self.budget)])
 
     @property
     def is_synthetic(self) -> bool:
