@@ -10,8 +10,19 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from frankpledge.apps.accounts.models import User
+
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
+
+
+class SignedIn(HttpRequest):
+    """A request that `login_required` let through: its user is an account.
+
+    Only an annotation; Django makes the requests.
+    """
+
+    user: User
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -7,7 +7,6 @@ from typing import TypedDict
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 
 from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.audit.models import AuditEvent
@@ -20,15 +19,6 @@ from frankpledge.rules.roles import MAY, May, Role, may, who_may
 LINES = 500  # of the audit log on a page
 
 Visitor = User | AnonymousUser  # who asks for a page: an account, or nobody who is known
-
-
-class SignedIn(HttpRequest):
-    """A request that `login_required` let through: its user is an account.
-
-    Only an annotation; Django makes the requests.
-    """
-
-    user: User
 
 
 def roles_held(on: date) -> QuerySet[HeldRole]:

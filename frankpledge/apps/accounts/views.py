@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from frankpledge.apps.accounts import actions, queries
+from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.forms import RoleForm
-from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.design.pages import posted, status_of_refusal, submit

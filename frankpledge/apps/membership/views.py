@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.adapters import client_mark
-from frankpledge.apps.accounts.queries import SignedIn, require, roles_of
+from frankpledge.apps.accounts.adapters import SignedIn, client_mark
+from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.membership import forms, queries

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn, can, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import can, require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.obligations import actions, queries
 from frankpledge.apps.obligations.forms import MeetForm

@@ -157,7 +157,9 @@ def chart_file(
 def alerts(request: HttpRequest) -> HttpResponse:
     """What changed in what a reader follows, within a budget of false alerts."""
     page = _followed(request)
-    return render(request, "performance/alerts.html", {"page": page, "asked": _followed_query(page)})
+    return render(
+        request, "performance/alerts.html", {"page": page, "asked": _followed_query(page)}
+    )
 
 
 def _followed_query(page: following.AlertsPage) -> str:

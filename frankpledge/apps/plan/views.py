@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.plan import actions, queries

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.publishing.actions import publish as actions
 from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, RedactionForm
 from frankpledge.apps.publishing.models import Publication

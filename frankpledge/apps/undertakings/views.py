@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.queries.visible import page_of

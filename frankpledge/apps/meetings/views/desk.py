@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import SignedIn, can, require, require_anywhere, roles_of
+from frankpledge.apps.accounts.queries import can, require, require_anywhere, roles_of
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda, items, questions

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from frankpledge.apps.accounts.queries import SignedIn
+from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions import minutes as actions

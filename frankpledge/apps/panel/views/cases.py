@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import SignedIn
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.panel import forms
 from frankpledge.apps.panel.actions.year import publish_year

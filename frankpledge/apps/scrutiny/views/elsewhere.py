@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from frankpledge.apps.accounts.queries import SignedIn, require
+from frankpledge.apps.accounts.adapters import SignedIn
+from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.scrutiny.actions.elsewhere import record_question
 from frankpledge.apps.scrutiny.forms import RecordedForm

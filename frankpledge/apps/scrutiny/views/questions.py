@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frankpledge.apps.accounts.adapters import client_mark
+from frankpledge.apps.accounts.adapters import SignedIn, client_mark
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import SignedIn, bodies_where, require
+from frankpledge.apps.accounts.queries import bodies_where, require
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.forms import EmbargoForm
