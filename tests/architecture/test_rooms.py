@@ -84,8 +84,8 @@ def test_foreign_keys_point_down_the_order_of_apps():
                 assert own == other or order[own] > order[other], f"{model.__name__}.{field.name}"
 
 
-def test_actions_and_queries_take_the_time_and_never_read_the_clock():
-    for name in ("actions", "queries"):
+def test_what_is_below_the_views_takes_the_time_and_never_reads_the_clock():
+    for name in ("actions", "queries", "documents", "readers"):
         for path in [*PACKAGE.rglob(f"{name}.py"), *PACKAGE.rglob(f"{name}/*.py")]:
             text = path.read_text("utf-8")
             assert not re.search(r"\b(timezone\.now|localdate|today)\(\)", text), path
