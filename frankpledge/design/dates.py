@@ -6,12 +6,32 @@ read imports it from here. Templates do so by `{% load dates %}`.
 
 from datetime import date, datetime, time
 
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from frankpledge.rules.days import long_date
 from frankpledge.rules.periods import MONTH_NAMES, month_words
 
-__all__ = ["clock_time", "date_range", "day_or_open", "long_date", "long_moment", "long_month"]
+__all__ = [
+    "clock_time",
+    "date_range",
+    "day_or_open",
+    "long_date",
+    "long_moment",
+    "long_month",
+    "weekday",
+    "weekday_date",
+]
+
+
+def weekday(day: date) -> str:
+    """Return the day of the week, such as Tuesday."""
+    return str(WEEKDAYS[day.weekday()])
+
+
+def weekday_date(day: date) -> str:
+    """Return a day with its weekday, such as Tuesday 1 December 2026."""
+    return f"{weekday(day)} {long_date(day)}"
 
 
 def day_or_open(day: date | None, month: str = "", *, is_inferred: bool = False) -> str:

@@ -24,8 +24,8 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def desk_address() -> str:
-    """Return the address of the desk: where the site leads whoever has signed in."""
+def tasks_address() -> str:
+    """Return where somebody finds what waits for them: where they land when they sign in."""
     return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 

@@ -20,6 +20,7 @@ class TaskRow:
     """A step that waits for the reader, with the one button that opens it."""
 
     when: str  # in words: a day, "2 days", "Tomorrow"
+    distance: str = ""  # how far off that is, or since when
     what: str  # an imperative
     why: str = ""  # the basis in law, or that no date is in law; one fact that decides
     button: str

@@ -158,8 +158,12 @@ def _year(case: CaseFacts) -> str:
 
 
 def _clock(facts: Mapping[str, Any], duty: str, side: Side) -> list[Clock]:
-    period = facts["year"] + (" fire" if facts["part"] == Part.FIRE else "")
-    return [Clock(duty=duty, side=side, period=period)]
+    return [Clock(duty=duty, side=side, period=period_of(facts))]
+
+
+def period_of(facts: Mapping[str, Any]) -> str:
+    """Return by what the obligations of a precept are called: its financial year, and its part."""
+    return facts["year"] + (" fire" if facts["part"] == Part.FIRE else "")
 
 
 def _late(given: StepInput, due: date) -> str:

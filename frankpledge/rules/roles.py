@@ -62,6 +62,8 @@ class May(StrEnum):
     HANDLE_COMPLAINT = "handle complaints about the office-holder"
     DELEGATE_COMPLAINTS = "delegate the initial handling of complaints"
     KEEP_REVIEWS = "keep the register of complaint reviews"
+    WATCH_DATA = "follow the quality of data"
+    WATCH_FIGURES = "follow what changed in new figures"
     SEE_AUDIT = "read the audit log"
     MANAGE_ACCOUNTS = "give and end roles"
 
@@ -96,6 +98,8 @@ MAY: dict[May, frozenset[Role]] = {
     M.HANDLE_COMPLAINT: frozenset({R.COMPLAINTS_HANDLER}),
     M.DELEGATE_COMPLAINTS: frozenset({R.PANEL_SUPPORT}),
     M.KEEP_REVIEWS: frozenset({R.COMPLAINTS_HANDLER, R.OFFICE_EDITOR}),
+    M.WATCH_DATA: frozenset({R.PERFORMANCE_OFFICER, R.DATA_STEWARD}),
+    M.WATCH_FIGURES: frozenset({R.PERFORMANCE_OFFICER}),
     M.SEE_AUDIT: frozenset({R.AUDITOR, R.ADMINISTRATOR}),
     M.MANAGE_ACCOUNTS: frozenset({R.ADMINISTRATOR}),
 }

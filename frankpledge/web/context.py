@@ -1,5 +1,7 @@
 """What every page shows: which release it is drawn from, and whether that is made up."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -7,13 +9,21 @@ from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.web.desk.bar import bar_of
+
+# The parts that frame every page: `design/page.html` has the places, the site fills them.
+CHROME = {name: f"web/chrome/{name}.html" for name in ("links", "header", "staff_header", "footer")}
 
 
-def site(_request: HttpRequest) -> dict[str, object]:
-    """Return the release in force, or None in an empty store."""
+def site(request: HttpRequest) -> dict[str, object]:
+    """Return what frames a page, and the release in force, or None in an empty store."""
     accounts = DEMONSTRATION if settings.FRANKPLEDGE_DEMONSTRATION else None
     said = {"demo_accounts": accounts and {**accounts, "people": accounts["people"].values()}}
-    return said | _release()
+    frame = {
+        "chrome": CHROME,
+        "staff_bar": partial(bar_of, request.user),  # asked for by staff pages alone
+    }
+    return said | frame | _release()
 
 
 def _release() -> dict[str, object]:

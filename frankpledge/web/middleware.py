@@ -9,6 +9,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from frankpledge.apps.composed import DECLARED
 from frankpledge.errors import (
     Busy,
     Damaged,
@@ -30,6 +31,17 @@ STATUS = {
 RETRY_AFTER_SECONDS = 3600
 HIDDEN_FIELDS = ("csrf", "password", "seen", "website")
 log = logging.getLogger("frankpledge.web")
+
+
+class DeclaredMiddleware:
+    """Give each request what the apps declare: lower rooms offer it and know none of them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.declared = DECLARED
+        return self.get_response(request)
 
 
 class ErrorPagesMiddleware:

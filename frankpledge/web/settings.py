@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "frankpledge.api.middleware.ApiMiddleware",
+    "frankpledge.web.middleware.DeclaredMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -147,7 +148,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "scrutiny:desk"
+LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "frankpledge.apps.accounts.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "frankpledge.apps.accounts.adapters.SocialAccountAdapter"

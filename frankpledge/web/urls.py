@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from frankpledge.web import views
+from frankpledge.web.desk import views as desk
 from frankpledge.web.gallery import gallery_addresses
 
 urlpatterns = [
@@ -14,6 +15,8 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("status.json", views.status, name="status"),
     path("robots.txt", views.robots, name="robots"),
+    path("desk/", desk.tasks, name="desk"),
+    path("desk/setup/", desk.setup, name="setup"),
     path("account/", include("allauth.urls")),
     path("", include("frankpledge.apps.accounts.urls")),
     path("", include("frankpledge.apps.bodies.urls")),

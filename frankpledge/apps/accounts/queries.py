@@ -161,3 +161,8 @@ DEMONSTRATION: Demonstration = {
     "password": "demonstration-only",
     "people": {role: (f"{role.value.replace(' ', '.')}@anyshire.example", role) for role in Role},
 }
+
+
+def roles_given(body: Body, on: date) -> set[Role]:
+    """Return the roles that anybody holds at a body on a day."""
+    return {Role(role) for role in roles_held(on).filter(body=body).values_list("role", flat=True)}

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.bodies.queries import answering, people, popolo
 from frankpledge.rules.policing_areas import AREAS
 
@@ -34,7 +33,6 @@ def answered(request: HttpRequest, area: str) -> HttpResponse:
         "terms": people.terms_in_area(area),
         "spells": people.spells_of(area),
         "first_day": answering.FIRST_DAY,
-        "panel": answering.area_body(area, BodyKind.PANEL),
     }
     return render(request, "bodies/answered.html", page)
 

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -95,7 +94,6 @@ def log(request: SignedIn, slug: str) -> HttpResponse:
         "Log engagement with a minister",
         "Log it",
         caption=body.name,
-        back=reverse("scrutiny:desk"),
     )
 
 

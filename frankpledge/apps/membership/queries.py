@@ -10,11 +10,21 @@ from django.db.models import Q, QuerySet
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.membership.models import Application, Member, Recruitment, Seat, SeatKind
+from frankpledge.apps.membership.models import (
+    Application,
+    Member,
+    Recruitment,
+    Score,
+    Seat,
+    SeatKind,
+)
 from frankpledge.errors import NotFound
 from frankpledge.rules.days import a_year_after
+from frankpledge.rules.panel_workflows import APPLICATION
 
 AHEAD = timedelta(days=180)  # terms that end within it are named ahead of time
+# The stage at which an application is scored, by its state.
+STAGE_OF = {"received": "shortlist", "shortlisted": "interview"}
 SCORERS = 2  # people who score an application before it moves on
 
 
@@ -181,3 +191,41 @@ def has_scored(application: Application, stage: str, user: User) -> bool:
 def recruitments_of(panel: Body) -> list[Recruitment]:
     """Return the recruitments of a panel, newest first."""
     return list(Recruitment.objects.filter(seat__panel=panel))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenApplication:
+    """An application that is not decided, and how its scoring stands for one scorer."""
+
+    application: Application
+    title: str
+    is_scored: bool
+    is_enough: bool
+
+
+def open_applications(panel: Body, user: User) -> list[OpenApplication]:
+    """Return the applications to a panel that are not decided, oldest first: two queries."""
+    found = Application.objects.filter(recruitment__seat__panel=panel, erased_at=None)
+    waiting = found.exclude(state__in=APPLICATION.ends).select_related("recruitment")
+    scorers: dict[tuple[int, str], set[int]] = {}
+    for pk, stage, by in Score.objects.filter(application__in=waiting).values_list(
+        "application", "stage", "by"
+    ):
+        scorers.setdefault((pk, stage), set()).add(by)
+    opened = []
+    for application in waiting.order_by("received_at"):
+        by = scorers.get((application.pk, STAGE_OF.get(application.state, "")), set())
+        opened.append(
+            OpenApplication(
+                application=application,
+                title=application.recruitment.title,
+                is_scored=user.pk in by,
+                is_enough=len(by) >= SCORERS,
+            )
+        )
+    return opened
+
+
+def not_inducted(panel: Body, on: date) -> int:
+    """Return how many members of a day have no induction on record."""
+    return members_on(panel, on).filter(inducted_on=None).count()

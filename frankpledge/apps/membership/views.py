@@ -190,7 +190,7 @@ def application(request: SignedIn, reference: str) -> HttpResponse:
     panel = found.recruitment.seat.panel
     require(request.user, May.SCORE, panel, today)
     moves = APPLICATION.open_moves(found.state, roles_of(request.user, panel, today))
-    stage = {"received": "shortlist", "shortlisted": "interview"}.get(found.state)
+    stage = queries.STAGE_OF.get(found.state)
     has_scored = queries.has_scored(found, stage, request.user) if stage else True
     page = {
         "application": found,

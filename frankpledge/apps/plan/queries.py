@@ -1,5 +1,7 @@
 """Plans as the desk and the record show them."""
 
+from collections.abc import Sequence
+
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.plan.models import Objective, Plan
 from frankpledge.errors import NotFound
@@ -32,3 +34,8 @@ def get_objective(plan: Plan, place: int) -> Objective:
 def plans_of(body: Body) -> list[Plan]:
     """Return the plans of a body, newest first."""
     return list(body.plans.select_related("publication"))
+
+
+def drafts_of(bodies: Sequence[Body]) -> list[Plan]:
+    """Return the plans of some bodies that are not published yet."""
+    return list(Plan.objects.filter(body__in=bodies, publication=None))

@@ -15,7 +15,7 @@ from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, Redact
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
-from frankpledge.apps.publishing.queries.tools import keepers_of, tools_of
+from frankpledge.apps.publishing.queries.tools import keepers_of, state_words, tools_of
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.rules.policing_areas import AREAS
@@ -63,11 +63,14 @@ def publication(request: HttpRequest, reference: str, number: int | None = None)
     shown = visible.find(reference, now, number)
     page = {
         "shown": shown,
-        "tools": tools_of(request.user, shown, today),
+        "tools": tools_of(request.user, shown, today, request.declared.kinds),
         "keepers": keepers_of(shown, today),
         "history": visible.history(reference, now),
         "redactions": visible.redactions_of(reference, now),
-        "related": visible.publications(now, subject=("record", reference)),
+        "related": [
+            (other, state_words(other, request.declared.kinds))
+            for other in visible.publications(now, subject=("record", reference))
+        ],
     }
     return render(request, "publishing/publication.html", page)
 
@@ -130,7 +133,11 @@ def withdraw(request: SignedIn, reference: str) -> HttpResponse:
     withdrawn = submit(
         form,
         lambda: actions.withdraw(
-            publication, form.cleaned_data["reason"], by=request.user, at=timezone.now()
+            publication,
+            form.cleaned_data["reason"],
+            kinds=request.declared.kinds,
+            by=request.user,
+            at=timezone.now(),
         ),
     )
     if withdrawn is not None:

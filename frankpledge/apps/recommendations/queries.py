@@ -1,6 +1,9 @@
 """Reports, recommendations and responses as the desk and the record show them."""
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
 
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.obligations.models import Obligation
@@ -70,3 +73,47 @@ def report_desk(report: Report, body: Body) -> ReportDesk:
             duty__in=(DUTY, PANEL_DUTY), body=answering, period=report.reference
         ).first(),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unanswered:
+    """A report to which a body has published no response."""
+
+    report: Report
+    open: int
+    total: int
+    due_on: date | None
+
+    @property
+    def is_of_panel(self) -> bool:
+        """Whether a panel recommends, not an inspectorate."""
+        return self.report.origin == Origin.PANEL
+
+
+def unanswered(body: Body) -> list[Unanswered]:
+    """Return the reports that a body has to answer, oldest first; a panel's own: four queries.
+
+    Of a report `open` recommendations have no word on them yet; one without any is left out.
+    """
+    answered = Response.objects.exclude(publication=None)
+    found = reports_for(body).select_related("owner").annotate(total=Count("recommendations"))
+    if body.kind == BodyKind.PANEL:
+        found = found.exclude(pk__in=answered.filter(body=F("report__owner")).values("report"))
+        due = Obligation.objects.filter(duty=PANEL_DUTY, body__area=body.area)
+        said = Answer.objects.filter(body__area=body.area).exclude(words="")
+    else:
+        found = found.exclude(pk__in=answered.filter(body=body).values("report"))
+        due = Obligation.objects.filter(duty__in=(DUTY, PANEL_DUTY), body=body)
+        said = Answer.objects.filter(body=body).exclude(words="")
+    days = dict(due.values_list("period", "due_on"))
+    counted = said.values_list("recommendation__report").annotate(n=Count("pk"))
+    words_on = dict(counted.values_list("recommendation__report", "n"))
+    return [
+        Unanswered(
+            report=report,
+            total=report.total,
+            open=report.total - words_on.get(report.pk, 0),
+            due_on=days.get(report.reference),
+        )
+        for report in found.filter(total__gt=0).order_by("published_on", "reference")
+    ]

@@ -1,4 +1,4 @@
-"""Addresses of scrutiny: the desk, and the public's form."""
+"""Addresses of questions and statements, and of the public's form."""
 
 from django.urls import path
 
@@ -16,7 +16,6 @@ urlpatterns = [
     path(f"ask/{PART}", questions.ask_about, name="ask-about-part"),
     path("undertakings/", ageing.ageing_report, name="ageing"),
     path("undertakings.csv", ageing.ageing_csv, name="ageing-csv"),
-    path("desk/", questions.desk, name="desk"),
     path("desk/ask/", questions.ask, name="ask"),
     path(f"desk/ask/{FORCE}", questions.ask, name="ask-chart"),
     path(f"desk/ask/{PART}", questions.ask, name="ask-chart-part"),

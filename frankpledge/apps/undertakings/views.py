@@ -16,7 +16,7 @@ from frankpledge.apps.performance.queries.frozen import figure_at
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.undertakings import actions, forms, queries
 from frankpledge.apps.undertakings.models import Undertaking
-from frankpledge.design.pages import desk_address, form_page, own_address, posted, submit
+from frankpledge.design.pages import form_page, own_address, posted, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +50,7 @@ def undertake(request: SignedIn, slug: str, reference: str = "") -> HttpResponse
         _("Record an undertaking"),
         _("Record and publish"),
         caption=body.name,
-        back=page_of(found.publication if found else None, now, otherwise=desk_address()),
+        back=page_of(found.publication if found else None, now, otherwise=""),
         quotes=found.quotes if found else [],
     )
 
@@ -62,7 +62,7 @@ def undertaking(request: SignedIn, reference: str) -> HttpResponse:
     found, today = queries.get_undertaking(reference), timezone.localdate()
     require(request.user, May.SEE_WORK, found.owner, today)
     moves = queries.open_moves(request.user, found, today)
-    page = {"undertaking": found, "moves": moves, "today": today, "desk": desk_address()}
+    page = {"undertaking": found, "moves": moves, "today": today}
     return render(request, "undertakings/undertaking.html", page)
 
 

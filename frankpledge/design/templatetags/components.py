@@ -16,10 +16,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _translated
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.dates import long_date
+from frankpledge.design.pages import tasks_address
 from frankpledge.design.parts import FileRow, Picture, TaskRow, TimelineStep
 from frankpledge.rules.sources import Confidence
 
@@ -77,6 +79,40 @@ def table(
 
 
 @register.simple_block_tag
+def breadcrumbs(content: SafeString) -> SafeString:
+    """Draw where a page stands: the home page of the site, then the steps in the block."""
+    return _drawn("breadcrumbs", content=content)
+
+
+register.simple_tag(tasks_address)
+
+
+@register.simple_tag
+def back_to_tasks() -> SafeString:
+    """Draw the link back to what waits for the reader."""
+    words = _("Back to your tasks")
+    return format_html('<a class="govuk-back-link" href="{}">{}</a>', tasks_address(), words)
+
+
+@register.simple_tag(takes_context=True)
+def links_at(context: Context, thing: str, *about: Any) -> list[tuple[str, str]]:
+    """Return words and address of each link that apps offer here: `{% links_at "area" slug as links %}`.
+
+    Args:
+        context: the page's; its request has what the site put together as `declared`.
+        thing: what the page is about: figure, area, body, person, publication.
+        about: which one.
+    """
+    request = context["request"]
+    found = [
+        (link.text, link.address(request.user, localdate(), *about))
+        for link in request.declared.links_on(thing)
+    ]
+    here = request.path
+    return [(_translated(text), address) for text, address in found if address not in ("", here)]
+
+
+@register.simple_block_tag
 def summary_list(content: SafeString) -> SafeString:
     """Draw facts one below the other, each a `{% fact %}`; nothing where there is none."""
     if not content.strip():
@@ -91,9 +127,12 @@ def fact(content: SafeString, term: str) -> SafeString:
 
 
 @register.inclusion_tag("design/components/task_list.html")
-def task_list(tasks: Iterable[TaskRow], *, empty: str) -> dict:
-    """Draw what waits for the reader: when, what, why, one button; the first one stands out."""
-    return {"tasks": tasks, "empty": empty}
+def task_list(tasks: Iterable[TaskRow], *, empty: str, stands_out: bool = True) -> dict:
+    """Draw what waits for the reader: when, what, why, one button; the first one stands out.
+
+    `stands_out` is false for a second list of a page, which has one green button in all.
+    """
+    return {"tasks": tasks, "empty": empty, "stands_out": stands_out}
 
 
 @register.simple_block_tag

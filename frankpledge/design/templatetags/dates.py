@@ -16,6 +16,12 @@ def long_date(day: date | None) -> str:
 
 
 @register.filter(expects_localtime=True)
+def weekday_date(day: date) -> str:
+    """Write a day with its weekday, such as Thursday 4 May 2028."""
+    return dates.weekday_date(day)
+
+
+@register.filter(expects_localtime=True)
 def long_month(day: date | None) -> str:
     """Write the month of a day, such as May 2028."""
     return dates.long_month(day) if day else ""

@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from frankpledge.apps.bodies.actions.people import PersonSource, person_called, term_of
 from frankpledge.apps.bodies.models import Body, BodyKind, Office
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.models import Account, DepartmentMeeting, Engagement
 from frankpledge.apps.engagement.queries.ledger import ledger
@@ -179,7 +180,7 @@ def test_database_refuses_at_least_more_than_at_most(office, post):
 
 def test_a_withdrawn_account_is_not_counted(office, clearer, post):
     made = account(office, post, "department", 0, 0)
-    withdraw(made.publication, "It was misread.", by=clearer, at=NOW)
+    withdraw(made.publication, "It was misread.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     assert found().by_department == []
 
 

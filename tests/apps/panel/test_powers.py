@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from frankpledge.apps.bodies.models import OfficeHolder
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.panel.actions import cases as actions
@@ -208,7 +209,7 @@ def test_hidden_words_stay_hidden_in_the_steps_that_follow(panel, office, people
     shown = visible.find(walk.case.steps.last().publication.reference, on(6))
     assert "Redacta" not in str(shown.content) + shown.title
     assert "[removed: personal data]" in shown.title
-    withdraw(first, "It was wrong.", by=support, at=on(7))
+    withdraw(first, "It was wrong.", kinds=DECLARED.kinds, by=support, at=on(7))
     walk.step("drop", on(8))
     assert "requires information" not in str(
         visible.find(walk.case.steps.last().publication.reference, on(8)).content

@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.urls import reverse
 from filelock import FileLock
 
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.panel.queries.mirrored import mirrored
 from frankpledge.apps.publishing.actions import copies as actions
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
@@ -81,7 +82,7 @@ def test_hidden_and_withdrawn_words_leave_every_copy(
     assert "Hidden" in words_on_disk()
     with django_capture_on_commit_callbacks(execute=True):
         redact(first, "Hidden “person”", "personal data", by=by, at=NOW)
-        withdraw(second, "It was wrong.", by=by, at=NOW)
+        withdraw(second, "It was wrong.", kinds=DECLARED.kinds, by=by, at=NOW)
     said = words_on_disk()
     assert "Hidden" not in said
     assert "canary" not in said

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.publishing.actions.publish import correct, publish, redact, withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.heads import altered_version
@@ -24,7 +25,7 @@ def again(made, office, text, at=NOW):
 
 def test_what_was_withdrawn_is_not_published_anew_by_what_happens_to_its_record(office, clearer):
     made = a_publication(office, text="A secret.")
-    withdraw(made, "It named a child.", by=clearer, at=NOW)
+    withdraw(made, "It named a child.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     again(made, office, "A secret, still.")
     page = visible.find(made.reference, NOW)
     assert page.is_withdrawn
@@ -34,7 +35,7 @@ def test_what_was_withdrawn_is_not_published_anew_by_what_happens_to_its_record(
 
 def test_a_withdrawal_of_what_was_never_seen_waits_as_long_as_it_did(office, clearer):
     made = a_publication(office, visible_from=LATER)
-    withdraw(made, "It names Ann Ames.", by=clearer, at=NOW)
+    withdraw(made, "It names Ann Ames.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     with pytest.raises(NotFound):
         visible.find(made.reference, NOW)
     assert visible.find(made.reference, LATER).is_withdrawn
@@ -88,7 +89,7 @@ def test_the_office_corrects_no_words_of_who_asked(office, panel, member, cleare
 def test_the_office_withdraws_no_question_that_waits_for_its_answer(office, panel, member, clearer):
     asked = factories.a_question(office, panel, member)
     with pytest.raises(NotAllowed, match="waits for an answer"):
-        withdraw(asked.publication, "Not liked.", by=clearer, at=NOW)
+        withdraw(asked.publication, "Not liked.", kinds=DECLARED.kinds, by=clearer, at=NOW)
 
 
 def test_what_is_withdrawn_offers_no_correction(office, clearer, client):
@@ -96,5 +97,5 @@ def test_what_is_withdrawn_offers_no_correction(office, clearer, client):
     client.force_login(clearer)
     address = f"/record/{made.reference}/"
     assert f"{address}correct/" in client.get(address).text
-    withdraw(made, "No.", by=clearer, at=NOW)
+    withdraw(made, "No.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     assert f"{address}correct/" not in client.get(address).text

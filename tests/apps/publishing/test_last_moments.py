@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.obligations.actions import meet_obligation, open_obligation
 from frankpledge.apps.obligations.queries import due_at
 from frankpledge.apps.publishing.actions.heads import publish_head
@@ -97,7 +98,7 @@ def test_a_correction_and_a_withdrawal_wait_with_what_they_are_of(waits, moment,
     correct(waits, "A title", content, "A slip.", by=clearer, at=NOW)
     assert [found(moment + step) for step in AROUND] == HIDDEN_AND_SEEN
     assert visible.find("waits", moment).lead == "Other words."
-    withdraw(waits, "All of it was wrong.", by=clearer, at=NOW)
+    withdraw(waits, "All of it was wrong.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     assert [found(moment + step) for step in AROUND] == HIDDEN_AND_SEEN
     assert visible.find("waits", moment).is_withdrawn
 

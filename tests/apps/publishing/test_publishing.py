@@ -8,6 +8,7 @@ from django.test import Client
 
 from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.bodies.models import BodyKind, Succession
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.publishing.actions.publish import correct, publish, redact, withdraw
 from frankpledge.apps.publishing.models import Version
@@ -99,7 +100,7 @@ def test_a_withdrawal_keeps_the_address_and_hides_the_words_of_every_version(
     office, clearer, client
 ):
     made = a_publication(office, text="Wrong words.", title="Plain title")
-    withdraw(made, "It was about somebody else.", by=clearer, at=NOW)
+    withdraw(made, "It was about somebody else.", kinds=DECLARED.kinds, by=clearer, at=NOW)
     for address in (
         "/record/x-2026-0001/",
         "/record/x-2026-0001/1/",
@@ -116,7 +117,7 @@ def test_a_withdrawal_keeps_the_address_and_hides_the_words_of_every_version(
     assert "It was about somebody else." in client.get("/record/x-2026-0001/").text
     assert "withdrawal" in client.get("/record.csv").text
     with pytest.raises(NotAllowed, match="withdrawn already"):
-        withdraw(made, "Again.", by=clearer, at=LATER)
+        withdraw(made, "Again.", kinds=DECLARED.kinds, by=clearer, at=LATER)
     with pytest.raises(NotAllowed, match="stays so"):
         correct(made, "x", a_text("y"), "z", by=clearer, at=LATER)
 
@@ -180,7 +181,7 @@ def test_only_who_clears_corrects_withdraws_or_hides(office, people, role):
     made = a_publication(office)
     for change in (
         lambda by: correct(made, "x", a_text("y"), "z", by=by, at=LATER),
-        lambda by: withdraw(made, "z", by=by, at=LATER),
+        lambda by: withdraw(made, "z", kinds=DECLARED.kinds, by=by, at=LATER),
         lambda by: redact(made, "Some", "z", by=by, at=LATER),
     ):
         with pytest.raises(NotAllowed, match="office clearer"):
@@ -219,7 +220,7 @@ class TestEmbargo:
     def test_a_withdrawal_does_not_wait_and_what_waited_never_comes(self, office, clearer):
         made = a_publication(office, text="Old words.")
         a_publication(office, text="Secret words.", visible_from=LATER)
-        withdraw(made, "No.", by=clearer, at=NOW)
+        withdraw(made, "No.", kinds=DECLARED.kinds, by=clearer, at=NOW)
         for at in (NOW, LATER + timedelta(days=9)):
             assert visible.find("x-2026-0001", at).is_withdrawn
             assert all(shown.full_text == "" for shown in visible.history("x-2026-0001", at))

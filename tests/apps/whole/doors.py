@@ -99,7 +99,7 @@ PUBLIC = {
     "scrutiny:ageing",
     "scrutiny:ageing-csv",
 }
-OWN = {"accounts:account", "scrutiny:desk"}  # whoever has signed in
+OWN = {"accounts:account", "desk", "setup"}  # whoever has signed in
 ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_")
 API = ("police-uk:", "v1:")  # reads what is public, and knows nobody who has signed in
 DOORS = {

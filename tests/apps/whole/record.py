@@ -7,6 +7,7 @@ from frankpledge.apps.bodies.models import Body, BodyKind, Office
 from frankpledge.apps.complaints.actions.counting import receive_review
 from frankpledge.apps.complaints.actions.handling import move_complaint, receive_complaint
 from frankpledge.apps.complaints.queries.receiving import Received, StepInput
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.engagement.actions import log_engagement
 from frankpledge.apps.meetings.actions import agenda, items
 from frankpledge.apps.meetings.actions.minutes import save_minutes
@@ -257,7 +258,7 @@ def _promises(w):
     w.promised = promise("canarypromise", "canarypromiser", w.waits.publication)
     clearer = w.people[Role.OFFICE_CLEARER]
     taken_back = promise("canarytakenback", "The commissioner")
-    withdraw(taken_back.publication, "It was wrong.", by=clearer, at=w.at)
+    withdraw(taken_back.publication, "It was wrong.", kinds=DECLARED.kinds, by=clearer, at=w.at)
     named = promise("It was promised to canaryvictim.", "The commissioner")
     redact(named.publication, "canaryvictim", "personal data", by=clearer, at=w.at)
     w.obligation = open_obligation(
@@ -354,7 +355,7 @@ def _publications(w):
     hidden = factories.a_publication(w.office, "hidden", "Ask canaryhidden.", at=w.at)
     redact(hidden, "canaryhidden", "personal data", by=clearer, at=w.at)
     gone = factories.a_publication(w.office, "gone", "canarywithdrawn", at=w.at)
-    withdraw(gone, "It was wrong.", by=clearer, at=w.at)
+    withdraw(gone, "It was wrong.", kinds=DECLARED.kinds, by=clearer, at=w.at)
     w.public = factories.a_publication(w.office, "public", "Plain words.", at=w.at)
 
 
@@ -376,4 +377,4 @@ def _under_embargo(w):
         w.office, "waits", "Ask canarywaiting.", at=w.at, visible_from=later
     )
     redact(waits, "canarywaiting", "canaryredactedwhy", by=clearer, at=w.at)
-    withdraw(waits, "canarywithdrawnwhy", by=clearer, at=w.at)
+    withdraw(waits, "canarywithdrawnwhy", kinds=DECLARED.kinds, by=clearer, at=w.at)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from django.urls import reverse
 
 from frankpledge.apps.complaints.actions.counting import decide_review
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions.questions import judge_question
 from frankpledge.apps.membership.actions import members
@@ -66,7 +67,7 @@ def publishing(w: SimpleNamespace) -> list[Refused]:
     row = Refused
 
     def gone() -> object:
-        return withdraw(w.public, "It was wrong.", by=by, at=NOW)
+        return withdraw(w.public, "It was wrong.", kinds=DECLARED.kinds, by=by, at=NOW)
 
     return [
         row(CLEARER, "publishing:correct", public, same, "Nothing was changed"),

@@ -1,43 +1,46 @@
 """Who may see and move a complaint, which moves are open, and what the handler is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.complaints.models import Complaint, Delegation, Letter
-from frankpledge.apps.scrutiny.queries.desk import Waits
-from frankpledge.design.dates import long_date
+from frankpledge.apps.complaints.models import Complaint, Delegation, Letter, Review
 from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.days import a_year_after
 from frankpledge.rules.duties import get_duty, last_day
 from frankpledge.rules.moves import Move
-from frankpledge.rules.panel_workflows import COMPLAINT, INITIAL_HANDLING
+from frankpledge.rules.panel_workflows import COMPLAINT, INITIAL_HANDLING, REVIEW
 from frankpledge.rules.roles import May, Role, may
 
 # In these states a complaint is handled initially, and may be by whom the panel delegated it to.
 INITIAL = ("received", "recorded")
+WITH_IOPC = ("referred", "investigated")  # the next step is the watchdog's
 ALIKE = 0.6  # of 1: two texts that share so much are shown to the handler as alike
 
 
-def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
-    """Return the complaints of a panel that wait for its handler: a reference and how it stands."""
-    if Role.COMPLAINTS_HANDLER not in roles_of(user, body, on):
-        return []
-    found = Complaint.objects.filter(panel=body).exclude(state__in=COMPLAINT.ends)
-    return [
-        Waits(
-            words=f"Complaint {c.reference}",
-            when=f"{c.state}; received on {long_date(c.received_on)}",
-            address=reverse("complaints:complaint", args=[c.reference]),
-        )
-        for c in found
-    ]
+def open_complaints(panel: Body, *, with_us: bool) -> list[Complaint]:
+    """Return a panel's complaints that are not ended, oldest first: with it, or with the IOPC."""
+    found = Complaint.objects.filter(panel=panel).exclude(state__in=COMPLAINT.ends)
+    found = found.exclude(state__in=WITH_IOPC) if with_us else found.filter(state__in=WITH_IOPC)
+    return list(found.order_by("received_at"))
+
+
+def unsent_letters(panel: Body) -> list[Letter]:
+    """Return the letters of a panel's open complaints that are made and not sent, oldest first."""
+    found = Letter.objects.filter(complaint__panel=panel, sent_on=None, complaint__erased_at=None)
+    return list(found.select_related("complaint").order_by("made_at"))
+
+
+def open_reviews(offices: Iterable[Body]) -> list[Review]:
+    """Return the complaint reviews of some offices that are not decided, oldest first."""
+    found = Review.objects.filter(office__in=list(offices), state__in=REVIEW.starts)
+    return list(found.order_by("received_on"))
 
 
 def delegations(panel: Body, on: date) -> QuerySet[Delegation]:
@@ -146,6 +149,7 @@ def similar_complaints(complaint: Complaint) -> list[SimilarComplaint]:
 class Deadline:
     """A step that waits: by when, on what basis, and whether only a target is passed."""
 
+    duty: str
     title: str
     day: date
     basis: str
@@ -169,7 +173,12 @@ def _clock(name: str, start: date, today: date) -> Deadline:
     duty, day = get_duty(name), last_day(name, start)
     due = day or start + timedelta(days=duty.target_days or 0)
     return Deadline(
-        title=duty.title, day=due, basis=duty.basis, is_law=day is not None, is_past=due < today
+        duty=name,
+        title=duty.title,
+        day=due,
+        basis=duty.basis,
+        is_law=day is not None,
+        is_past=due < today,
     )
 
 

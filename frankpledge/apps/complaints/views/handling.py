@@ -15,7 +15,7 @@ from frankpledge.apps.complaints.actions import counting, handling
 from frankpledge.apps.complaints.models import Complaint
 from frankpledge.apps.complaints.queries import handling as queries
 from frankpledge.apps.complaints.queries.receiving import Received, StepInput, office_of
-from frankpledge.design.pages import form_page, posted, submit
+from frankpledge.design.pages import form_page, posted, submit, tasks_address
 from frankpledge.errors import NotFound
 from frankpledge.rules.panel_workflows import COMPLAINT
 from frankpledge.rules.roles import May
@@ -164,7 +164,7 @@ def delegate(request: SignedIn, slug: str) -> HttpResponse:
         ),
     )
     if delegated is not None:
-        return redirect("scrutiny:desk")
+        return redirect(tasks_address())
     lead = [
         (
             "Recording and referral can be delegated to the office's chief executive or a"
@@ -178,7 +178,6 @@ def delegate(request: SignedIn, slug: str) -> HttpResponse:
         "Delegate initial handling",
         "Delegate it",
         caption=panel.name,
-        back=reverse("scrutiny:desk"),
         lead=lead,
     )
 

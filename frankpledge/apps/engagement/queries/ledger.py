@@ -1,10 +1,11 @@
 """How many meetings, by whose account: from what is published and nothing else."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder
 from frankpledge.apps.engagement.models import Engagement
@@ -187,3 +188,10 @@ def get_engagement(reference: str) -> Engagement:
     if found is None:
         raise NotFound(f"There is no engagement {reference!r}")
     return found
+
+
+def unfinished(bodies: Sequence[Body]) -> list[Engagement]:
+    """Return what has no outcome yet, and what is not published, of some bodies; oldest first."""
+    waits = Q(state__in=("asked", "scheduled")) | Q(publication=None)
+    found = Engagement.objects.filter(waits, owner__in=bodies, source="")
+    return list(found.order_by("on", "reference"))

@@ -4,21 +4,21 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.urls import reverse
+from django.db.models import Count
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import bodies_where, can
+from frankpledge.apps.accounts.queries import bodies_where
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
-from frankpledge.apps.scrutiny.queries.desk import Waits
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
 SOON = timedelta(days=60)
 HELD = ("held", "minutes published")
+ANNUAL_REPORT = "panel-annual-report"
 
 
 def get_meeting(reference: str) -> Meeting:
@@ -189,7 +189,7 @@ def room(panel: Body, at: datetime) -> Room:
         minutes=sorted(minutes, key=lambda s: s.data.get("on", ""), reverse=True),
         attendance=attendance(minutes),
         vacancies=_open_vacancies(panel, at),
-        years=publications(at, kind="panel-annual-report", body=panel.slug),
+        years=publications(at, kind=ANNUAL_REPORT, body=panel.slug),
     )
 
 
@@ -213,38 +213,29 @@ def panels(at: datetime) -> list[tuple[Body, int]]:
     return sorted(pairs, key=lambda pair: not pair[1])
 
 
-def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
-    """Return what of its meetings waits for somebody at a panel."""
-    if body.kind != BodyKind.PANEL or not can(user, May.READ_PANEL, body, on):
-        return []
-    runs_it = can(user, May.RUN_PANEL, body, on)
-    found = [_meeting_waits(m, on, runs_it=runs_it) for m in _unfinished(body, on)]
-    if runs_it:
-        asked = PublicQuestion.objects.filter(meeting__panel=body, state="received")
-        found += [
-            Waits(
-                words=f"A question of the public: {q.text}",
-                address=reverse("meetings:judge", args=[q.reference]),
-            )
-            for q in asked
-        ]
-    return found
-
-
-def _unfinished(panel: Body, on: date) -> list[Meeting]:
-    """Return the meetings whose minutes are to come, those far ahead left out."""
+def unfinished(panel: Body, on: date) -> list[Meeting]:
+    """Return the meetings whose minutes are to come, first to last, those far ahead left out."""
     found = Meeting.objects.filter(panel=panel, external="", on__lte=on + SOON)
     return list(found.exclude(state__in=MEETING.ends).order_by("on"))
 
 
-def _meeting_waits(meeting: Meeting, on: date, *, runs_it: bool) -> Waits:
-    name = "meetings:meeting" if runs_it else "meetings:pack"
-    late = " is past" if meeting.on < on else ""
-    return Waits(
-        words=str(meeting),
-        address=reverse(name, args=[meeting.reference]),
-        when=f"{meeting.state}{';' + late if late else ''}",
-    )
+def late_papers(meetings: list[Meeting]) -> dict[int, int]:
+    """Return by meeting how many papers came after its agenda and are not published: one query."""
+    published = [m.pk for m in meetings if m.state == "agenda published"]
+    found = Paper.objects.filter(item__meeting__in=published, supplement=None)
+    counted = found.order_by().values_list("item__meeting").annotate(count=Count("pk"))
+    return dict(counted.values_list("item__meeting", "count"))
+
+
+def public_questions(panel: Body) -> list[PublicQuestion]:
+    """Return the questions of the public to a panel's meetings that are to be decided."""
+    found = PublicQuestion.objects.filter(meeting__panel=panel, state="received")
+    return list(found.select_related("meeting").order_by("received_at"))
+
+
+def has_any(panel: Body) -> bool:
+    """Whether the record holds a meeting of a panel."""
+    return Meeting.objects.filter(panel=panel).exists()
 
 
 def panels_of(user: User, on: date) -> list[Body]:

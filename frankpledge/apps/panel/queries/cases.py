@@ -3,19 +3,16 @@
 from datetime import date, datetime
 
 from django.db.models import Q
-from django.urls import reverse
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import addresses_of, can, roles_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
-from frankpledge.apps.panel.documents.cases import PublicCase, due_day
+from frankpledge.apps.panel.documents.cases import PublicCase
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
-from frankpledge.apps.scrutiny.queries.desk import Waits
-from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound, RoleNeeded
-from frankpledge.rules import panel_cases
+from frankpledge.rules import panel_cases, precept_case
 from frankpledge.rules.moves import Move
 from frankpledge.rules.panel_cases import OPENED_BY, WORKFLOW
 from frankpledge.rules.roles import May, Role, may, who_may
@@ -114,31 +111,14 @@ def who_is_next(case: Case, on: date) -> list[str]:
     ]
 
 
-def waiting_for(user: User, body: Body, on: date) -> list[Waits]:
-    """Return the cases in which the next step is somebody's at a body."""
-    found = Case.objects.filter(Q(panel=body) | Q(office=body)).select_related("panel", "office")
-    return [
-        Waits(
-            words=case.title, address=reverse("panel:case", args=[case.reference]), when=_when(case)
-        )
-        for case in found
-        if case.state not in WORKFLOW[case.kind].ends and _waits_for(user, case, body, on)
-    ]
+def unfinished(body: Body) -> list[Case]:
+    """Return the cases of a panel or of an office that are not ended."""
+    return [case for case in cases_of(body) if case.state not in WORKFLOW[case.kind].ends]
 
 
-def _waits_for(user: User, case: Case, body: Body, on: date) -> bool:
-    """Whether somebody at a body moves a case on; postponing and dropping do not wait for anybody."""
-    is_panels = body == case.panel
-    return any(
-        (move.permission != May.ACT_FOR_OFFICE) == is_panels or not acts_for_office(case.office, on)
-        for name, move in open_moves(user, case, on)
-        if name not in ("postpone", "drop")
-    )
-
-
-def _when(case: Case) -> str:
-    due = due_day(case)
-    return f"{case.state}; by {long_date(due)}" if due else case.state
+def period_of(case: Case) -> str:
+    """Return by what the obligations of a case are called: a precept's by its year."""
+    return precept_case.period_of(case.facts) if case.kind == CaseKind.PRECEPT else case.reference
 
 
 def move_called(case: Case, slug: str) -> str:

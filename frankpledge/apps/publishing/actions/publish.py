@@ -1,6 +1,6 @@
 """Publishing, correcting, withdrawing, redacting. Each is one transaction and one audit line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -26,6 +26,7 @@ from frankpledge.apps.publishing.queries.visible import (
     is_public,
     newest_version,
 )
+from frankpledge.declared import Kind
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.documents import corrected, corrections, sentence
 from frankpledge.rules.redaction import printable, replaced
@@ -117,22 +118,24 @@ def correct(
 
 
 @transaction.atomic
-def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -> Version:
+def withdraw(
+    publication: Publication, reason: str, *, kinds: Mapping[str, Kind], by: User, at: datetime
+) -> Version:
     """Withdraw a publication: its address stays and says why; its words are shown no more.
 
+    `kinds` are those of every app, by name: each says what its body may not withdraw.
+
     Raises:
-        NotAllowed: `by` may not, it is withdrawn already, or it is a question that waits.
+        NotAllowed: `by` may not, it is withdrawn already, or its kind keeps it.
     """
     require(by, May.CORRECT, publication.body, timezone.localdate(at))
     Publication.objects.select_for_update().get(pk=publication.pk)
     before = newest_version(publication)
     if before.notice == Notice.WITHDRAWAL:
         raise NotAllowed("This is withdrawn already")
-    if publication.kind == "question" and before.content["data"].get("state") == "asked":
-        raise NotAllowed(
-            "A question that waits for an answer is not withdrawn by who is to answer it. Hide"
-            " words of it, or ask who asked to withdraw it"
-        )
+    kind = kinds.get(publication.kind)
+    if kind and kind.keeps and (why := kind.keeps(before.content)):
+        raise NotAllowed(why)
     hide_in_copies_later(before.title, at)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None

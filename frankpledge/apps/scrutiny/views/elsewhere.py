@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -37,5 +36,4 @@ def record(request: SignedIn, slug: str) -> HttpResponse:
         "Record a question that was asked elsewhere",
         "Record and publish",
         caption=body.name,
-        back=reverse("scrutiny:desk"),
     )

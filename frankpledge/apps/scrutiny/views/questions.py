@@ -1,4 +1,4 @@
-"""The desk and the pages of questions."""
+"""The pages of questions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -23,7 +23,6 @@ from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import questions as actions
 from frankpledge.apps.scrutiny.models import Citation, Question
 from frankpledge.apps.scrutiny.queries import asking, questions
-from frankpledge.apps.scrutiny.queries.desk import desks
 from frankpledge.design.pages import (
     form_page,
     own_address,
@@ -40,14 +39,6 @@ from frankpledge.rules.workflows import QUESTION
 
 LONGEST_SUGGESTED = 1000  # characters of a question that a page suggests
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@login_required
-@require_safe
-def desk(request: SignedIn) -> HttpResponse:
-    """What waits for somebody, at each body."""
-    page = {"desks": desks(request.user, timezone.now())}
-    return render(request, "scrutiny/desk.html", page)
 
 
 @login_required

@@ -15,7 +15,7 @@ from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.scrutiny import forms
 from frankpledge.apps.scrutiny.actions import statements
 from frankpledge.apps.scrutiny.queries import questions
-from frankpledge.design.pages import desk_address, form_page, posted, submit
+from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.rules.roles import May
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +37,7 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     if made is not None:
         return redirect("scrutiny:statement", made.reference)
     return form_page(
-        request, form, "Record a statement", "Record it", caption=body.name, back=desk_address()
+        request, form, "Record a statement", "Record it", caption=body.name
     )
 
 

@@ -1,0 +1,146 @@
+"""What complaints offer: each case to its handlers, and to nobody else that there is one."""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.complaints.models import Complaint, Letter, Review
+from frankpledge.apps.complaints.queries.handling import (
+    Deadline,
+    clocks,
+    open_complaints,
+    open_reviews,
+    unsent_letters,
+)
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting, Weight
+from frankpledge.rules.roles import May
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return the complaints of a panel that wait for its handler, and an office's reviews.
+
+    No word of a complaint stands here: a reference, and how it stands.
+    """
+    found: list[Task] = []
+    if work.body.kind == "panel" and work.may(May.HANDLE_COMPLAINT):
+        found += [_case(c, work.on) for c in open_complaints(work.body, with_us=True)]
+        found += [_letter(letter) for letter in unsent_letters(work.body)]
+    if work.body.kind == "policing body" and work.may(May.KEEP_REVIEWS):
+        found += [_review(review) for review in open_reviews(work.kept)]
+    return found
+
+
+def _case(complaint: Complaint, today: date) -> Task:
+    said = {"case": complaint.reference}
+    running = {clock.duty: clock for clock in clocks(complaint, today)}
+    if complaint.is_serious and (referral := running.get("complaint-referral")):
+        step = _Step(_("Refer %(case)s to the IOPC") % said, _("Refer to the IOPC"), "refer")
+        task = _task(complaint, step, referral)
+        note = _("It is, or appears to be, about a crime. No other step is open until then.")
+        return replace(task, weight=Weight.SERIOUS, note=note)
+    if complaint.state == "received":
+        step = _Step(_("Decide whether to record %(case)s") % said, _("Record or not"))
+        return _task(complaint, step, running.get("complaint-recorded"))
+    if complaint.state == "resolving":
+        what = _("Finish the informal resolution of %(case)s") % said
+        step = _Step(what, _("Record the outcome"), "conclude")
+    else:
+        step = _Step(_("Decide how %(case)s is handled") % said, _("Open complaint"))
+    return _task(complaint, step, running.get("complaint-resolved"))
+
+
+class _Step(NamedTuple):
+    what: str
+    button: str
+    move: str = ""  # where one move is open; else the page of the complaint has several
+
+
+def _task(complaint: Complaint, step: _Step, clock: Deadline | None) -> Task:
+    name = "complaints:move" if step.move else "complaints:complaint"
+    return Task(
+        what=step.what,
+        address=reverse(name, args=[complaint.reference, *filter(None, [step.move])]),
+        button=step.button,
+        due_on=clock.day if clock else None,
+        basis=clock.basis if clock else "",
+        is_law=bool(clock and clock.is_law),
+        record=complaint.reference,
+        since=complaint.received_on,
+    )
+
+
+def _letter(letter: Letter) -> Task:
+    case = letter.complaint.reference
+    return Task(
+        what=_("Send a letter of %(case)s: %(subject)s")
+        % {"case": case, "subject": letter.subject},
+        address=reverse("complaints:complaint", args=[case]),
+        button=_("Read and send letter"),
+        record=case,
+        since=letter.made_at.date(),
+    )
+
+
+def _review(review: Review) -> Task:
+    return Task(
+        what=_("Decide complaint review %(case)s") % {"case": review.reference},
+        address=reverse("complaints:review", args=[review.reference]),
+        button=_("Record decision"),
+        basis=_("Police Reform Act 2002, Schedule 3, paragraphs 6A and 25. No date in law."),
+        record=review.reference,
+        since=review.received_on,
+    )
+
+
+def waiting(work: AtWork) -> list[Waiting]:
+    """Return the complaints that are with the watchdog, for the panel's handler."""
+    if work.body.kind != "panel" or not work.may(May.HANDLE_COMPLAINT):
+        return []
+    return [
+        Waiting(
+            what=complaint.reference,
+            address=reverse("complaints:complaint", args=[complaint.reference]),
+            who=_("With the Independent Office for Police Conduct"),
+            since=complaint.referred_on,
+        )
+        for complaint in open_complaints(work.body, with_us=False)
+    ]
+
+
+DECLARATION = Declaration(
+    app="complaints",
+    menu=(
+        Menu(
+            title=gettext_noop("Complaints about the office-holder"),
+            address="complaints:list",
+            may=May.HANDLE_COMPLAINT,
+            group=Group.COMPLAINTS,
+            at="panel",
+            order=10,
+            in_bar=True,
+        ),
+        Menu(
+            title=gettext_noop("Delegate initial handling"),
+            address="complaints:delegate",
+            may=May.DELEGATE_COMPLAINTS,
+            group=Group.COMPLAINTS,
+            at="panel",
+            order=20,
+        ),
+        Menu(
+            title=gettext_noop("Complaint reviews"),
+            address="complaints:reviews",
+            may=May.KEEP_REVIEWS,
+            group=Group.COMPLAINTS,
+            at="policing body",
+            order=30,
+        ),
+    ),
+    tasks=tasks,
+    waiting=waiting,
+    kinds=(Kind(name="complaint-counts"), Kind(name="review-counts")),
+)

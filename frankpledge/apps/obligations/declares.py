@@ -1,0 +1,82 @@
+"""What obligations offer: each legal deadline of a body, to whoever keeps them."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.obligations.queries import Due, still_due
+from frankpledge.declared import AtWork, Bundle, Declaration, Group, Link, Menu, Task
+from frankpledge.rules.duties import PERIODIC
+from frankpledge.rules.roles import May
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return what a body has yet to do by law, for whoever keeps its obligations.
+
+    Where a step of another app meets the duty, the page shows that step instead. Duties that come
+    up by the calendar are told together: they are many, and may have been met elsewhere.
+    """
+    if not work.may(May.KEEP_OBLIGATIONS):
+        return []
+    together = _bundle(work.body.slug)
+    return [_task(due, together) for due in still_due(work.body, work.at, is_at_work=True)]
+
+
+def _bundle(slug: str) -> Bundle:
+    return Bundle(
+        ahead=gettext_noop("Publication scheme: %(count)s items due"),
+        past=gettext_noop("Publication scheme: %(count)s items with no record here"),
+        note=gettext_noop("Publish each, or say which publication meets it."),
+        address=reverse("obligations:due", args=[slug]),
+        button=gettext_noop("See the items"),
+    )
+
+
+def _task(due: Due, together: Bundle) -> Task:
+    obligation = due.obligation
+    said = {"duty": due.duty.title, "period": obligation.period}
+    day, target = obligation.due_on, obligation.target_on
+    target_words = _("The office's own target. No date in law.") if target and not day else ""
+    return Task(
+        what=_("%(duty)s: %(period)s") % said,
+        address=reverse("obligations:meet", args=[obligation.pk]),
+        button=_("Say how it was met"),
+        due_on=day or target,
+        basis=due.basis,
+        is_law=bool(day),
+        record=obligation.period,
+        since=obligation.starts_on,
+        note=" ".join(filter(None, (target_words, obligation.about))),
+        duty=due.duty.id,
+        is_duty=True,
+        bundle=together if due.duty.frequency in PERIODIC else None,
+    )
+
+
+def _due_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:
+    return reverse("obligations:due", args=[slug])
+
+
+DECLARATION = Declaration(
+    app="obligations",
+    menu=(
+        Menu(
+            title=gettext_noop("Deadlines"),
+            address="obligations:due",
+            may=May.SEE_WORK,
+            group=Group.LOOK_UP,
+            order=10,
+            in_bar=True,
+        ),
+    ),
+    tasks=tasks,
+    links=(
+        Link(
+            on="body",
+            text=gettext_noop("What is due, on what legal basis"),
+            address=_due_of_body,
+        ),
+    ),
+)

@@ -1,0 +1,168 @@
+"""What a panel's cases offer: the next step of each, to the side whose step it is."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.bodies.models import BodyKind
+from frankpledge.apps.panel.actions.cases import PUBLISHED
+from frankpledge.apps.panel.documents.cases import due_day
+from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.queries import cases
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, Task, Waiting
+from frankpledge.rules.moves import Move
+from frankpledge.rules.roles import May
+
+NO_STEP_FORWARD = ("postpone", "drop")  # these wait for nobody
+# What each move is called on its button; one that has none is done on the page of the case.
+BUTTONS = {
+    "notify": gettext_noop("Notify the panel"),
+    "report": gettext_noop("Record the panel's report"),
+    "veto": gettext_noop("Record a veto"),
+    "record no report": gettext_noop("Record that there was no report"),
+    "respond": gettext_noop("Publish the response"),
+    "revise": gettext_noop("Notify the revised precept"),
+    "report again": gettext_noop("Record the second report"),
+    "record no second report": gettext_noop("Record that there was no second report"),
+    "respond again": gettext_noop("Publish the second response"),
+    "issue": gettext_noop("Issue the precept"),
+    "arrange": gettext_noop("Arrange the hearing"),
+    "hold": gettext_noop("Record the hearing"),
+    "propose a reserve": gettext_noop("Propose a reserve candidate"),
+    "appoint": gettext_noop("Record the appointment"),
+    "not appoint": gettext_noop("Record that nobody was appointed"),
+    "meet": gettext_noop("Record how it was met"),
+    "refuse": gettext_noop("Record a refusal"),
+    "end": gettext_noop("Record the end"),
+}
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return the cases in which the next step is somebody's at a body."""
+    if work.body.kind not in (BodyKind.PANEL, BodyKind.POLICING_BODY):
+        return []
+    found = []
+    for case in cases.unfinished(work.body):
+        if moves := _own_moves(case, work):
+            found.append(_task(case, moves))
+    return found
+
+
+def _own_moves(case: Case, work: AtWork) -> list[tuple[str, Move]]:
+    """Return the moves that are open to somebody as people of one body: none is told twice."""
+    is_panels = work.body == case.panel
+    return [
+        (name, move)
+        for name, move in cases.open_moves(work.user, case, work.on)
+        if name not in NO_STEP_FORWARD
+        and (
+            (move.permission != May.ACT_FOR_OFFICE) == is_panels
+            or (is_panels and not cases.acts_for_office(case.office, work.on))
+        )
+    ]
+
+
+def _task(case: Case, moves: list[tuple[str, Move]]) -> Task:
+    name, move = moves[0]
+    words = _(BUTTONS.get(name, gettext_noop("Take the next step")))
+    due = due_day(case)
+    if len(moves) > 1:
+        address, button = reverse("panel:case", args=[case.reference]), _("Choose the step")
+        words = _(" or ").join(
+            [
+                words,
+                *(
+                    _(BUTTONS.get(n, n))[:1].lower() + _(BUTTONS.get(n, n))[1:]
+                    for n, _m in moves[1:]
+                ),
+            ]
+        )
+    else:
+        step = name.replace(" ", "-")
+        address, button = reverse("panel:step", args=[case.reference, step]), words
+    return Task(
+        what=_("%(case)s: %(step)s") % {"case": case.title, "step": words[:1].lower() + words[1:]},
+        address=address,
+        button=button,
+        due_on=due,
+        basis=move.basis,
+        is_law=due is not None,
+        record=cases.period_of(case),
+        duty=move.duty,
+        since=case.opened_on,
+    )
+
+
+def waiting(work: AtWork) -> list[Waiting]:
+    """Return the cases in which the other side's step is next."""
+    if not (work.may(May.READ_PANEL) or work.may(May.ACT_FOR_OFFICE)):
+        return []
+    found = []
+    for case in cases.unfinished(work.body):
+        moves = [m for n, m in cases.moves_on(case, work.on) if n not in NO_STEP_FORWARD]
+        is_panels = work.body == case.panel
+        theirs = [m for m in moves if (m.permission == May.ACT_FOR_OFFICE) == is_panels]
+        if theirs and not _own_moves(case, work):
+            other = case.office if is_panels else case.panel
+            found.append(
+                Waiting(
+                    what=case.title,
+                    address=reverse("panel:case", args=[case.reference]),
+                    who=other.name,
+                    due_on=due_day(case),
+                    basis=theirs[0].basis,
+                )
+            )
+    return found
+
+
+def _decisions(_user: object, _on: object, slug: str, kind: str) -> str:
+    return reverse("panel:decisions", args=[slug]) if kind == BodyKind.PANEL else ""
+
+
+DECLARATION = Declaration(
+    app="panel",
+    menu=(
+        Menu(
+            title=gettext_noop("Briefing before the meeting"),
+            address="panel:briefing",
+            may=May.READ_PANEL,
+            group=Group.MEETINGS,
+            at=BodyKind.PANEL,
+            order=25,
+            in_bar=True,
+        ),
+        Menu(
+            title=gettext_noop("Precept, hearings, requirements"),
+            address="panel:desk",
+            may=May.READ_PANEL,
+            group=Group.PANEL,
+            at=BodyKind.PANEL,
+            order=30,
+            in_bar=True,
+        ),
+        Menu(
+            title=gettext_noop("Precept, hearings, requirements"),
+            address="panel:desk",
+            may=May.ACT_FOR_OFFICE,
+            group=Group.PANEL,
+            at=BodyKind.POLICING_BODY,
+            order=30,
+            in_bar=True,
+        ),
+        Menu(
+            title=gettext_noop("Annual report"),
+            address="panel:year",
+            may=May.RUN_PANEL,
+            group=Group.PANEL,
+            at=BodyKind.PANEL,
+            order=40,
+        ),
+    ),
+    tasks=tasks,
+    waiting=waiting,
+    kinds=(Kind(name=PUBLISHED),),
+    links=(
+        Link(on="body", text=gettext_noop("Precept, hearings, requirements"), address=_decisions),
+    ),
+)

@@ -1,0 +1,45 @@
+"""What the pages of evidence offer: a force's figures, and doubts about its newest month."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.performance.queries.quality import newest_doubts
+from frankpledge.declared import AtWork, Declaration, Link, Task, Weight
+from frankpledge.rules.periods import first_day, month_words
+from frankpledge.rules.roles import May
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return what is unreliable in the newest month of a body's force, for who follows data."""
+    if not work.may(May.WATCH_DATA):
+        return []
+    return [
+        Task(
+            what=_("Read why %(dataset)s of %(month)s is %(status)s")
+            % {
+                "dataset": doubt.title.lower(),
+                "month": month_words(doubt.month),
+                "status": doubt.status,
+            },
+            address=f"{reverse('performance:force', args=[work.body.area])}#coverage",
+            button=_("See data quality"),
+            basis=doubt.reason,
+            weight=Weight.FIGURES,
+            since=first_day(doubt.month),
+        )
+        for doubt in newest_doubts(work.body.area)
+    ]
+
+
+def _figures_of_area(_user: object, _on: date, slug: str) -> str:
+    return reverse("performance:force", args=[slug])
+
+
+DECLARATION = Declaration(
+    app="performance",
+    tasks=tasks,
+    links=(Link(on="area", text=gettext_noop("Figures of the force"), address=_figures_of_area),),
+)

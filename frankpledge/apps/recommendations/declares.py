@@ -1,0 +1,93 @@
+"""What recommendations offer: those to answer, and responses to publish."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.recommendations.queries import DUTY, PANEL_DUTY, Unanswered, unanswered
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting
+from frankpledge.design.wording import quoted
+from frankpledge.rules.roles import May
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return the reports that an office has to answer, for whoever answers or publishes."""
+    if work.body.kind == "panel":
+        return []
+    found = unanswered(work.body)
+    if work.may(May.ANSWER_RECOMMENDATION):
+        return [_answer(report, work.body.slug) for report in found]
+    if work.may(May.PUBLISH):
+        return [_publish(report, work.body.slug) for report in found if not report.open]
+    return []
+
+
+def _answer(found: Unanswered, slug: str) -> Task:
+    if not found.open:
+        return _publish(found, slug)
+    what = _("Answer %(open)s of %(total)s recommendations: %(title)s") % {
+        "open": found.open,
+        "total": found.total,
+        "title": quoted(found.report.title),
+    }
+    return Task(
+        what=what,
+        address=reverse("recommendations:report", args=[slug, found.report.reference]),
+        button=_("Answer"),
+        **_clock(found),
+    )
+
+
+def _publish(found: Unanswered, slug: str) -> Task:
+    return Task(
+        what=_("Publish the response to %(title)s") % {"title": quoted(found.report.title)},
+        address=reverse("recommendations:respond", args=[slug, found.report.reference]),
+        button=_("Publish response"),
+        **_clock(found),
+    )
+
+
+def _clock(found: Unanswered) -> dict:
+    return {
+        "record": found.report.reference,
+        "since": found.report.published_on,
+        "basis": found.report.publisher,
+        "duty": PANEL_DUTY if found.is_of_panel else DUTY,
+        "due_on": found.due_on,
+        "is_law": found.due_on is not None,
+    }
+
+
+def waiting(work: AtWork) -> list[Waiting]:
+    """Return the panel's own reports that its office has not answered yet."""
+    if work.body.kind != "panel" or not work.may(May.READ_PANEL):
+        return []
+    return [
+        Waiting(
+            what=_("Response to %(title)s") % {"title": quoted(found.report.title)},
+            address=reverse(
+                "recommendations:report", args=[work.body.slug, found.report.reference]
+            ),
+            who=found.report.owner.name,
+            due_on=found.due_on,
+        )
+        for found in unanswered(work.body)
+    ]
+
+
+DECLARATION = Declaration(
+    app="recommendations",
+    menu=(
+        Menu(
+            title=gettext_noop("Recommendations"),
+            address="recommendations:desk",
+            may=May.SEE_WORK,
+            group=Group.SCRUTINY,
+            order=60,
+            in_bar=True,
+        ),
+    ),
+    tasks=tasks,
+    waiting=waiting,
+    kinds=(Kind(name="recommendations"), Kind(name="inspection-response")),
+)

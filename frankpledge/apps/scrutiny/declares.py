@@ -1,0 +1,215 @@
+"""What questions and statements offer: the next step of each, and asking about a figure."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.accounts.queries import Visitor, may_anywhere
+from frankpledge.apps.publishing.queries.visible import PublicVersion
+from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.scrutiny.queries.unfinished import (
+    asked_elsewhere,
+    unfinished_questions,
+    unpublished_statements,
+)
+from frankpledge.declared import (
+    NOWHERE,
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Link,
+    Menu,
+    Task,
+    Waiting,
+)
+from frankpledge.design.dates import long_date
+from frankpledge.design.wording import quoted
+from frankpledge.rules.roles import May, who_may
+
+# Who takes the next step of a question, by its state.
+NEXT = {
+    "received": May.MODERATE_QUESTIONS,
+    "asked": May.DRAFT_ANSWER,
+    "drafted": May.CLEAR_ANSWER,
+    "cleared": May.PUBLISH,
+}
+WORDS = {
+    "received": (
+        gettext_noop("Decide whether to accept a public question: %(words)s"),
+        gettext_noop("Read and decide"),
+        "question",
+    ),
+    "asked": (
+        gettext_noop("Draft an answer: %(words)s"),
+        gettext_noop("Draft answer"),
+        "draft",
+    ),
+    "drafted": (
+        gettext_noop("Clear an answer: %(words)s"),
+        gettext_noop("Read and clear"),
+        "question",
+    ),
+    "cleared": (
+        gettext_noop("Publish an answer: %(words)s"),
+        gettext_noop("Publish answer"),
+        "publish",
+    ),
+}
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return the questions and statements of a body whose next step is this person's."""
+    found = [_question(q) for q in unfinished_questions(work.kept) if _is_mine(q, work)]
+    if work.may(May.PUBLISH):
+        found += [_statement(s) for s in unpublished_statements(work.kept)]
+    return found
+
+
+def _is_mine(question: Question, work: AtWork) -> bool:
+    """Whether the next step is theirs: nobody clears an answer that they drafted."""
+    is_own_draft = question.state == "drafted" and question.drafted_by_id == work.user.pk
+    return work.may(NEXT[question.state]) and not is_own_draft
+
+
+def _question(question: Question) -> Task:
+    what, button, page = WORDS[question.state]
+    return Task(
+        what=_(what) % {"words": quoted(question.text)},
+        address=reverse(f"scrutiny:{page}", args=[question.reference]),
+        button=_(button),
+        due_on=question.due_on,
+        basis=_basis(question),
+        record=question.reference,
+        since=question.received_at.date(),
+        note=_("Draft by %(name)s.") % {"name": question.drafted_by}
+        if question.state == "drafted"
+        else "",
+    )
+
+
+def _basis(question: Question) -> str:
+    by = question.asked_by.name if question.asked_by else _("the public")
+    asked_on = question.asked_on or question.received_at.date()
+    said = _("Asked by %(who)s on %(day)s.") % {"who": by, "day": long_date(asked_on)}
+    return f"{said} {_('No date in law.')}"
+
+
+def _statement(statement: Statement) -> Task:
+    said = {"who": statement.said_by, "words": quoted(statement.text)}
+    return Task(
+        what=_("Publish a statement of %(who)s: %(words)s") % said,
+        address=reverse("scrutiny:publish-statement", args=[statement.reference]),
+        button=_("Publish statement"),
+        record=statement.reference,
+        since=statement.said_on,
+    )
+
+
+def waiting(work: AtWork) -> list[Waiting]:
+    """Return the questions that wait for colleagues, and those that the body asked others."""
+    found = [
+        _colleague(q)
+        for q in unfinished_questions(work.kept)
+        if q.state != "received" and not _is_mine(q, work)
+    ]
+    return found + [_other(question) for question in asked_elsewhere(work.kept)]
+
+
+def _colleague(question: Question) -> Waiting:
+    return Waiting(
+        what=_("Answer to %(words)s") % {"words": quoted(question.text)},
+        address=reverse("scrutiny:question", args=[question.reference]),
+        who=who_may(NEXT[question.state]).capitalize(),
+        due_on=question.due_on,
+        since=question.received_at.date(),
+    )
+
+
+def _other(question: Question) -> Waiting:
+    return Waiting(
+        what=_("Question %(words)s") % {"words": quoted(question.text)},
+        address=reverse("scrutiny:question", args=[question.reference]),
+        who=question.asked_of.name,
+        due_on=question.due_on,
+        since=question.asked_on,
+    )
+
+
+def why_kept(document: dict) -> str:
+    """Return why a question is not withdrawn by whoever is to answer it."""
+    if document.get("data", {}).get("state") != "asked":
+        return ""
+    return _(
+        "A question that waits for an answer is not withdrawn by who is to answer it. Hide words of"
+        " it, or ask who asked to withdraw it"
+    )
+
+
+def _ask_about(_user: object, _on: date, slug: str, measure: str, part: str = "") -> str:
+    """Return where a visitor asks about a figure: of a force, or of the district `part` of it."""
+    parts = [slug, part, measure] if part else [slug, measure]
+    return reverse("scrutiny:ask-about-part" if part else "scrutiny:ask-about", args=parts)
+
+
+def _follow_up(user: Visitor, on: date, shown: PublicVersion) -> str:
+    if shown.kind != "question" or not may_anywhere(user, May.ASK_QUESTION, on):
+        return ""
+    return reverse("scrutiny:follow-up", args=[shown.reference])
+
+
+def _ask_office(_user: object, _on: date, slug: str) -> str:
+    return f"{reverse('scrutiny:ask-publicly')}?area={slug}"
+
+
+def _open_in_area(_user: object, _on: date, slug: str) -> str:
+    return f"{reverse('scrutiny:ageing')}?area={slug}"
+
+
+DECLARATION = Declaration(
+    app="scrutiny",
+    menu=(
+        Menu(
+            title=gettext_noop("Ask a question"),
+            address="scrutiny:ask",
+            may=May.ASK_QUESTION,
+            group=Group.SCRUTINY,
+            at=NOWHERE,
+            order=10,
+            in_bar=True,
+        ),
+        Menu(
+            title=gettext_noop("Record a question asked elsewhere"),
+            address="scrutiny:record-question",
+            may=May.RECORD_QUESTION,
+            group=Group.SCRUTINY,
+            order=20,
+        ),
+        Menu(
+            title=gettext_noop("Record a statement"),
+            address="scrutiny:record-statement",
+            may=May.RECORD_STATEMENT,
+            group=Group.SCRUTINY,
+            order=50,
+        ),
+    ),
+    tasks=tasks,
+    waiting=waiting,
+    kinds=(
+        Kind(
+            name="question",
+            work="scrutiny:question",
+            keeps=why_kept,
+            states={"published": "answered"},
+        ),
+        Kind(name="statement", work="scrutiny:statement"),
+    ),
+    links=(
+        Link(on="figure", text=gettext_noop("Ask about it"), address=_ask_about),
+        Link(on="publication", text=gettext_noop("Ask a follow-up"), address=_follow_up),
+        Link(on="area", text=gettext_noop("Ask a question"), address=_ask_office),
+        Link(on="area", text=gettext_noop("What was promised"), address=_open_in_area),
+    ),
+)

@@ -1,0 +1,30 @@
+"""The shapes in which an app says what it offers; the site is put together from them.
+
+An app has one `declares.py` with a `Declaration`; `frankpledge.apps.composed` lists them. This
+room knows no model, and nothing here does anything.
+"""
+
+from frankpledge.declared.declaration import Composed, Declaration
+from frankpledge.declared.kinds import Kind
+from frankpledge.declared.links import Link
+from frankpledge.declared.menu import ANY, NOWHERE, Group, Menu
+from frankpledge.declared.people import AtWork
+from frankpledge.declared.setup import SetupStep
+from frankpledge.declared.tasks import Bundle, Task, Waiting, Weight
+
+__all__ = [
+    "ANY",
+    "NOWHERE",
+    "AtWork",
+    "Bundle",
+    "Composed",
+    "Declaration",
+    "Group",
+    "Kind",
+    "Link",
+    "Menu",
+    "SetupStep",
+    "Task",
+    "Waiting",
+    "Weight",
+]

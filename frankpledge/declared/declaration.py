@@ -1,0 +1,57 @@
+"""What one app offers, and what all of them offer together."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from frankpledge.declared.kinds import Kind
+from frankpledge.declared.links import Link
+from frankpledge.declared.menu import Group, Menu
+from frankpledge.declared.people import AtWork
+from frankpledge.declared.setup import SetupStep
+from frankpledge.declared.tasks import Task, Waiting
+
+Tasks = Callable[[AtWork], Iterable[Task]]
+Waits = Callable[[AtWork], Iterable[Waiting]]
+Steps = Callable[[AtWork], Iterable[SetupStep]]
+
+
+def nothing(_work: AtWork) -> tuple[()]:
+    """Return nothing: of an app that has none."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """Everything that one app offers to people, to pages of other apps, to programs."""
+
+    app: str
+    menu: tuple[Menu, ...] = ()
+    tasks: Tasks = nothing
+    waiting: Waits = nothing
+    setup: Steps = nothing
+    kinds: tuple[Kind, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The declarations of every app of the site, in the order in which pages show them."""
+
+    declarations: tuple[Declaration, ...]
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Every kind of publication by its name."""
+        return {kind.name: kind for d in self.declarations for kind in d.kinds}
+
+    @cached_property
+    def menu(self) -> tuple[Menu, ...]:
+        """Every link of the menu: by group, by its place there."""
+        found = [entry for d in self.declarations for entry in d.menu]
+        groups = list(Group)
+        return tuple(sorted(found, key=lambda m: (groups.index(m.group), m.order, m.title)))
+
+    def links_on(self, thing: str) -> list[Link]:
+        """Return what apps offer on pages about a kind of thing."""
+        return [link for d in self.declarations for link in d.links if link.on == thing]

@@ -1,0 +1,23 @@
+"""The kinds of publication that an app makes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from frankpledge.rules.roles import May
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of publication, and the page on which people of its body go on with it.
+
+    `work` is the name of a view that takes the reference, for whoever `may`; empty where there
+    is none. `keeps` says of a publication's document why its body may not withdraw it now, or
+    nothing where it may. `states` are words for states whose code says something else.
+    """
+
+    name: str
+    work: str = ""
+    may: May = May.SEE_WORK
+    keeps: Callable[[dict[str, Any]], str] | None = None
+    states: Mapping[str, str] = field(default_factory=dict)

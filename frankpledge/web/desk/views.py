@@ -1,0 +1,28 @@
+"""The pages of somebody who has signed in: their tasks, and setting a body up."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from frankpledge.apps.accounts.queries import SignedIn
+from frankpledge.web.desk import queries
+
+
+@login_required
+@require_safe
+def tasks(request: SignedIn) -> HttpResponse:
+    """What waits for somebody at each body, by when, and why; below it what they may begin."""
+    all_of = request.GET.get("all", "")
+    page = {"desk": queries.desk_of(request.user, timezone.now(), all_of=all_of)}
+    return render(request, "web/desk/tasks.html", page)
+
+
+@login_required
+@require_safe
+def setup(request: SignedIn) -> HttpResponse:
+    """What a body does once when it begins here: done steps stay, the next one stands out."""
+    works = queries.at_work(request.user, timezone.now())
+    page = {"places": [(w.body, steps) for w in works if (steps := queries.setup_of(w))]}
+    return render(request, "web/desk/setup.html", page)
