@@ -20,4 +20,5 @@ class Kind:
     work: str = ""
     may: May = May.SEE_WORK
     keeps: Callable[[dict[str, Any]], str] | None = None
+    meets_duties: bool = True  # false for what is only said, asked or promised
     states: Mapping[str, str] = field(default_factory=dict)

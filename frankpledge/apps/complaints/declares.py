@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from frankpledge.apps.complaints.models import Complaint, Letter, Review
+from frankpledge.apps.complaints.models import (
+    COMPLAINT_COUNTS,
+    REVIEW_COUNTS,
+    Complaint,
+    Letter,
+    Review,
+)
 from frankpledge.apps.complaints.queries.handling import (
     Deadline,
     clocks,
@@ -142,5 +148,5 @@ DECLARATION = Declaration(
     ),
     tasks=tasks,
     waiting=waiting,
-    kinds=(Kind(name="complaint-counts"), Kind(name="review-counts")),
+    kinds=(Kind(name=COMPLAINT_COUNTS), Kind(name=REVIEW_COUNTS)),
 )

@@ -11,6 +11,9 @@ from django.db.models import F, Q
 from frankpledge.apps.bodies.models import Body
 from frankpledge.rules.panel_workflows import COMPLAINT, REVIEW
 
+# The kinds of what is published of complaints: counts and nothing else.
+COMPLAINT_COUNTS, REVIEW_COUNTS = "complaint-counts", "review-counts"
+
 
 class ComplaintKind(models.TextChoices):
     """What came to the panel's attention."""

@@ -67,8 +67,8 @@ DECLARATION = Declaration(
     ),
     tasks=tasks,
     kinds=(
-        Kind(name="engagement", work="engagement:engagement"),
-        Kind(name="engagement-account"),
+        Kind(name="engagement", work="engagement:engagement", meets_duties=False),
+        Kind(name="engagement-account", meets_duties=False),
         Kind(name="department-meetings"),
     ),
 )

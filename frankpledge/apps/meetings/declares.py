@@ -8,10 +8,13 @@ from django.utils.translation import gettext_noop
 
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.meetings.actions.agenda import AGENDA
-from frankpledge.apps.meetings.actions.minutes import MINUTES
-from frankpledge.apps.meetings.models import Meeting, PublicQuestion
-from frankpledge.apps.meetings.queries.meetings import (
+from frankpledge.apps.meetings.models import (
     ANNUAL_REPORT,
+    MINUTES,
+    Meeting,
+    PublicQuestion,
+)
+from frankpledge.apps.meetings.queries.meetings import (
     has_any,
     late_papers,
     public_questions,

@@ -9,6 +9,9 @@ from frankpledge.apps.publishing.models import Publication
 from frankpledge.design.dates import long_date
 from frankpledge.rules.panel_workflows import MEETING, PANEL_QUESTION
 
+# The kinds of what is published of meetings; a panel's year stands beside its meetings.
+MINUTES, ANNUAL_REPORT = "minutes", "panel-annual-report"
+
 
 class Meeting(models.Model):
     """A meeting of a panel. Its notice, agenda and pack are one publication, its minutes another.

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from frankpledge.apps.membership.models import SeatKind
+from frankpledge.apps.membership.models import VACANCY, SeatKind
 from frankpledge.apps.membership.queries import (
     STAGE_OF,
     OpenApplication,
@@ -150,6 +150,6 @@ DECLARATION = Declaration(
     ),
     tasks=tasks,
     setup=setup,
-    kinds=(Kind(name="vacancy"),),
+    kinds=(Kind(name=VACANCY),),
     links=(Link(on="body", text=gettext_noop("Members"), address=_members),),
 )

@@ -8,6 +8,8 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.panel_workflows import APPLICATION
 
+VACANCY = "vacancy"  # the kind of an advert
+
 
 class SeatKind(models.TextChoices):
     """How somebody comes to a seat."""

@@ -58,7 +58,7 @@ def meet(request: SignedIn, number: int) -> HttpResponse:
     """Say which publication meets an obligation."""
     obligation = queries.get_obligation(number)
     require(request.user, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate())
-    form = MeetForm(posted(request))
+    form = MeetForm(posted(request), kinds=request.declared.kinds)
     met = submit(
         form,
         lambda: actions.meet_by_hand(

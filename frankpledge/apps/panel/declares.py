@@ -116,7 +116,7 @@ def waiting(work: AtWork) -> list[Waiting]:
     return found
 
 
-def _decisions(_user: object, _on: object, slug: str, kind: str) -> str:
+def _decisions(_user: object, _on: object, slug: str, kind: str = BodyKind.PANEL) -> str:
     return reverse("panel:decisions", args=[slug]) if kind == BodyKind.PANEL else ""
 
 
@@ -164,5 +164,6 @@ DECLARATION = Declaration(
     kinds=(Kind(name=PUBLISHED),),
     links=(
         Link(on="body", text=gettext_noop("Precept, hearings, requirements"), address=_decisions),
+        Link(on="room", text=gettext_noop("Precept and hearings"), address=_decisions),
     ),
 )

@@ -27,7 +27,7 @@ def _feed_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:
 
 DECLARATION = Declaration(
     app="publishing",
-    kinds=(Kind(name=HEAD),),
+    kinds=(Kind(name=HEAD, meets_duties=False),),
     links=(
         Link(on="area", text=gettext_noop("The record of this area"), address=_record_of_area),
         Link(on="area", text=gettext_noop("Follow it by feed"), address=_feed_of_area),

@@ -22,6 +22,8 @@ from frankpledge.apps.recommendations.documents import (
     unexplained_words,
 )
 from frankpledge.apps.recommendations.models import (
+    RESPONSE,
+    TRACKER,
     Answer,
     Origin,
     Recommendation,
@@ -193,7 +195,7 @@ def publish_response(
     desk = report_desk(report, body)
     response.publication = publish(
         next_reference("rr", timezone.localdate(at)),
-        "inspection-response",
+        RESPONSE,
         body,
         f"Response to: {report.title}",
         response_document(desk),
@@ -223,7 +225,7 @@ def show_tracker(report: Report, body: Body, *, by: str, at: datetime) -> Public
     )
     response.progress = publish(
         reference,
-        "recommendations",
+        TRACKER,
         body,
         report.title,
         tracker_document(report_desk(report, body)),

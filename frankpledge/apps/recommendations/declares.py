@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from frankpledge.apps.recommendations.models import RESPONSE, TRACKER
 from frankpledge.apps.recommendations.queries import DUTY, PANEL_DUTY, Unanswered, unanswered
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting
 from frankpledge.design.wording import quoted
@@ -89,5 +90,5 @@ DECLARATION = Declaration(
     ),
     tasks=tasks,
     waiting=waiting,
-    kinds=(Kind(name="recommendations"), Kind(name="inspection-response")),
+    kinds=(Kind(name=TRACKER), Kind(name=RESPONSE)),
 )

@@ -7,6 +7,9 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.workflows import RECOMMENDATION
 
+# The kinds of what is published of a report: how each recommendation stands, and the response.
+TRACKER, RESPONSE = "recommendations", "inspection-response"
+
 
 class Origin(models.TextChoices):
     """Who recommends."""

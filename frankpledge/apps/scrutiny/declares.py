@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop
 
 from frankpledge.apps.accounts.queries import Visitor, may_anywhere
 from frankpledge.apps.publishing.queries.visible import PublicVersion
-from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.scrutiny.models import QUESTIONS, STATEMENTS, Question, Statement
 from frankpledge.apps.scrutiny.queries.unfinished import (
     asked_elsewhere,
     unfinished_questions,
@@ -155,7 +155,7 @@ def _ask_about(_user: object, _on: date, slug: str, measure: str, part: str = ""
 
 
 def _follow_up(user: Visitor, on: date, shown: PublicVersion) -> str:
-    if shown.kind != "question" or not may_anywhere(user, May.ASK_QUESTION, on):
+    if shown.kind != QUESTIONS or not may_anywhere(user, May.ASK_QUESTION, on):
         return ""
     return reverse("scrutiny:follow-up", args=[shown.reference])
 
@@ -199,12 +199,13 @@ DECLARATION = Declaration(
     waiting=waiting,
     kinds=(
         Kind(
-            name="question",
+            name=QUESTIONS,
             work="scrutiny:question",
             keeps=why_kept,
+            meets_duties=False,
             states={"published": "answered"},
         ),
-        Kind(name="statement", work="scrutiny:statement"),
+        Kind(name=STATEMENTS, work="scrutiny:statement", meets_duties=False),
     ),
     links=(
         Link(on="figure", text=gettext_noop("Ask about it"), address=_ask_about),

@@ -8,6 +8,9 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.workflows import QUESTION, STATEMENT
 
+# The kinds of what is published here.
+QUESTIONS, STATEMENTS = "question", "statement"
+
 
 class Route(models.TextChoices):
     """Who asks whom."""

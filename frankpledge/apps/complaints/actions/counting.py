@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.complaints.documents import counts_document, reviews_document
-from frankpledge.apps.complaints.models import Review
+from frankpledge.apps.complaints.models import COMPLAINT_COUNTS, REVIEW_COUNTS, Review
 from frankpledge.apps.complaints.queries.counts import (
     complaint_counts,
     is_in_time,
@@ -111,7 +111,7 @@ def publish_counts(panel: Body, year: str, *, by: User, at: datetime) -> Publica
     record("complaint-counts-published", panel.slug, by=by.in_audit, at=at, year=year)
     return publish(
         f"complaints-{year.replace('/', '-')}-{panel.area}"[:60],
-        "complaint-counts",
+        COMPLAINT_COUNTS,
         panel,
         f"Complaints about the office-holder, {year}",
         content,
@@ -133,7 +133,7 @@ def publish_reviews(office: Body, year: str, *, by: User, at: datetime) -> Publi
     record("reviews-published", office.slug, by=by.in_audit, at=at, year=year)
     return publish(
         f"reviews-{year.replace('/', '-')}-{office.area}"[:60],
-        "review-counts",
+        REVIEW_COUNTS,
         office,
         f"Complaint reviews, {year}",
         content,

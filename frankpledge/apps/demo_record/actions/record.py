@@ -22,7 +22,7 @@ from frankpledge.apps.recommendations.actions import show_tracker
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report
 from frankpledge.apps.scrutiny.actions.statements import show_statement
 from frankpledge.apps.scrutiny.documents import question_document, question_title
-from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.scrutiny.models import QUESTIONS, Question, Statement
 from frankpledge.apps.undertakings.actions import show_undertaking
 from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.rules.periods import first_day
@@ -213,7 +213,7 @@ class _Loader:
         self.questions[facts["id"]] = question
         question.publication = publish(
             question.reference,
-            "question",
+            QUESTIONS,
             asked_of,
             question_title(question),
             question_document(question),

@@ -15,7 +15,12 @@ from frankpledge.apps.bodies.queries.answering import policing_body
 from frankpledge.apps.meetings.actions.agenda import lock, show_meeting, transition
 from frankpledge.apps.meetings.documents.marks import Marked, marked, of
 from frankpledge.apps.meetings.documents.meetings import minutes_document
-from frankpledge.apps.meetings.models import Mark, Meeting, MinuteAction
+from frankpledge.apps.meetings.models import (
+    MINUTES,
+    Mark,
+    Meeting,
+    MinuteAction,
+)
 from frankpledge.apps.membership.queries import members_on
 from frankpledge.apps.obligations.actions import open_obligation
 from frankpledge.apps.publishing.actions.publish import publish
@@ -27,7 +32,6 @@ from frankpledge.design.dates import long_date
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 from frankpledge.rules.roles import May
 
-MINUTES = "minutes"
 PANELS_OWN = re.compile(r"\b(?:panel|chair|chairman|vice-chair|support officer|clerk)\b", re.I)
 
 

@@ -10,7 +10,16 @@ from django.utils import timezone
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import bodies_where
 from frankpledge.apps.bodies.models import Body, BodyKind
-from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion, Shared
+from frankpledge.apps.meetings.models import (
+    ANNUAL_REPORT,
+    MINUTES,
+    Item,
+    Meeting,
+    Paper,
+    PublicQuestion,
+    Shared,
+)
+from frankpledge.apps.membership.models import VACANCY
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.panel_workflows import MEETING
@@ -18,7 +27,6 @@ from frankpledge.rules.roles import May
 
 SOON = timedelta(days=60)
 HELD = ("held", "minutes published")
-ANNUAL_REPORT = "panel-annual-report"
 
 
 def get_meeting(reference: str) -> Meeting:
@@ -181,7 +189,7 @@ def room(panel: Body, at: datetime) -> Room:
     """Return the forward plan, the meetings of before, minutes and attendance of a panel."""
     today = timezone.localdate(at)
     found = listed(at, panel.slug)
-    minutes = [s for s in publications(at, kind="minutes", body=panel.slug) if not s.is_withdrawn]
+    minutes = [s for s in publications(at, kind=MINUTES, body=panel.slug) if not s.is_withdrawn]
     return Room(
         panel=panel,
         ahead=[m for m in found if m.on >= today and m.state not in HELD],
@@ -196,7 +204,7 @@ def room(panel: Body, at: datetime) -> Room:
 def _open_vacancies(panel: Body, at: datetime) -> list[PublicVersion]:
     """Return the adverts for members that are still open, by what is public."""
     today = timezone.localdate(at).isoformat()
-    found = publications(at, kind="vacancy", body=panel.slug)
+    found = publications(at, kind=VACANCY, body=panel.slug)
     return [
         s for s in found if s.data.get("closes_on", "") >= today and not s.data.get("is_filled")
     ]

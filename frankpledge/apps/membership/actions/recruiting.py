@@ -10,7 +10,14 @@ from frankpledge.apps.accounts.queries import require, roles_of
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.membership.actions.members import seat_member
 from frankpledge.apps.membership.documents import recruitment_document
-from frankpledge.apps.membership.models import Application, Recruitment, Score, Seat, SeatKind
+from frankpledge.apps.membership.models import (
+    VACANCY,
+    Application,
+    Recruitment,
+    Score,
+    Seat,
+    SeatKind,
+)
 from frankpledge.apps.membership.queries import SCORERS
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
@@ -71,7 +78,7 @@ def _show(recruitment: Recruitment, *, by: str, at: datetime, reason: str = "") 
     panel = recruitment.seat.panel
     recruitment.publication = publish(
         recruitment.reference,
-        "vacancy",
+        VACANCY,
         panel,
         recruitment.title,
         recruitment_document(recruitment),

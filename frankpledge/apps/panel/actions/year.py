@@ -9,6 +9,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.meetings.models import ANNUAL_REPORT
 from frankpledge.apps.panel.documents.year import year_document
 from frankpledge.apps.panel.queries.year import panel_year
 from frankpledge.apps.publishing.actions.publish import publish
@@ -33,7 +34,7 @@ def publish_year(panel: Body, year: str, foreword: str, *, by: User, at: datetim
     record("panel-year-published", panel.slug, by=by.in_audit, at=at, year=year)
     return publish(
         f"panel-year-{panel.area}-{year.replace('/', '-')}"[:60],
-        "panel-annual-report",
+        ANNUAL_REPORT,
         panel,
         f"{panel.name}: annual report {year}",
         content,

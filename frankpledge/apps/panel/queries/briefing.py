@@ -14,6 +14,8 @@ from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.recommendations.models import TRACKER
+from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.charts.alerts import Alert
@@ -131,7 +133,7 @@ def _signal(area: str, alert: Alert) -> Signal:
 def unanswered(area: str, at: datetime) -> list[tuple[PublicVersion, int]]:
     """Return the reports whose recommendations are not finished, with how many are not."""
     found = []
-    for shown in publications(at, kind="recommendations", subject=("area", area)):
+    for shown in publications(at, kind=TRACKER, subject=("area", area)):
         states = [r["state"] for r in shown.data.get("recommendations", [])]
         if count := sum(state in ("open", "accepted") for state in states):
             found.append((shown, count))
@@ -139,7 +141,7 @@ def unanswered(area: str, at: datetime) -> list[tuple[PublicVersion, int]]:
 
 
 def _answers(area: str, since: date | None, at: datetime) -> list[PublicVersion]:
-    found = publications(at, kind="question", subject=("area", area))
+    found = publications(at, kind=QUESTIONS, subject=("area", area))
     return [
         shown
         for shown in found

@@ -6,11 +6,15 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.complaints.models import COMPLAINT_COUNTS
+from frankpledge.apps.meetings.models import MINUTES
 from frankpledge.apps.meetings.queries.meetings import attendance, listed
 from frankpledge.apps.membership.queries import members_on, vacancies
 from frankpledge.apps.panel.documents.year import PanelYear
 from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.recommendations.models import TRACKER
+from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.rules.duties import year_begins
 
 
@@ -30,7 +34,7 @@ def panel_year(panel: Body, year: str, at: datetime) -> PanelYear:
         return first.isoformat() <= day < after.isoformat()
 
     minutes = [
-        s for s in publications(at, kind="minutes", body=panel.slug) if within(s.data.get("on", ""))
+        s for s in publications(at, kind=MINUTES, body=panel.slug) if within(s.data.get("on", ""))
     ]
     return PanelYear(
         panel=panel,
@@ -42,9 +46,9 @@ def panel_year(panel: Body, year: str, at: datetime) -> PanelYear:
         vacancies=len(vacancies(panel, last)),
         meetings=[m for m in listed(at, panel.slug) if first <= m.on < after],
         attendance=attendance(minutes),
-        asked=_of_year(publications(at, kind="question", subject=area), "asked_on", within),
+        asked=_of_year(publications(at, kind=QUESTIONS, subject=area), "asked_on", within),
         promised=_of_year(publications(at, kind="undertaking", subject=area), "made_on", within),
-        recommended=publications(at, kind="recommendations", subject=area),
+        recommended=publications(at, kind=TRACKER, subject=area),
         cases=[t for t in public_cases(panel, at) if within(t.newest.data.get("on", ""))],
         counts=_counts(panel, year, at),
     )
@@ -73,5 +77,5 @@ def _full(text: str) -> str:
 
 
 def _counts(panel: Body, year: str, at: datetime) -> list[PublicVersion]:
-    found = publications(at, kind="complaint-counts", body=panel.slug)
+    found = publications(at, kind=COMPLAINT_COUNTS, body=panel.slug)
     return [s for s in found if s.data.get("year") == year and not s.is_withdrawn]

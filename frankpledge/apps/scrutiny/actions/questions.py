@@ -12,7 +12,7 @@ from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.queries.visible import shown_at
 from frankpledge.apps.scrutiny.documents import question_document, question_title
-from frankpledge.apps.scrutiny.models import Citation, Question
+from frankpledge.apps.scrutiny.models import QUESTIONS, Citation, Question
 from frankpledge.apps.scrutiny.queries.asking import Asked
 from frankpledge.apps.scrutiny.queries.questions import draft_seen, roles_for
 from frankpledge.errors import BadInput, NotAllowed, TooMany
@@ -116,7 +116,7 @@ def show_question(
             subjects.add(("measure", citation.figure["measure"]))
     question.publication = publish(
         question.reference,
-        "question",
+        QUESTIONS,
         question.owner,
         question_title(question),
         question_document(question),

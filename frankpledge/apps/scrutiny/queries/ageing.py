@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.scrutiny.models import QUESTIONS
 
 FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered")
 
@@ -51,7 +52,7 @@ def report(at: datetime, area: str = "") -> Report:
     """Return what is open on a day, of all areas or of one."""
     subject = ("area", area) if area else None
     promised = publications(at, kind="undertaking", subject=subject)
-    asked = publications(at, kind="question", subject=subject)
+    asked = publications(at, kind=QUESTIONS, subject=subject)
     return Report(
         undertakings=_open(promised, "made_on", at),
         questions=_open(asked, "asked_on", at),
