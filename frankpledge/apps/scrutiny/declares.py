@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from frankpledge.apps.accounts.queries import Visitor, may_anywhere
+from frankpledge.apps.performance.queries.signals import FigureSignal
 from frankpledge.apps.publishing.queries.visible import PublicVersion
 from frankpledge.apps.scrutiny.models import QUESTIONS, STATEMENTS, Question, Statement
+from frankpledge.apps.scrutiny.queries.signals import open_signals
 from frankpledge.apps.scrutiny.queries.unfinished import (
     asked_elsewhere,
     unfinished_questions,
@@ -24,9 +26,11 @@ from frankpledge.declared import (
     Menu,
     Task,
     Waiting,
+    Weight,
 )
 from frankpledge.design.dates import long_date
 from frankpledge.design.wording import quoted
+from frankpledge.rules.periods import add_months, first_day, month_words
 from frankpledge.rules.roles import May, who_may
 
 # Who takes the next step of a question, by its state.
@@ -65,6 +69,8 @@ def tasks(work: AtWork) -> list[Task]:
     found = [_question(q) for q in unfinished_questions(work.kept) if _is_mine(q, work)]
     if work.may(May.PUBLISH):
         found += [_statement(s) for s in unpublished_statements(work.kept)]
+    if work.may(May.WATCH_FIGURES):
+        found += [_signal(signal, work.body.slug) for signal in open_signals(work)]
     return found
 
 
@@ -105,6 +111,19 @@ def _statement(statement: Statement) -> Task:
         button=_("Publish statement"),
         record=statement.reference,
         since=statement.said_on,
+    )
+
+
+def _signal(signal: FigureSignal, slug: str) -> Task:
+    said = {"measure": signal.title, "month": month_words(signal.month)}
+    return Task(
+        what=_("Ask about %(measure)s in %(month)s, or say why not") % said,
+        address=reverse("scrutiny:signal", args=[slug, signal.measure]),
+        button=_("Read and decide"),
+        weight=Weight.FIGURES,
+        record=signal.address,
+        since=first_day(add_months(signal.month, 1)),
+        note=signal.sentence,
     )
 
 

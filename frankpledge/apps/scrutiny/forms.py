@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body, BodyKind
@@ -46,6 +47,17 @@ class BodyField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Body) -> str:
         """Return the body's name."""
         return obj.name
+
+
+class SettleForm(forms.Form):
+    """Why nothing is asked about a signal."""
+
+    reason = forms.CharField(
+        label=_("Why nothing is asked"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: the force moved its crime recording to a new system in May."),
+    )
 
 
 class QuestionForm(forms.Form):

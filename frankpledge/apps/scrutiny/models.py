@@ -171,6 +171,26 @@ class Statement(models.Model):
         return self.reference
 
 
+class SettledSignal(models.Model):
+    """Why a body asks nothing about what is unusual in a month: written once, for its own people."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="settled_signals")
+    address = models.CharField(max_length=300)
+    month = models.CharField(max_length=7)
+    reason = models.CharField(max_length=500)
+    by = _somebody()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint("body", "address", "month", name="signal_settled_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.month}"
+
+
 class Reply(models.Model):
     """What somebody who is named in a statement says to it."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frankpledge.apps.scrutiny.views import ageing, elsewhere, questions, statements
+from frankpledge.apps.scrutiny.views import ageing, elsewhere, questions, signals, statements
 
 app_name = "scrutiny"
 Q, S = "desk/questions/<slug:reference>/", "desk/statements/<slug:reference>/"
@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{Q}clear/", questions.clear, name="clear"),
     path(f"{Q}return/", questions.give_back, name="return"),
     path(f"{Q}publish/", questions.publish, name="publish"),
+    path("desk/<slug:slug>/figures/<slug:name>/", signals.signal, name="signal"),
     path("desk/<slug:slug>/statement/", statements.record_statement, name="record-statement"),
     path(S, statements.statement, name="statement"),
     path(f"{S}publish/", statements.publish_statement, name="publish-statement"),

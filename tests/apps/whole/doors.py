@@ -136,6 +136,7 @@ DOORS = {
     "undertakings:close": Door(M.CLOSE_UNDERTAKING),
     "undertakings:give-up": Door(M.CLOSE_UNDERTAKING),
     "scrutiny:record-statement": Door(M.RECORD_STATEMENT),
+    "scrutiny:signal": Door(M.WATCH_FIGURES),
     "scrutiny:statement": Door(M.SEE_WORK),
     "scrutiny:publish-statement": Door(M.PUBLISH),
     "scrutiny:reply": Door(M.RECORD_STATEMENT),
