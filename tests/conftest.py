@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from frankpledge.evidence.intake.synthetic import write_archive
@@ -82,3 +83,13 @@ def every_action_writes_its_line(request):
         yield
         faults = watch.faults()
     assert not faults, f"not in the audit log once: {'; '.join(faults)}"
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A function that sets the moment at which pages and forms believe to be."""
+
+    def read(at):
+        monkeypatch.setattr(timezone, "now", lambda: at)
+
+    return read

@@ -14,6 +14,18 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def day_of(text: str | None) -> date | None:
+    """Return the day that a text writes as programs do; None where it writes none.
+
+    >>> day_of("2028-05-04")
+    datetime.date(2028, 5, 4)
+    """
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
 def a_year_after(day: date) -> date:
     """Return the same day of the next year; that of 29 February is 28 February.
 

@@ -1,7 +1,6 @@
 """An office and a panel with an account for each role."""
 
 import pytest
-from django.utils import timezone
 
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.rules.roles import Role
@@ -55,16 +54,6 @@ def clearer(people):
 def member(people):
     """A member of the panel."""
     return people[Role.PANEL_MEMBER]
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """A function that sets the moment at which pages and forms believe to be."""
-
-    def read(at):
-        monkeypatch.setattr(timezone, "now", lambda: at)
-
-    return read
 
 
 @pytest.fixture(params=SPANS.values(), ids=SPANS)

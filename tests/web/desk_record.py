@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from frankpledge.apps.undertakings.models import Undertaking
-
 from frankpledge.apps.complaints.models import Complaint, Letter, Review
 from frankpledge.apps.engagement.models import Engagement, Setting
 from frankpledge.apps.meetings.models import Item, Meeting, Paper, PublicQuestion
@@ -21,6 +19,7 @@ from frankpledge.apps.panel.queries.cases import WORKFLOW
 from frankpledge.apps.plan.models import Plan
 from frankpledge.apps.recommendations.models import Answer, Origin, Recommendation, Report
 from frankpledge.apps.scrutiny.models import Question, Route, Statement
+from frankpledge.apps.undertakings.models import Undertaking
 from frankpledge.rules.panel_workflows import (
     APPLICATION,
     COMPLAINT,
@@ -28,6 +27,7 @@ from frankpledge.rules.panel_workflows import (
     PANEL_QUESTION,
     REVIEW,
 )
+from frankpledge.rules.protocol import UNCLASSIFIED
 from frankpledge.rules.roles import Role
 from frankpledge.rules.workflows import ENGAGEMENT, QUESTION, RECOMMENDATION, STATEMENT, UNDERTAKING
 from tests.factories import NOW, a_publication
@@ -72,7 +72,7 @@ def _questions(office, panel, people):
             asked_on=AGO,
             received_at=NOW - timedelta(days=5),
             due_on=AHEAD if state == "asked" else None,
-            proposed_label="other",
+            proposed_label=UNCLASSIFIED,
             proposed_reason="a test",
             state=state,
             answer="Because." if is_answered else "",
@@ -229,13 +229,13 @@ def _complaints(office, panel, people):
 
 
 def _members(office, panel, people):
-    sat = Seat.objects.create(panel=panel, kind=SeatKind.COUNCIL, authority="Avon Council")
+    sat = Seat.objects.create(panel=panel, kind=SeatKind.APPOINTED, authority="Avon Council")
     Member.objects.create(
         seat=sat, name="Ann Ames", held_from=date(2024, 5, 1), held_until=AHEAD, inducted_on=AGO
     )
-    new = Seat.objects.create(panel=panel, kind=SeatKind.COUNCIL, authority="Ford Council")
+    new = Seat.objects.create(panel=panel, kind=SeatKind.APPOINTED, authority="Ford Council")
     Member.objects.create(seat=new, name="Bob Bell", held_from=AGO)
-    Seat.objects.create(panel=panel, kind=SeatKind.COUNCIL, authority="Empty Council")
+    Seat.objects.create(panel=panel, kind=SeatKind.APPOINTED, authority="Empty Council")
     Seat.objects.create(panel=panel, kind=SeatKind.INDEPENDENT, part="north")
     seat = Seat.objects.create(panel=panel, kind=SeatKind.INDEPENDENT, part="south")
     advert = Recruitment.objects.create(
@@ -313,7 +313,12 @@ def _meetings(office, panel, people):
 
 FACTS = {
     CaseKind.PRECEPT: {"part": "police", "model": "pcc", "year": "2027/28", "proposed": "270.00"},
-    CaseKind.HEARING: {"post": "chief finance officer", "candidate": "Cy Cole"},
+    CaseKind.HEARING: {
+        "post": "chief constable",
+        "candidate": "Cy Cole",
+        "is_reserve": False,
+        "model": "pcc",
+    },
     CaseKind.REQUIREMENT: {"what": "attend", "of": "The commissioner", "words": "Come."},
 }
 

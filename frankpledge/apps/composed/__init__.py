@@ -16,12 +16,14 @@ from frankpledge.apps.plan.declares import DECLARATION as PLAN
 from frankpledge.apps.publishing.declares import DECLARATION as PUBLISHING
 from frankpledge.apps.recommendations.declares import DECLARATION as RECOMMENDATIONS
 from frankpledge.apps.scrutiny.declares import DECLARATION as SCRUTINY
+from frankpledge.apps.undertakings.declares import DECLARATION as UNDERTAKINGS
 from frankpledge.declared import Composed
 
 DECLARED = Composed(
     (
         PERFORMANCE,
         SCRUTINY,
+        UNDERTAKINGS,
         MEETINGS,
         MEMBERSHIP,
         PANEL,

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.meetings.actions.agenda import AGENDA
@@ -90,7 +90,12 @@ def _steps(meeting: Meeting, today: date, late: int) -> list[Task]:
         what = _("Record who attended on %(day)s") % day
         found.append(_step(meeting, what, _("Record attendance"), "hold", since=meeting.on))
     if late and meeting.on >= today:
-        what = _("Publish %(count)s late papers for %(day)s") % (day | {"count": late})
+        words = ngettext(
+            "Publish %(count)s late paper for %(day)s",
+            "Publish %(count)s late papers for %(day)s",
+            late,
+        )
+        what = words % (day | {"count": late})
         button = _("Publish supplementary agenda")
         found.append(_step(meeting, what, button, "supplement", due_on=meeting.on))
     return found

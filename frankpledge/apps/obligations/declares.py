@@ -21,7 +21,14 @@ def tasks(work: AtWork) -> list[Task]:
     if not work.may(May.KEEP_OBLIGATIONS):
         return []
     together = _bundle(work.body.slug)
-    return [_task(due, together) for due in still_due(work.body, work.at, is_at_work=True)]
+    found = still_due(work.body, work.at, is_at_work=True)
+    return [_task(due, together) for due in found if _runs(due, work.on)]
+
+
+def _runs(due: Due, today: date) -> bool:
+    """Whether a clock runs, or ends on a day that is known."""
+    obligation = due.obligation
+    return bool(obligation.due_on or obligation.target_on) or obligation.starts_on <= today
 
 
 def _bundle(slug: str) -> Bundle:

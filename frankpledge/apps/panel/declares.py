@@ -13,7 +13,7 @@ from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, T
 from frankpledge.rules.moves import Move
 from frankpledge.rules.roles import May
 
-NO_STEP_FORWARD = ("postpone", "drop")  # these wait for nobody
+NO_STEP_FORWARD = ("postpone", "drop", "end")  # these wait for nobody
 # What each move is called on its button; one that has none is done on the page of the case.
 BUTTONS = {
     "notify": gettext_noop("Notify the panel"),
@@ -33,7 +33,6 @@ BUTTONS = {
     "not appoint": gettext_noop("Record that nobody was appointed"),
     "meet": gettext_noop("Record how it was met"),
     "refuse": gettext_noop("Record a refusal"),
-    "end": gettext_noop("Record the end"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from frankpledge.apps.recommendations.models import RESPONSE, TRACKER
 from frankpledge.apps.recommendations.queries import DUTY, PANEL_DUTY, Unanswered, unanswered
@@ -26,11 +26,12 @@ def tasks(work: AtWork) -> list[Task]:
 def _answer(found: Unanswered, slug: str) -> Task:
     if not found.open:
         return _publish(found, slug)
-    what = _("Answer %(open)s of %(total)s recommendations: %(title)s") % {
-        "open": found.open,
-        "total": found.total,
-        "title": quoted(found.report.title),
-    }
+    words = ngettext(
+        "Answer %(open)s recommendation of %(title)s",
+        "Answer %(open)s recommendations of %(title)s",
+        found.open,
+    )
+    what = words % {"open": found.open, "title": quoted(found.report.title)}
     return Task(
         what=what,
         address=reverse("recommendations:report", args=[slug, found.report.reference]),

@@ -14,7 +14,7 @@ from frankpledge.apps.publishing.actions.references import next_reference
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.visible import newest_version, shown_at
 from frankpledge.apps.undertakings.documents import undertaking_document
-from frankpledge.apps.undertakings.models import Postponement, Undertaking
+from frankpledge.apps.undertakings.models import UNDERTAKINGS, Postponement, Undertaking
 from frankpledge.apps.undertakings.queries import area_of
 from frankpledge.rules.roles import May
 from frankpledge.rules.workflows import UNDERTAKING
@@ -96,7 +96,7 @@ def show_undertaking(undertaking: Undertaking, *, by: str, at: datetime, reason:
         waits = newest_version(undertaking.made_in).visible_from
     undertaking.publication = publish(
         undertaking.reference,
-        "undertaking",
+        UNDERTAKINGS,
         undertaking.owner,
         undertaking.text[:150],
         undertaking_document(undertaking),

@@ -7,6 +7,8 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.rules.workflows import UNDERTAKING
 
+UNDERTAKINGS = "undertaking"  # the kind of what is published here
+
 
 class Undertaking(models.Model):
     """A promise: whose, by when, what would prove it, and the evidence that closed it.

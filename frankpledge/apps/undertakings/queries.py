@@ -1,5 +1,6 @@
 """What the desk and the record ask of undertakings. Nothing here writes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,9 +18,11 @@ from frankpledge.apps.publishing.queries.visible import (
     find,
     get_publication,
     newest_version,
+    publications,
 )
-from frankpledge.apps.undertakings.models import Undertaking
+from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
 from frankpledge.errors import NotFound
+from frankpledge.rules.days import day_of
 from frankpledge.rules.workflows import UNDERTAKING
 
 
@@ -83,3 +86,36 @@ def area_of(publication: Publication) -> str:
     """Return the area that a publication is about; nothing where it names none."""
     found = publication.subjects.filter(kind="area").first()
     return found.slug if found else ""
+
+
+def open_undertakings(kept: Iterable[Body]) -> list[Undertaking]:
+    """Return what bodies promised and nothing has closed, first due first: one query."""
+    return list(Undertaking.objects.filter(owner__in=list(kept), state="open"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPromise:
+    """A promise that is open, as everybody reads it."""
+
+    reference: str
+    title: str
+    body_slug: str
+    by: str
+    made_on: date | None
+    due_on: date | None
+
+
+def open_promises_of(area: str, at: datetime) -> list[OpenPromise]:
+    """Return what was promised in an area and is open, by what is public."""
+    return [
+        OpenPromise(
+            reference=shown.reference,
+            title=shown.title,
+            body_slug=shown.body_slug,
+            by=shown.data.get("owner") or shown.body,
+            made_on=day_of(shown.data.get("made_on")),
+            due_on=day_of(shown.data.get("due_on")),
+        )
+        for shown in publications(at, kind=UNDERTAKINGS, subject=("area", area))
+        if not shown.is_withdrawn and shown.data.get("state") == "open"
+    ]

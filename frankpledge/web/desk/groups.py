@@ -82,7 +82,7 @@ def urgency_of(task: Task, today: date) -> Urgency:
         return Urgency.SOON
     if task.weight == Weight.FIGURES:
         return Urgency.FIGURES
-    if task.due_on and task.is_law:
+    if task.due_on and task.due_on > today and (task.is_law or task.bundle):
         return Urgency.LATER
     return Urgency.WAITING
 

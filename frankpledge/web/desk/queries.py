@@ -115,7 +115,7 @@ def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
         ],
         groups=groups(tasks, today, places=names, all_of=all_of),
         waiting=_waiting(works),
-        deadlines=later[:NEXT],
+        deadlines=[task for task in later if task.is_law][:NEXT],
         setup=[step for work in works for step in setup_of(work) if not step.is_done],
     )
 

@@ -22,6 +22,7 @@ from frankpledge.apps.meetings.models import (
 from frankpledge.apps.membership.models import VACANCY
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.errors import NotAllowed, NotFound
+from frankpledge.rules.days import day_of
 from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
@@ -130,16 +131,9 @@ def listed(at: datetime, panel: str = "") -> list[Listed]:
     found = [
         Listed(shown=s, on=on, panel=s.body, panel_slug=s.body_slug)
         for s in publications(at, kind="meeting", body=panel)
-        if (on := _day(s.data.get("on", "")))  # none of one withdrawn, or whose day is hidden
+        if (on := day_of(s.data.get("on", "")))  # none of one withdrawn, or whose day is hidden
     ]
     return sorted(found, key=lambda m: (m.on, m.shown.data.get("time", ""), m.shown.reference))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, kw_only=True)

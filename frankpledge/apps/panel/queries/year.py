@@ -15,6 +15,7 @@ from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.recommendations.models import TRACKER
 from frankpledge.apps.scrutiny.models import QUESTIONS
+from frankpledge.apps.undertakings.models import UNDERTAKINGS
 from frankpledge.rules.duties import year_begins
 
 
@@ -47,7 +48,7 @@ def panel_year(panel: Body, year: str, at: datetime) -> PanelYear:
         meetings=[m for m in listed(at, panel.slug) if first <= m.on < after],
         attendance=attendance(minutes),
         asked=_of_year(publications(at, kind=QUESTIONS, subject=area), "asked_on", within),
-        promised=_of_year(publications(at, kind="undertaking", subject=area), "made_on", within),
+        promised=_of_year(publications(at, kind=UNDERTAKINGS, subject=area), "made_on", within),
         recommended=publications(at, kind=TRACKER, subject=area),
         cases=[t for t in public_cases(panel, at) if within(t.newest.data.get("on", ""))],
         counts=_counts(panel, year, at),

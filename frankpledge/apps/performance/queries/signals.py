@@ -24,7 +24,10 @@ def newest_signals(slug: str) -> list[FigureSignal]:
     """Return what is unusual in the newest figures of a force; nothing where it has none here."""
     try:
         found = area_page(slug)
-    except (NotFound, Damaged):  # an empty or damaged store has its own page; a list of tasks goes on
+    except (
+        NotFound,
+        Damaged,
+    ):  # an empty or damaged store has its own page; a list of tasks goes on
         return []
     return [_signal(slug, drawn) for drawn in found.special]
 

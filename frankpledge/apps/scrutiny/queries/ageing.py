@@ -8,6 +8,8 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
 from frankpledge.apps.scrutiny.models import QUESTIONS
+from frankpledge.apps.undertakings.models import UNDERTAKINGS
+from frankpledge.rules.days import day_of
 
 FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered")
 
@@ -51,7 +53,7 @@ class Report:
 def report(at: datetime, area: str = "") -> Report:
     """Return what is open on a day, of all areas or of one."""
     subject = ("area", area) if area else None
-    promised = publications(at, kind="undertaking", subject=subject)
+    promised = publications(at, kind=UNDERTAKINGS, subject=subject)
     asked = publications(at, kind=QUESTIONS, subject=subject)
     return Report(
         undertakings=_open(promised, "made_on", at),
@@ -64,7 +66,7 @@ def report(at: datetime, area: str = "") -> Report:
 
 def open_promises(body: Body, at: datetime) -> list[Open]:
     """Return what a body promised and nothing has closed, latest first, as it may be seen."""
-    return _open(publications(at, kind="undertaking", body=body.slug), "made_on", at)
+    return _open(publications(at, kind=UNDERTAKINGS, body=body.slug), "made_on", at)
 
 
 def _count(found: list[PublicVersion], state: str) -> int:
@@ -76,21 +78,14 @@ def _open(found: list[PublicVersion], since: str, at: datetime) -> list[Open]:
     items = [
         Open(
             shown=shown,
-            since=_day(shown.data.get(since, "")),
-            due_on=_day(shown.data.get("due_on", "")),
+            since=day_of(shown.data.get(since, "")),
+            due_on=day_of(shown.data.get("due_on", "")),
             today=today,
         )
         for shown in found
         if not shown.is_withdrawn and shown.data.get("state") not in FINISHED
     ]
     return sorted(items, key=lambda o: (-o.days_late, -(o.days_open or 0), o.shown.reference))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def table(found: Report) -> tuple[tuple[str, ...], list[tuple]]:

@@ -36,9 +36,7 @@ def record_statement(request: SignedIn, slug: str) -> HttpResponse:
     )
     if made is not None:
         return redirect("scrutiny:statement", made.reference)
-    return form_page(
-        request, form, "Record a statement", "Record it", caption=body.name
-    )
+    return form_page(request, form, "Record a statement", "Record it", caption=body.name)
 
 
 @login_required

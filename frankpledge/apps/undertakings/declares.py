@@ -1,0 +1,86 @@
+"""What promises offer: each open one to the body that made it, and to those it was made to."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
+from frankpledge.apps.undertakings.queries import open_promises_of, open_undertakings
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting
+from frankpledge.design.wording import quoted
+from frankpledge.rules.roles import May
+
+
+def tasks(work: AtWork) -> list[Task]:
+    """Return what a body promised and nothing has closed, for whoever may close it."""
+    if not work.may(May.CLOSE_UNDERTAKING):
+        return []
+    return [_promise(promise, work.on) for promise in open_undertakings(work.kept)]
+
+
+def _promise(promise: Undertaking, today: date) -> Task:
+    return Task(
+        what=_("Report on a promise: %(words)s") % {"words": quoted(promise.text)},
+        address=reverse("undertakings:undertaking", args=[promise.reference]),
+        button=_("Report as kept, or not"),
+        due_on=promise.due_on,
+        basis=_("Promised by %(name)s.") % {"name": promise.made_by},
+        record=promise.reference,
+        since=promise.made_on,
+        note=_overdue(promise.due_on, today),
+    )
+
+
+def _overdue(due_on: date | None, today: date) -> str:
+    if due_on is None:
+        return _("No date was given.")
+    if due_on >= today:
+        return _("The date of the promise. No date in law.")
+    return _("Overdue by %(count)s days.") % {"count": (today - due_on).days}
+
+
+def waiting(work: AtWork) -> list[Waiting]:
+    """Return a panel's open promises by its office, as everybody reads them."""
+    if work.body.kind == "panel":
+        return [
+            Waiting(
+                what=_("Promise %(words)s") % {"words": quoted(promise.title)},
+                address=reverse("publishing:publication", args=[promise.reference]),
+                who=promise.by,
+                due_on=promise.due_on,
+                since=promise.made_on,
+            )
+            for promise in open_promises_of(work.body.area, work.at)
+            if promise.body_slug != work.body.slug
+        ]
+    if work.may(May.CLOSE_UNDERTAKING):
+        return []
+    return [
+        Waiting(
+            what=_("Promise %(words)s") % {"words": quoted(promise.text)},
+            address=reverse("undertakings:undertaking", args=[promise.reference]),
+            who=promise.made_by,
+            due_on=promise.due_on,
+            since=promise.made_on,
+        )
+        for promise in open_undertakings(work.kept)
+    ]
+
+
+DECLARATION = Declaration(
+    app="undertakings",
+    menu=(
+        Menu(
+            title=gettext_noop("Record a promise"),
+            address="undertakings:undertake",
+            may=May.RECORD_UNDERTAKING,
+            group=Group.SCRUTINY,
+            order=30,
+        ),
+    ),
+    tasks=tasks,
+    waiting=waiting,
+    kinds=(Kind(name=UNDERTAKINGS, work="undertakings:undertaking", meets_duties=False),),
+)
