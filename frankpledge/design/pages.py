@@ -1,7 +1,7 @@
 """The page that holds one form, the same for every form of the site."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,11 +9,23 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render, resolve_url
 
+from frankpledge.declared import Composed
 from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 
 T = TypeVar("T")
 REFUSED = "refused"  # marks what an action said among the errors of a form
 BAD_REQUEST = 400  # what was sent cannot be used; the page says what and where
+
+
+class DeclaredRequest(HttpRequest):
+    """A request as the site hands it on: with what the apps declare. Only an annotation."""
+
+    declared: Composed
+
+
+def declared_of(request: HttpRequest) -> Composed:
+    """Return what the apps of the site declare."""
+    return cast("DeclaredRequest", request).declared
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -163,7 +163,8 @@ def _clock(facts: Mapping[str, Any], duty: str, side: Side) -> list[Clock]:
 
 def period_of(facts: Mapping[str, Any]) -> str:
     """Return by what the obligations of a precept are called: its financial year, and its part."""
-    return facts["year"] + (" fire" if facts["part"] == Part.FIRE else "")
+    year: str = facts["year"]
+    return f"{year} fire" if facts["part"] == Part.FIRE else year
 
 
 def _late(given: StepInput, due: date) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from frankpledge.apps.composed import DECLARED
+from frankpledge.design.pages import DeclaredRequest
 from frankpledge.errors import (
     Busy,
     Damaged,
@@ -40,7 +42,7 @@ class DeclaredMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.declared = DECLARED
+        cast("DeclaredRequest", request).declared = DECLARED
         return self.get_response(request)
 
 

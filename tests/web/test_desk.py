@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.urls import resolve
 
+from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.declared import Bundle, Task, Weight
 from frankpledge.rules.roles import Role
 from frankpledge.web.desk.bundles import bundled
@@ -212,3 +213,23 @@ def test_many_of_a_sort_are_told_together_by_their_day():
         "/all/",
         Urgency.WAITING,
     )
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r != Role.COMPLAINTS_HANDLER])
+def test_only_the_handler_is_told_of_a_complaint(people, client, clock, role):
+    clock(NOW)
+    client.force_login(people[role])
+    assert "/desk/complaints/c-" not in client.get("/desk/?all=waiting").text
+
+
+def test_who_reads_the_log_is_told_how_long_it_is_and_what_is_new(people, client, clock):
+    clock(NOW)
+    auditor = people[Role.AUDITOR]
+    auditor.last_login = NOW - DAY
+    auditor.save()
+    client.force_login(auditor)
+    log = desk_of(auditor, NOW).log
+    assert log is not None
+    assert f"{log.events} events" in client.get("/desk/").text
+    assert log.new == AuditEvent.objects.filter(at__gt=auditor.last_login).count() > 0
+    assert desk_of(people[Role.OFFICE_EDITOR], NOW).log is None

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 
 from django.contrib.auth.models import AnonymousUser
@@ -166,3 +166,27 @@ DEMONSTRATION: Demonstration = {
 def roles_given(body: Body, on: date) -> set[Role]:
     """Return the roles that anybody holds at a body on a day."""
     return {Role(role) for role in roles_held(on).filter(body=body).values_list("role", flat=True)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogState:
+    """How long the audit log is, its newest event, and how many came since somebody signed in."""
+
+    events: int
+    newest_at: datetime | None
+    since: datetime | None
+    new: int
+
+
+def log_state(user: User) -> LogState:
+    """Return how the audit log stands for somebody who reads it: two queries."""
+    lines = newest(1)
+    last = lines[0] if lines else None
+    since = user.last_login
+    new = AuditEvent.objects.filter(at__gt=since).count() if since else 0
+    return LogState(
+        events=last.sequence if last else 0,
+        newest_at=last.at if last else None,
+        since=since,
+        new=new,
+    )

@@ -97,7 +97,7 @@ def _steps(meeting: Meeting, today: date, late: int) -> list[Task]:
         )
         what = words % (day | {"count": late})
         button = _("Publish supplementary agenda")
-        found.append(_step(meeting, what, button, "supplement", due_on=meeting.on))
+        found.append(_step(meeting, what, button, "meeting", due_on=meeting.on))
     return found
 
 

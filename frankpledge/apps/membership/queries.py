@@ -208,10 +208,10 @@ def open_applications(panel: Body, user: User) -> list[OpenApplication]:
     found = Application.objects.filter(recruitment__seat__panel=panel, erased_at=None)
     waiting = found.exclude(state__in=APPLICATION.ends).select_related("recruitment")
     scorers: dict[tuple[int, str], set[int]] = {}
-    for pk, stage, by in Score.objects.filter(application__in=waiting).values_list(
+    for pk, stage, scorer in Score.objects.filter(application__in=waiting).values_list(
         "application", "stage", "by"
     ):
-        scorers.setdefault((pk, stage), set()).add(by)
+        scorers.setdefault((pk, stage), set()).add(scorer)
     opened = []
     for application in waiting.order_by("received_at"):
         by = scorers.get((application.pk, STAGE_OF.get(application.state, "")), set())

@@ -13,7 +13,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.obligations import actions, queries
 from frankpledge.apps.obligations.forms import MeetForm
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted, submit
+from frankpledge.design.pages import declared_of, form_page, posted, submit
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import May
 
@@ -58,7 +58,7 @@ def meet(request: SignedIn, number: int) -> HttpResponse:
     """Say which publication meets an obligation."""
     obligation = queries.get_obligation(number)
     require(request.user, May.KEEP_OBLIGATIONS, obligation.body, timezone.localdate())
-    form = MeetForm(posted(request), kinds=request.declared.kinds)
+    form = MeetForm(posted(request), kinds=declared_of(request).kinds)
     met = submit(
         form,
         lambda: actions.meet_by_hand(

@@ -17,7 +17,7 @@ from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, state_words, tools_of
 from frankpledge.design.exports import csv_response
-from frankpledge.design.pages import form_page, posted, submit
+from frankpledge.design.pages import declared_of, form_page, posted, submit
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May
 
@@ -63,12 +63,12 @@ def publication(request: HttpRequest, reference: str, number: int | None = None)
     shown = visible.find(reference, now, number)
     page = {
         "shown": shown,
-        "tools": tools_of(request.user, shown, today, request.declared.kinds),
+        "tools": tools_of(request.user, shown, today, declared_of(request).kinds),
         "keepers": keepers_of(shown, today),
         "history": visible.history(reference, now),
         "redactions": visible.redactions_of(reference, now),
         "related": [
-            (other, state_words(other, request.declared.kinds))
+            (other, state_words(other, declared_of(request).kinds))
             for other in visible.publications(now, subject=("record", reference))
         ],
     }
@@ -135,7 +135,7 @@ def withdraw(request: SignedIn, reference: str) -> HttpResponse:
         lambda: actions.withdraw(
             publication,
             form.cleaned_data["reason"],
-            kinds=request.declared.kinds,
+            kinds=declared_of(request).kinds,
             by=request.user,
             at=timezone.now(),
         ),

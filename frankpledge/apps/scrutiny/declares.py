@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -30,7 +31,7 @@ from frankpledge.declared import (
 )
 from frankpledge.design.dates import long_date
 from frankpledge.design.wording import quoted
-from frankpledge.rules.periods import add_months, first_day, month_words
+from frankpledge.rules.periods import month_words
 from frankpledge.rules.roles import May, who_may
 
 # Who takes the next step of a question, by its state.
@@ -122,8 +123,8 @@ def _signal(signal: FigureSignal, slug: str) -> Task:
         button=_("Read and decide"),
         weight=Weight.FIGURES,
         record=signal.address,
-        since=first_day(add_months(signal.month, 1)),
-        note=signal.sentence,
+        since=signal.loaded_on,
+        note=Truncator(signal.sentence).chars(160),
     )
 
 

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _translated
 from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.dates import long_date
-from frankpledge.design.pages import tasks_address
+from frankpledge.design.pages import declared_of, tasks_address
 from frankpledge.design.parts import FileRow, Picture, TaskRow, TimelineStep
 from frankpledge.rules.sources import Confidence
 
@@ -106,7 +106,7 @@ def links_at(context: Context, thing: str, *about: Any) -> list[tuple[str, str]]
     request = context["request"]
     found = [
         (link.text, link.address(request.user, localdate(), *about))
-        for link in request.declared.links_on(thing)
+        for link in declared_of(request).links_on(thing)
     ]
     here = request.path
     return [(_translated(text), address) for text, address in found if address not in ("", here)]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from frankpledge.apps.accounts.models import User
+from frankpledge.apps.accounts.queries import Visitor
 from frankpledge.apps.composed import DECLARED
 from frankpledge.web.desk.queries import address_of, at_work, is_open
 
@@ -38,9 +39,9 @@ class Bar:
     links: list[BarLink]
 
 
-def bar_of(user: User) -> Bar:
+def bar_of(user: Visitor) -> Bar:
     """Return the bar of somebody; who works at several bodies finds their pages on the tasks page."""
-    works = at_work(user, timezone.now())
+    works = at_work(user, timezone.now()) if isinstance(user, User) else []
     links = [BarLink(title=_("Your tasks"), address=reverse("desk"), is_kept=True)]
     if len(works) == 1:
         work = works[0]

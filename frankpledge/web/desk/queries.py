@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import bodies_of
+from frankpledge.apps.accounts.queries import LogState, bodies_of, log_state
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.composed import DECLARED
 from frankpledge.declared import ANY, NOWHERE, AtWork, Menu, SetupStep, Task, Waiting
-from frankpledge.rules.roles import Role
+from frankpledge.rules.roles import May, Role
 from frankpledge.web.desk.bundles import bundled
 from frankpledge.web.desk.groups import TaskGroup, Urgency, groups, in_order, urgency_of
 
@@ -49,6 +49,7 @@ class Desk:
     waiting: list[Waiting]
     deadlines: list[Task]
     setup: list[SetupStep]
+    log: LogState | None
 
     @property
     def next_by_law(self) -> Task | None:
@@ -116,6 +117,7 @@ def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
         groups=groups(tasks, today, places=names, all_of=all_of),
         waiting=_waiting(works),
         deadlines=[task for task in later if task.is_law][:NEXT],
+        log=log_state(user) if any(work.may(May.SEE_AUDIT) for work in works) else None,
         setup=[step for work in works for step in setup_of(work) if not step.is_done],
     )
 

@@ -302,4 +302,4 @@ class TestPeople:
         done = new.post(address, {"password1": PASSWORD, "password2": PASSWORD})
         assert done.status_code == 302
         assert sign_in(new, "new@office.example")["Location"] == "/desk/"
-        assert "office editor" in new.get("/desk/").text
+        assert "Office editor" in new.get("/desk/").text

@@ -101,8 +101,8 @@ def test_the_desk_says_that_a_meeting_is_past_from_the_day_after(
     def waits(at):
         clock(at)
         page = client.get("/desk/").text
-        assert "The panel" in page
-        return "is past" not in page
+        assert "Your tasks" in page
+        return "Say what became of" not in page
 
     assert wrong(None, span.last, waits) == []
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import DatabaseError, transaction
 
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.scrutiny.actions import questions
@@ -160,7 +161,8 @@ class TestMadeInAQuestion:
         assert self.page(client, support, "elsewhere", waits).status_code == 404
 
     def test_one_that_is_withdrawn_is_not_found_for_who_asked(self, client, people, waits):
-        withdraw(waits.publication, "Wrong.", by=people[Role.OFFICE_CLEARER], at=NOW)
+        clearer = people[Role.OFFICE_CLEARER]
+        withdraw(waits.publication, "Wrong.", kinds=DECLARED.kinds, by=clearer, at=NOW)
         assert self.page(client, people[Role.PANEL_SUPPORT], "panel", waits).status_code == 404
 
     def test_one_that_nobody_has_read_yet_takes_none_and_offers_none(self, client, office, editor):

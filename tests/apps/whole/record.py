@@ -294,7 +294,7 @@ def _engagements(w):
         who="canarywho",
         office=w.minister_office,
         setting="one-to-one",
-        purpose="canarypurpose",
+        purpose="canaryengaged",
         outcome="canaryoutcome",
     )
     log_engagement(

@@ -59,6 +59,7 @@ def rows(w):
         "undertakings:close": E(args=promise),
         "undertakings:give-up": E(args=promise),
         "scrutiny:record-statement": E(args=["office"]),
+        "scrutiny:signal": E(args=["office", "robbery"]),
         "scrutiny:statement": E(args=said),
         "scrutiny:publish-statement": E(args=said),
         "scrutiny:reply": E(args=said),

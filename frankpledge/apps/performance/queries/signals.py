@@ -1,10 +1,13 @@
 """What is unusual in the newest figures of a force: one entry for each measure."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
+from frankpledge.apps.performance.queries.definitions import find_measure
 from frankpledge.apps.performance.queries.measures import Drawn, area_page
+from frankpledge.apps.performance.queries.reader import loaded_on
 from frankpledge.errors import Damaged, NotFound
 
 
@@ -18,6 +21,7 @@ class FigureSignal:
     month: str
     sentence: str
     address: str
+    loaded_on: date
 
 
 def newest_signals(slug: str) -> list[FigureSignal]:
@@ -29,22 +33,20 @@ def newest_signals(slug: str) -> list[FigureSignal]:
         Damaged,
     ):  # an empty or damaged store has its own page; a list of tasks goes on
         return []
-    return [_signal(slug, drawn) for drawn in found.special]
+    return [_signal(slug, drawn, loaded_on(found.snapshot.release)) for drawn in found.special]
 
 
-def newest_signal(slug: str, measure: str) -> FigureSignal:
-    """Return what is unusual in a measure of a force.
+def newest_signal(slug: str, measure: str) -> FigureSignal | None:
+    """Return what is unusual now in a measure of a force; None where nothing is.
 
     Raises:
-        NotFound: nothing is, or there is no such force.
+        NotFound: no measure is called so.
     """
-    for signal in newest_signals(slug):
-        if signal.measure == measure:
-            return signal
-    raise NotFound(f"Nothing is unusual now in {measure.replace('_', ' ')} of {slug}")
+    find_measure(measure)
+    return next((s for s in newest_signals(slug) if s.measure == measure), None)
 
 
-def _signal(slug: str, drawn: Drawn) -> FigureSignal:
+def _signal(slug: str, drawn: Drawn, loaded_on: date) -> FigureSignal:
     newest = drawn.chart.newest
     assert newest is not None  # without one it is not judged
     name = drawn.measure.name
@@ -55,4 +57,5 @@ def _signal(slug: str, drawn: Drawn) -> FigureSignal:
         month=newest.at.month,
         sentence=drawn.brief,
         address=reverse("performance:chart", args=[slug, name]),
+        loaded_on=loaded_on,
     )

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from django.http import Http404
 from django.http.request import validate_host
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from django.utils.module_loading import import_string
 from filelock import FileLock, Timeout
 
 from frankpledge.apps.bodies.models import BodyKind
@@ -39,6 +41,7 @@ from frankpledge.apps.publishing.queries.copies import (
     manifest_text,
     words_of,
 )
+from frankpledge.design.pages import DeclaredRequest
 from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
 from frankpledge.rules.redaction import pattern_of
 
@@ -151,6 +154,8 @@ def _asked(address: str, site: str, host: str) -> tuple[bytes, str] | str | None
     """
     request = RequestFactory(HTTP_HOST=host).get(address, secure=site.startswith("https:"))
     request.user = AnonymousUser()
+    composed = import_string("frankpledge.apps.composed.DECLARED")
+    cast("DeclaredRequest", request).declared = composed
     found = resolve(request.path)
     try:
         response = found.func(request, *found.args, **found.kwargs)

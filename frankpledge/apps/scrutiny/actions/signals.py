@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
@@ -32,7 +33,7 @@ def settle_signal(
         defaults={"reason": reason, "by": by, "at": at},
     )
     if not is_new:
-        raise NotAllowed(f"This was set aside already: {made.reason}")
+        raise NotAllowed(_("This was set aside already: %(why)s") % {"why": made.reason})
     record(
         "signal-settled",
         f"{body.slug}/{signal.measure}",

@@ -22,6 +22,8 @@ def signal(request: SignedIn, slug: str, name: str) -> HttpResponse:
     body, now = get_body(slug), timezone.now()
     require(request.user, May.WATCH_FIGURES, body, timezone.localdate(now))
     found = newest_signal(body.area, name)
+    if found is None:
+        return render(request, "scrutiny/signal_gone.html", {"body": body})
     form = SettleForm(posted(request))
     settled = submit(
         form,
