@@ -67,6 +67,7 @@ PUBLIC = (
 )
 OF_THE_OFFICE = (
     "/desk/",
+    "/desk/setup/",
     "/desk/ask/",
     f"/desk/{OFFICE}/record-question/",
     f"/desk/{OFFICE}/undertake/",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.urls import resolve
 
+from frankpledge.apps.audit.actions import record
 from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.declared import Bundle, Task, Weight
 from frankpledge.rules.roles import Role
@@ -225,11 +226,12 @@ def test_only_the_handler_is_told_of_a_complaint(people, client, clock, role):
 def test_who_reads_the_log_is_told_how_long_it_is_and_what_is_new(people, client, clock):
     clock(NOW)
     auditor = people[Role.AUDITOR]
-    auditor.last_login = NOW - DAY
-    auditor.save()
     client.force_login(auditor)
+    newest = AuditEvent.objects.order_by("-sequence").first()
+    record("old", "x", by="a test", at=NOW - 8 * DAY)
     log = desk_of(auditor, NOW).log
-    assert log is not None
-    assert f"{log.events} events" in client.get("/desk/").text
-    assert log.new == AuditEvent.objects.filter(at__gt=auditor.last_login).count() > 0
+    assert (log.events, log.new) == (newest.sequence + 1, newest.sequence)
+    page = client.get("/desk/").text
+    assert f"{log.events} events" in page
+    assert f"{log.new} in the last seven days" in page
     assert desk_of(people[Role.OFFICE_EDITOR], NOW).log is None

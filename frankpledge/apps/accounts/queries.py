@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypedDict
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +16,7 @@ from frankpledge.apps.bodies.queries.answering import successors
 from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules.roles import MAY, May, Role, may, who_may
 
+A_WEEK = timedelta(days=7)
 LINES = 500  # of the audit log on a page
 
 Visitor = User | AnonymousUser  # who asks for a page: an account, or nobody who is known
@@ -170,23 +171,18 @@ def roles_given(body: Body, on: date) -> set[Role]:
 
 @dataclass(frozen=True, kw_only=True)
 class LogState:
-    """How long the audit log is, its newest event, and how many came since somebody signed in."""
+    """How long the audit log is, its newest event, and how many came in the last seven days."""
 
     events: int
     newest_at: datetime | None
-    since: datetime | None
     new: int
 
 
-def log_state(user: User) -> LogState:
-    """Return how the audit log stands for somebody who reads it: two queries."""
-    lines = newest(1)
-    last = lines[0] if lines else None
-    since = user.last_login
-    new = AuditEvent.objects.filter(at__gt=since).count() if since else 0
+def log_state(at: datetime) -> LogState:
+    """Return how the audit log stands: two queries."""
+    last = AuditEvent.objects.order_by("-sequence").first()
     return LogState(
         events=last.sequence if last else 0,
         newest_at=last.at if last else None,
-        since=since,
-        new=new,
+        new=AuditEvent.objects.filter(at__gt=at - A_WEEK).count(),
     )

@@ -117,7 +117,7 @@ def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
         groups=groups(tasks, today, places=names, all_of=all_of),
         waiting=_waiting(works),
         deadlines=[task for task in later if task.is_law][:NEXT],
-        log=log_state(user) if any(work.may(May.SEE_AUDIT) for work in works) else None,
+        log=log_state(at) if any(work.may(May.SEE_AUDIT) for work in works) else None,
         setup=[step for work in works for step in setup_of(work) if not step.is_done],
     )
 

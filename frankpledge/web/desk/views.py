@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from frankpledge.apps.accounts.queries import SignedIn
+from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.web.desk import queries
 
 
