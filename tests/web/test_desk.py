@@ -235,3 +235,12 @@ def test_who_reads_the_log_is_told_how_long_it_is_and_what_is_new(people, client
     assert f"{log.events} events" in page
     assert f"{log.new} in the last seven days" in page
     assert desk_of(people[Role.OFFICE_EDITOR], NOW).log is None
+
+
+def test_the_page_asks_as_many_queries_however_much_waits(
+    people, office, panel, client, clock, django_assert_max_num_queries
+):
+    clock(NOW)
+    client.force_login(people[Role.PANEL_SUPPORT])
+    with django_assert_max_num_queries(36):
+        client.get("/desk/")

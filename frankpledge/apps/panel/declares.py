@@ -38,26 +38,32 @@ BUTTONS = {
 
 def tasks(work: AtWork) -> list[Task]:
     """Return the cases in which the next step is somebody's at a body."""
-    if work.body.kind not in (BodyKind.PANEL, BodyKind.POLICING_BODY):
-        return []
     found = []
-    for case in cases.unfinished(work.body):
-        if moves := _own_moves(case, work):
+    for case, is_recorded in _cases(work):
+        if moves := _own_moves(case, work, is_recorded=is_recorded):
             found.append(_task(case, moves))
     return found
 
 
-def _own_moves(case: Case, work: AtWork) -> list[tuple[str, Move]]:
+def _cases(work: AtWork) -> list[tuple[Case, bool]]:
+    """Return a body's open cases, with whether its panel records the office's steps as well."""
+    if work.body.kind not in (BodyKind.PANEL, BodyKind.POLICING_BODY):
+        return []
+    found = cases.unfinished(work.kept)
+    offices = {case.office for case in found} if work.body.kind == BodyKind.PANEL else set()
+    alone = {office for office in offices if not cases.acts_for_office(office, work.on)}
+    return [(case, case.office in alone) for case in found]
+
+
+def _own_moves(case: Case, work: AtWork, *, is_recorded: bool) -> list[tuple[str, Move]]:
     """Return the moves that are open to somebody as people of one body: none is told twice."""
-    is_panels = work.body == case.panel
+    is_panels = case.panel in work.kept
     return [
         (name, move)
-        for name, move in cases.open_moves(work.user, case, work.on)
+        for name, move in cases.moves_on(case, work.on)
         if name not in NO_STEP_FORWARD
-        and (
-            (move.permission != May.ACT_FOR_OFFICE) == is_panels
-            or (is_panels and not cases.acts_for_office(case.office, work.on))
-        )
+        and work.may(move.permission)
+        and ((move.permission != May.ACT_FOR_OFFICE) == is_panels or is_recorded)
     ]
 
 
@@ -97,11 +103,11 @@ def waiting(work: AtWork) -> list[Waiting]:
     if not (work.may(May.READ_PANEL) or work.may(May.ACT_FOR_OFFICE)):
         return []
     found = []
-    for case in cases.unfinished(work.body):
+    for case, is_recorded in _cases(work):
         moves = [m for n, m in cases.moves_on(case, work.on) if n not in NO_STEP_FORWARD]
-        is_panels = work.body == case.panel
+        is_panels = case.panel in work.kept
         theirs = [m for m in moves if (m.permission == May.ACT_FOR_OFFICE) == is_panels]
-        if theirs and not _own_moves(case, work):
+        if theirs and not _own_moves(case, work, is_recorded=is_recorded):
             other = case.office if is_panels else case.panel
             found.append(
                 Waiting(

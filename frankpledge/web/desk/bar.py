@@ -41,7 +41,7 @@ class Bar:
 
 def bar_of(user: Visitor) -> Bar:
     """Return the bar of somebody; who works at several bodies finds their pages on the tasks page."""
-    works = at_work(user, timezone.now()) if isinstance(user, User) else []
+    works = at_work(user, timezone.now(), with_kept=False) if isinstance(user, User) else []
     links = [BarLink(title=_("Your tasks"), address=reverse("desk"), is_kept=True)]
     if len(works) == 1:
         work = works[0]

@@ -57,14 +57,18 @@ class Desk:
         return self.deadlines[0] if self.deadlines else None
 
 
-def at_work(user: User, at: datetime) -> list[AtWork]:
-    """Return somebody at each body at which they have a role: a query, and one for each body."""
+def at_work(user: User, at: datetime, *, with_kept: bool = True) -> list[AtWork]:
+    """Return somebody at each body at which they have a role: a query, and one for each body.
+
+    Without `with_kept` it is one query in all, and what bodies of before kept is left out: the
+    menu does not ask for it.
+    """
     today = timezone.localdate(at)
     return [
         AtWork(
             user=user,
             body=body,
-            kept=(body, *predecessors(body, today)),
+            kept=(body, *(predecessors(body, today) if with_kept else ())),
             roles=frozenset(Role(role) for role in roles),
             at=at,
             on=today,
