@@ -1,4 +1,4 @@
-"""The record and the store that the version before left, brought up to this version."""
+"""The records and stores that versions before left, brought up to this version."""
 
 import sqlite3
 import zipfile
@@ -14,31 +14,31 @@ from frankpledge.evidence.store.releases import Store
 from tests.databases import another, postgresql_database, used
 from tests.snapshots.demonstration import standing_still
 
-BEFORE = Path(__file__).parent / "before"
+BEFORE = sorted((Path(__file__).parent / "before").iterdir())
 
 
-def record_file() -> str:
+def record_file(before: Path) -> str:
     """Return the dump of the record from the kind of database that the tests run on."""
-    return (BEFORE / f"record.{connection.vendor}.sql").read_text()
+    return (before / f"record.{connection.vendor}.sql").read_text()
 
 
 @contextmanager
-def sqlite_record(folder: Path) -> Iterator[str]:
+def sqlite_record(folder: Path, before: Path) -> Iterator[str]:
     """Fill a file with the dump; yield its name."""
     path = folder / "record.sqlite3"
     filled = sqlite3.connect(path)
-    filled.executescript(record_file())
+    filled.executescript(record_file(before))
     filled.close()
     yield str(path)
 
 
 @contextmanager
-def postgresql_record() -> Iterator[str]:
+def postgresql_record(before: Path) -> Iterator[str]:
     """Fill a database of its own with the dump; yield its name."""
     with postgresql_database("upgrade") as name:
         filled = another(name)
         with filled.cursor() as cursor:
-            cursor.execute(record_file())
+            cursor.execute(record_file(before))
         filled.close()  # the dump changes where the connection looks for tables
         yield name
 
@@ -56,11 +56,18 @@ def row_counts() -> dict[str, int]:
     return counts
 
 
+@pytest.fixture(scope="module", params=BEFORE, ids=[folder.name for folder in BEFORE])
+def before(request) -> Path:
+    """The folder of a version before: what it left, and what it answered."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def rows_before(tmp_path_factory, django_db_blocker) -> Iterator[dict[str, int]]:
+def rows_before(before, tmp_path_factory, django_db_blocker) -> Iterator[dict[str, int]]:
     """The rows of each table before the migrations; after them, the record is in use."""
     is_sqlite = connection.vendor == "sqlite"
-    record = sqlite_record(tmp_path_factory.mktemp("record")) if is_sqlite else postgresql_record()
+    folder = tmp_path_factory.mktemp("record")
+    record = sqlite_record(folder, before) if is_sqlite else postgresql_record(before)
     with django_db_blocker.unblock(), record as name:
         migrated = another(name)
         with used(migrated), standing_still():
@@ -86,13 +93,13 @@ def record_of_before(rows_before, settings, tmp_path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def old_store(tmp_path_factory) -> Store:
+def old_store(before, tmp_path_factory) -> Store:
     """The store of before; never written to by a test."""
-    return unpacked(tmp_path_factory.mktemp("home"))
+    return unpacked(before, tmp_path_factory.mktemp("home"))
 
 
-def unpacked(folder: Path) -> Store:
+def unpacked(before: Path, folder: Path) -> Store:
     """Return the store of before, unpacked into a folder."""
-    with zipfile.ZipFile(BEFORE / "store.zip") as packed:
+    with zipfile.ZipFile(before / "store.zip") as packed:
         packed.extractall(folder)
     return Store(folder)

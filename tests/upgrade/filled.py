@@ -1,6 +1,5 @@
 """A record with something in every state, and a store: filled by the version to upgrade from."""
 
-import inspect
 import json
 from contextlib import chdir
 from dataclasses import replace
@@ -11,14 +10,15 @@ from urllib.parse import urlencode
 
 import asking
 from django.urls import resolve, reverse
-from frankpledge.apps.worked_record.actions.demonstration import load_demonstration
-from frankpledge.evidence.calculate import own_measures, refresh
-from frankpledge.evidence.definitions import sound_measures
-from frankpledge.evidence.notes import add_note
+from frankpledge.apps.scrutiny.actions.undertakings import (
+    postpone_undertaking,
+    record_undertaking,
+)
 
 from frankpledge.apps.bodies.actions.popolo import import_popolo
-from frankpledge.apps.bodies.models import BodyKind, Person
+from frankpledge.apps.bodies.models import Person
 from frankpledge.apps.complaints.actions.handling import delegate
+from frankpledge.apps.demo_record.actions.demonstration import load_demonstration
 from frankpledge.apps.engagement.actions import show_account
 from frankpledge.apps.engagement.models import Account
 from frankpledge.apps.membership.actions.recruiting import score
@@ -28,16 +28,16 @@ from frankpledge.apps.scrutiny.actions.statements import (
     publish_statement,
     record_statement,
 )
-from frankpledge.apps.scrutiny.actions.undertakings import (
-    postpone_undertaking,
-    record_undertaking,
-)
+from frankpledge.evidence.charts.notes import add_note
 from frankpledge.evidence.index.build import build
-from frankpledge.evidence.store import Store
+from frankpledge.evidence.measures.calculate import own_measures, refresh
+from frankpledge.evidence.measures.definitions import sound_measures
+from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.roles import Role
 from tests import factories
-from tests.apps.whole.conftest import whole
-from tests.apps.whole.test_every_address import PUBLIC, rows
+from tests.apps.whole.doors import PUBLIC
+from tests.apps.whole.record import make_record
+from tests.apps.whole.test_every_address import rows
 from tests.archives import NOON, SMALL, load
 from tests.conftest import write_archive
 
@@ -63,9 +63,7 @@ def fill_store(folder: Path, measure: str) -> None:
 
 def fill_record() -> SimpleNamespace:
     """Return what was made, by the names that the tests of every address know."""
-    office = factories.a_body()
-    panel = factories.a_body("panel", BodyKind.PANEL)
-    made = inspect.unwrap(whole)(office, panel, factories.everybody(office, panel))
+    made = make_record()
     load_demonstration(NOW)
     _people_and_meetings(made)
     _replies_and_delays(made)
@@ -78,7 +76,7 @@ def _people_and_meetings(w: SimpleNamespace) -> None:
     import_popolo(json.dumps(people), by="a test", at=w.at)
     account = Account.objects.create(
         reference="a-2026-0001",
-        kept_at=w.office,
+        owner=w.office,
         office=w.minister_office,
         minister=Person.objects.get(),
         who="The commissioner",
@@ -94,7 +92,7 @@ def _people_and_meetings(w: SimpleNamespace) -> None:
 def _replies_and_delays(w: SimpleNamespace) -> None:
     by, day = {"by": w.by, "at": w.at}, w.at.date()
     said = record_statement(
-        kept_at=w.office,
+        owner=w.office,
         said_by="The mayor",
         text="Crime fell.",
         source="a test",
@@ -106,8 +104,8 @@ def _replies_and_delays(w: SimpleNamespace) -> None:
         said.reference, by_name="A reader", text="It rose.", said_on=day, source="a test", **by
     )
     promise = record_undertaking(
-        kept_at=w.office,
-        owner="The commissioner",
+        owner=w.office,
+        made_by="The commissioner",
         text="More officers.",
         proof="A count.",
         made_on=day,

@@ -1,4 +1,4 @@
-"""What the version before left is whole after an upgrade, and answers as it did."""
+"""What versions before left is whole after an upgrade, and answers as it did."""
 
 import csv
 from dataclasses import replace
@@ -19,8 +19,8 @@ from tests.upgrade import asking
 from tests.upgrade.conftest import BEFORE, row_counts, unpacked
 
 pytestmark = pytest.mark.both_databases
-ANSWERED = asking.read(BEFORE / "addresses.csv")
-READERS = list(next(iter(ANSWERED.values())))
+ANSWERED = {folder: asking.read(folder / "addresses.csv") for folder in BEFORE}
+READERS = list(next(iter(ANSWERED[BEFORE[0]].values())))
 COVERAGE, MEASURE = asking.VALUES.values()
 
 
@@ -28,8 +28,8 @@ def table(answer) -> list[dict[str, str]]:
     return list(csv.DictReader(b"".join(answer).decode().splitlines()))
 
 
-def kept(name) -> list[dict[str, str]]:
-    with (BEFORE / name).open(newline="") as file:
+def kept(before, name) -> list[dict[str, str]]:
+    with (before / name).open(newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -62,30 +62,32 @@ def test_audit_log_is_whole_and_goes_on(record_of_before):
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_each_address_answers_with_the_status_of_before(record_of_before, old_store, site, reader):
+def test_each_address_answers_with_the_status_of_before(
+    before, record_of_before, old_store, site, reader
+):
     site(old_store)
-    before = {asked: row[reader] for asked, row in ANSWERED.items() if reader in row}
+    answered = {asked: row[reader] for asked, row in ANSWERED[before].items() if reader in row}
     client = client_of(reader)
-    now = {asked: asking.ask(client, *asked) for asked in before}
-    assert {a: s for a, s in now.items() if s != before[a]} == {}
+    now = {asked: asking.ask(client, *asked) for asked in answered}
+    assert {a: s for a, s in now.items() if s != answered[a]} == {}
 
 
 @pytest.mark.parametrize("name", asking.VALUES)
-def test_the_store_gives_the_values_of_before(record_of_before, old_store, site, name):
-    before, now = kept(name), table(site(old_store).get(asking.VALUES[name]))
-    assert len(before) == len(now)
-    for old, new in zip(before, now, strict=True):
+def test_the_store_gives_the_values_of_before(before, record_of_before, old_store, site, name):
+    given, now = kept(before, name), table(site(old_store).get(asking.VALUES[name]))
+    assert len(given) == len(now)
+    for old, new in zip(given, now, strict=True):
         assert {column: new[column] for column in old} == old
 
 
-def test_a_month_is_ingested_into_the_store_of_before(record_of_before, site, tmp_path):
-    store = unpacked(tmp_path / "home")
+def test_a_month_is_ingested_into_the_store_of_before(before, record_of_before, site, tmp_path):
+    store = unpacked(before, tmp_path / "home")
     force = replace(SMALL, rows_a_month=60)
     list(write_archive(tmp_path / "new", [force], "2025-10", "2025-10"))
     load(store, tmp_path / "new")
     client = site(store)
     covered = {(row["dataset"], row["month"]): row for row in table(client.get(COVERAGE))}
-    for row in kept("coverage.csv"):
+    for row in kept(before, "coverage.csv"):
         same = covered[row["dataset"], row["month"]]
         assert (same["status"], same["rows"]) == (row["status"], row["rows"])
     assert covered["street", "2025-10"]["status"] == "complete"
