@@ -40,6 +40,7 @@ COMMANDS = {
     "hand-over": "Record that a body follows another; move what it owes.",
     "audit": "Check the audit log; publish its head.",
     "account": "Make the first administrator of a body.",
+    "work": "Do what waits in the queue; `serve` runs it by itself.",
     "serve": "Serve the public pages and the API.",
     "demo": "Make up an archive, load it and serve it.",
     "assets": "Fetch the design system's stylesheet and the typefaces again.",

@@ -38,6 +38,15 @@ class Work:
     not_before: datetime | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Went:
+    """How one piece of work went; `error` is empty where it was done."""
+
+    kind: str
+    key: str
+    error: str = ""
+
+
 def put(kind: str, works: Iterable[Work], *, at: datetime) -> None:
     """Put work into the queue, once: what is there under its key, done or not, stays as it is.
 
