@@ -34,7 +34,7 @@ COMMANDS = {
     "neighbourhoods": "Bring in forces' neighbourhoods, teams and boundaries, for the API.",
     "fetch": "Download a force's months from police.uk.",
     "import": "Import areas, winners, ministers, Popolo JSON, meeting lists, panels' meetings.",
-    "mirror": "Write copies of what panels published, served when the database is down.",
+    "mirror": "Write copies of what was published, served when the database is down.",
     "due": "Show what is due at a body, with the legal basis; send it.",
     "daily": "Do what each day asks for: messages, the audit log's head.",
     "hand-over": "Record that a body follows another; move what it owes.",

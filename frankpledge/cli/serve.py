@@ -107,7 +107,7 @@ def _prepare(store: Store) -> None:
     except BadInput as problem:
         if not (store.root / "mirror" / "manifest.json").is_file():
             raise
-        click.echo(f"{problem}. What panels published is served from copies.", err=True)
+        click.echo(f"{problem}. What was published is served from copies.", err=True)
 
 
 def _check_port(host: str, port: int) -> None:

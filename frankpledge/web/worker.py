@@ -7,20 +7,39 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
 from frankpledge.apps.outbox.actions import Went, claim, fail, finish, told
+from frankpledge.apps.outbox.models import Due
+from frankpledge.apps.publishing.actions.copies import (
+    CLEAR,
+    COPY,
+    clear_hidden_words,
+    write_copy,
+)
 from frankpledge.errors import FrankpledgeError
+from frankpledge.web.drawing import drawing_of
 
-# What is done with a piece of work, by its kind. A worker may be killed at any moment and the work
-# given to another, so doing the same twice must be the same as doing it once.
 Handler = Callable[[dict, datetime], None]
-HANDLERS: dict[str, Handler] = {}
 IDLE_SECONDS = 1.0  # between two looks at a queue in which nothing is due
 PAUSE_SECONDS = 5.0  # after the database or the disk has failed
 STEP_SECONDS = 0.25  # how soon a worker that waits notices that it is to end
 log = logging.getLogger("frankpledge.worker")
+
+
+def _copy(payload: dict, at: datetime) -> None:
+    write_copy(payload["address"], drawing_of(settings.FRANKPLEDGE_SITE), at)
+
+
+def _clear_copies(_payload: dict, at: datetime) -> None:
+    clear_hidden_words(at)
+
+
+# What is done with a piece of work, by its kind. A worker may be killed at any moment and the work
+# given to another, so doing the same twice must be the same as doing it once.
+HANDLERS: dict[str, Handler] = {COPY: _copy, CLEAR: _clear_copies}
 
 
 def work_off(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Went]:
@@ -30,16 +49,24 @@ def work_off(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Went]:
         django.db.Error: the database cannot be used. What was in hand is done later.
     """
     while row := claim(list(handlers), timezone.now()):
-        try:
-            handlers[row.kind](row.payload, timezone.now())
-        except Exception as problem:  # noqa: BLE001 (one piece of work never stops the others)
-            if not isinstance(problem, FrankpledgeError):
-                log.exception("%s %s could not be done", row.kind, row.key)
+        problem = _problem_with(row, handlers[row.kind])
+        if problem:
             fail(row, problem, at=timezone.now())
-            yield Went(kind=row.kind, key=row.key, error=told(problem))
         else:
             finish(row, at=timezone.now())
-            yield Went(kind=row.kind, key=row.key)
+        yield Went(kind=row.kind, key=row.key, error=told(problem) if problem else "")
+
+
+def _problem_with(row: Due, handle: Handler) -> Exception | None:
+    """Do a piece of work; return what was wrong. One piece never stops the others."""
+    try:
+        handle(row.payload, timezone.now())
+    except FrankpledgeError as problem:
+        return problem
+    except Exception as problem:
+        log.exception("%s %s could not be done", row.kind, row.key)
+        return problem
+    return None
 
 
 def work(
@@ -57,11 +84,14 @@ def work(
         try:
             _take_turns(is_to_end, tell, handlers)
             was_well = True
-        except Exception as problem:  # noqa: BLE001 (a worker that ended would be missed by nobody)
-            if was_well or not isinstance(problem, (Error, OSError)):
+        except (Error, OSError) as problem:  # the database or the disk: told once
+            if was_well:
                 log.error("The worker waits: %s", told(problem))
             was_well, pause = False, PAUSE_SECONDS
             _hang_up()
+        except Exception:  # a worker that ended would be missed by nobody
+            log.exception("The worker waits")
+            pause = PAUSE_SECONDS
         _wait(pause, is_to_end)
 
 
@@ -72,7 +102,7 @@ def _take_turns(
 ) -> None:
     """Do what is due until there is nothing more, or the worker is to end."""
     close_old_connections()
-    if not _is_there():
+    if not is_there():
         raise FileNotFoundError(2, "There is no record")
     for went in work_off(handlers):
         tell(went)
@@ -80,7 +110,7 @@ def _take_turns(
             return
 
 
-def _is_there() -> bool:
+def is_there() -> bool:
     """Whether there is a record; to ask a file that is not there would make an empty one."""
     name = str(connection.settings_dict["NAME"])
     return connection.vendor != "sqlite" or "memory" in name or Path(name).exists()

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies_later
+from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies
 from frankpledge.apps.publishing.models import (
     SEARCH,
     Notice,
@@ -132,7 +132,7 @@ def withdraw(publication: Publication, reason: str, *, by: User, at: datetime) -
             "A question that waits for an answer is not withdrawn by who is to answer it. Hide"
             " words of it, or ask who asked to withdraw it"
         )
-    hide_in_copies_later(before.title, at)
+    hide_in_copies(publication, before.title, at)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
     )
@@ -156,8 +156,7 @@ def redact(
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
     record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
-    hide_in_copies_later(words, at)
-    copy_publication(publication, at)
+    hide_in_copies(publication, words, at)
     for version in versions:
         _index(version)
     return made
@@ -196,7 +195,7 @@ def _add_version(
         digest=version.digest,
     )
     _index(version)
-    copy_publication(publication, at)
+    copy_publication(publication, at, version.visible_from)
     return version
 
 
