@@ -52,6 +52,12 @@ EXEMPT = {
     "meetings.agenda.show_meeting": Instead.CALLERS,
     "meetings.minutes.recommend": Instead.CALLERS,  # recommendations come with the minutes
     "meetings.minutes.show_minutes": Instead.CALLERS,
+    "outbox.claim": Instead.NOTHING,  # the queue is no fact of the record
+    "outbox.erase_done": Instead.NOTHING,
+    "outbox.fail": Instead.NOTHING,
+    "outbox.finish": Instead.NOTHING,
+    "outbox.put": Instead.NOTHING,
+    "outbox.put_again": Instead.NOTHING,
     "panel.cases.move_case": Instead.EACH,  # a reserve candidate's notice opens another case
     "publishing.heads.publish_head": Instead.VERSIONS,  # a line about the newest line
     "publishing.references.next_reference": Instead.NOTHING,  # a number, given once

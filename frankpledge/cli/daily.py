@@ -5,7 +5,7 @@ from datetime import datetime
 import click
 
 from frankpledge.cli.options import store_option
-from frankpledge.cli.record_store import prepare
+from frankpledge.cli.record_store import of_site, prepare
 from frankpledge.errors import BadInput, Busy
 from frankpledge.evidence.store.releases import Store
 
@@ -24,7 +24,8 @@ def daily(store: Store, site: str) -> None:
     Publishes the head of the audit log; tells members of the public whose question was
     answered or declined, and erases their addresses; erases marks of senders, complaints and
     applications whose day for it has come; on Mondays sends each body's people what is late and
-    due soon; writes the copies that are served when the database is down.
+    due soon; does what waits in the queue; writes the copies that are served when the database is
+    down.
     """
     prepare(store)
     from django.utils import timezone
@@ -32,6 +33,7 @@ def daily(store: Store, site: str) -> None:
     from frankpledge.apps.complaints.actions import handling
     from frankpledge.apps.meetings.actions import questions
     from frankpledge.apps.membership.actions import recruiting
+    from frankpledge.apps.outbox.actions import erase_done
     from frankpledge.apps.publishing.actions.heads import publish_head
     from frankpledge.apps.scrutiny.actions import askers, digests
 
@@ -42,6 +44,8 @@ def daily(store: Store, site: str) -> None:
     erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
     forgotten += questions.erase_contacts(at=now)
     head = publish_head(at=now)
+    undone = [went for went in of_site("worker").work_off() if went.error]
+    erase_done(at=now)
     copies = _copy(site, now)
     click.echo(
         f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
@@ -49,21 +53,18 @@ def daily(store: Store, site: str) -> None:
     )
     for problem in (*told.failed, *sent.failed):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
+    for went in undone:
+        click.echo(f"Not done, to be tried again: {went.kind} {went.key}: {went.error}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")
 
 
 def _copy(site: str, now: datetime) -> int:
-    """Write the copies of what panels published; return how many there are."""
+    """Write the copies of what was published; return how many there are."""
     from frankpledge.apps.panel.queries.mirrored import mirrored
-    from frankpledge.apps.publishing.actions.copies import (
-        write_copies,
-        write_styles,
-    )
+    from frankpledge.apps.publishing.actions.copies import write_copies
 
     try:
-        copies = write_copies(mirrored(now), site, now, is_all=True)
+        return write_copies(mirrored(now), of_site("drawing").drawing_of(site), now)
     except (BadInput, Busy) as problem:
         click.echo(f"No copies were written: {problem}", err=True)
         return 0
-    write_styles()
-    return len(copies)

@@ -1,8 +1,10 @@
 """Starting Django for the commands that need the record, on the store's own database."""
 
+import importlib
 import os
 import secrets
 from pathlib import Path
+from types import ModuleType
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence.store.releases import Store
@@ -60,6 +62,11 @@ def start(store: Store) -> None:
     except (ImproperlyConfigured, ValueError) as error:
         # dj-database-url says a bad DATABASE_URL with its own kind of ValueError.
         raise BadInput(f"The settings cannot be used: {error}") from error
+
+
+def of_site(name: str) -> ModuleType:
+    """Return a module of the site put together: named, as the server names it, once Django runs."""
+    return importlib.import_module(f"frankpledge.web.{name}")
 
 
 def _make_key(root: Path) -> None:

@@ -2,12 +2,15 @@
 
 import os
 import socket
+import sys
+from contextlib import nullcontext
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from frankpledge.cli.beside import beside
 from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.options import store_option
 from frankpledge.cli.record_store import prepare
@@ -33,6 +36,7 @@ WORKER_THREADS = 4
     type=click.IntRange(1, 100_000),
     help="Requests that the API takes of one client at once.  [default: 30]",
 )
+@click.option("--no-worker", is_flag=True, help="Leave the queue to `frankpledge work`.")
 def serve(
     store: Store,
     host: str,
@@ -40,8 +44,11 @@ def serve(
     workers: int,
     api_rate: float | None,
     api_burst: int | None,
+    no_worker: bool,
 ) -> None:
     """Serve the public pages of a store, and its API under /api.
+
+    Beside the server runs a worker, which does what waits in the queue (`frankpledge work`).
 
     A new release is on the pages as soon as an ingest has finished; no restart is needed.
     Behind a domain name set ALLOWED_HOSTS to it, and SECURE=1 where TLS ends before it.
@@ -52,11 +59,11 @@ def serve(
     for name, value in (("API_RATE", api_rate), ("API_BURST", api_burst)):
         if value is not None:
             os.environ[name] = str(value)  # before the settings are read
-    run(store, host, port, workers)
+    run(store, host, port, workers, with_worker=not no_worker)
 
 
-def run(store: Store, host: str, port: int, workers: int = 1) -> None:
-    """Serve until interrupted.
+def run(store: Store, host: str, port: int, workers: int = 1, *, with_worker: bool = True) -> None:
+    """Serve until interrupted, with a worker beside the server.
 
     Raises:
         BadInput: the port is taken or may not be used.
@@ -70,16 +77,23 @@ def run(store: Store, host: str, port: int, workers: int = 1) -> None:
     elif is_due(store):
         lay_out(store)
     click.echo(f"Frankpledge is at http://{host}:{port}/  (Ctrl-C stops it)")
-    Granian(
-        "frankpledge.web.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=WORKER_THREADS,
-        log_access=False,
-        log_level=LogLevels.warning,
-    ).serve()
+    with beside(_worker_of(store)) if with_worker else nullcontext():
+        Granian(
+            "frankpledge.web.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=WORKER_THREADS,
+            log_access=False,
+            log_level=LogLevels.warning,
+        ).serve()
+
+
+def _worker_of(store: Store) -> list[str]:
+    """Return the command that does what waits in the queue, for as long as this process lives."""
+    command = [sys.executable, "-m", "frankpledge", "work", "--store", str(store.root)]
+    return [*command, "--parent", str(os.getpid())]
 
 
 def _prepare(store: Store) -> None:
@@ -93,7 +107,7 @@ def _prepare(store: Store) -> None:
     except BadInput as problem:
         if not (store.root / "mirror" / "manifest.json").is_file():
             raise
-        click.echo(f"{problem}. What panels published is served from copies.", err=True)
+        click.echo(f"{problem}. What was published is served from copies.", err=True)
 
 
 def _check_port(host: str, port: int) -> None:

@@ -1,11 +1,12 @@
 """What the home page, the search and the status page ask."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import connection
 from django.urls import reverse
 
+from frankpledge.apps.outbox.queries import standing
 from frankpledge.apps.performance.queries.reader import current_release, site_store
 from frankpledge.design.maps import TILES, Tile
 from frankpledge.errors import Damaged, NotFound
@@ -141,7 +142,14 @@ def health(now: datetime) -> dict:
         "files": len(snapshot.release.files) if snapshot else 0,
         "latest_month": months[1] if months else None,
         "verified": _last_verified(now),
+        "queue": _queue(now),
     }
+
+
+def _queue(now: datetime) -> dict[str, object]:
+    """Return how much work is due, since when the oldest of it, and how much was given up."""
+    found = standing(now)
+    return asdict(found) | {"oldest": found.oldest and found.oldest.isoformat()}
 
 
 def _last_verified(now: datetime) -> dict | None:

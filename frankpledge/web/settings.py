@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "csp",
     "frankpledge.design",
     "frankpledge.apps.audit",
+    "frankpledge.apps.outbox",
     "frankpledge.apps.bodies",
     "frankpledge.apps.accounts",
     "frankpledge.apps.publishing",

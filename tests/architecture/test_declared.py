@@ -121,7 +121,7 @@ def changed_outside(path):
                 for t in targets
                 if isinstance(t, ast.Subscript | ast.Attribute)
                 and is_foreign(t)
-                and (isinstance(t, ast.Attribute) or is_constant(t.value))
+                and is_constant(t if isinstance(t, ast.Attribute) else t.value)
             ]
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = node.func.value

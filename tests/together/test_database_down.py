@@ -31,6 +31,12 @@ print(meeting.reference)
 """
 
 
+WORK = """
+from frankpledge.web.worker import work_off
+assert [went for went in work_off() if went.error] == []
+"""
+
+
 def fetch(address):
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:
@@ -92,7 +98,7 @@ def stop_the_database(record):
 
 
 def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_record):
-    reference = shared_record.run(PUBLISH)
+    reference = shared_record.run(PUBLISH + WORK)
     command = [
         sys.executable,
         "-m",
@@ -123,7 +129,7 @@ def test_with_the_database_stopped_papers_feed_and_calendar_are_served(shared_re
 
 
 def test_a_server_that_starts_without_its_database_serves_the_copies(shared_record):
-    reference = shared_record.run(PUBLISH)
+    reference = shared_record.run(PUBLISH + WORK)
     stop_the_database(shared_record)
     command = [
         sys.executable,
@@ -140,7 +146,7 @@ def test_a_server_that_starts_without_its_database_serves_the_copies(shared_reco
 
 
 def test_the_copies_need_nothing_of_ours(shared_record):
-    reference = shared_record.run(PUBLISH)
+    reference = shared_record.run(PUBLISH + WORK)
     home = shared_record.environment["FRANKPLEDGE_HOME"]
     command = [sys.executable, "-m", "frankpledge", "mirror", "--store", home]
     done = subprocess.run(

@@ -5,15 +5,18 @@ import os
 import subprocess
 import sys
 from contextlib import nullcontext
+from datetime import timedelta
 
 import psycopg
 import pytest
 from django.db import connection
 
+from frankpledge.apps.outbox.actions import Work, put
 from frankpledge.cli.record_store import start_existing
 from frankpledge.errors import BadInput
 from frankpledge.evidence.store.releases import Store
 from frankpledge.web.queries import health
+from frankpledge.web.worker import is_there
 from tests.archives import NOON
 
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -67,9 +70,29 @@ def test_status_names_the_database_that_answers(db, site, store):
 
 
 @pytest.mark.both_databases
+def test_status_says_how_the_queue_stands(db, site, store):
+    site(store)
+    put("mail", [Work(key="a"), Work(key="b", not_before=NOON + timedelta(days=1))], at=NOON)
+    assert health(NOON)["queue"] == {
+        "due": 1,
+        "oldest": NOON.isoformat(),
+        "later": 1,
+        "given_up": 0,
+    }
+
+
+@pytest.mark.both_databases
 def test_a_command_wants_a_record_where_it_is_a_file(tmp_path, monkeypatch):
     monkeypatch.setenv("FRANKPLEDGE_HOME", "")
     monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "record.sqlite3"))
     refused = pytest.raises(BadInput, match="There is no record")
     with refused if connection.vendor == "sqlite" else nullcontext():
         start_existing(Store(tmp_path))
+
+
+@pytest.mark.both_databases
+def test_a_worker_looks_for_a_record_where_it_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "record.sqlite3"))
+    assert is_there() == (connection.vendor != "sqlite")
+    (tmp_path / "record.sqlite3").touch()
+    assert is_there()

@@ -67,7 +67,8 @@ def test_what_is_published_on_the_last_day_meets_it_and_the_day_after_it_is_late
     def is_in_time(at):
         period = f"for {at.isoformat()}"
         made = owed(office, span.last, period)
-        shown = publish(period[:60], "decision", office, "A title", document("x"), by="x", at=at)
+        reference = f"for-{at:%Y%m%d%H%M%S}"
+        shown = publish(reference, "decision", office, "A title", document("x"), by="x", at=at)
         meet_obligation(made, shown, by="a test", at=at)
         [due] = [d for d in due_at(office, at) if d.obligation.period == period]
         return due.state == "met"

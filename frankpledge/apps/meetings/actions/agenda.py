@@ -102,9 +102,8 @@ def show_meeting(meeting: Meeting, *, by: str, at: datetime, reason: str = "") -
     meeting.save(update_fields=["pack"])
     slug = meeting.panel.slug
     pages = ("meetings:room", "meetings:calendar", "membership:members")
-    copy_later(
-        [*(reverse(name, args=[slug]) for name in pages), reverse("meetings:every-calendar")], at
-    )
+    lists = ("meetings:panels", "meetings:every-calendar")
+    copy_later([*(reverse(name, args=[slug]) for name in pages), *map(reverse, lists)], at)
 
 
 def lock(meeting: Meeting) -> Meeting:

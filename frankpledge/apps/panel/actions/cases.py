@@ -292,6 +292,7 @@ def _step(
             reverse("panel:told", args=[case.reference]),
         ],
         at,
+        newest_version(step.publication).visible_from,
     )
     _clocks(case, step, outcome, by.in_audit, at)
 

@@ -1,4 +1,4 @@
-"""What is copied to disk: everything that panels published, with their pages and feeds."""
+"""What is copied to disk: everything that was published, feeds of each body, pages of panels."""
 
 from datetime import datetime
 
@@ -13,16 +13,16 @@ PAGES = ("meetings:room", "meetings:calendar", "membership:members", "panel:deci
 
 
 def mirrored(at: datetime) -> list[str]:
-    """Return the addresses that are copied: of each panel that has published anything."""
+    """Return the addresses that are copied: of each body that has published anything."""
     found = [reverse("meetings:every-calendar"), reverse("meetings:panels")]
-    panels = Body.objects.filter(kind=BodyKind.PANEL, publications__isnull=False).distinct()
-    for panel in panels:
-        found += [reverse(name, args=[panel.slug]) for name in PAGES]
+    for body in Body.objects.filter(publications__isnull=False).distinct():
         found += [
-            reverse("publishing:feed", args=["body", panel.slug, form]) for form in ("atom", "json")
+            reverse("publishing:feed", args=["body", body.slug, form]) for form in ("atom", "json")
         ]
-        found += [reverse("panel:told", args=[case.reference]) for case in public_cases(panel, at)]
-    publications = Publication.objects.filter(body__in=panels).order_by("pk")
-    for reference in publications.values_list("reference", flat=True):
+        if body.kind == BodyKind.PANEL:
+            found += [reverse(name, args=[body.slug]) for name in PAGES]
+            cases = public_cases(body, at)
+            found += [reverse("panel:told", args=[case.reference]) for case in cases]
+    for reference in Publication.objects.order_by("pk").values_list("reference", flat=True):
         found += addresses_of(reference)
     return found

@@ -1,228 +1,77 @@
-"""Writing copies of public pages to disk, as somebody who has not signed in sees them.
+"""Copies of public pages on disk: what is due of them, writing them, taking them away.
 
-Pages are asked of the site itself, so a copy holds what the one visibility rule lets anybody
-see, and nothing else.
+Pages are drawn by the site itself, as somebody who has not signed in sees them, so a copy holds
+what the one visibility rule lets anybody see. They are drawn by the worker, never in the request
+that publishes. Taking words out does not wait for it.
 """
 
-import filecmp
-import json
 import logging
-import os
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
-from html import escape
-from pathlib import Path
-from typing import cast
-from urllib.parse import urlsplit
+from functools import partial
 
-from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.contrib.staticfiles.finders import get_finders
 from django.db import transaction
-from django.http import Http404
-from django.http.request import validate_host
-from django.test import RequestFactory
-from django.urls import resolve, reverse
-from django.utils.module_loading import import_string
-from filelock import FileLock, Timeout
+from django.urls import reverse
 
-from frankpledge.apps.bodies.models import BodyKind
+from frankpledge.apps.outbox.actions import Work, put_again
+from frankpledge.apps.publishing.actions import copy_files
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.copies import (
-    HIDDEN,
-    MANIFEST,
     Copy,
     copies,
     digest,
+    file_of,
     folder,
-    hidden_words,
-    manifest_text,
+    hidings,
+    on_disk,
     words_of,
 )
-from frankpledge.design.pages import DeclaredRequest
-from frankpledge.errors import BadInput, Busy, Damaged, FrankpledgeError
+from frankpledge.errors import Busy
 from frankpledge.rules.redaction import pattern_of
 
-STYLES = ("design/", "fonts/", "govuk/")
-LOCK, MOST_SECONDS = ".lock", 10
-LISTS = ("/panels/", "/feeds/")  # pages that tell of many publications
-UNDRAWN = "undrawn"
+COPY, CLEAR = "copy", "clear-copies"  # kinds of work
+MOST_DRAWN = 5  # times that a page is drawn while words are being hidden
 log = logging.getLogger("frankpledge.copies")
 
 
-def write_copies(
-    addresses: Iterable[str], site: str, at: datetime, *, is_all: bool = False
-) -> dict[str, Copy]:
-    """Write a copy of what is at each address now; return all copies there are.
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A page as the site answers it."""
 
-    What is not public there any more loses its copy; with `is_all` so does every other address.
-    A page that cannot be drawn keeps the copy it has, and the log says so.
-
-    Raises:
-        BadInput: `site` is no address of this site.
-        Busy: somebody else is writing copies.
-    """
-    host = _host(site)
-    root = folder()
-    root.mkdir(parents=True, exist_ok=True)
-    with _locked(root):
-        before = _copies()
-        found = {} if is_all else dict(before)
-        for address in addresses:
-            kept = found.pop(address, None) or before.get(address)
-            answer = _asked(address, site, host)
-            if answer is UNDRAWN and kept:
-                found[address] = kept
-            elif isinstance(answer, tuple):
-                found[address] = _written(root, address, *answer, at)
-        _keep(root, before, _without_hidden(root, found))
-        _replace(root / "index.html", _index(found).encode())
-        write_styles()
-    return found
+    data: bytes
+    content_type: str
 
 
-def _keep(root: Path, before: dict[str, Copy], found: dict[str, Copy]) -> None:
-    """Write the manifest of what is kept, and take every other file away."""
-    _replace(root / MANIFEST, manifest_text(found).encode())
-    for file in {c.file for c in before.values()} - {c.file for c in found.values()}:
-        (root / file).unlink(missing_ok=True)
+Draw = Callable[[str], Drawn | None]  # the page at an address; None where nothing is public
 
 
-def _without_hidden(root: Path, found: dict[str, Copy]) -> dict[str, Copy]:
-    """Take away the copies that hold words hidden since; after that they are out of every copy."""
-    waiting, taken = root / HIDDEN, root / f"{HIDDEN}.taken"
-    if waiting.exists():
-        os.replace(waiting, taken)  # what is hidden from now on goes into another file
-    for words in hidden_words():
-        for address, copy in list(found.items()):
-            if pattern_of(words).search(words_of(copy.file, (root / copy.file).read_bytes())):
-                del found[address]
-                (root / copy.file).unlink(missing_ok=True)
-    taken.unlink(missing_ok=True)
-    return found
-
-
-@contextmanager
-def _locked(root: Path) -> Iterator[None]:
-    try:
-        with FileLock(root / LOCK, timeout=MOST_SECONDS):
-            yield
-    except Timeout:
-        raise Busy("Somebody else is writing copies; try again in a minute") from None
-
-
-def _host(site: str) -> str:
-    """Return the host of a site's address.
-
-    Raises:
-        BadInput: it is no address, or the site does not answer to it.
-    """
-    try:
-        parts = urlsplit(site)
-    except ValueError:
-        raise BadInput(f"{site!r} is no address of a site") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadInput(f"{site!r} is no address of a site, such as https://policing.example")
-    if not validate_host(parts.hostname, settings.ALLOWED_HOSTS):
-        raise BadInput(f"The site does not answer to {parts.hostname}: add it to ALLOWED_HOSTS")
-    return parts.netloc
-
-
-def _index(found: dict[str, Copy]) -> str:
-    """Return the first page of the copies, for who reads them while the site is away."""
-    links = "".join(f'<li><a href="{escape(a)}">{escape(a)}</a></li>' for a in sorted(found))
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width"><title>Copies</title></head><body>'
-        f"<h1>Copies of what panels published</h1><ul>{links}</ul></body></html>"
-    )
-
-
-def _copies() -> dict[str, Copy]:
-    try:
-        return copies()
-    except Damaged:  # it is written anew
-        return {}
-
-
-def _asked(address: str, site: str, host: str) -> tuple[bytes, str] | str | None:
-    """Return what the site answers at an address.
-
-    None where nothing is public there; `UNDRAWN` where the page has a fault.
-    """
-    request = RequestFactory(HTTP_HOST=host).get(address, secure=site.startswith("https:"))
-    request.user = AnonymousUser()
-    composed = import_string("frankpledge.apps.composed.DECLARED")
-    cast("DeclaredRequest", request).declared = composed
-    found = resolve(request.path)
-    try:
-        response = found.func(request, *found.args, **found.kwargs)
-    except (FrankpledgeError, Http404):
-        return None
-    except Exception:
-        log.exception("%s could not be copied", address)
-        return UNDRAWN
-    return (response.content, response["Content-Type"]) if response.status_code == 200 else None
-
-
-def _written(root: Path, address: str, data: bytes, content_type: str, at: datetime) -> Copy:
-    name = address.strip("/")
-    file = f"{name}/index.html" if address.endswith("/") else name
-    path = root / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, data)
-    return Copy(
-        file=file,
-        content_type=content_type,
-        sha256=digest(data),
-        written_at=at.isoformat(timespec="seconds"),
-    )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
-
-
-def write_styles() -> None:
-    """Write the style sheets beside the copies, so that any web server can serve them alone.
-
-    Those that are there already, as they are now, are left; older ones stay for older copies.
-    """
-    root = folder() / "static"
-    for finder in get_finders():
-        for name, storage in finder.list([]):
-            if name.startswith(STYLES):
-                _copy_changed(Path(storage.path(name)), root / name)
-
-
-def _copy_changed(source: Path, target: Path) -> None:
-    if target.exists() and filecmp.cmp(source, target, shallow=False):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-
-
-def copy_later(addresses: Sequence[str], at: datetime) -> None:
-    """Write copies once the transaction is done. A copy that fails never undoes what was done."""
-    transaction.on_commit(
-        lambda: write_copies(addresses, settings.FRANKPLEDGE_SITE, at), robust=True
-    )
-
-
-def copy_publication(publication: Publication, at: datetime) -> None:
-    """Copy what a panel published, and its feeds, once the transaction is done."""
-    if publication.body.kind != BodyKind.PANEL:
-        return
-    feed = [
+def copy_publication(publication: Publication, at: datetime, seen_from: datetime) -> None:
+    """Have what was published copied, with the feeds of its body, from when it may be seen."""
+    feeds = [
         reverse("publishing:feed", args=["body", publication.body.slug, form])
         for form in ("atom", "json")
     ]
-    copy_later([*addresses_of(publication.reference), *feed], at)
+    copy_later([*addresses_of(publication.reference), *feeds], at, seen_from)
+
+
+def copy_later(addresses: Iterable[str], at: datetime, seen_from: datetime | None = None) -> None:
+    """Have pages copied by the worker, once what the caller does is kept.
+
+    An address is one row of the queue, however often it changes. What will be seen later is a row
+    for that moment, beside the one for now.
+    """
+    later = seen_from if seen_from and seen_from > at else None
+    works = [
+        Work(
+            key=f"{address} {later.isoformat()}" if later else address,
+            payload={"address": address},
+            not_before=later,
+        )
+        for address in addresses
+    ]
+    put_again(COPY, works, at=at)
 
 
 def addresses_of(reference: str) -> list[str]:
@@ -230,25 +79,119 @@ def addresses_of(reference: str) -> list[str]:
     return [reverse(f"publishing:{name}", args=[reference]) for name in ("publication", "json")]
 
 
-def hide_in_copies_later(words: str, at: datetime) -> None:
-    """Take away and write again every copy that may hold words which may not be seen any more."""
-    transaction.on_commit(lambda: hide_in_copies(words, at), robust=True)
+def write_copy(address: str, draw: Draw, at: datetime) -> Copy | None:
+    """Write a copy of what is at an address now; where nothing is public it loses its copy.
 
+    A page that was drawn before words were hidden is drawn again, and never written.
 
-def hide_in_copies(words: str, at: datetime) -> None:
-    """Take away every copy that holds words, and every list and feed; then write them again.
-
-    From the first line on no copy with these words is served, whoever else is writing: where
-    they cannot be taken away now, whoever writes next does it.
+    Raises:
+        Busy: somebody else is writing copies.
+        Exception: the page cannot be drawn; it keeps the copy it has.
     """
-    root = folder()
-    if not (root / MANIFEST).exists():
-        return
-    with (root / HIDDEN).open("a", encoding="utf-8") as waiting:
-        waiting.write(json.dumps(words) + "\n")
-    with _locked(root):
-        before = _copies()
-        kept = {a: c for a, c in before.items() if not a.startswith(LISTS)}
-        kept = _without_hidden(root, kept)
-        _keep(root, before, kept)
-    write_copies(before.keys() - kept.keys(), settings.FRANKPLEDGE_SITE, at)
+    with copy_files.drawing():
+        for _ in range(MOST_DRAWN):
+            before = hidings()
+            page = draw(address)
+            copy = _copy_of(address, page, at) if page else None
+            with copy_files.writing():
+                if hidings() == before:
+                    copy_files.keep(address, copy, page.data if page else b"")
+                    return copy
+    raise Busy(_("Words are being hidden at this moment; the copy is written later"))
+
+
+def _copy_of(address: str, page: Drawn, at: datetime) -> Copy:
+    return Copy(
+        file=file_of(address),
+        content_type=page.content_type,
+        sha256=digest(page.data),
+        written_at=at.isoformat(timespec="seconds"),
+    )
+
+
+def write_copies(addresses: Iterable[str], draw: Draw, at: datetime) -> int:
+    """Write a copy of every address that there is, and take every other away; return how many.
+
+    A page that cannot be drawn keeps the copy it has, and the log says so.
+
+    Raises:
+        Busy: somebody else is writing copies.
+    """
+    before, wanted = on_disk().keys(), set()
+    for address in addresses:
+        wanted.add(address)
+        try:
+            write_copy(address, draw, at)
+        except Busy:
+            raise
+        except Exception:
+            log.exception("%s could not be copied", address)
+    with copy_files.writing():
+        copy_files.forget(before - wanted)  # what was published meanwhile stays
+        copy_files.compact()
+    copy_files.write_styles()
+    return len(copies())
+
+
+def hide_in_copies(publication: Publication, words: str, at: datetime) -> None:
+    """Take away the copies of a publication, and every list and feed; the worker writes them anew.
+
+    It is done at once, in the transaction of the caller: where this process is killed the words
+    are gone or they were never hidden. It is done again after it, because a page may have been
+    drawn in between. Any other copy that holds the words is not served from now on.
+    """
+    about = publication.subjects.filter(kind="record").values_list("slug", flat=True)
+    references = [publication.reference, *about]
+    own = [address for reference in references for address in addresses_of(reference)]
+    put_again(CLEAR, [Work(key="copies")], at=at)
+    copy_later([*own, *_lists()], at)
+    transaction.on_commit(partial(_take_away, own, words), robust=True)
+    try:
+        _take_away(own, words)
+    except (OSError, Busy):  # the worker does it; nobody is kept from hiding words
+        log.exception("Copies of %s could not be taken away yet", publication.reference)
+
+
+def _lists() -> list[str]:
+    """Return the addresses of copies that tell of many publications; none where none can be read."""
+    try:
+        return list(on_disk(is_list=True))
+    except OSError:
+        return []
+
+
+def _take_away(addresses: list[str], words: str) -> None:
+    if not folder().is_dir():
+        return  # nothing was ever copied
+    copy_files.note_hidden(words)
+    with copy_files.writing():
+        copy_files.forget([*addresses, *_lists()])
+
+
+def clear_hidden_words(at: datetime) -> None:
+    """Take away every copy that holds words hidden since; after that they are out of every copy.
+
+    What holds them by right, in another publication, is written again.
+
+    Raises:
+        Busy: somebody else is writing copies.
+    """
+    with copy_files.clearing():
+        while hidden := copy_files.next_hidden():
+            held = _holding(hidden)
+            copy_later(held, at)
+            with copy_files.writing():
+                copy_files.forget(held)
+            copy_files.forget_hidden()
+
+
+def _holding(hidden: list[str]) -> list[str]:
+    """Return the addresses whose copy holds hidden words."""
+    patterns = [pattern_of(words) for words in hidden]
+    found = []
+    for address, path in on_disk().items():
+        with suppress(FileNotFoundError):  # taken away meanwhile
+            said = words_of(path.name, path.read_bytes())
+            if any(pattern.search(said) for pattern in patterns):
+                found.append(address)
+    return found

@@ -10,7 +10,7 @@ from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies_later
+from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies
 from frankpledge.apps.publishing.models import (
     SEARCH,
     Notice,
@@ -136,7 +136,7 @@ def withdraw(
     kind = kinds.get(publication.kind)
     if kind and kind.keeps and (why := kind.keeps(before.content)):
         raise NotAllowed(why)
-    hide_in_copies_later(before.title, at)
+    hide_in_copies(publication, before.title, at)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None
     )
@@ -160,8 +160,7 @@ def redact(
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
     record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
-    hide_in_copies_later(words, at)
-    copy_publication(publication, at)
+    hide_in_copies(publication, words, at)
     for version in versions:
         _index(version)
     return made
@@ -200,7 +199,7 @@ def _add_version(
         digest=version.digest,
     )
     _index(version)
-    copy_publication(publication, at)
+    copy_publication(publication, at, version.visible_from)
     return version
 
 
