@@ -9,7 +9,7 @@ from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.publishing.actions.publish import publish
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.apps.publishing.queries.heads import HEAD
+from frankpledge.apps.publishing.queries.heads import HEAD, SAID
 from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document
 
@@ -31,7 +31,7 @@ def publish_head(*, at: datetime) -> Publication | None:
     )
     day = timezone.localdate(at)
     content = document(
-        f"On {long_date(day)} the audit log of this site had {newest.sequence:,} lines.",
+        SAID.format(day=long_date(day), lines=newest.sequence, digest=newest.digest),
         facts=[("Line", str(newest.sequence)), ("SHA-256", newest.digest)],
         data={"line": newest.sequence, "digest": newest.digest},
     )
