@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from frankpledge.cli.options import store_option
-from frankpledge.cli.proof import against_option, as_dict, proof_of
+from frankpledge.cli.proof import against_option, as_dict, proof_of, read_kept
 from frankpledge.cli.record_store import prepare
 from frankpledge.errors import Damaged
 from frankpledge.evidence.store.releases import Store
@@ -35,7 +35,7 @@ def verify(store: Store, against: tuple[str, ...], as_json: bool) -> None:
         frankpledge audit verify --against https://archive.example/audit-head.atom
         frankpledge audit verify --against message.txt
     """
-    found = proof_of(store, against)
+    found = proof_of(store, read_kept(against))
     if as_json:
         click.echo(json.dumps(as_dict(found), ensure_ascii=False))
     if not found.is_whole:

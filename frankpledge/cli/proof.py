@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frankpledge.apps.publishing.queries.proofs import Proof
 
 MOST = 32 << 20  # bytes of what somebody kept
+Kept = tuple[str, bytes]  # where it was read, and what is in it
 
 
 def against_option(command: Callable) -> Callable:
@@ -28,30 +29,38 @@ def against_option(command: Callable) -> Callable:
     )(command)
 
 
-def proof_of(store: Store, against: tuple[str, ...]) -> "Proof":
+def read_kept(sources: tuple[str, ...]) -> list[Kept]:
+    """Return what is in files or at addresses.
+
+    Raises:
+        BadInput: one cannot be read, or is larger than anything with heads in it.
+    """
+    return [(source, _read(source)) for source in sources]
+
+
+def proof_of(store: Store, kept: list[Kept]) -> "Proof":
     """Hold the record of a store to its log, and to the heads in what was kept elsewhere.
 
     Raises:
         BadInput: there is no record, it is of an earlier version, or a source holds no head.
     """
-    sources = [(source, _read(source)) for source in against]
     start_existing(store)
     from django.db import DatabaseError
 
     from frankpledge.apps.publishing.queries.heads import kept_heads
     from frankpledge.apps.publishing.queries.proofs import prove
 
-    kept = [head for source, data in sources for head in kept_heads(data, source)]
+    heads = [head for source, data in kept for head in kept_heads(data, source)]
     try:
-        behind = _is_behind()
+        is_behind = _is_behind()
     except DatabaseError:  # what is wrong with it is named below
-        behind = False
-    if behind:
+        is_behind = False
+    if is_behind:
         raise BadInput(
             f"The record at {store.root} was left by an earlier version of Frankpledge: start"
             " `frankpledge serve` once, which brings it up to date, then verify it"
         )
-    return prove(kept)
+    return prove(heads)
 
 
 def as_dict(proof: "Proof") -> dict[str, Any]:
