@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Q, QuerySet
 
 from frankpledge.apps.audit.models import (
@@ -141,11 +141,8 @@ def faults_of_database(append_only: Iterable[str]) -> Iterator[LogFault]:
     """
     is_postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        if not is_postgresql:
-            cursor.execute("pragma integrity_check")
-            for (said,) in cursor.fetchall():
-                if said != "ok":
-                    yield LogFault(what=f"the database file is damaged: {said}")
+        for said in [] if is_postgresql else _damage():
+            yield LogFault(what=f"the database file is damaged: {said}")
         for table in append_only:
             cursor.execute(POSTGRESQL_TRIGGERS if is_postgresql else SQLITE_TRIGGERS, [table])
             found = {name: _plain(text) for name, text in cursor.fetchall()}
@@ -156,6 +153,16 @@ def faults_of_database(append_only: Iterable[str]) -> Iterator[LogFault]:
                         " switched off or another"
                     )
                     yield LogFault(what=what)
+
+
+def _damage() -> list[str]:
+    """Return what SQLite says is damaged in the file of the record."""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("pragma integrity_check")
+            return [said for (said,) in cursor.fetchall() if said != "ok"]
+        except DatabaseError as error:  # there it breaks off
+            return [str(error)]
 
 
 SQLITE_TRIGGERS = "select name, sql from sqlite_master where type = 'trigger' and tbl_name = %s"
