@@ -21,7 +21,7 @@ from frankpledge.evidence.store.releases import Store
 def daily(store: Store, site: str) -> None:
     """Do what each day asks for; run it once a day. The same day again does nothing twice.
 
-    Publishes the head of the audit log; tells members of the public whose question was
+    Publishes the head of the audit log, and sends it to who asked for it; tells members of the public whose question was
     answered or declined, and erases their addresses; erases marks of senders, complaints and
     applications whose day for it has come; on Mondays sends each body's people what is late and
     due soon; writes the copies that are served when the database is down.
@@ -32,7 +32,7 @@ def daily(store: Store, site: str) -> None:
     from frankpledge.apps.complaints.actions import handling
     from frankpledge.apps.meetings.actions import questions
     from frankpledge.apps.membership.actions import recruiting
-    from frankpledge.apps.publishing.actions.heads import publish_head
+    from frankpledge.apps.publishing.actions.heads import publish_head, send_heads
     from frankpledge.apps.scrutiny.actions import askers, digests
 
     now, site = timezone.now(), site.rstrip("/")
@@ -42,12 +42,14 @@ def daily(store: Store, site: str) -> None:
     erased = handling.erase_due(at=now) + recruiting.erase_applications(at=now)
     forgotten += questions.erase_contacts(at=now)
     head = publish_head(at=now)
+    heads, unsent = send_heads(head, site, at=now) if head else (0, [])
     copies = _copy(site, now)
     click.echo(
         f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
-        f" {erased} complaints and applications erased, {copies} copies written"
+        f" {erased} complaints and applications erased, {copies} copies written,"
+        f" {heads} heads of the log sent"
     )
-    for problem in (*told.failed, *sent.failed):
+    for problem in (*told.failed, *sent.failed, *unsent):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")
 
