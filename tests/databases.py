@@ -28,12 +28,12 @@ def used(other: BaseDatabaseWrapper) -> Iterator[None]:
 
 
 @contextmanager
-def postgresql_database(purpose: str) -> Iterator[str]:
-    """Make an empty database of this worker's own; yield its name, and drop it."""
+def postgresql_database(purpose: str, template: str = "template1") -> Iterator[str]:
+    """Make a database of this worker's own, empty or as another is; yield its name, and drop it."""
     name = f"{purpose}_{WORKER}"
     with connection._nodb_cursor() as server:
         server.execute(f"drop database if exists {name}")
-        server.execute(f"create database {name}")
+        server.execute(f"create database {name} template {template}")
     try:
         yield name
     finally:

@@ -11,7 +11,13 @@ import sys
 import psycopg
 
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-FOLDERS = ("tests/apps", "tests/api/test_v1.py", "tests/upgrade", "tests/web/test_database.py")
+FOLDERS = (
+    "tests/apps",
+    "tests/api/test_v1.py",
+    "tests/together/test_tampering.py",
+    "tests/upgrade",
+    "tests/web/test_database.py",
+)
 WITHOUT = ("tests/apps/performance",)  # reads the store of evidence alone
 
 

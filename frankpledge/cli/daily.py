@@ -21,11 +21,11 @@ from frankpledge.evidence.store.releases import Store
 def daily(store: Store, site: str) -> None:
     """Do what each day asks for; run it once a day. The same day again does nothing twice.
 
-    Publishes the head of the audit log; tells members of the public whose question was
-    answered or declined, and erases their addresses; erases marks of senders, complaints and
-    applications whose day for it has come; on Mondays sends each body's people what is late and
-    due soon; does what waits in the queue; writes the copies that are served when the database is
-    down.
+    Publishes the head of the audit log, and sends it to who asked for it; tells members of the
+    public whose question was answered or declined, and erases their addresses; erases marks of
+    senders, complaints and applications whose day for it has come; on Mondays sends each body's
+    people what is late and due soon; does what waits in the queue; writes the copies that are
+    served when the database is down.
     """
     prepare(store)
     from django.utils import timezone
@@ -34,7 +34,7 @@ def daily(store: Store, site: str) -> None:
     from frankpledge.apps.meetings.actions import questions
     from frankpledge.apps.membership.actions import recruiting
     from frankpledge.apps.outbox.actions import erase_done
-    from frankpledge.apps.publishing.actions.heads import publish_head
+    from frankpledge.apps.publishing.actions.heads import publish_head, send_heads
     from frankpledge.apps.scrutiny.actions import askers, digests
 
     now, site = timezone.now(), site.rstrip("/")
@@ -46,12 +46,14 @@ def daily(store: Store, site: str) -> None:
     head = publish_head(at=now)
     undone = [went for went in of_site("worker").work_off() if went.error]
     erase_done(at=now)
+    heads, unsent = send_heads(head, site, at=now) if head else (0, [])
     copies = _copy(site, now)
     click.echo(
         f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
-        f" {erased} complaints and applications erased, {copies} copies written"
+        f" {erased} complaints and applications erased, {copies} copies written,"
+        f" {heads} heads of the log sent"
     )
-    for problem in (*told.failed, *sent.failed):
+    for problem in (*told.failed, *sent.failed, *unsent):
         click.echo(f"Not sent, to be tried again: {problem}", err=True)
     for went in undone:
         click.echo(f"Not done, to be tried again: {went.kind} {went.key}: {went.error}", err=True)

@@ -10,7 +10,8 @@ from tests.moments import SPANS
 
 @pytest.fixture(autouse=True)
 def quick_and_apart(settings, tmp_path):
-    """Passwords are not what these tests measure; mail and the cache are a test's own."""
+    """Passwords are not what these tests measure; mail, cache and keys are a test's own."""
+    settings.FRANKPLEDGE_STORE = str(tmp_path / "own")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {
         "default": {

@@ -2,7 +2,8 @@
 
 A block whose first line is `# file: PATH` (or `-- file: PATH`) is a file. In a block `console` a
 line that begins with `$` is a command, and what follows is what it prints; spaces at the ends of
-lines, empty lines and rules of tables are not compared.
+lines, empty lines and rules of tables are not compared. A block `sh` that begins with a comment is a
+script, which a test runs as a whole.
 """
 
 import re
@@ -15,7 +16,8 @@ from click.testing import CliRunner
 
 from frankpledge.cli import cli
 
-DOCS = Path(__file__).parents[2] / "docs" / "add"
+PAGES = Path(__file__).parents[2] / "docs"
+DOCS = PAGES / "add"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"(?:#|--) file: (\S+)\n")
 
@@ -39,6 +41,13 @@ def follow(recipe: str, folder: Path) -> Iterator[Ran]:
             path.write_text(text[named.end() :], "utf-8")
         elif language == "console":
             yield from _run(text)
+
+
+def scripts(page: str) -> dict[str, str]:
+    """Return the shell scripts of a page of `docs` by the words of the comment that each begins with."""
+    blocks = BLOCK.findall((PAGES / page).read_text("utf-8"))
+    texts = [text for language, text in blocks if language == "sh" and text.startswith("# ")]
+    return {text.partition("\n")[0].removeprefix("# "): text for text in texts}
 
 
 def _run(text: str) -> Iterator[Ran]:

@@ -18,6 +18,7 @@ from frankpledge.evidence.measures.definitions import sound_measures
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months
 from tests.archives import load
+from tests.chance import without_chance
 from tests.factories import NOW
 
 
@@ -37,8 +38,8 @@ def make_store(folder: Path) -> Store:
 
 @contextmanager
 def standing_still() -> Iterator[None]:
-    """Let it be `NOW` for everything that asks Django for the time."""
-    with mock.patch("django.utils.timezone.now", return_value=NOW):
+    """Let it be `NOW` for everything that asks Django for the time, and let nothing be by chance."""
+    with mock.patch("django.utils.timezone.now", return_value=NOW), without_chance():
         yield
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import HeldRole, User
-from frankpledge.apps.accounts.queries import require, roles_held
+from frankpledge.apps.accounts.queries import require, require_anywhere, roles_held
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.errors import NotAllowed
@@ -130,3 +130,19 @@ def first_administrator(email: str, name: str, body: Body, password: str, *, at:
     )
     record("administrator-made", body.slug, by="command line", at=at, account=user.pk)
     return user
+
+
+@transaction.atomic
+def choose_log_head(wants: bool, *, by: User, at: datetime) -> User:
+    """Have the head of the audit log sent to somebody each day, or no longer.
+
+    Raises:
+        RoleNeeded: `by` may not read the log of any body.
+    """
+    require_anywhere(by, May.SEE_AUDIT, timezone.localdate(at))
+    if by.wants_log_head != wants:
+        by.wants_log_head = wants
+        by.save(update_fields=["wants_log_head"])
+        kind = "log-head-wanted" if wants else "log-head-unwanted"
+        record(kind, by.in_audit, by=by.in_audit, at=at)
+    return by

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.fields import Posted, field_of
 from frankpledge.rules.roles import Role, roles_at
@@ -40,3 +41,16 @@ class RoleForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """Return what was written, the role as one of ours."""
         return self.cleaned_data | {"role": Role(self.cleaned_data["role"])}
+
+
+class LogHeadForm(forms.Form):
+    """Whether somebody wants the head of the audit log each day."""
+
+    wants_log_head = forms.BooleanField(
+        label=_("E-mail me the head of the audit log each day"),
+        required=False,
+        help_text=_(
+            "Keep the messages: whoever writes the log anew cannot write them anew, and the log can"
+            " be held to them."
+        ),
+    )

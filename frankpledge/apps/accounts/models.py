@@ -24,6 +24,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=150)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    wants_log_head = models.BooleanField(default=False)  # each day, by e-mail
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -83,6 +83,12 @@ def addresses_of(body: Body, permission: May, on: date) -> list[str]:
     return sorted(set(held.values_list("user__email", flat=True)))
 
 
+def who_wants_log_head(on: date) -> list[User]:
+    """Return those who asked for the head of the audit log and may read that of some body."""
+    held = roles_held(on).filter(role__in=MAY[May.SEE_AUDIT], user__wants_log_head=True)
+    return list(User.objects.filter(pk__in=held.values("user")).order_by("pk"))
+
+
 def may_anywhere(user: Visitor, permission: May, on: date) -> bool:
     """Whether somebody may do something at some body."""
     return user.is_authenticated and bool(bodies_where(user, permission, on))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from frankpledge.apps.accounts import actions, queries
 from frankpledge.apps.accounts.adapters import SignedIn
-from frankpledge.apps.accounts.forms import RoleForm
+from frankpledge.apps.accounts.forms import LogHeadForm, RoleForm
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.design.pages import posted, status_of_refusal, submit
@@ -16,10 +16,24 @@ from frankpledge.rules.roles import May
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: SignedIn) -> HttpResponse:
-    """Somebody's own account: roles, how they sign in, on which devices."""
-    page = {"held": queries.bodies_of(request.user, timezone.localdate())}
+    """Somebody's own account: roles, how they sign in, on which devices, what they are sent."""
+    today = timezone.localdate()
+    form = LogHeadForm(posted(request), initial={"wants_log_head": request.user.wants_log_head})
+    chosen = submit(
+        form,
+        lambda: actions.choose_log_head(
+            form.cleaned_data["wants_log_head"], by=request.user, at=timezone.now()
+        ),
+    )
+    if chosen is not None:
+        return redirect("accounts:account")
+    may_read_log = queries.may_anywhere(request.user, May.SEE_AUDIT, today)
+    page = {
+        "held": queries.bodies_of(request.user, today),
+        "form": form if may_read_log else None,
+    }
     return render(request, "accounts/account.html", page)
 
 

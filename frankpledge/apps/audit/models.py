@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -56,33 +56,47 @@ def digest(sequence: int, at: datetime, *rest: str) -> str:
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
+def moment(at: datetime) -> str:
+    """Return a moment as it is hashed: in UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def canonical(value: object) -> str:
     """Return a value as JSON that is always the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
+VERBS = ("update", "delete")
 SQLITE = """
 create trigger {table}_never_{verb} before {verb} on {table}
-begin select raise(abort, '{table} is never changed'); end;
+begin select raise(abort, '{table} is never changed'); end
 """
-POSTGRESQL = """
-create or replace function {table}_never_changed() returns trigger language plpgsql as
-$$ begin raise exception '{table} is never changed'; end $$;
-create trigger {table}_never_changed before update or delete on {table}
-for each row execute function {table}_never_changed();
-create trigger {table}_never_emptied before truncate on {table}
-for each statement execute function {table}_never_changed();
+REFUSAL = " begin raise exception '{table} is never changed'; end "
+POSTGRESQL = f"""
+create or replace function {{table}}_never_changed() returns trigger language plpgsql as
+$${REFUSAL}$$;
+drop trigger if exists {{table}}_never_changed on {{table}};
+drop trigger if exists {{table}}_never_emptied on {{table}};
+create trigger {{table}}_never_changed before update or delete on {{table}}
+for each row execute function {{table}}_never_changed();
+create trigger {{table}}_never_emptied before truncate on {{table}}
+for each statement execute function {{table}}_never_changed();
 """
 
 
 def append_only(table: str) -> migrations.RunPython:
-    """Return the step of a migration after which the database refuses to alter `table`'s rows."""
+    """Return the step of a migration after which the database refuses to alter `table`'s rows.
+
+    A migration that alters the table itself takes this step again behind it: SQLite makes the
+    table anew, without what refused.
+    """
 
     def refuse(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(POSTGRESQL.format(table=table))
             return
-        for verb in ("update", "delete"):
+        for verb in VERBS:
+            schema_editor.execute(f"drop trigger if exists {table}_never_{verb}")
             schema_editor.execute(SQLITE.format(table=table, verb=verb))
 
     return migrations.RunPython(refuse)

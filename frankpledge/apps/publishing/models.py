@@ -71,6 +71,8 @@ class Version(models.Model):
 
     `content` is what the page shows (see `frankpledge.rules.documents`); empty for a
     withdrawal. It is visible from `visible_from` on: later than `published_at` under embargo.
+    What `digest` covers is said by `digest_format` (see `publishing.queries.digests`); `salt`
+    hides who published it in what is hashed.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="versions")
@@ -83,6 +85,8 @@ class Version(models.Model):
     visible_from = models.DateTimeField(db_index=True)
     published_by = models.CharField(max_length=60)
     digest = models.CharField(max_length=64)
+    digest_format = models.PositiveSmallIntegerField(default=1)
+    salt = models.CharField(max_length=32, blank=True, default="")
 
     class Meta:
         ordering = ["publication", "number"]

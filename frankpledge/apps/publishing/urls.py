@@ -11,6 +11,7 @@ urlpatterns = [
     path("record/<slug:reference>/", views.publication, name="publication"),
     path("record/<slug:reference>.json", views.publication_json, name="json"),
     path("record/<slug:reference>/<int:number>/", views.publication, name="version"),
+    path("record/<slug:reference>/<int:number>.json", views.version_text, name="version-text"),
     path("record/<slug:reference>/correct/", views.correct, name="correct"),
     path("record/<slug:reference>/withdraw/", views.withdraw, name="withdraw"),
     path("record/<slug:reference>/redact/", views.redact, name="redact"),

@@ -85,6 +85,13 @@ def publication_json(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
+def version_text(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """One version as it is hashed: the SHA-256 of these bytes is the digest that is shown of it."""
+    text = visible.text_of(reference, timezone.now(), number)
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+@require_safe
 def feed_list(request: HttpRequest) -> HttpResponse:
     """The feeds that can be followed."""
     return render(request, "publishing/feeds.html", {"feeds": feeds.feeds(timezone.now())})

@@ -8,7 +8,8 @@ from django.db import connection
 from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.publishing.actions.publish import correct, publish, redact, withdraw
 from frankpledge.apps.publishing.queries import visible
-from frankpledge.apps.publishing.queries.heads import altered_version
+from frankpledge.apps.publishing.queries.digests import sha256
+from frankpledge.apps.publishing.queries.proofs import prove
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.documents import document, words
 from tests import factories
@@ -55,7 +56,8 @@ def test_no_digest_is_shown_of_words_that_are_hidden(office, clearer):
     redact(made, "34", "personal data", by=clearer, at=NOW)
     page = visible.find(made.reference, NOW)
     assert page.digest != before
-    assert page.digest == visible.digest_of(page.title, page.content)
+    assert page.digest == sha256(visible.text_of(made.reference, NOW, 1))
+    assert not page.is_as_published
 
 
 def test_a_version_that_was_altered_in_the_database_is_named(office, clearer):
@@ -63,7 +65,7 @@ def test_a_version_that_was_altered_in_the_database_is_named(office, clearer):
     correct(
         made, "a title that is cleaned", {"lead": "x", "blocks": []}, "A slip.", by=clearer, at=NOW
     )
-    assert altered_version() == ""
+    assert prove().faults == ()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("set constraints all immediate")
@@ -71,7 +73,11 @@ def test_a_version_that_was_altered_in_the_database_is_named(office, clearer):
         else:
             cursor.execute("drop trigger publishing_version_never_update")
         cursor.execute("update publishing_version set title = 'Another' where number = 1")
-    assert altered_version() == f"version 1 of {made.reference}"
+    faults = prove().faults
+    (altered,) = (fault for fault in faults if fault.reference)
+    assert (altered.reference, altered.number) == (made.reference, 1)
+    assert "altered after it was published" in altered.what
+    assert any("no longer refuses changes of publishing_version" in f.what for f in faults)
 
 
 def test_the_office_corrects_no_words_of_who_asked(office, panel, member, clearer, client):

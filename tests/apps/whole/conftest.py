@@ -9,9 +9,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import override_settings
 
 from tests.apps.whole.record import make_record
 from tests.audit_lines import watching
+from tests.chance import without_chance
 from tests.databases import another, postgresql_database, used
 
 
@@ -35,11 +37,12 @@ def own_database() -> Iterator[BaseDatabaseWrapper]:
 
 @pytest.fixture(scope="session")
 def made_record(
-    django_db_setup, django_db_blocker
+    django_db_setup, django_db_blocker, tmp_path_factory
 ) -> Iterator[tuple[BaseDatabaseWrapper, SimpleNamespace]]:
     """The record in a database of its own, and what it was made of."""
     with django_db_blocker.unblock(), own_database() as database:
-        with used(database), transaction.atomic(), watching() as watch:
+        own = override_settings(FRANKPLEDGE_STORE=str(tmp_path_factory.mktemp("whole")))
+        with own, used(database), transaction.atomic(), without_chance(), watching() as watch:
             made = make_record()
             database.run_on_commit = []  # copies of its pages are made by no test
             faults = watch.faults()

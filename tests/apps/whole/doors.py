@@ -52,6 +52,7 @@ PUBLIC = {
     "publishing:publication",
     "publishing:json",
     "publishing:version",
+    "publishing:version-text",
     "publishing:feeds",
     "publishing:feed",
     "obligations:due",

@@ -1,7 +1,8 @@
 """Publishing, correcting, withdrawing, redacting. Each is one transaction and one audit line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from secrets import token_hex
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies
+from frankpledge.apps.publishing.actions.keys import marking_key
 from frankpledge.apps.publishing.models import (
     SEARCH,
     Notice,
@@ -19,9 +21,10 @@ from frankpledge.apps.publishing.models import (
     Subject,
     Version,
 )
+from frankpledge.apps.publishing.queries.digests import FORMAT, digest_of
+from frankpledge.apps.publishing.queries.marks import mark
 from frankpledge.apps.publishing.queries.visible import (
     as_public,
-    digest_of,
     holds,
     is_public,
     newest_version,
@@ -32,6 +35,7 @@ from frankpledge.rules.documents import corrected, corrections, sentence
 from frankpledge.rules.redaction import printable, replaced
 from frankpledge.rules.roles import May
 
+SALT = 16  # bytes
 SEARCHED = 250_000  # characters of a text: PostgreSQL keeps a megabyte of words of each
 
 
@@ -64,14 +68,13 @@ def publish(
         return publication
     title, content = _still_corrected(publication, title, content)
     notice = Notice.FIRST if is_new else Notice.UPDATE
-    version = _add_version(publication, title, content, notice, reason, by, at, visible_from)
-    for subject_kind, slug in sorted({("body", body.slug), *(s for s in subjects if s[1])}):
-        Subject.objects.get_or_create(
-            publication=publication,
-            kind=subject_kind,
-            slug=slug,
-            defaults={"since": version.number},
-        )
+    about = {("body", body.slug), *(s for s in subjects if s[1])}
+    new = sorted(about - set(publication.subjects.values_list("kind", "slug")))
+    version = _add_version(publication, title, content, notice, reason, by, at, visible_from, new)
+    Subject.objects.bulk_create(
+        Subject(publication=publication, kind=subject_kind, slug=slug, since=version.number)
+        for subject_kind, slug in new
+    )
     return publication
 
 
@@ -159,7 +162,16 @@ def redact(
     made = Redaction.objects.create(
         publication=publication, words=words, reason=reason, at=at, by=by.in_audit
     )
-    record("redacted", publication.reference, by=by.in_audit, at=at, reason=reason)
+    name, key = marking_key()
+    record(
+        "redacted",
+        publication.reference,
+        by=by.in_audit,
+        at=at,
+        reason=reason,
+        key=name,
+        mark=mark(made, key),
+    )
     hide_in_copies(publication, words, at)
     for version in versions:
         _index(version)
@@ -175,10 +187,12 @@ def _add_version(
     by: str,
     at: datetime,
     visible_from: datetime | None,
+    subjects: Sequence[tuple[str, str]] = (),
 ) -> Version:
+    """Add a version with its line; `subjects` are those that it brings."""
     before = publication.versions.order_by("-number").first()
     title = clean(title)  # the digest is of the title as it is kept
-    version = Version.objects.create(
+    version = Version(
         publication=publication,
         number=before.number + 1 if before else 1,
         title=title,
@@ -188,8 +202,11 @@ def _add_version(
         published_at=at,
         visible_from=_seen_from(notice, before, at, visible_from),
         published_by=by,
-        digest=digest_of(title, content),
+        digest_format=FORMAT,
+        salt=token_hex(SALT),
     )
+    version.digest = digest_of(version)
+    version.save(force_insert=True)
     record(
         f"version-{notice}",
         publication.reference,
@@ -197,6 +214,7 @@ def _add_version(
         at=at,
         number=version.number,
         digest=version.digest,
+        subjects=subjects,
     )
     _index(version)
     copy_publication(publication, at, version.visible_from)

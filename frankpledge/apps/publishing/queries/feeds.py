@@ -157,6 +157,9 @@ def as_json(current: PublicVersion, versions: list[PublicVersion], url: str) -> 
                 "reason": shown.reason,
                 "visible_from": shown.visible_from.isoformat(),
                 "digest": shown.digest,
+                "digest_format": shown.digest_format,
+                "is_as_published": shown.is_as_published,
+                "hashed_text": f"{url}{shown.number}.json",
             }
             for shown in versions
         ],

@@ -5,8 +5,6 @@ visible from its `visible_from` on. The newest visible one is in force; a withdr
 hides the words of those before it, and a redaction hides its words in all of them.
 """
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
+from frankpledge.apps.publishing.queries.digests import hashed_text, sha256
 from frankpledge.errors import NotFound
 from frankpledge.rules.redaction import (
     all_texts,
@@ -34,7 +33,11 @@ RECORD = re.compile(r"/record/(?P<reference>[-\w]+)/")
 
 @dataclass(frozen=True, kw_only=True)
 class PublicVersion:
-    """A version as it may be seen."""
+    """A version as it may be seen.
+
+    Where words are hidden, or all of them withdrawn, it is not as it was published: its digest is
+    that of what is shown, so that what is hidden cannot be guessed by it.
+    """
 
     reference: str
     kind: str
@@ -48,6 +51,8 @@ class PublicVersion:
     published_at: datetime
     visible_from: datetime
     digest: str
+    digest_format: int
+    is_as_published: bool
     is_in_force: bool
     is_withdrawn: bool
     subjects: tuple[tuple[str, str], ...]
@@ -98,18 +103,8 @@ def _with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
 def as_public(version: Version, *, newest: Version) -> PublicVersion:
     """Return a visible version with its hidden words hidden, given the one in force."""
     publication = version.publication
-    title, content, reason = version.title, version.content, version.reason
-    is_withdrawn = newest.notice == Notice.WITHDRAWAL
-    if is_withdrawn:
-        title, content = WITHDRAWN.format(reference=publication.reference), {}
-    said = [(r.words, HIDDEN.format(reason=r.reason)) for r in publication.redactions.all()]
-    if said:
-        title, reason = hidden_in_title(title, said), hidden(reason, said)
-        content = replaced(
-            content,
-            lambda text: hidden(text, said),
-            lambda svg: hidden_in_drawing(svg, said, escape),
-        )
+    shown = title, content, reason = _shown(version, newest)
+    is_as_published = shown == (version.title, version.content, version.reason)
     return PublicVersion(
         reference=publication.reference,
         kind=publication.kind,
@@ -122,13 +117,32 @@ def as_public(version: Version, *, newest: Version) -> PublicVersion:
         reason=reason,
         published_at=version.published_at,
         visible_from=version.visible_from,
-        digest=digest_of(title, content) if said or is_withdrawn else version.digest,
+        digest=version.digest if is_as_published else sha256(hashed_text(version, *shown)),
+        digest_format=version.digest_format,
+        is_as_published=is_as_published,
         is_in_force=version.pk == newest.pk,
-        is_withdrawn=is_withdrawn,
+        is_withdrawn=newest.notice == Notice.WITHDRAWAL,
         subjects=tuple(
             (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
         ),
     )
+
+
+def _shown(version: Version, newest: Version) -> tuple[str, dict, str]:
+    """Return title, content and reason of a version as they may be seen."""
+    publication = version.publication
+    title, content, reason = version.title, version.content, version.reason
+    if newest.notice == Notice.WITHDRAWAL:
+        title, content = WITHDRAWN.format(reference=publication.reference), {}
+    said = [(r.words, HIDDEN.format(reason=r.reason)) for r in publication.redactions.all()]
+    if said:
+        title, reason = hidden_in_title(title, said), hidden(reason, said)
+        content = replaced(
+            content,
+            lambda text: hidden(text, said),
+            lambda svg: hidden_in_drawing(svg, said, escape),
+        )
+    return title, content, reason
 
 
 def publications(
@@ -187,12 +201,32 @@ def find(reference: str, at: datetime, number: int | None = None) -> PublicVersi
     Raises:
         NotFound: nothing is public there, whether it is not there or not yet to be seen.
     """
+    chosen, newest = _found(reference, at, number)
+    return as_public(chosen, newest=newest)
+
+
+def text_of(reference: str, at: datetime, number: int) -> str:
+    """Return the text whose SHA-256 is the digest that is shown of a version.
+
+    Raises:
+        NotFound: nothing is public there.
+    """
+    chosen, newest = _found(reference, at, number)
+    return hashed_text(chosen, *_shown(chosen, newest))
+
+
+def _found(reference: str, at: datetime, number: int | None) -> tuple[Version, Version]:
+    """Return a visible version, the newest where no number is given, and the newest.
+
+    Raises:
+        NotFound: nothing is public there.
+    """
     versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
     found = list(versions.order_by("-number"))
     chosen = [v for v in found if number in (None, v.number)]
     if not chosen:
         raise NotFound(f"Nothing is published as {reference!r}")
-    return as_public(chosen[0], newest=found[0])
+    return chosen[0], found[0]
 
 
 def history(reference: str, at: datetime) -> list[PublicVersion]:
@@ -218,15 +252,6 @@ def holds(version: Version, words: str) -> bool:
     pattern = pattern_of(words)
     said = (version.title, version.reason, *all_texts(version.content))
     return any(pattern.search(text) for text in said)
-
-
-def digest_of(title: str, content: dict) -> str:
-    """Return the SHA-256 of a title and a document.
-
-    Of words that are hidden no digest is shown: short ones could be guessed by it.
-    """
-    said = json.dumps([title, content], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def get_publication(reference: str) -> Publication:
