@@ -8,6 +8,7 @@ from frankpledge.declared.declaration import Composed, Declaration
 from frankpledge.declared.kinds import Kind
 from frankpledge.declared.links import Link
 from frankpledge.declared.menu import ANY, NOWHERE, Group, Menu
+from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
 from frankpledge.declared.tasks import Bundle, Task, Waiting, Weight
@@ -23,6 +24,7 @@ __all__ = [
     "Kind",
     "Link",
     "Menu",
+    "Notice",
     "SetupStep",
     "Task",
     "Waiting",

@@ -7,6 +7,7 @@ from functools import cached_property
 from frankpledge.declared.kinds import Kind
 from frankpledge.declared.links import Link
 from frankpledge.declared.menu import Group, Menu
+from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
 from frankpledge.declared.tasks import Task, Waiting
@@ -32,6 +33,7 @@ class Declaration:
     setup: Steps = nothing
     kinds: tuple[Kind, ...] = ()
     links: tuple[Link, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Composed:
         found = [entry for d in self.declarations for entry in d.menu]
         groups = list(Group)
         return tuple(sorted(found, key=lambda m: (groups.index(m.group), m.order, m.title)))
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Every sort of message that the apps send, by its group."""
+        found = [notice for d in self.declarations for notice in d.notices]
+        return sorted(found, key=lambda notice: (notice.group, notice.title))
 
     def links_on(self, thing: str) -> list[Link]:
         """Return what apps offer on pages about a kind of thing."""

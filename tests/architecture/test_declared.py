@@ -191,6 +191,15 @@ def test_every_duty_written_in_code_is_in_the_table():
     assert found - known == set()
 
 
+def test_every_message_that_is_sent_by_a_rule_is_declared():
+    """Its event is what the audit log says; a message that follows an act at once is not one."""
+    sent = re.compile(r"""^SENT = ["']([-a-z]+)["']""", re.MULTILINE)
+    written = {
+        name for path in APPS.rglob("*.py") for name in sent.findall(path.read_text("utf-8"))
+    }
+    assert {notice.event for notice in DECLARED.notices} == written != set()
+
+
 def test_no_app_compares_a_kind_that_another_declares():
     """A kind is asked for by the name that its own app gives it."""
     owner = {kind.name: d.app for d in DECLARED.declarations for kind in d.kinds}

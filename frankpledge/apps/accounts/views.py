@@ -11,7 +11,7 @@ from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.forms import LogHeadForm, RoleForm
 from frankpledge.apps.audit.queries import head
 from frankpledge.apps.bodies.queries.answering import get_body
-from frankpledge.design.pages import posted, status_of_refusal, submit
+from frankpledge.design.pages import declared_of, posted, status_of_refusal, submit
 from frankpledge.rules.roles import May
 
 
@@ -33,6 +33,11 @@ def account(request: SignedIn) -> HttpResponse:
     page = {
         "held": queries.bodies_of(request.user, today),
         "form": form if may_read_log else None,
+        "notices": [
+            notice
+            for notice in declared_of(request).notices
+            if queries.may_anywhere(request.user, notice.to, today)
+        ],
     }
     return render(request, "accounts/account.html", page)
 

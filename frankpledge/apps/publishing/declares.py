@@ -5,8 +5,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
+from frankpledge.apps.publishing.actions.heads import SENT
 from frankpledge.apps.publishing.queries.heads import HEAD
-from frankpledge.declared import Declaration, Kind, Link
+from frankpledge.declared import Declaration, Kind, Link, Notice
+from frankpledge.rules.roles import May
 
 
 def _record_of_area(_user: object, _on: date, slug: str) -> str:
@@ -28,6 +30,16 @@ def _feed_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:
 DECLARATION = Declaration(
     app="publishing",
     kinds=(Kind(name=HEAD, meets_duties=False),),
+    notices=(
+        Notice(
+            event=SENT,
+            group=gettext_noop("Audit log"),
+            title=gettext_noop("The newest digest of the audit log, to keep elsewhere"),
+            to=May.SEE_AUDIT,
+            when=gettext_noop("each day"),
+            is_asked_for=True,
+        ),
+    ),
     links=(
         Link(on="area", text=gettext_noop("The record of this area"), address=_record_of_area),
         Link(on="area", text=gettext_noop("Follow it by feed"), address=_feed_of_area),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from frankpledge.apps.accounts.queries import Visitor, may_anywhere
 from frankpledge.apps.performance.queries.signals import FigureSignal
 from frankpledge.apps.publishing.queries.visible import PublicVersion
+from frankpledge.apps.scrutiny.actions.digests import SENT
 from frankpledge.apps.scrutiny.models import QUESTIONS, STATEMENTS, Question, Statement
 from frankpledge.apps.scrutiny.queries.signals import open_signals
 from frankpledge.apps.scrutiny.queries.unfinished import (
@@ -25,6 +26,7 @@ from frankpledge.declared import (
     Kind,
     Link,
     Menu,
+    Notice,
     Task,
     Waiting,
     Weight,
@@ -226,6 +228,15 @@ DECLARATION = Declaration(
             states={"published": "answered"},
         ),
         Kind(name=STATEMENTS, work="scrutiny:statement", meets_duties=False),
+    ),
+    notices=(
+        Notice(
+            event=SENT,
+            group=gettext_noop("Deadlines"),
+            title=gettext_noop("What is overdue and due soon at your body"),
+            to=May.KEEP_OBLIGATIONS,
+            when=gettext_noop("on Mondays, when there is something"),
+        ),
     ),
     links=(
         Link(on="figure", text=gettext_noop("Ask about it"), address=_ask_about),
