@@ -19,6 +19,7 @@ from frankpledge.api.limits import Limit, buckets, client_of
 PREFIX = "/api"
 LONGEST_GET = 4_094  # characters of an address without its host; police.uk refuses longer ones
 log = logging.getLogger("frankpledge.api")
+KEPT = {"Allow", "Content-Range"}  # headers that an error has as well
 PLAIN = {
     400: "This request could not be understood",
     404: "There is nothing at this address; /api lists what there is",
@@ -110,8 +111,8 @@ def _as_json(response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code < 400 or kind.startswith(JSON):
         return response
     plain = error(response.status_code, PLAIN.get(response.status_code, response.reason_phrase))
-    if "Allow" in response.headers:
-        plain["Allow"] = response.headers["Allow"]
+    for name in KEPT & response.headers.keys():
+        plain[name] = response.headers[name]
     return plain
 
 
@@ -119,11 +120,13 @@ def _open_to_all(response: HttpResponseBase, request: HttpRequest) -> HttpRespon
     """Let pages of other sites read: everything here is public, and nothing knows a cookie."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = (
-        "ETag, Last-Modified, Link, Retry-After, X-Data-Coverage, X-Data-Month, X-Data-Period,"
-        " X-Data-Release, X-Data-Unit"
+        "Accept-Ranges, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Data-Coverage,"
+        " X-Data-Month, X-Data-Period, X-Data-Release, X-Data-Unit"
     )
     if request.method == "OPTIONS":
         response["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
-        response["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match, If-Modified-Since"
+        response["Access-Control-Allow-Headers"] = (
+            "Content-Type, If-Modified-Since, If-None-Match, If-Range, Range"
+        )
         response["Access-Control-Max-Age"] = "86400"
     return response

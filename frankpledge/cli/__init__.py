@@ -30,6 +30,7 @@ COMMANDS = {
     "areas": "List forces, districts and small areas.",
     "reference": "Add and list reference tables: populations, lookups, boundaries.",
     "verify": "Check that every file of the store is what was written.",
+    "exports": "Make the whole tables of the release as files.",
     "index": "Lay the release out by place, for the API.",
     "neighbourhoods": "Bring in forces' neighbourhoods, teams and boundaries, for the API.",
     "fetch": "Download a force's months from police.uk.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Write each piece of work as a line of JSON.")
 @click.option("--parent", type=int, hidden=True, help="End with this process: `serve` says it.")
 def work(store: Store, once: bool, as_json: bool, parent: int | None) -> None:
-    """Do what waits in the queue: the copies of what was published.
+    """Do what waits in the queue: copies of what was published, whole tables of a new release.
 
     `frankpledge serve` runs this beside the server by itself. Run it alone where `serve
     --no-worker` runs, or on another machine with the same store and database. What fails is tried

@@ -1,7 +1,8 @@
-"""What is derived of a release: made in one place, before the release comes into force.
+"""What is derived of a release, in one place: made before the release comes into force.
 
 Summaries are counted while a release is put together, because coverage is decided from them;
 results and the index are made here. A fault in any of them leaves the release before in force.
+Whole tables as files come afterwards: they take minutes, and nothing else needs them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from frankpledge.evidence import exports
 from frankpledge.evidence.index import build as index
 from frankpledge.evidence.intake.ingest import (
     DEFAULT_WAIT_SECONDS,
@@ -50,9 +52,16 @@ def _make_index(store: Store, release: Release, tell: Tell) -> list[str]:
     return []
 
 
+def _make_exports(store: Store, release: Release, tell: Tell) -> list[str]:
+    exports.make(store, release, tell)
+    return []
+
+
 RESULTS = Layer(results.LAYER, _make_results, results.find_faults)
 INDEX = Layer(index.LAYER, _make_index, index.find_faults)
-DERIVED = (RESULTS, INDEX)
+EXPORTS = Layer(exports.LAYER, _make_exports, exports.find_faults)
+DERIVED = (RESULTS, INDEX)  # made before a release comes into force
+AFTERWARDS = (EXPORTS,)  # made by the worker once it is: pages do not wait for them
 
 
 def _silent(_layer: str, _what: str, _steps: int) -> None:

@@ -11,7 +11,7 @@ import orjson
 
 from frankpledge.errors import BadInput, Damaged
 from frankpledge.evidence.datasets import all_datasets, definition
-from frankpledge.evidence.derive import DERIVED
+from frankpledge.evidence.derive import AFTERWARDS, DERIVED
 from frankpledge.evidence.files import replace
 from frankpledge.evidence.official import reference
 from frankpledge.evidence.store.digests import Checked, Fault, faults
@@ -61,7 +61,7 @@ def verify(store: Store, *, quick: bool, at: datetime) -> Verdict:
     if release is not None:
         found += _of_release(store, release, quick=quick)
         unproved = len(_named(release) - set(release.digests))
-        for layer in DERIVED:
+        for layer in (*DERIVED, *AFTERWARDS):
             found += layer.find_faults(store, release, deep=not quick)
     verdict = Verdict(
         release=release.number if release else None,

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from frankpledge.apps.accounts.queries import DEMONSTRATION
@@ -21,7 +22,8 @@ def site(request: HttpRequest) -> dict[str, object]:
     said = {"demo_accounts": accounts and {**accounts, "people": accounts["people"].values()}}
     frame = {
         "chrome": CHROME,
-        "staff_bar": partial(bar_of, request.user),  # asked for by staff pages alone
+        # Asked for by staff pages alone; what is refused before anybody is known has no user.
+        "staff_bar": partial(bar_of, getattr(request, "user", AnonymousUser())),
     }
     return said | frame | _release()
 

@@ -11,18 +11,22 @@ from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
-from frankpledge.apps.outbox.actions import Went, claim, fail, finish, told
-from frankpledge.apps.outbox.models import Due
+from frankpledge.apps.outbox.actions import Went, Work, claim, fail, finish, put_again, told
+from frankpledge.apps.outbox.models import Due, State
+from frankpledge.apps.outbox.queries import state_of
+from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.apps.publishing.actions.copies import (
     CLEAR,
     COPY,
     clear_hidden_words,
     write_copy,
 )
-from frankpledge.errors import FrankpledgeError
+from frankpledge.errors import Damaged, FrankpledgeError
+from frankpledge.evidence import exports
 from frankpledge.web.drawing import drawing_of
 
 Handler = Callable[[dict, datetime], None]
+EXPORT = "export"  # the kind of work that makes the whole tables of a release
 IDLE_SECONDS = 1.0  # between two looks at a queue in which nothing is due
 PAUSE_SECONDS = 5.0  # after the database or the disk has failed
 STEP_SECONDS = 0.25  # how soon a worker that waits notices that it is to end
@@ -37,9 +41,32 @@ def _clear_copies(_payload: dict, at: datetime) -> None:
     clear_hidden_words(at)
 
 
+def _export(payload: dict, _at: datetime) -> None:
+    store = site_store()
+    release = store.release()
+    if release.number == payload["release"]:  # one that came since has work of its own
+        exports.make(store, release)
+
+
+def put_exports(at: datetime) -> None:
+    """Put the whole tables of the release in force into the queue, where they are not made.
+
+    An ingest knows no queue: the worker sees that a release came into force.
+    """
+    try:
+        store = site_store()
+        number = store.current_number()
+    except Damaged:  # pages say so; there is nothing to make
+        return
+    if number is None or exports.is_made(store, number):
+        return
+    if state_of(EXPORT, str(number)) in (None, State.DONE):
+        put_again(EXPORT, [Work(key=str(number), payload={"release": number})], at=at)
+
+
 # What is done with a piece of work, by its kind. A worker may be killed at any moment and the work
 # given to another, so doing the same twice must be the same as doing it once.
-HANDLERS: dict[str, Handler] = {COPY: _copy, CLEAR: _clear_copies}
+HANDLERS: dict[str, Handler] = {COPY: _copy, CLEAR: _clear_copies, EXPORT: _export}
 
 
 def work_off(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Went]:
@@ -48,6 +75,8 @@ def work_off(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Went]:
     Raises:
         django.db.Error: the database cannot be used. What was in hand is done later.
     """
+    if EXPORT in handlers:
+        put_exports(timezone.now())
     while row := claim(list(handlers), timezone.now()):
         problem = _problem_with(row, handlers[row.kind])
         if problem:

@@ -1,4 +1,4 @@
-"""Whole tables: every row of a dataset as CSV or Parquet, streamed."""
+"""Whole tables: every row of a dataset as CSV or Parquet, as a file or streamed."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -9,21 +9,28 @@ from uuid import uuid4
 
 import duckdb
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
-from frankpledge.api.v1.sending import ROWS_AT_ONCE, stream_csv
+from frankpledge.api.v1.sending import CSV as CSV_TYPE
+from frankpledge.api.v1.sending import stream_csv
 from frankpledge.api.v1.tables import Column, span, together
 from frankpledge.apps.performance.queries.reader import current_release
+from frankpledge.design.ranged import file_response, takes_gzip
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
+from frankpledge.evidence.exports import CSV, PARQUET, file_of, in_order, rows_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.versions import Version
+from frankpledge.evidence.tables import ROWS_AT_ONCE
 from frankpledge.rules.periods import first_day
 
 AT_ONCE = 2  # of one worker's threads: the others go on answering
 MEMORY = "256MB"
 _slots = BoundedSemaphore(AT_ONCE)
+FILES = {"csv": CSV, "parquet": PARQUET}
+CONTENT = {"csv": CSV_TYPE, "parquet": "application/vnd.apache.parquet"}
 DATATYPES = {
     "month": "gYearMonth",
     "instant": "dateTime",
@@ -44,14 +51,34 @@ def columns(dataset: Dataset) -> list[Column]:
 
 def export(
     request: HttpRequest, name: str, form: str, given: Mapping[str, str]
-) -> StreamingHttpResponse:
-    """Return every row of a dataset, or those of a force or a month."""
+) -> HttpResponseBase:
+    """Return every row of a dataset, or those of a force or a month.
+
+    The whole is a file that the worker made once; what is narrowed is streamed as it is read.
+    """
     snapshot = current_release()
     dataset = snapshot.store.dataset(name)
     versions = _versions(snapshot, name, given)
-    query = _query(snapshot, dataset, versions)
-    response = _csv(query, name) if form == "csv" else _parquet(snapshot, query, name)
+    response = None if given else _made(request, snapshot, name, form)
+    if response is None:
+        query = rows_of(snapshot.store, dataset, versions, FILES[form])
+        response = _csv(query, name) if form == "csv" else _parquet(snapshot, query, name)
     return _headed(response, request, snapshot, name, given, versions)
+
+
+def _made(
+    request: HttpRequest, now: ReleaseReader, name: str, form: str
+) -> HttpResponseBase | None:
+    """Return the file that was made of a whole table; None until it is, or where it is damaged."""
+    made = file_of(now.store, now.release.number, name, FILES[form])
+    if made is None or (form == "csv" and not takes_gzip(request)):
+        return None
+    path, digest = made
+    sent = file_response(request, path, digest.sha256, CONTENT[form])
+    sent["Content-Encoding"] = "gzip" if form == "csv" else "identity"
+    if sent.status_code != 304:
+        sent["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return sent
 
 
 def _versions(now: ReleaseReader, name: str, given: Mapping[str, str]) -> list[Version]:
@@ -67,19 +94,7 @@ def _versions(now: ReleaseReader, name: str, given: Mapping[str, str]) -> list[V
     ]
     if not found:
         raise NotFound("Nothing of this is held; /api/v1/coverage tells what is")
-    return sorted(found, key=lambda version: (version.month, version.force))
-
-
-def _query(now: ReleaseReader, dataset: Dataset, versions: list[Version]) -> str:
-    paths = engine.texts(now.store.absolute(versions))
-    own = ", ".join(
-        f"strftime({c.name}, '%Y-%m') as {c.name}" if c.kind == "month" else c.name
-        for c in dataset.columns
-    )
-    return (
-        f"select split_part(filename, '/', -2) as force, {own}"  # its folder: see `store`
-        f" from read_parquet({paths}, hive_partitioning = false, filename = true)"
-    )
+    return in_order(found)
 
 
 @contextmanager
@@ -130,13 +145,13 @@ def _parquet(now: ReleaseReader, query: str, name: str) -> FileResponse:
 
 
 def _headed(
-    response: StreamingHttpResponse,
+    response: HttpResponseBase,
     request: HttpRequest,
     now: ReleaseReader,
     name: str,
     given: Mapping[str, str],
     versions: list[Version],
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     period = span(version.month for version in versions)
     wanted = [
         entry.status

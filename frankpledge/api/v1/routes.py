@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
@@ -134,17 +134,13 @@ def tables(request: HttpRequest) -> list[dict[str, str]]:
 
 
 @router.get("/tables/{dataset}.csv", tags=["tables"], response={200: str} | ERRORS)
-def table_csv(
-    request: HttpRequest, dataset: str, query: Query[ExportAsks]
-) -> StreamingHttpResponse:
+def table_csv(request: HttpRequest, dataset: str, query: Query[ExportAsks]) -> HttpResponseBase:
     """Every row of a dataset, or those of a force or a month, as CSV."""
     return exports.export(request, dataset, "csv", asked(request, ExportAsks.model_fields))
 
 
 @router.get("/tables/{dataset}.parquet", tags=["tables"], response={200: str} | ERRORS)
-def table_parquet(
-    request: HttpRequest, dataset: str, query: Query[ExportAsks]
-) -> StreamingHttpResponse:
+def table_parquet(request: HttpRequest, dataset: str, query: Query[ExportAsks]) -> HttpResponseBase:
     """Every row of a dataset, or those of a force or a month, as Parquet."""
     return exports.export(request, dataset, "parquet", asked(request, ExportAsks.model_fields))
 

@@ -2,10 +2,8 @@
 
 import base64
 import binascii
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -15,12 +13,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from frankpledge.api.answers import JSON
 from frankpledge.api.v1.tables import LICENCE, Answer, Column, Resource
 from frankpledge.errors import BadInput
-from frankpledge.evidence.tables import cell
+from frankpledge.evidence.tables import csv_pieces
 
 CSV = "text/csv; charset=utf-8; header=present"
 PAGE = 1_000
 LARGEST_PAGE = 10_000
-ROWS_AT_ONCE = 2_000
 R = TypeVar("R", bound=HttpResponseBase)
 WHOLE = re.compile(r"\d{1,6}\Z", re.ASCII)
 
@@ -58,22 +55,9 @@ def stream_csv(
     columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
 ) -> StreamingHttpResponse:
     """Return rows as CSV, sent as they are made."""
-    response = StreamingHttpResponse(_lines(columns, rows), content_type=CSV)
+    response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
-
-
-def _lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(columns)
-    for number, row in enumerate(rows, start=1):
-        writer.writerow([cell(value) for value in row])
-        if number % ROWS_AT_ONCE == 0:
-            yield buffer.getvalue().encode()
-            buffer.seek(0)
-            buffer.truncate()
-    yield buffer.getvalue().encode()
 
 
 def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:

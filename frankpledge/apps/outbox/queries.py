@@ -29,6 +29,11 @@ def due_now(kinds: Collection[str], at: datetime) -> QuerySet[Due]:
     return Due.objects.filter(waits | is_left, kind__in=kinds).order_by("not_before", "pk")
 
 
+def state_of(kind: str, key: str) -> str | None:
+    """Return how far the work under a key is; None where there is none."""
+    return Due.objects.filter(kind=kind, key=key).values_list("state", flat=True).first()
+
+
 def standing(at: datetime) -> Standing:
     """Return how the queue stands at a moment."""
     is_due = Q(state=State.IN_HAND) | Q(state=State.WAITING, not_before__lte=at)
