@@ -25,6 +25,7 @@ from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.documents import document, words
 from frankpledge.rules.roles import Role
+from frankpledge.web.drawing import drawing_of
 from tests import factories
 from tests.archives import NOON, SMALL
 from tests.factories import NOW, a_publication
@@ -61,7 +62,8 @@ def make_record(root: Path) -> bytes:
     a_publication(office, "d-2026-0007", title="After the last head", at=NOW + 3 * DAY)
     a_publication(panel, "d-2026-0006", title="Of the panel", at=NOW + 3 * DAY)
     with mock.patch("django.utils.timezone.now", return_value=NOW + 3 * DAY):
-        write_copies(["/record/d-2026-0006/", "/record/d-2026-0006.json"], SITE, NOW + 3 * DAY)
+        addresses = ["/record/d-2026-0006/", "/record/d-2026-0006.json"]
+        write_copies(addresses, drawing_of(SITE), NOW + 3 * DAY)
         return Client(HTTP_HOST="localhost").get(FEED).content
 
 

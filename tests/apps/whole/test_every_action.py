@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from frankpledge.apps.accounts.actions import choose_log_head
 from frankpledge.apps.audit import actions as audit
 from frankpledge.apps.bodies.actions.popolo import import_popolo
 from frankpledge.apps.complaints.actions.handling import (
@@ -24,7 +25,7 @@ from frankpledge.apps.outbox import actions as outbox
 from frankpledge.apps.outbox.actions import Work
 from frankpledge.apps.panel.actions import cases
 from frankpledge.apps.plan import actions as plan
-from frankpledge.apps.publishing.actions.heads import publish_head
+from frankpledge.apps.publishing.actions.heads import publish_head, send_heads
 from frankpledge.apps.recommendations.actions import publish_tracker, receive_report
 from frankpledge.apps.scrutiny.actions.askers import tell_askers
 from frankpledge.apps.scrutiny.actions.questions import decline_question
@@ -156,7 +157,9 @@ def _publish(office, people):
         **by,
     )
     publish_tracker(report, office, **by)
-    publish_head(at=NOW)
+    auditor = people[Role.AUDITOR]
+    choose_log_head(True, by=auditor, at=NOW)
+    assert send_heads(publish_head(at=NOW), "https://example.org", at=NOW) == (1, [])
 
 
 def _propose_a_reserve(office, panel, people):
