@@ -99,7 +99,7 @@ def test_no_text_that_is_hashed_holds_words_that_are_hidden(office, clearer, cli
 
 def test_of_what_was_withdrawn_no_text_is_given(office, clearer, client):
     made = a_publication(office, text="A secret.", title="A secret title")
-    withdraw(made, "No.", by=clearer, at=NOW)
+    withdraw(made, "No.", kinds={}, by=clearer, at=NOW)
     for number in (1, 2):
         text, digest = hashed(client, made.reference, number)
         assert "secret" not in text

@@ -10,12 +10,11 @@ import json
 
 from frankpledge.apps.audit.models import canonical, moment
 from frankpledge.apps.publishing.models import Version
-from frankpledge.rules.documents import Document
 
 FORMAT = 2  # of the digests that are made today
 
 
-def hashed_text(version: Version, title: str, content: Document, reason: str) -> str:
+def hashed_text(version: Version, title: str, content: dict, reason: str) -> str:
     """Return the text whose SHA-256 is the digest of a version with these words.
 
     They are its own, or those that may be seen of it.

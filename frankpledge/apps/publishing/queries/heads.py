@@ -9,6 +9,7 @@ import re
 from html import unescape
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from frankpledge.apps.publishing.models import Version
 from frankpledge.errors import BadInput
@@ -53,10 +54,11 @@ def kept_heads(data: bytes, source: str) -> list[Head]:
         said = unescape(_TAG.sub(" ", text))
     found = {*_SAID.findall(said), *_FACTS.findall(said)}
     if not found:
-        raise BadInput(
-            f"{source} holds no head of an audit log. Give a feed such as"
+        words = _(
+            "%(source)s holds no head of an audit log. Give a feed such as"
             " /feeds/kind/audit-head.atom, the JSON of a head, or a message with one"
         )
+        raise BadInput(words % {"source": source})
     return sorted((int(line.replace(",", "")), digest) for line, digest in found)
 
 
