@@ -7,7 +7,6 @@ cannot be guessed.
 
 import hashlib
 import json
-from typing import Any
 
 from frankpledge.apps.audit.models import canonical, moment
 from frankpledge.apps.publishing.models import Version
@@ -15,7 +14,7 @@ from frankpledge.apps.publishing.models import Version
 FORMAT = 2  # of the digests that are made today
 
 
-def hashed_text(version: Version, title: str, content: dict[str, Any], reason: str) -> str:
+def hashed_text(version: Version, title: str, content: dict, reason: str) -> str:
     """Return the text whose SHA-256 is the digest of a version with these words.
 
     They are its own, or those that may be seen of it.

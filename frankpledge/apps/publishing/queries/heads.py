@@ -54,11 +54,11 @@ def kept_heads(data: bytes, source: str) -> list[Head]:
         said = unescape(_TAG.sub(" ", text))
     found = {*_SAID.findall(said), *_FACTS.findall(said)}
     if not found:
-        message = _(
+        words = _(
             "%(source)s holds no head of an audit log. Give a feed such as"
             " /feeds/kind/audit-head.atom, the JSON of a head, or a message with one"
         )
-        raise BadInput(message % {"source": source})
+        raise BadInput(words % {"source": source})
     return sorted((int(line.replace(",", "")), digest) for line, digest in found)
 
 
