@@ -132,25 +132,21 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 def minutes(store: Store, files: tuple[Path, ...], panel: str) -> None:
     """Add meetings of a panel from FILES: the text of a meeting's page, as a council prints it.
 
-    All of them or none. What was not understood is listed and published beside the minutes.
+    All are read and checked before the first is kept. What was not understood is listed and published beside the minutes.
 
     \b
         frankpledge import minutes panel/*.txt --panel thames-valley-police-and-crime-panel
     """
     prepare(store)
-    from django.db import transaction
     from django.utils import timezone
 
     from frankpledge.apps.bodies.queries.answering import get_body
-    from frankpledge.apps.meetings.actions.importing import Imported, take_in
+    from frankpledge.apps.meetings.actions.importing import take_in_all
     from frankpledge.apps.meetings.readers.minutes_texts import read_minutes_text
 
-    body, done = get_body(panel), Imported()
+    body = get_body(panel)
     found = [read_minutes_text(_text(file), file.name) for file in files]
-    with transaction.atomic():
-        for meeting in found:
-            take_in(body, meeting, done, by=BY, at=timezone.now())
-    _say_meetings(done)
+    _say_meetings(take_in_all(body, found, by=BY, at=timezone.now()))
 
 
 @import_.command()

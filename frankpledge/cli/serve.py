@@ -19,6 +19,7 @@ from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.store.releases import Store
 
 WORKER_THREADS = 4
+LOCK_SECONDS = 5  # that somebody at a page waits for others who write
 
 
 @click.command()
@@ -69,6 +70,8 @@ def run(store: Store, host: str, port: int, workers: int = 1, *, with_worker: bo
         BadInput: the port is taken or may not be used.
     """
     _check_port(host, port)
+    os.environ["SERVER_THREADS"] = str(WORKER_THREADS)
+    os.environ.setdefault("LOCK_SECONDS", str(LOCK_SECONDS))
     if host not in ("127.0.0.1", "localhost", "::1"):  # before the settings are read
         os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
     _prepare(store)

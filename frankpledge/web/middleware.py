@@ -6,7 +6,6 @@ from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
@@ -21,6 +20,7 @@ from frankpledge.errors import (
     TooMany,
 )
 from frankpledge.evidence.engine import as_damaged
+from frankpledge.web.busy import RETRY_AFTER_SECONDS, busy_page, is_in_vain, typed_in
 from frankpledge.web.views import bad_request
 
 STATUS = {
@@ -30,8 +30,7 @@ STATUS = {
     Damaged: 503,
     Busy: 503,
 }  # any other FrankpledgeError: 400
-RETRY_AFTER_SECONDS = 3600
-HIDDEN_FIELDS = ("csrf", "password", "seen", "website")
+RETRY_AFTER = {429: "3600", 503: str(RETRY_AFTER_SECONDS)}
 log = logging.getLogger("frankpledge.web")
 
 
@@ -60,10 +59,8 @@ class ErrorPagesMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, OperationalError) and "locked" in str(exception):
-            exception = Busy(
-                "Many people are writing at this moment. Nothing was saved; send it again"
-            )
+        if is_in_vain(exception):
+            return busy_page(request)
         problem = as_damaged(exception)
         if not isinstance(problem, FrankpledgeError):
             return None
@@ -73,21 +70,11 @@ class ErrorPagesMiddleware:
         status = next((STATUS[kind] for kind in STATUS if isinstance(exception, kind)), 400)
         if status >= 500:
             log.error("%s", exception)
-        page = {"status": status, "message": str(exception), "typed": _typed(request)}
+        page = {"status": status, "message": str(exception), "typed": typed_in(request)}
         response = render(request, "web/error.html", page, status=status)
-        if status == STATUS[TooMany]:
-            response["Retry-After"] = RETRY_AFTER_SECONDS
+        if status in RETRY_AFTER:
+            response["Retry-After"] = RETRY_AFTER[status]
         return response
-
-
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what somebody wrote into a form, secrets left out: it is shown again, to be kept."""
-    return [
-        (name.replace("_", " ").capitalize(), text)
-        for name, texts in request.POST.lists()
-        for text in texts[-1:]
-        if text.strip() and not name.startswith(HIDDEN_FIELDS)
-    ]
 
 
 def _length(request: HttpRequest) -> int:

@@ -72,7 +72,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "frankpledge.web.copies.CopyMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "frankpledge.web.writers.WritersMiddleware",
+    "frankpledge.web.writers.SessionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -97,7 +98,10 @@ TEMPLATES = [
     }
 ]
 
-# SQLite: write-ahead log, and a writer that waits for its turn instead of failing.
+# Whoever writes waits for others for so long: a command longer than a person at a page.
+_LOCK_SECONDS = float(os.environ.get("LOCK_SECONDS", "20"))
+# A process of the server lets half its threads write, so that who reads never waits for them.
+FRANKPLEDGE_WRITERS = max(int(os.environ.get("SERVER_THREADS", "4")) // 2, 1)
 DATABASES = {
     "default": dj_database_url.config(
         default=f"sqlite:///{_HOME.resolve() / 'record.sqlite3'}", conn_max_age=60
@@ -106,9 +110,12 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": _LOCK_SECONDS,
         "init_command": "PRAGMA journal_mode=WAL",
     }
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    _OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
+    _OPTIONS.setdefault("options", f"-c lock_timeout={int(1000 * _LOCK_SECONDS)}")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -217,9 +224,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {
+        # Who is told to come again is no fault; what of ours is damaged, we say ourselves.
+        "not_busy": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", None) != 503,
+        }
+    },
     # What is refused is no fault to report at length, and a flood of it would fill the log.
     "loggers": {
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["not_busy"]},
         "django.security.csrf": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL", "propagate": False},
         "django.security.RequestDataTooBig": {"level": "CRITICAL", "propagate": False},

@@ -86,7 +86,10 @@ def test_a_thousand_posts_of_one_client_and_large_and_odd_bodies(served, shared_
         answers = list(pool.map(lambda n: sender.post(f"Why {n}?"), range(POSTS)))
     codes = [status for status, _ in answers]
     assert codes.count(302) == 5
-    assert codes.count(429) == POSTS - 5
+    # Half the threads write; who comes beyond is told at once to come again, the others their limit.
+    assert codes.count(429) + codes.count(503) == POSTS - 5
+    assert codes.count(429) > 0
+    assert all("Why " in page for status, page in answers if status == 503)
     assert all("They are kept" in page for status, page in answers if status == 429)
 
     for text in ("x" * 1_000_000, "<script>alert(1)</script>" * 20_000):

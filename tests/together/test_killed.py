@@ -116,7 +116,9 @@ class Killed:
         self._begin()
 
     def _begin(self):
-        self._before = self._sign()
+        while (before := self._sign()) is True:  # what was killed has not yet let go of its port
+            time.sleep(0.01)
+        self._before = before
         self._process = subprocess.Popen(
             self._command,
             env=self._environment,
@@ -164,10 +166,12 @@ def test_killed_at_random_each_piece_of_work_is_done_once_and_none_is_lost(share
     noted.mkdir()
     kept.touch()
     running = begun(shared_record, kept, noted)
-    for _ in range(KILLS):
-        random.choice(running).again()
-    for each in running:
-        each.kill()
+    try:
+        for _ in range(KILLS):
+            random.choice(running).again()
+    finally:
+        for each in running:
+            each.kill()
 
     assert shared_record.run(TO_THE_END, str(noted)) == ""
     found = json.loads(shared_record.run(FOUND))

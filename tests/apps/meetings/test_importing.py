@@ -14,6 +14,7 @@ from frankpledge.apps.meetings.actions.importing import (
     Imported,
     import_moderngov,
     take_in,
+    take_in_all,
 )
 from frankpledge.apps.meetings.models import Meeting, Paper
 from frankpledge.apps.meetings.readers.minutes_texts import read_minutes_text
@@ -251,6 +252,15 @@ def test_two_files_of_one_name_are_two_meetings(panel):
         text = TEXT.split("\n", 1)[1].replace("25 September 2026", day)
         take_in(panel, read_minutes_text(text, "july.txt"), done, by="a test", at=NOW)
     assert (done.new, Meeting.objects.count()) == (2, 2)
+
+
+def test_all_texts_are_checked_before_the_first_is_kept(panel):
+    texts = [TEXT.replace("25 September 2026", day) for day in ("25 September 2026", "1 May 1999")]
+    found = [read_minutes_text(text, f"{n}.txt") for n, text in enumerate(texts)]
+    with pytest.raises(BadInput, match="is no day"):
+        take_in_all(panel, found, by="a test", at=NOW)
+    assert not Meeting.objects.exists()
+    assert take_in_all(panel, found[:1], by="a test", at=NOW).new == 1
 
 
 def test_a_text_without_a_day_or_items_is_refused_by_name():

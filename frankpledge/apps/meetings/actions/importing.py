@@ -1,7 +1,7 @@
 """Taking meetings into the record that were published somewhere else."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -37,6 +37,22 @@ class Imported:
     unread: list[str] = field(default_factory=list)
 
 
+def take_in_all(panel: Body, found: Sequence[ReadMeeting], *, by: str, at: datetime) -> Imported:
+    """Record meetings that were read, each in a transaction of its own, so that others can write.
+
+    All are checked before the first is kept.
+
+    Raises:
+        BadInput: the body is no panel, or the day of one of them cannot be. None is kept.
+    """
+    for meeting in found:
+        _check(panel, meeting, timezone.localdate(at))
+    done = Imported()
+    for meeting in found:
+        take_in(panel, meeting, done, by=by, at=at)
+    return done
+
+
 @transaction.atomic
 def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: datetime) -> Meeting:
     """Record one meeting that was read; the same again changes nothing.
@@ -44,9 +60,7 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
     Raises:
         BadInput: the body is no panel, or the day cannot be.
     """
-    if panel.kind != BodyKind.PANEL:
-        raise BadInput(f"{panel.name} is no panel")
-    _check_day(found, timezone.localdate(at))
+    _check(panel, found, timezone.localdate(at))
     read = hashlib.sha256(repr(found).encode()).hexdigest()
     defaults: dict[str, Any] = {
         "reference": lambda: next_reference("m", timezone.localdate(at)),
@@ -79,7 +93,9 @@ def take_in(panel: Body, found: ReadMeeting, done: Imported, *, by: str, at: dat
     return meeting
 
 
-def _check_day(found: ReadMeeting, today: date) -> None:
+def _check(panel: Body, found: ReadMeeting, today: date) -> None:
+    if panel.kind != BodyKind.PANEL:
+        raise BadInput(f"{panel.name} is no panel")
     if not FIRST_YEAR <= found.on.year <= today.year + YEARS_AHEAD:
         raise BadInput(f"{found.source}: {found.on} is no day of a panel's meeting")
     if found.has_minutes and found.on > today:

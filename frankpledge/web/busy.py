@@ -1,0 +1,44 @@
+"""What somebody is answered whose form could not be saved at this moment: all they typed, to keep."""
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+RETRY_AFTER_SECONDS = 10
+STATUS = 503
+ACCOUNT = "/account/"  # signing in: nothing of these forms is shown again
+SECRETS = ("csrf", "password", "secret", "seen", "website")  # in a field's name: not shown either
+# What SQLite and PostgreSQL say where somebody waited for others who write, in vain.
+IN_VAIN = ("is locked", "lock timeout", "deadlock detected")
+
+
+def is_in_vain(problem: Exception) -> bool:
+    """Whether the database gave up waiting for others who write."""
+    return isinstance(problem, OperationalError) and any(w in str(problem) for w in IN_VAIN)
+
+
+def busy_page(request: HttpRequest) -> HttpResponse:
+    """Return the page that says to send a form again, with what was typed; it asks no database."""
+    message = _("Many people are writing at this moment. Nothing was saved; send it again.")
+    page = {"status": STATUS, "message": message, "typed": typed_in(request)}
+    response = render(request, "web/error.html", page, status=STATUS)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what somebody wrote into a form, secrets left out: it is shown again, to be kept."""
+    if request.path.startswith(ACCOUNT):
+        return []
+    try:
+        fields = list(request.POST.lists())
+    except (RequestDataTooBig, SuspiciousOperation, UnreadablePostError):
+        return []
+    return [
+        (name.replace("_", " ").capitalize(), text)
+        for name, texts in fields
+        for text in texts[-1:]
+        if text.strip() and not any(part in name.lower() for part in SECRETS)
+    ]
