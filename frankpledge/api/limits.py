@@ -6,21 +6,24 @@ two workers do not let twice as much through.
 """
 
 import hashlib
+import logging
 import mmap
 import secrets
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
-from ipaddress import ip_address
 from pathlib import Path
 from threading import Lock
+
+from frankpledge.addresses import client_of as one_client
 
 SLOTS = 1 << 16
 SLOT = struct.Struct("<Qd")  # whose it is, and when its bucket will be empty
 SECONDS_TO_CLEAR = 60.0  # a bucket fuller than that is of another clock: it begins anew
 SALT = 16  # bytes; nobody can choose an address that shares a slot with another's
-NETWORK = 8  # bytes of an IPv6 address that are one client's: a /64
+SIZE = SALT + SLOTS * SLOT.size
 _lock = Lock()
+log = logging.getLogger("frankpledge.api")
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,19 @@ class Limit:
 
 
 class Buckets:
-    """The buckets of all clients."""
+    """The buckets of all clients.
+
+    Where their file can neither be written nor opened, a process has buckets of its own: whoever
+    asks is still answered, and still held to a limit.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        size = SALT + SLOTS * SLOT.size
-        if not path.exists() or path.stat().st_size != size:
-            made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-            made.write_bytes(secrets.token_bytes(SALT) + bytes(size - SALT))
-            made.replace(path)
-        with path.open("r+b") as file:
-            self._map = mmap.mmap(file.fileno(), size)
+        try:
+            self._map = _mapped(path)
+        except OSError as problem:
+            log.error("Limits are counted by each process alone: %s", problem)
+            self._map = mmap.mmap(-1, SIZE)
+            self._map[:SALT] = secrets.token_bytes(SALT)
         self._salt = self._map[:SALT]
 
     def wait(self, client: str, limit: Limit, now: float) -> float:
@@ -62,6 +67,19 @@ class Buckets:
         return 0.0
 
 
+def _mapped(path: Path) -> mmap.mmap:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists() or path.stat().st_size != SIZE:
+        made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        try:
+            made.write_bytes(secrets.token_bytes(SALT) + bytes(SIZE - SALT))
+            made.replace(path)
+        finally:
+            made.unlink(missing_ok=True)  # what a full disk cut off
+    with path.open("r+b") as file:
+        return mmap.mmap(file.fileno(), SIZE)
+
+
 @lru_cache(maxsize=4)
 def buckets(path: Path) -> Buckets:
     """Return the buckets that lie at `path`, mapped once a process."""
@@ -71,9 +89,4 @@ def buckets(path: Path) -> Buckets:
 def client_of(remote: str, forwarded: str, proxies: int) -> str:
     """Return who asks: the address, or what the nearest of our own `proxies` says it was."""
     chain = [part.strip() for part in forwarded.split(",") if part.strip()]
-    address = chain[-min(proxies, len(chain))] if proxies and chain else remote
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address[:64]
-    return str(found) if found.version == 4 else found.packed[:NETWORK].hex()
+    return one_client(chain[-min(proxies, len(chain))] if proxies and chain else remote)

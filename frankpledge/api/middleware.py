@@ -94,7 +94,7 @@ def _wait(request: HttpRequest) -> float:
         request.META.get("HTTP_X_FORWARDED_FOR", ""),
         settings.ALLAUTH_TRUSTED_PROXY_COUNT,
     )
-    path = Path(settings.FRANKPLEDGE_STORE) / "api-clients"
+    path = Path(settings.FRANKPLEDGE_STORE) / "private" / "api-clients"
     return buckets(path).wait(client, Limit(a_second, burst), time.time())
 
 

@@ -3,6 +3,8 @@
 import importlib
 import os
 import secrets
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -20,6 +22,7 @@ def prepare(store: Store) -> None:
     """
     store.root.mkdir(parents=True, exist_ok=True)
     _make_key(store.root)
+    _take_away_old(store.root)
     start(store)
     from django.core.management import call_command
     from django.db import DatabaseError
@@ -67,6 +70,13 @@ def start(store: Store) -> None:
 def of_site(name: str) -> ModuleType:
     """Return a module of the site put together: named, as the server names it, once Django runs."""
     return importlib.import_module(f"frankpledge.web.{name}")
+
+
+def _take_away_old(root: Path) -> None:
+    """Take away what limits were counted in before; they lie in the folder `private` now."""
+    with suppress(OSError):
+        (root / "api-clients").unlink(missing_ok=True)
+    shutil.rmtree(root / "cache", ignore_errors=True)
 
 
 def _make_key(root: Path) -> None:

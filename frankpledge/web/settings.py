@@ -118,8 +118,8 @@ elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     _OPTIONS.setdefault("options", f"-c lock_timeout={int(1000 * _LOCK_SECONDS)}")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(_HOME / "cache"),
+        "BACKEND": "frankpledge.web.limits.SharedCache",
+        "LOCATION": str(_HOME.resolve() / "private" / "limits.sqlite3"),
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

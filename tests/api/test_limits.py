@@ -37,6 +37,24 @@ def test_a_clock_that_was_set_back_locks_nobody_out(buckets):
     assert buckets.wait("a", POLICE_UK, 100.0) == 0.0
 
 
+def test_a_store_that_takes_nothing_stops_no_answer_and_limits_still_hold(tmp_path, caplog):
+    (tmp_path / "file").touch()
+    without = Buckets(tmp_path / "file" / "clients")  # no folder can be made there
+    assert [without.wait("a", POLICE_UK, 100.0) for _ in range(30)] == [0.0] * 30
+    assert without.wait("a", POLICE_UK, 100.0) > 0
+    assert len(caplog.records) == 1
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch):
+    def full(path, data):
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    assert Buckets(tmp_path / "clients").wait("a", POLICE_UK, 100.0) == 0.0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_client_is_its_address_or_what_our_own_proxy_says():
     assert client_of("192.0.2.1", "203.0.113.9", 0) == "192.0.2.1"
     assert client_of("192.0.2.1", "198.51.100.1, 203.0.113.9", 1) == "203.0.113.9"

@@ -35,6 +35,10 @@ def sign_in(client, email, password=PASSWORD, **headers):
     return client.post("/account/login/", {"login": email, "password": password}, **headers)
 
 
+def sign_in_from(address, client, email, password=PASSWORD):
+    return sign_in(client, email, password, REMOTE_ADDR=address)
+
+
 def say_password_again(client):
     assert client.post("/account/reauthenticate/", {"password": PASSWORD}).status_code == 302
 
@@ -89,6 +93,40 @@ def test_guessing_passwords_is_slowed_down_whoever_guesses(client, editor):
     assert "Too many failed login attempts" in answers[-1].text
     # ... and from then on even the right one waits.
     assert sign_in(client, editor.email).status_code == 200
+
+
+def test_who_guesses_elsewhere_keeps_no_owner_out(client, editor):
+    guesses = [sign_in_from("198.51.100.1", client, editor.email, f"x{n}") for n in range(12)]
+    assert "Too many failed login attempts" in guesses[-1].text
+    assert sign_in_from("203.0.113.5", client, editor.email).status_code == 302
+
+
+def test_a_whole_network_of_addresses_is_one_who_guesses(client, editor):
+    guesses = [sign_in_from(f"2001:db8::{n}", client, editor.email, f"x{n}") for n in range(1, 13)]
+    assert "Too many failed login attempts" in guesses[-1].text
+
+
+def guessed_from_everywhere(client, email):
+    """What is answered to a guess at an account after sixty from as many addresses."""
+    for n in range(60):
+        answer = sign_in_from(f"198.51.100.{n}", client, email, f"x{n}")
+    return answer.text
+
+
+def test_an_account_has_a_wide_limit_that_does_not_hold_where_its_owner_signed_in_before(
+    client, editor
+):
+    assert sign_in_from("203.0.113.5", client, editor.email).status_code == 302
+    client.logout()
+    assert "Too many failed login attempts" in guessed_from_everywhere(client, editor.email)
+    assert sign_in_from("203.0.113.6", client, editor.email).status_code == 200
+    assert sign_in_from("203.0.113.5", client, editor.email).status_code == 302
+
+
+def test_who_signs_in_often_is_not_counted_as_guessing(client, editor):
+    for _ in range(8):
+        assert sign_in(client, editor.email).status_code == 302
+        client.logout()
 
 
 def test_many_tries_from_one_address_are_refused(client, db):
