@@ -6,6 +6,7 @@ Serves an empty record of its own, holds its lock from outside, posts the public
 clients at once, and reads pages meanwhile. The target is half a second.
 """
 
+import os
 import re
 import socket
 import sqlite3
@@ -24,6 +25,10 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import click
+
+from frankpledge.cli.record_store import prepare
+from frankpledge.evidence.store.releases import Store
+from frankpledge.rules.roles import Role
 
 PAGES = ("/robots.txt", "/", "/record/", "/questions/ask/")
 
@@ -55,13 +60,40 @@ def read_for(site: str, until: float) -> list[float]:
     return found
 
 
+def _let_kent_answer(folder: Path) -> None:
+    """Make a record in which one office takes questions: somebody there has a role."""
+    os.environ.pop("DATABASE_URL", None)
+    prepare(Store(folder))
+    from django.db import connection  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from frankpledge.apps.accounts.models import HeldRole, User  # noqa: PLC0415
+    from frankpledge.apps.bodies.models import Body  # noqa: PLC0415
+
+    body = Body.objects.get(slug="police-and-crime-commissioner-for-kent")
+    user = User.objects.create(email="a@kent.example", name="A")
+    today = timezone.localdate()
+    HeldRole.objects.create(user=user, body=body, role=Role.OFFICE_EDITOR, held_from=today)
+    connection.close()
+
+
 def serve(folder: Path) -> tuple[subprocess.Popen, str]:
     """Serve a record of its own; return the process and its address."""
+    _let_kent_answer(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]
-    server = subprocess.Popen([*command, "--store", str(folder)], stdout=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "frankpledge",
+        "serve",
+        "--port",
+        str(port),
+        "--store",
+        str(folder),
+    ]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     site = f"http://127.0.0.1:{port}"
     while True:
         try:

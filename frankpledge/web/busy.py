@@ -1,5 +1,6 @@
 """What somebody is answered whose form could not be saved at this moment: all they typed, to keep."""
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -30,7 +31,7 @@ def busy_page(request: HttpRequest) -> HttpResponse:
 
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
     """Return what somebody wrote into a form, secrets left out: it is shown again, to be kept."""
-    if request.path.startswith(ACCOUNT):
+    if request.path.startswith(ACCOUNT) or is_too_long(request):
         return []
     try:
         fields = list(request.POST.lists())
@@ -42,3 +43,9 @@ def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
         for text in texts[-1:]
         if text.strip() and not any(part in name.lower() for part in SECRETS)
     ]
+
+
+def is_too_long(request: HttpRequest) -> bool:
+    """Whether a request says that it brings more than a form takes: it is refused unread."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return said.isdecimal() and int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE

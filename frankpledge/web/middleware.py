@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from typing import cast
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -20,7 +19,7 @@ from frankpledge.errors import (
     TooMany,
 )
 from frankpledge.evidence.engine import as_damaged
-from frankpledge.web.busy import RETRY_AFTER_SECONDS, busy_page, is_in_vain, typed_in
+from frankpledge.web.busy import RETRY_AFTER_SECONDS, busy_page, is_in_vain, is_too_long, typed_in
 from frankpledge.web.views import bad_request
 
 STATUS = {
@@ -54,7 +53,7 @@ class ErrorPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request, None)  # no text of ours holds it, and no database takes it
-        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if is_too_long(request):
             return bad_request(request, RequestDataTooBig())
         return self.get_response(request)
 
@@ -75,9 +74,3 @@ class ErrorPagesMiddleware:
         if status in RETRY_AFTER:
             response["Retry-After"] = RETRY_AFTER[status]
         return response
-
-
-def _length(request: HttpRequest) -> int:
-    """Return how many bytes a request says it brings: too many are refused before they are read."""
-    said = request.META.get("CONTENT_LENGTH") or "0"
-    return int(said) if said.isdecimal() else 0

@@ -5,15 +5,16 @@ page, those that need no database too.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, UnreadablePostError
 from django.http.response import HttpResponse
 
-from frankpledge.web.busy import busy_page, is_in_vain, typed_in
+from frankpledge.web.busy import busy_page, is_in_vain, is_too_long
 
 READING = ("GET", "HEAD", "OPTIONS", "TRACE")
 API = "/api/"  # a polygon is sent there; nothing is kept of it
@@ -34,7 +35,7 @@ class WritersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in READING or request.path.startswith(API):
             return self.get_response(request)
-        typed_in(request)  # read before it is its turn: whoever sends slowly holds up nobody
+        _read(request)
         if not self._begin():
             return busy_page(request)
         try:
@@ -51,6 +52,19 @@ class WritersMiddleware:
             return self.turns.acquire(timeout=GRACE_SECONDS)
         finally:
             self.waiting.release()
+
+
+def _read(request: HttpRequest) -> None:
+    """Read a form before it is its turn: whoever sends slowly holds up nobody who writes.
+
+    What is too long is not read; whoever comes after refuses it.
+
+    Raises:
+        SuspiciousOperation: it has too many fields. It is answered as a request that makes no sense.
+    """
+    if not is_too_long(request):
+        with suppress(UnreadablePostError):
+            len(request.POST)
 
 
 class SessionsMiddleware(SessionMiddleware):

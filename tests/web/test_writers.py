@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.core.exceptions import TooManyFieldsSent
 from django.db import OperationalError
 from django.http import HttpResponse
 
@@ -102,6 +103,17 @@ def test_a_fault_gives_its_turn_back(settings, rf):
 def test_no_secret_is_shown_again(rf, path, name):
     assert typed_in(rf.post(path, {name: "hunter2"})) == []
     assert typed_in(rf.post("/x/", {"text": "Why?", name: " "})) == [("Text", "Why?")]
+
+
+def test_a_form_of_too_many_fields_is_refused_by_name_and_one_too_long_is_not_read(rf, settings):
+    middleware = WritersMiddleware(lambda _: HttpResponse("answered"))
+    many = {f"field{n}": "x" for n in range(1100)}
+    with pytest.raises(TooManyFieldsSent):
+        middleware(rf.post("/x/", many))
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    request = rf.post("/x/", {"text": "x" * 100})
+    assert middleware(request).status_code == 200
+    assert not request._read_started
 
 
 def test_too_much_is_not_read(rf, settings):
