@@ -23,13 +23,14 @@ from frankpledge.apps.complaints.queries.handling import (
     unsent_letters,
 )
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting, Weight
+from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import May
 
 
 def tasks(work: AtWork) -> list[Task]:
     """Return the complaints of a panel that wait for its handler, and an office's reviews.
 
-    No word of a complaint stands here: a reference, and how it stands.
+    A task names the reference and the step, and no word of the complaint.
     """
     found: list[Task] = []
     if work.body.kind == "panel" and work.may(May.HANDLE_COMPLAINT):
@@ -46,7 +47,7 @@ def _case(complaint: Complaint, today: date) -> Task:
     if complaint.is_serious and (referral := running.get("complaint-referral")):
         step = _Step(_("Refer %(case)s to the IOPC") % said, _("Refer to the IOPC"), "refer")
         task = _task(complaint, step, referral)
-        note = _("It is, or appears to be, about a crime. No other step is open until then.")
+        note = _("It is, or appears to be, about a crime. Refer it before you take another step.")
         return replace(task, weight=Weight.SERIOUS, note=note)
     if complaint.state == "received":
         step = _Step(_("Decide whether to record %(case)s") % said, _("Record or not"))
@@ -76,15 +77,16 @@ def _task(complaint: Complaint, step: _Step, clock: Deadline | None) -> Task:
         is_law=bool(clock and clock.is_law),
         record=complaint.reference,
         since=complaint.received_on,
+        note=_("The panel's target. No date in law.") if clock and not clock.is_law else "",
     )
 
 
 def _letter(letter: Letter) -> Task:
     case = letter.complaint.reference
     return Task(
-        what=_("Send a letter of %(case)s: %(subject)s")
-        % {"case": case, "subject": letter.subject},
-        address=reverse("complaints:complaint", args=[case]),
+        what=_("Send the letter to %(recipient)s: %(subject)s")
+        % {"recipient": letter.recipient, "subject": quoted(letter.subject)},
+        address=f"{reverse('complaints:complaint', args=[case])}#letter-{letter.pk}",
         button=_("Read and send letter"),
         record=case,
         since=letter.made_at.date(),

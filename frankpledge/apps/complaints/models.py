@@ -120,7 +120,14 @@ class Letter(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.complaint}: to the {self.to}"
+        return f"{self.complaint}: to {self.recipient}"
+
+    @property
+    def recipient(self) -> str:
+        """Who gets the letter, as a sentence says it."""
+        return (
+            "the Independent Office for Police Conduct" if self.to == "iopc" else f"the {self.to}"
+        )
 
 
 class Delegation(models.Model):

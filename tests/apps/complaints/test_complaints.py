@@ -134,7 +134,7 @@ def test_a_move_without_what_it_needs_changes_nothing(complaint, handler, name, 
 def test_letters_say_the_ground_and_its_basis(complaint, handler):
     move(complaint, "record", handler)
     moved = move(complaint, "disapply", handler, ground="repetitious", reasons="As c-2026-0001.")
-    words = moved.letters.get(to="complainant", subject__endswith="disapply").text
+    words = moved.letters.get(to="complainant", subject__endswith="no further action").text
     assert "regulation 15(3)(f)" in words
     assert "As c-2026-0001." in words
     assert "Ombudsman" in words

@@ -91,7 +91,10 @@ def test_the_office_handles_from_the_first_day_of_the_delegation_to_its_last(
     ("facts", "days"),
     [
         ({}, 7),  # a target
-        ({"state": "recorded", "clear_on": "today"}, 1),  # by law: the end of the day after
+        (
+            {"state": "recorded", "is_serious": True, "clear_on": "today"},
+            1,
+        ),  # by law: the end of the day after
         ({"state": "recorded", "recorded_on": "today"}, 56),
     ],
     ids=["recording", "referral", "resolution"],

@@ -13,7 +13,22 @@ from frankpledge.rules.complaints import Ground
 
 _TABLE = Path(__file__).parents[1] / "letters.toml"
 OFFICE_HOLDER = "office-holder"
-SUBJECT = "Complaint {reference}: {move}"
+SUBJECT = "Complaint {reference}: {step}"
+# What a letter is about, by the move that it tells of.
+STEPS = {
+    "record": "recorded",
+    "not record": "not recorded",
+    "pass on": "sent to the right body",
+    "refer": "referred to the Independent Office for Police Conduct",
+    "take back": "returned by the Independent Office for Police Conduct",
+    "be investigated": "investigation by the Independent Office for Police Conduct",
+    "discontinue": "investigation discontinued",
+    "close": "closed",
+    "disapply": "no further action",
+    "begin resolution": "informal resolution",
+    "conclude": "outcome",
+    "withdraw": "withdrawn",
+}
 
 
 @cache
@@ -47,7 +62,7 @@ def write_letters(
             to=to,
             text=_letter(complaint, to, words.format(**facts), today),
             made_at=at,
-            subject=SUBJECT.format(reference=complaint.reference, move=move),
+            subject=SUBJECT.format(reference=complaint.reference, step=STEPS[move]),
         )
         for to, words in templates().get(move, {}).items()
         if not (to == OFFICE_HOLDER and complaint.is_withheld)

@@ -32,7 +32,7 @@ def open_complaints(panel: Body, *, with_us: bool) -> list[Complaint]:
 
 
 def unsent_letters(panel: Body) -> list[Letter]:
-    """Return the letters of a panel's open complaints that are made and not sent, oldest first."""
+    """Return the letters of a panel's complaints that are not sent yet, oldest first."""
     found = Letter.objects.filter(complaint__panel=panel, sent_on=None, complaint__erased_at=None)
     return list(found.select_related("complaint").order_by("made_at"))
 
@@ -158,12 +158,16 @@ class Deadline:
 
 
 def clocks(complaint: Complaint, today: date) -> list[Deadline]:
-    """Return the clocks that run on a complaint, first due first."""
+    """Return the clocks that run on a complaint, first due first.
+
+    A complaint that is recorded as serious is clear by then at the latest (regulation 13).
+    """
     found = []
     if complaint.state == "received":
         found.append(_clock("complaint-recorded", complaint.received_on, today))
-    if complaint.clear_on and complaint.state in ("recorded", "resolving"):
-        found.append(_clock("complaint-referral", complaint.clear_on, today))
+    clear_on = complaint.clear_on or complaint.recorded_on
+    if complaint.is_serious and clear_on and complaint.state in ("recorded", "resolving"):
+        found.append(_clock("complaint-referral", clear_on, today))
     if complaint.recorded_on and complaint.state in ("recorded", "resolving"):
         found.append(_clock("complaint-resolved", complaint.recorded_on, today))
     return sorted(found, key=lambda clock: clock.day)

@@ -13,6 +13,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.complaints import forms
 from frankpledge.apps.complaints.actions import counting
 from frankpledge.apps.complaints.queries import counts
+from frankpledge.design.dates import long_date
 from frankpledge.design.pages import form_page, posted, status_of_refusal, submit
 from frankpledge.rules.roles import May
 
@@ -59,8 +60,9 @@ def decide(request: SignedIn, reference: str) -> HttpResponse:
         return redirect("complaints:reviews", review.office.slug)
     back = reverse("complaints:reviews", args=[review.office.slug])
     lead = [
-        f"Received on {review.received_on}, letter of {review.letter_on}.",
-        "Was the outcome reasonable and proportionate? A review does not investigate anew.",
+        f"Received on {long_date(review.received_on)}.",
+        f"The letter of the force is dated {long_date(review.letter_on)}.",
+        "Was the outcome reasonable and proportionate? A review does not investigate again.",
     ]
     return form_page(
         request,
