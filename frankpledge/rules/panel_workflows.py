@@ -11,49 +11,57 @@ COMPLAINT = workflow(
     ["received"],
     ["passed on", "not recorded", "disapplied", "resolved", "withdrawn", "closed"],
     {
-        "pass on": Move(("received",), "passed on", H, "to whom, and why", f"{REGULATIONS}reg. 9"),
+        "pass on": Move(
+            ("received",), "passed on", H, "to whom, and why", f"{REGULATIONS}regulation 9"
+        ),
         "not record": Move(
             ("received",),
             "not recorded",
             H,
             "a ground of the regulations",
-            f"{REGULATIONS}regs 9 and 10",
+            f"{REGULATIONS}regulations 9 and 10",
         ),
         "record": Move(
-            ("received",), "recorded", H, "", f"{REGULATIONS}reg. 9", "complaint-recorded"
+            ("received",), "recorded", H, "", f"{REGULATIONS}regulation 9", "complaint-recorded"
         ),
         "refer": Move(
             ("recorded", "resolving"),
             "referred",
             H,
             "the day on which it became clear",
-            f"{REGULATIONS}reg. 13",
+            f"{REGULATIONS}regulation 13",
             "complaint-referral",
         ),
-        "take back": Move(("referred",), "recorded", H, "", f"{REGULATIONS}reg. 14(2)"),
+        "take back": Move(("referred",), "recorded", H, "", f"{REGULATIONS}regulation 14(2)"),
         "be investigated": Move(
-            ("referred",), "investigated", H, "", f"{REGULATIONS}regs 18 to 20"
+            ("referred",), "investigated", H, "", f"{REGULATIONS}regulations 18 to 20"
         ),
-        "discontinue": Move(("investigated",), "closed", H, "a reason", f"{REGULATIONS}reg. 24"),
+        "discontinue": Move(
+            ("investigated",), "closed", H, "a reason", f"{REGULATIONS}regulation 24"
+        ),
         "close": Move(
             ("investigated",),
             "closed",
             H,
             "what came of the report",
-            f"{REGULATIONS}regs 25 and 26",
+            f"{REGULATIONS}regulations 25 and 26",
         ),
         "disapply": Move(
-            ("recorded",), "disapplied", H, "a ground of the closed list", f"{REGULATIONS}reg. 15"
+            ("recorded",),
+            "disapplied",
+            H,
+            "a ground of the closed list",
+            f"{REGULATIONS}regulation 15",
         ),
         "begin resolution": Move(
-            ("recorded",), "resolving", H, "who resolves it", f"{REGULATIONS}regs 27 and 28"
+            ("recorded",), "resolving", H, "who resolves it", f"{REGULATIONS}regulations 27 and 28"
         ),
         "conclude": Move(
             ("resolving",),
             "resolved",
             H,
             "the outcome",
-            f"{REGULATIONS}reg. 28",
+            f"{REGULATIONS}regulation 28",
             "complaint-resolved",
         ),
         "withdraw": Move(
@@ -61,11 +69,11 @@ COMPLAINT = workflow(
             "withdrawn",
             H,
             "a signed notice of the complainant",
-            f"{REGULATIONS}reg. 16",
+            f"{REGULATIONS}regulation 16",
         ),
     },
 )
-# What the panel may delegate to the office's chief executive or a monitoring officer (reg. 7).
+# What the panel may delegate to the office's chief executive or a monitoring officer (regulation 7).
 INITIAL_HANDLING = ("pass on", "not record", "record", "refer")
 REVIEW = workflow(
     "review",
@@ -96,7 +104,7 @@ PRECEPT = workflow(
             "proposed",
             M.ACT_FOR_OFFICE,
             "the amount",
-            f"{PRECEPT_REGULATIONS}reg. 3",
+            f"{PRECEPT_REGULATIONS}regulation 3",
             "precept-proposal",
         ),
         "report": Move(
@@ -104,7 +112,7 @@ PRECEPT = workflow(
             "reported",
             M.RUN_PANEL,
             "support, or a recommendation",
-            f"{PRECEPT_REGULATIONS}reg. 4",
+            f"{PRECEPT_REGULATIONS}regulation 4",
             "precept-report",
         ),
         "veto": Move(
@@ -112,7 +120,7 @@ PRECEPT = workflow(
             "vetoed",
             M.RUN_PANEL,
             "two thirds of the members at the time; too high or too low",
-            f"{PRSRA}Sch. 5, paragraph 4(4)",
+            f"{PRSRA}Schedule 5, paragraph 4(4)",
             "precept-report",
         ),
         "record no report": Move(
@@ -120,17 +128,21 @@ PRECEPT = workflow(
             "unreported",
             M.RUN_PANEL,
             "the day for the report is past",
-            f"{PRECEPT_REGULATIONS}reg. 4(2)",
+            f"{PRECEPT_REGULATIONS}regulation 4(2)",
         ),
         "respond": Move(
-            ("reported",), "answered", M.ACT_FOR_OFFICE, "a response", f"{PRSRA}Sch. 5, paragraph 5"
+            ("reported",),
+            "answered",
+            M.ACT_FOR_OFFICE,
+            "a response",
+            f"{PRSRA}Schedule 5, paragraph 5",
         ),
         "revise": Move(
             ("vetoed",),
             "revised",
             M.ACT_FOR_OFFICE,
             "a response, and an amount on the right side of the first",
-            f"{PRECEPT_REGULATIONS}reg. 5",
+            f"{PRECEPT_REGULATIONS}regulation 5",
             "precept-revised",
         ),
         "report again": Move(
@@ -138,7 +150,7 @@ PRECEPT = workflow(
             "reported again",
             M.RUN_PANEL,
             "whether it accepts the revised precept",
-            f"{PRECEPT_REGULATIONS}reg. 6",
+            f"{PRECEPT_REGULATIONS}regulation 6",
             "precept-second-report",
         ),
         "record no second report": Move(
@@ -146,14 +158,14 @@ PRECEPT = workflow(
             "answered",
             M.RUN_PANEL,
             "the day for the second report is past",
-            f"{PRECEPT_REGULATIONS}reg. 6",
+            f"{PRECEPT_REGULATIONS}regulation 6",
         ),
         "respond again": Move(
             ("reported again",),
             "answered",
             M.ACT_FOR_OFFICE,
             "a response",
-            f"{PRECEPT_REGULATIONS}regs 7 and 8",
+            f"{PRECEPT_REGULATIONS}regulations 7 and 8",
             "precept-second-response",
         ),
         "issue": Move(
@@ -161,7 +173,7 @@ PRECEPT = workflow(
             "issued",
             M.ACT_FOR_OFFICE,
             "an amount that may be issued",
-            f"{PRSRA}Sch. 5, paragraphs 5 and 6",
+            f"{PRSRA}Schedule 5, paragraphs 5 and 6",
         ),
     },
 )
@@ -175,21 +187,21 @@ HEARING = workflow(
             "notified",
             M.RUN_PANEL,
             "the day, time and place of the public hearing",
-            f"{PRSRA}Sch. 1 paragraph 11, Sch. 8 paragraph 6",
+            f"{PRSRA}Schedule 1 paragraph 11, Schedule 8 paragraph 6",
         ),
         "hold": Move(
             ("notified",),
             "heard",
             M.RUN_PANEL,
             "the day of the public hearing",
-            f"{PRSRA}Sch. 1 paragraph 11, Sch. 8 paragraph 6",
+            f"{PRSRA}Schedule 1 paragraph 11, Schedule 8 paragraph 6",
         ),
         "report": Move(
             ("heard",),
             "reported",
             M.RUN_PANEL,
             "whether to appoint",
-            f"{PRSRA}Sch. 1 paragraph 10, Sch. 8 paragraph 4",
+            f"{PRSRA}Schedule 1 paragraph 10, Schedule 8 paragraph 4",
             "confirmation-hearing",
         ),
         "veto": Move(
@@ -197,7 +209,7 @@ HEARING = workflow(
             "vetoed",
             M.RUN_PANEL,
             "a chief constable; two thirds of the members at the time",
-            f"{PRSRA}Sch. 8 paragraphs 5 and 8",
+            f"{PRSRA}Schedule 8 paragraphs 5 and 8",
             "confirmation-hearing",
         ),
         "record no report": Move(
@@ -205,28 +217,28 @@ HEARING = workflow(
             "unreported",
             M.RUN_PANEL,
             "three weeks are past",
-            f"{PRSRA}Sch. 8 paragraph 2(3)",
+            f"{PRSRA}Schedule 8 paragraph 2(3)",
         ),
         "propose a reserve": Move(
             ("vetoed",),
             "lapsed",
             M.ACT_FOR_OFFICE,
             "the reserve candidate, whose hearing opens",
-            f"{PRECEPT_REGULATIONS}regs 9 and 10",
+            f"{PRECEPT_REGULATIONS}regulations 9 and 10",
         ),
         "appoint": Move(
             ("reported", "unreported"),
             "appointed",
             M.ACT_FOR_OFFICE,
             "the decision, notified to the panel",
-            f"{PRSRA}Sch. 1 paragraph 12, Sch. 8 paragraph 7",
+            f"{PRSRA}Schedule 1 paragraph 12, Schedule 8 paragraph 7",
         ),
         "not appoint": Move(
             ("reported", "unreported", "vetoed"),
             "not appointed",
             M.ACT_FOR_OFFICE,
             "the decision, notified to the panel",
-            f"{PRSRA}Sch. 1 paragraph 12, Sch. 8 paragraph 7",
+            f"{PRSRA}Schedule 1 paragraph 12, Schedule 8 paragraph 7",
         ),
     },
 )
@@ -280,17 +292,17 @@ REQUIREMENT = workflow(
     ["met", "refused", "dropped"],
     {
         "postpone": Move(
-            ("made",), "made", M.RUN_PANEL, "another day and a reason", f"{PRSRA}s. 29(3)"
+            ("made",), "made", M.RUN_PANEL, "another day and a reason", f"{PRSRA}section 29(3)"
         ),
         "meet": Move(
-            ("made",), "met", M.ACT_FOR_OFFICE, "how it was met", f"{PRSRA}ss 13 and 29(4)"
+            ("made",), "met", M.ACT_FOR_OFFICE, "how it was met", f"{PRSRA}sections 13 and 29(4)"
         ),
         "refuse": Move(
             ("made",),
             "refused",
             M.ACT_FOR_OFFICE,
             "a ground of the closed list",
-            f"{PRSRA}ss 13 and 29",
+            f"{PRSRA}sections 13 and 29",
         ),
         "drop": Move(("made",), "dropped", M.RUN_PANEL, "a reason"),
     },
@@ -299,13 +311,13 @@ SUSPENSION = workflow(
     "suspension",
     ["suspended"],
     ["ended"],
-    {"end": Move(("suspended",), "ended", M.RUN_PANEL, "how it ended", f"{PRSRA}s. 30")},
+    {"end": Move(("suspended",), "ended", M.RUN_PANEL, "how it ended", f"{PRSRA}section 30")},
 )
 ACTING = workflow(
     "acting appointment",
     ["acting"],
     ["ended"],
-    {"end": Move(("acting",), "ended", M.RUN_PANEL, "why", f"{PRSRA}ss 62 and 63")},
+    {"end": Move(("acting",), "ended", M.RUN_PANEL, "why", f"{PRSRA}sections 62 and 63")},
 )
 PANEL_WORKFLOWS = (
     MEETING,

@@ -96,7 +96,8 @@ def requirement(sides: Sides, wanted: Wanted, on: date) -> Opening:
         "due": long_date(due_on),
         "basis": "section 13" if what == Required.INFORMATION else "section 29",
     }
-    title = f"Requirement: {what}, {of}: {words}"
+    joined = "from" if what == Required.INFORMATION else "by"
+    title = f"Requirement for {what} {joined} {of}: {words}"
     return Opening(
         title=title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…",
         facts={"what": what, "of": of, "words": words, "due_on": due_on.isoformat()},
