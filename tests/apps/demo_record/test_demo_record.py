@@ -7,18 +7,22 @@ import pytest
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import OfficeHolder
 from frankpledge.apps.bodies.queries.answering import answered_on, area_called
+from frankpledge.apps.demo_record.actions import waiting_example
 from frankpledge.apps.demo_record.actions.demonstration import (
     demonstration_user,
     load_demonstration,
 )
 from frankpledge.apps.demo_record.actions.record import FACTS, load_demo_record
 from frankpledge.apps.engagement.queries.ledger import ledger
+from frankpledge.apps.performance.queries.signals import FigureSignal
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.proofs import prove
 from frankpledge.apps.publishing.queries.search import search
-from frankpledge.apps.scrutiny.models import Question, Statement
+from frankpledge.apps.scrutiny.models import Question, SettledSignal, Statement
 from frankpledge.rules.roles import Role
+from frankpledge.web.desk.groups import urgency_of
+from frankpledge.web.desk.queries import at_work, tasks_at
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +128,7 @@ def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
     client = site(small_store)
     load_demonstration(NOW)
     load_demonstration(NOW)
-    answered, waits = Question.objects.filter(owner__area="anyshire").order_by("pk")
+    answered, waits, *_others = Question.objects.filter(owner__area="anyshire").order_by("pk")
     assert (answered.state, waits.state) == ("published", "asked")
     page = client.get(f"/record/{answered.reference}/").text
     assert "<svg" in page
@@ -132,3 +136,61 @@ def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
     assert "Undertaking" in page
     assert "(made up)" in page
     assert prove().faults == ()  # each gives its own digest, charts and all, on any database
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (Role.OFFICE_EDITOR, "overdue | Answer 2 recommendations in “Calls for help in Anyshire”"),
+        (
+            Role.OFFICE_EDITOR,
+            "soon | Report on a promise: “Publish the results of the survey of victims.”",
+        ),
+        (Role.OFFICE_EDITOR, "waiting | Decide complaint review cr-2026-0001"),
+        (
+            Role.OFFICE_CLEARER,
+            "soon | Clear an answer: “How many custody visits did visitors make this year?”",
+        ),
+        (Role.PANEL_SUPPORT, "waiting | Publish 1 late paper for 16 December 2026"),
+        (Role.PANEL_SUPPORT, "waiting | Write the minutes of 17 November 2026"),
+        (Role.PANEL_MEMBER, "waiting | Score an application: Independent member of the panel"),
+        (Role.COMPLAINTS_HANDLER, "serious | Refer c-2026-0002 to the IOPC"),
+        (Role.PARTNERSHIP_OFFICER, "soon | Meet Minister for victims (invented)"),
+    ],
+)
+def test_demonstration_has_an_example_of_each_group_of_tasks(record, role, expected):
+    load_demonstration(NOW)
+    found = _tasks(role)
+    assert expected in found, found
+
+
+def test_demonstration_has_an_overdue_hearing_and_letters_to_send(record):
+    load_demonstration(NOW)
+    support, handler = _tasks(Role.PANEL_SUPPORT), _tasks(Role.COMPLAINTS_HANDLER)
+    assert any(t.startswith("overdue | Arrange the hearing, record") for t in support), support
+    assert any(t.startswith("waiting | Send the letter") for t in handler), handler
+
+
+def test_demonstration_sets_one_of_several_unusual_figures_aside(record, monkeypatch):
+    found = [
+        FigureSignal(
+            area="anyshire",
+            measure=name,
+            title=name,
+            month="2026-09",
+            sentence="",
+            address=f"/forces/anyshire/measures/{name}/",
+            loaded_on=NOW.date(),
+        )
+        for name in ("robbery", "shoplifting")
+    ]
+    monkeypatch.setattr(waiting_example, "newest_signals", lambda area: found)
+    load_demonstration(NOW)
+    (aside,) = SettledSignal.objects.all()
+    assert (aside.body.area, aside.address) == ("anyshire", found[-1].address)
+
+
+def _tasks(role):
+    """Return the tasks of the demonstration's account of a role: the group and what to do."""
+    (work,) = at_work(demonstration_user(role), NOW)
+    return [f"{urgency_of(t, NOW.date())} | {t.what}" for t in tasks_at(work)]

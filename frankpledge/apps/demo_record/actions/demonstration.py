@@ -12,6 +12,7 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Office
 from frankpledge.apps.demo_record.actions.example import load_example
 from frankpledge.apps.demo_record.actions.panel_example import load_panel
+from frankpledge.apps.demo_record.actions.waiting_example import Example, load_waiting
 from frankpledge.apps.obligations.actions import open_year
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.evidence.intake.synthetic import ANYSHIRE
@@ -55,6 +56,7 @@ def load_demonstration(at: datetime) -> int:
         load_example(office, panel, people, at)
     if not panel.seats.exists():
         load_panel(panel, people, at)
+        load_waiting(Example(office=office, panel=panel, people=people, at=at))
     return made
 
 

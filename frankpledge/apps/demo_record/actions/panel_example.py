@@ -40,15 +40,16 @@ members at the time.
 
 Figures that are missing are shown as missing. They are not zero."""
 PRIVATE = "This private paper is made up. Members read it with the public pages' numbers."
-BEFORE, HELD, WRITTEN, AHEAD = (timedelta(days=n) for n in (60, 40, 35, 21))
+BEFORE, HELD, WRITTEN, LATELY, AHEAD = (timedelta(days=n) for n in (60, 40, 35, 8, 21))
 
 
 def load_panel(panel: Body, people: dict[Role, User], at: datetime) -> None:
-    """Seat members, hold a meeting, plan another, follow a precept, require, receive a complaint."""
+    """Seat members, hold two meetings, plan another, follow a precept, require, receive a complaint."""
     support = people[Role.PANEL_SUPPORT]
     seated = _seat(panel, support, at)
     _held(panel, seated, support, at)
     _ahead(panel, support, at)
+    _unwritten(panel, seated, support, at)
     today = timezone.localdate(at)
     year = financial_year(today.replace(year=today.year + 1))
     open_precept(panel, year, "police", by=support, at=at)
@@ -128,6 +129,16 @@ def _held(panel: Body, seated: list[Member], support: User, at: datetime) -> Non
     minutes.save_minutes(meeting, SAID, by=support, at=written)
     answer_by = timezone.localdate(at) + AHEAD
     minutes.publish_minutes(meeting.reference, answer_by, by=support, at=written)
+
+
+def _unwritten(panel: Body, seated: list[Member], support: User, at: datetime) -> None:
+    """Hold a meeting whose minutes have to be written."""
+    begun, day = at - WRITTEN, at - LATELY
+    meeting = _plan(panel, WRITTEN - LATELY, support, begun)
+    items.add_item(meeting, "Road safety", "To review it.", "", by=support, at=begun)
+    agenda.publish_agenda(meeting.reference, by=support, at=begun)
+    came = {m.pk: "present" for m in seated}
+    agenda.hold_meeting(meeting.reference, came, "The commissioner (made up)", by=support, at=day)
 
 
 def _ahead(panel: Body, support: User, at: datetime) -> None:
