@@ -215,7 +215,6 @@ def _complaints(office, panel, people):
         state="recorded",
         is_serious=True,
         recorded_on=TODAY,
-        clear_on=TODAY,
     )
     for state in REVIEW.states:
         Review.objects.create(
@@ -248,6 +247,7 @@ def _members(office, panel, people):
         closes_on=AHEAD,
         erase_on=AHEAD + timedelta(days=90),
     )
+    _followed(panel)
     for state in APPLICATION.states:
         for is_scored in (False, True):
             stage = {"received": "shortlist", "shortlisted": "interview"}.get(state)
@@ -269,6 +269,36 @@ def _members(office, panel, people):
                     )
 
 
+def _followed(panel):
+    """A term that ends and is followed, and a seat whose advert is closed: neither is a task."""
+    council = Seat.objects.create(panel=panel, kind=SeatKind.APPOINTED, authority="Lake Council")
+    follows = AHEAD + timedelta(days=1)
+    for name, held_from, held_until in (("Di Dean", AGO, AHEAD), ("Ed Eden", follows, None)):
+        Member.objects.create(
+            seat=council, name=name, held_from=held_from, held_until=held_until, inducted_on=AGO
+        )
+    seat = Seat.objects.create(panel=panel, kind=SeatKind.INDEPENDENT, part="east")
+    closed = Recruitment.objects.create(
+        reference="vacancy-closed",
+        seat=seat,
+        title="Member for the east",
+        advert="Join.",
+        skills=["money"],
+        opens_on=AGO - timedelta(days=30),
+        closes_on=AGO,
+        erase_on=AHEAD + timedelta(days=90),
+    )
+    Application.objects.create(
+        reference="a-closed",
+        recruitment=closed,
+        name="canaryapplicant",
+        contact="x",
+        text="x",
+        received_at=NOW - timedelta(days=20),
+        state="interviewed",
+    )
+
+
 def _meetings(office, panel, people):
     for number, state in enumerate(MEETING.states):
         day = AGO - timedelta(days=number) if state in MEETING.ends or state == "held" else AHEAD
@@ -285,6 +315,10 @@ def _meetings(office, panel, people):
             item = Item.objects.create(meeting=meeting, place=1, title="Crime")
             Paper.objects.create(item=item, title="Late", text="x")
     open_obligation("panel-agenda", panel, AHEAD, "m-planned", by="a test", at=NOW)
+    far = Meeting.objects.create(
+        reference="m-far", panel=panel, title="Far", on=AHEAD + timedelta(days=99), state="planned"
+    )
+    open_obligation("panel-agenda", panel, far.on, far.reference, by="a test", at=NOW)
     for reference, state, minutes in (
         ("m-gone", "planned", ""),
         ("m-over", "agenda published", ""),

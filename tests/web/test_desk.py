@@ -9,7 +9,10 @@ from django.urls import resolve
 
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.audit.models import AuditEvent
+from frankpledge.apps.panel.declares import BUTTONS, NO_STEP_FORWARD
+from frankpledge.apps.panel.queries.cases import WORKFLOW
 from frankpledge.declared import Bundle, Task, Weight
+from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import Role
 from frankpledge.web.desk.bundles import bundled
 from frankpledge.web.desk.groups import Urgency, groups, in_order, row, urgency_of
@@ -208,12 +211,44 @@ def test_many_of_a_sort_are_told_together_by_their_day():
         ("in 0", TODAY),
         ("2 due", TODAY + 3 * DAY),
     ]
+    assert found[3].note == "in 3; in 3"  # a few are named
     past = found[1]
     assert (past.since, past.address, urgency_of(past, TODAY)) == (
         TODAY - 9 * DAY,
         "/all/",
         Urgency.WAITING,
     )
+
+
+def test_each_step_of_a_case_that_is_a_task_has_a_button():
+    for kind, workflow in WORKFLOW.items():
+        for name in workflow.moves:
+            assert name in BUTTONS or name in NO_STEP_FORWARD, (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("role", "waits"),
+    [
+        (Role.OFFICE_CLEARER, True),
+        (Role.PANEL_MEMBER, True),
+        (Role.PANEL_SUPPORT, True),
+        (Role.COMPLAINTS_HANDLER, False),
+        (Role.PARTNERSHIP_OFFICER, False),
+        (Role.DATA_STEWARD, False),
+        (Role.AUDITOR, False),
+        (Role.ADMINISTRATOR, False),
+    ],
+)
+def test_only_who_takes_part_waits_for_answers_and_promises(people, role, waits):
+    waiting = [w.what for w in desk_of(people[role], NOW).waiting]
+    found = [w for w in waiting if w.startswith(("Answer", "Question", "Promise"))]
+    assert bool(found) is waits
+
+
+def test_no_word_of_a_quoted_text_is_cut():
+    words = "Shoplifting in the town centre " * 9
+    assert quoted(words, 40) == "“Shoplifting in the town centre…”"
+    assert quoted("Short", 40) == "“Short”"
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r != Role.COMPLAINTS_HANDLER])
@@ -233,7 +268,7 @@ def test_who_reads_the_log_is_told_how_long_it_is_and_what_is_new(people, client
     assert (log.events, log.new) == (newest.sequence + 1, newest.sequence)
     page = client.get("/desk/").text
     assert f"{log.events} events" in page
-    assert f"{log.new} in the last seven days" in page
+    assert f"{log.new} in the last 7 days" in page
     assert desk_of(people[Role.OFFICE_EDITOR], NOW).log is None
 
 

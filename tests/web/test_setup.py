@@ -39,6 +39,7 @@ def test_a_panels_support_adds_members_and_meetings(panel, client, clock):
     client.force_login(support)
     assert [done for _, done in steps(support)] == [False, False]
     assert "The next step: Add the members" in client.get("/desk/").text
+    assert client.get("/desk/setup/").text.count('class="govuk-button"') == 1  # the next step's
     seat = Seat.objects.create(panel=panel, kind=SeatKind.APPOINTED, authority="A council")
     Member.objects.create(seat=seat, name="Ann Ames", held_from=factories.LONG_AGO)
     assert [done for _, done in steps(support)] == [True, False]

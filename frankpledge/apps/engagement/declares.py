@@ -9,8 +9,15 @@ from django.utils.translation import gettext_noop
 from frankpledge.apps.engagement.models import Engagement
 from frankpledge.apps.engagement.queries.ledger import unfinished
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
-from frankpledge.design.dates import long_date
 from frankpledge.rules.roles import May
+
+# What is published, by the outcome.
+PUBLISHED = {
+    "held": gettext_noop("Publish the meeting with %(who)s"),
+    "refused": gettext_noop("Publish that %(who)s refused a meeting"),
+    "ignored": gettext_noop("Publish that %(who)s did not reply to a request to meet"),
+    "cancelled": gettext_noop("Publish that the meeting with %(who)s was cancelled"),
+}
 
 
 def tasks(work: AtWork) -> list[Task]:
@@ -25,28 +32,28 @@ def tasks(work: AtWork) -> list[Task]:
 
 def _outcome(engagement: Engagement, today: date) -> Task:
     said = {"who": engagement.counterpart}
-    is_past = bool(engagement.on and engagement.on < today and engagement.state == "scheduled")
-    if is_past:
-        what = _("Record whether the meeting with %(who)s took place") % said
-    elif engagement.state == "scheduled":
-        what = _("Meet %(who)s, and record the outcome") % said
+    is_planned = engagement.state == "scheduled"
+    is_ahead = bool(is_planned and engagement.on and engagement.on >= today)
+    if is_ahead:
+        what, button = _("Meet %(who)s"), _("Open meeting")
+    elif is_planned:
+        what, button = _("Record whether the meeting with %(who)s took place"), _("Record outcome")
     else:
-        what = _("Record the reply to the request to meet %(who)s") % said
+        what, button = _("Record the reply to the request to meet %(who)s"), _("Record reply")
     return Task(
-        what=what,
+        what=what % said,
         address=reverse("engagement:engagement", args=[engagement.reference]),
-        button=_("Record outcome"),
+        button=button,
         record=engagement.reference,
-        since=engagement.on if is_past or engagement.state == "asked" else None,
-        note=_("Planned for %(day)s.") % {"day": long_date(engagement.on)}
-        if engagement.on and engagement.state == "scheduled"
-        else "",
+        due_on=engagement.on if is_ahead else None,
+        since=None if is_ahead else engagement.on,
+        note=_("Record the outcome after the meeting.") if is_ahead else "",
     )
 
 
 def _publish(engagement: Engagement) -> Task:
     return Task(
-        what=_("Publish the meeting with %(who)s") % {"who": engagement.counterpart},
+        what=_(PUBLISHED[engagement.state]) % {"who": engagement.counterpart},
         address=reverse("engagement:engagement", args=[engagement.reference]),
         button=_("Read and publish"),
         record=engagement.reference,

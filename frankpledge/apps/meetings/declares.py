@@ -67,7 +67,7 @@ def _steps(meeting: Meeting, today: date, late: int) -> list[Task]:
     """Return the steps of a meeting that can be taken now."""
     day = {"day": long_date(meeting.on)}
     if meeting.state == "planned" and meeting.on < today:
-        what = _("Say what became of the meeting planned for %(day)s") % day
+        what = _("Record whether the meeting planned for %(day)s took place") % day
         return [_step(meeting, what, _("Open meeting"), "meeting", since=meeting.on)]
     if meeting.state == "planned":
         return [
@@ -141,7 +141,7 @@ def setup(work: AtWork) -> list[SetupStep]:
     return [
         SetupStep(
             title=_("Add this year's meetings"),
-            why=_("Their dates start the deadlines for agendas, and stand in everyone's calendar."),
+            why=_("The dates start the deadlines for agendas. Members see them in their calendar."),
             address=reverse("meetings:desk", args=[work.body.slug]),
             button=_("Add meetings"),
             is_done=has_any(work.body),

@@ -1,25 +1,26 @@
 """What membership offers: seats to fill, terms that end, applications to score and decide."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from frankpledge.apps.membership.models import VACANCY, SeatKind
+from frankpledge.apps.membership.models import VACANCY, Seat, SeatKind
 from frankpledge.apps.membership.queries import (
     STAGE_OF,
     OpenApplication,
     not_inducted,
     open_applications,
     running_out,
-    vacancies,
+    to_come,
+    to_fill,
 )
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, SetupStep, Task
 from frankpledge.design.dates import long_date
 from frankpledge.rules.roles import May
 
-TERMS = timedelta(days=60)  # a term that ends within it is a task
+TERMS = timedelta(days=60)  # how long before its end a term is a task
 
 
 def tasks(work: AtWork) -> list[Task]:
@@ -64,47 +65,62 @@ def _application(found: OpenApplication, *, runs_it: bool) -> list[Task]:
 
 
 def _seats(work: AtWork) -> list[Task]:
-    slug = work.body.slug
-    found = []
-    for seat in vacancies(work.body, work.on):
-        whose = seat.authority or seat.get_kind_display()
-        is_open = seat.recruitments.filter(closes_on__gte=work.on).exists()
-        if is_open:
-            continue
-        name = "advertise" if seat.kind == SeatKind.INDEPENDENT else "seat"
-        found.append(
-            Task(
-                what=_("Fill a vacancy: %(seat)s") % {"seat": whose},
-                address=reverse(f"membership:{name}", args=[slug, seat.pk]),
-                button=_("Advertise") if name == "advertise" else _("Add member"),
-            )
+    found = [_vacancy(seat, since, work.body.slug) for seat, since in to_fill(work.body, work.on)]
+    return found + _terms(work) + _inductions(work)
+
+
+def _vacancy(seat: Seat, since: date | None, slug: str) -> Task:
+    is_advertised = seat.kind == SeatKind.INDEPENDENT
+    name = "advertise" if is_advertised else "seat"
+    return Task(
+        what=_("Fill a vacancy: %(seat)s") % {"seat": _whose(seat)},
+        address=reverse(f"membership:{name}", args=[slug, seat.pk]),
+        button=_("Advertise") if is_advertised else _("Add member"),
+        since=since,
+    )
+
+
+def _whose(seat: Seat) -> str:
+    return seat.authority or seat.get_kind_display()
+
+
+def _terms(work: AtWork) -> list[Task]:
+    """Return the terms that end soon, where no member is appointed to follow."""
+    followed = {member.seat_id for member in to_come(work.body, work.on)}
+    words = _("Add the member who follows %(name)s, whose term ends on %(day)s")
+    return [
+        Task(
+            what=words % {"name": member.name, "day": long_date(member.held_until)},
+            address=reverse("membership:seat", args=[work.body.slug, member.seat_id]),
+            button=_("Add member"),
+            due_on=member.held_until,
+            basis=_whose(member.seat),
         )
-    for member in running_out(work.body, work.on):
-        if member.held_until and member.held_until <= work.on + TERMS:
-            said = {"name": member.name, "day": long_date(member.held_until)}
-            found.append(
-                Task(
-                    what=_("%(name)s's term ends on %(day)s: say who follows") % said,
-                    address=reverse("membership:seat", args=[slug, member.seat_id]),
-                    button=_("Add member"),
-                    due_on=member.held_until,
-                    basis=member.seat.authority or member.seat.get_kind_display(),
-                )
-            )
-    if count := not_inducted(work.body, work.on):
-        found.append(
-            Task(
-                what=ngettext(
-                    "Record the induction of %(count)s member",
-                    "Record the induction of %(count)s members",
-                    count,
-                )
-                % {"count": count},
-                address=reverse("membership:desk", args=[slug]),
-                button=_("Record induction"),
-            )
+        for member in running_out(work.body, work.on)
+        if member.held_until
+        and member.held_until <= work.on + TERMS
+        and member.seat_id not in followed
+    ]
+
+
+def _inductions(work: AtWork) -> list[Task]:
+    """Return one task for all members without an induction, since the first took office."""
+    found = not_inducted(work.body, work.on)
+    if not found:
+        return []
+    words = ngettext(
+        "Record the induction of %(count)s member",
+        "Record the induction of %(count)s members",
+        len(found),
+    )
+    return [
+        Task(
+            what=words % {"count": len(found)},
+            address=reverse("membership:desk", args=[work.body.slug]),
+            button=_("Record induction"),
+            since=found[0].held_from,
         )
-    return found
+    ]
 
 
 def setup(work: AtWork) -> list[SetupStep]:

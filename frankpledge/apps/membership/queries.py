@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import Body
@@ -54,6 +54,20 @@ def vacancies(panel: Body, on: date) -> list[Seat]:
     taken = Member.objects.filter(not_ended, seat__panel=panel, is_substitute=False).values("seat")
     seats = panel.seats.filter(Q(until=None) | Q(until__gte=on))
     return list(seats.exclude(pk__in=taken))
+
+
+def to_fill(panel: Body, on: date) -> list[tuple[Seat, date | None]]:
+    """Return the vacant seats that nobody is applying for, with when the last term ended.
+
+    A seat that is advertised, or has applications to decide, is being filled. Three queries.
+    """
+    undecided = Application.objects.filter(erased_at=None).exclude(state__in=APPLICATION.ends)
+    rounds = Recruitment.objects.filter(seat__panel=panel)
+    rounds = rounds.filter(Q(closes_on__gte=on) | Q(applications__in=undecided))
+    being_filled = set(rounds.values_list("seat", flat=True))
+    ended = Member.objects.filter(seat__panel=panel, is_substitute=False).order_by()
+    last = dict(ended.values_list("seat").annotate(last=Max("held_until")))
+    return [(s, last.get(s.pk)) for s in vacancies(panel, on) if s.pk not in being_filled]
 
 
 def running_out(panel: Body, on: date) -> list[Member]:
@@ -226,6 +240,6 @@ def open_applications(panel: Body, user: User) -> list[OpenApplication]:
     return opened
 
 
-def not_inducted(panel: Body, on: date) -> int:
-    """Return how many members of a day have no induction on record."""
-    return members_on(panel, on).filter(inducted_on=None).count()
+def not_inducted(panel: Body, on: date) -> list[Member]:
+    """Return the members of a day with no induction on record, longest in office first."""
+    return list(members_on(panel, on).filter(inducted_on=None).order_by("held_from"))

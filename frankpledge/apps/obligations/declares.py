@@ -43,11 +43,10 @@ def _bundle(slug: str) -> Bundle:
 
 def _task(due: Due, together: Bundle) -> Task:
     obligation = due.obligation
-    said = {"duty": due.duty.title, "period": obligation.period}
     day, target = obligation.due_on, obligation.target_on
     target_words = _("The office's own target. No date in law.") if target and not day else ""
     return Task(
-        what=_("%(duty)s: %(period)s") % said,
+        what=_what(due),
         address=reverse("obligations:meet", args=[obligation.pk]),
         button=_("Say how it was met"),
         due_on=day or target,
@@ -60,6 +59,13 @@ def _task(due: Due, together: Bundle) -> Task:
         is_duty=True,
         bundle=together if due.duty.frequency in PERIODIC else None,
     )
+
+
+def _what(due: Due) -> str:
+    """Return what to do and for which period. A period begins with a year, a reference does not."""
+    if not due.period[:1].isdigit():
+        return due.duty.title
+    return _("%(duty)s: %(period)s") % {"duty": due.duty.title, "period": due.period}
 
 
 def _due_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:

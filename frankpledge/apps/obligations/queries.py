@@ -14,6 +14,7 @@ from frankpledge.apps.publishing.queries.visible import visible
 from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
 from frankpledge.rules.duties import Duty, get_duty
+from frankpledge.rules.periods import is_month, month_words
 
 MET, MET_LATE, LATE, OPEN, MOVED, OVERRUN = (
     "met",
@@ -54,6 +55,12 @@ class Due:
         if target:
             return f"as soon as practicable; the office aims at {long_date(target)}"
         return "as soon as practicable; the law names no day"
+
+    @property
+    def period(self) -> str:
+        """For what: a month in words, or what the obligation has, such as 2026/27 quarter 3."""
+        period = self.obligation.period
+        return month_words(period) if is_month(period) else period
 
     @property
     def basis(self) -> str:

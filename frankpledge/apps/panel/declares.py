@@ -7,14 +7,17 @@ from django.utils.translation import gettext_noop
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.panel.actions.cases import PUBLISHED
 from frankpledge.apps.panel.documents.cases import due_day
-from frankpledge.apps.panel.models import Case
+from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, Task, Waiting
+from frankpledge.design.wording import either, lower_first, quoted
 from frankpledge.rules.moves import Move
 from frankpledge.rules.roles import May
 
+LONGEST = 200  # characters of the title of a case: all of them
+DUTY_OF = {CaseKind.HEARING: "confirmation-hearing"}  # whatever the step of it
 NO_STEP_FORWARD = ("postpone", "drop", "end")  # these wait for nobody
-# What each move is called on its button; one that has none is done on the page of the case.
+# What each move is called on its button.
 BUTTONS = {
     "notify": gettext_noop("Notify the panel"),
     "report": gettext_noop("Record the panel's report"),
@@ -69,31 +72,23 @@ def _own_moves(case: Case, work: AtWork, *, is_recorded: bool) -> list[tuple[str
 
 def _task(case: Case, moves: list[tuple[str, Move]]) -> Task:
     name, move = moves[0]
-    words = _(BUTTONS.get(name, gettext_noop("Take the next step")))
+    first, *others = [_(BUTTONS[each]) for each, _move in moves]
+    words = either([first, *map(lower_first, others)])
     due = due_day(case)
-    if len(moves) > 1:
+    if others:
         address, button = reverse("panel:case", args=[case.reference]), _("Choose the step")
-        words = _(" or ").join(
-            [
-                words,
-                *(
-                    _(BUTTONS.get(n, n))[:1].lower() + _(BUTTONS.get(n, n))[1:]
-                    for n, _m in moves[1:]
-                ),
-            ]
-        )
     else:
         step = name.replace(" ", "-")
         address, button = reverse("panel:step", args=[case.reference, step]), words
     return Task(
-        what=_("%(case)s: %(step)s") % {"case": case.title, "step": words[:1].lower() + words[1:]},
+        what=_("%(step)s: %(case)s") % {"step": words, "case": quoted(case.title, LONGEST)},
         address=address,
         button=button,
         due_on=due,
         basis=move.basis,
         is_law=due is not None,
         record=cases.period_of(case),
-        duty=move.duty,
+        duty=next((each.duty for _name, each in moves if each.duty), DUTY_OF.get(case.kind, "")),
         since=case.opened_on,
     )
 

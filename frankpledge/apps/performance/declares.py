@@ -1,4 +1,4 @@
-"""What the pages of evidence offer: a force's figures, and doubts about its newest month."""
+"""What the pages of evidence offer: a force's figures, and what is unreliable in its latest month."""
 
 from datetime import date
 
@@ -8,19 +8,20 @@ from django.utils.translation import gettext_noop
 
 from frankpledge.apps.performance.queries.quality import newest_doubts
 from frankpledge.declared import AtWork, Declaration, Link, Task, Weight
+from frankpledge.design.wording import lower_first
 from frankpledge.rules.periods import first_day, month_words
 from frankpledge.rules.roles import May
 
 
 def tasks(work: AtWork) -> list[Task]:
-    """Return what is unreliable in the newest month of a body's force, for who follows data."""
+    """Return what is unreliable in the latest month of a body's force, for those who check data."""
     if not work.may(May.WATCH_DATA):
         return []
     return [
         Task(
-            what=_("Read why %(dataset)s of %(month)s is %(status)s")
+            what=_("Read why the data for %(month)s is %(status)s: %(dataset)s")
             % {
-                "dataset": doubt.title.lower(),
+                "dataset": lower_first(doubt.title),
                 "month": month_words(doubt.month),
                 "status": doubt.status,
             },

@@ -27,8 +27,8 @@ def _answer(found: Unanswered, slug: str) -> Task:
     if not found.open:
         return _publish(found, slug)
     words = ngettext(
-        "Answer %(open)s recommendation of %(title)s",
-        "Answer %(open)s recommendations of %(title)s",
+        "Answer %(open)s recommendation in %(title)s",
+        "Answer %(open)s recommendations in %(title)s",
         found.open,
     )
     what = words % {"open": found.open, "title": quoted(found.report.title)}

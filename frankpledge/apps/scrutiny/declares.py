@@ -1,9 +1,9 @@
 """What questions and statements offer: the next step of each, and asking about a figure."""
 
+import re
 from datetime import date
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -32,10 +32,11 @@ from frankpledge.declared import (
     Weight,
 )
 from frankpledge.design.dates import long_date
-from frankpledge.design.wording import quoted
+from frankpledge.design.wording import lower_first, quoted
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.roles import May, who_may
 
+SENTENCES = 2  # of a reading that a row shows: the figure, and what is unusual about it
 # Who takes the next step of a question, by its state.
 NEXT = {
     "received": May.MODERATE_QUESTIONS,
@@ -109,7 +110,7 @@ def _basis(question: Question) -> str:
 def _statement(statement: Statement) -> Task:
     said = {"who": statement.said_by, "words": quoted(statement.text)}
     return Task(
-        what=_("Publish a statement of %(who)s: %(words)s") % said,
+        what=_("Publish a statement by %(who)s: %(words)s") % said,
         address=reverse("scrutiny:publish-statement", args=[statement.reference]),
         button=_("Publish statement"),
         record=statement.reference,
@@ -118,7 +119,7 @@ def _statement(statement: Statement) -> Task:
 
 
 def _signal(signal: FigureSignal, slug: str) -> Task:
-    said = {"measure": signal.title, "month": month_words(signal.month)}
+    said = {"measure": lower_first(signal.title), "month": month_words(signal.month)}
     return Task(
         what=_("Ask about %(measure)s in %(month)s, or say why not") % said,
         address=reverse("scrutiny:signal", args=[slug, signal.measure]),
@@ -126,12 +127,17 @@ def _signal(signal: FigureSignal, slug: str) -> Task:
         weight=Weight.FIGURES,
         record=signal.address,
         since=signal.loaded_on,
-        note=Truncator(signal.sentence).chars(160),
+        note=" ".join(re.split(r"(?<=[.]) ", signal.sentence)[:SENTENCES]),
     )
 
 
 def waiting(work: AtWork) -> list[Waiting]:
-    """Return the questions that wait for colleagues, and those that the body asked others."""
+    """Return the questions that wait for colleagues, and those that the body asked others.
+
+    Only those who take a step of questions themselves wait for one.
+    """
+    if not any(work.may(step) for step in (May.ASK_QUESTION, *NEXT.values())):
+        return []
     found = [
         _colleague(q)
         for q in unfinished_questions(work.kept)

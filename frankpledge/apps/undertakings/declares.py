@@ -1,10 +1,10 @@
-"""What promises offer: each open one to the body that made it, and to those it was made to."""
+"""What promises offer: each open one, to the body that made it and to its panel."""
 
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
 from frankpledge.apps.undertakings.queries import open_promises_of, open_undertakings
@@ -14,7 +14,7 @@ from frankpledge.rules.roles import May
 
 
 def tasks(work: AtWork) -> list[Task]:
-    """Return what a body promised and nothing has closed, for whoever may close it."""
+    """Return the open promises of a body, for those who may report on them."""
     if not work.may(May.CLOSE_UNDERTAKING):
         return []
     return [_promise(promise, work.on) for promise in open_undertakings(work.kept)]
@@ -38,12 +38,20 @@ def _overdue(due_on: date | None, today: date) -> str:
         return _("No date was given.")
     if due_on >= today:
         return _("The date of the promise. No date in law.")
-    return _("Overdue by %(count)s days.") % {"count": (today - due_on).days}
+    late = (today - due_on).days
+    return ngettext("Overdue by %(count)s day.", "Overdue by %(count)s days.", late) % {
+        "count": late
+    }
 
 
 def waiting(work: AtWork) -> list[Waiting]:
-    """Return a panel's open promises by its office, as everybody reads them."""
+    """Return the open promises of a panel's office, and those that colleagues report on.
+
+    A panel reads its office's promises as everybody does.
+    """
     if work.body.kind == "panel":
+        if not work.may(May.READ_PANEL):
+            return []
         return [
             Waiting(
                 what=_("Promise %(words)s") % {"words": quoted(promise.title)},
@@ -55,7 +63,7 @@ def waiting(work: AtWork) -> list[Waiting]:
             for promise in open_promises_of(work.body.area, work.at)
             if promise.body_slug != work.body.slug
         ]
-    if work.may(May.CLOSE_UNDERTAKING):
+    if work.may(May.CLOSE_UNDERTAKING) or not work.may(May.PUBLISH):
         return []
     return [
         Waiting(

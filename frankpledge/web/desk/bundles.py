@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from frankpledge.declared import Bundle, Task
 
+NAMED = 3  # tasks of a day that are named in its row
+
 Key = tuple[Bundle, date | None]
 
 
@@ -24,6 +26,11 @@ def bundled(tasks: Iterable[Task], today: date) -> list[Task]:
     return alone + [_told(found, bundle, day) for (bundle, day), found in together.items()]
 
 
+def _named(found: list[Task]) -> str:
+    """Return what a few tasks are, each by its own words; many are named on their own page."""
+    return "; ".join(task.what for task in found) if len(found) <= NAMED else ""
+
+
 def _told(found: list[Task], bundle: Bundle, day: date | None) -> Task:
     first = min(found, key=lambda task: task.due_on or date.max)
     if day and not found[1:]:
@@ -38,5 +45,5 @@ def _told(found: list[Task], bundle: Bundle, day: date | None) -> Task:
         since=None if day else first.due_on,
         basis="" if found[1:] else first.basis,
         is_law=all(task.is_law for task in found),
-        note=_(bundle.note) if not day else "",
+        note=_named(found) if day else _(bundle.note),
     )

@@ -172,4 +172,4 @@ def _since(day: date) -> str:
 
 
 def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!", "”")) else f"{words}."
+    return words if words.endswith((".", "?", "”")) else f"{words}."

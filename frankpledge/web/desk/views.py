@@ -22,7 +22,12 @@ def tasks(request: SignedIn) -> HttpResponse:
 @login_required
 @require_safe
 def setup(request: SignedIn) -> HttpResponse:
-    """What a body does once when it begins here: done steps stay, the next one stands out."""
+    """What a body does once when it begins here: done steps stay, the next one has the green button."""
     works = queries.at_work(request.user, timezone.now())
-    page = {"places": [(w.body, steps) for w in works if (steps := queries.setup_of(w))]}
-    return render(request, "web/desk/setup.html", page)
+    found = [(work.body, queries.setup_of(work)) for work in works]
+    places = [
+        (body, steps, next((s for s in steps if not s.is_done), None))
+        for body, steps in found
+        if steps
+    ]
+    return render(request, "web/desk/setup.html", {"places": places})

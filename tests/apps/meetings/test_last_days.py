@@ -102,7 +102,7 @@ def test_the_desk_says_that_a_meeting_is_past_from_the_day_after(
         clock(at)
         page = client.get("/desk/").text
         assert "Your tasks" in page
-        return "Say what became of" not in page
+        return "Record whether the meeting planned for" not in page
 
     assert wrong(None, span.last, waits) == []
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -216,8 +216,12 @@ def panels(at: datetime) -> list[tuple[Body, int]]:
 
 
 def unfinished(panel: Body, on: date) -> list[Meeting]:
-    """Return the meetings whose minutes are to come, first to last, those far ahead left out."""
-    found = Meeting.objects.filter(panel=panel, external="", on__lte=on + SOON)
+    """Return the meetings whose next step is a task, first to last.
+
+    Those planned are among them however far ahead: the law gives their agendas a day.
+    """
+    found = Meeting.objects.filter(panel=panel, external="")
+    found = found.filter(Q(state="planned") | Q(on__lte=on + SOON))
     return list(found.exclude(state__in=MEETING.ends).order_by("on"))
 
 

@@ -36,7 +36,7 @@ def newest_doubts(slug: str) -> list[MonthDoubt]:
         newest = entries[-1]
         reason = newest.reason if newest.status != COMPLETE else newest.outcomes_reason
         if reason:
-            status = STATUS_WORDS.get(newest.status, "not to be compared")
+            status = STATUS_WORDS.get(newest.status, "not comparable")
             found.append(
                 MonthDoubt(title=dataset.title, month=newest.month, status=status, reason=reason)
             )
