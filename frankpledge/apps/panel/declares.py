@@ -88,7 +88,9 @@ def _task(case: Case, moves: list[tuple[str, Move]]) -> Task:
         basis=move.basis,
         is_law=due is not None,
         record=cases.period_of(case),
-        duty=next((each.duty for _name, each in moves if each.duty), DUTY_OF.get(case.kind, "")),
+        duty=next(
+            (each.duty for _name, each in moves if each.duty), DUTY_OF.get(CaseKind(case.kind), "")
+        ),
         since=case.opened_on,
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -75,8 +76,8 @@ def load_waiting(example: Example) -> None:
     _signal(example)
 
 
-def _asked(example: Example, text: str, **facts: object) -> Asked:
-    given = {
+def _asked(example: Example, text: str, **facts: Any) -> Asked:
+    given: dict[str, Any] = {
         "text": text,
         "route": Route.PUBLIC,
         "asked_of": example.office,
