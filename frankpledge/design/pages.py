@@ -23,6 +23,11 @@ class DeclaredRequest(HttpRequest):
     declared: Composed
 
 
+def declare(request: HttpRequest, declared: Composed) -> None:
+    """Hand a request on with what the apps declare."""
+    cast("DeclaredRequest", request).declared = declared
+
+
 def declared_of(request: HttpRequest) -> Composed:
     """Return what the apps of the site declare."""
     return cast("DeclaredRequest", request).declared

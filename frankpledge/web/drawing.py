@@ -1,7 +1,6 @@
 """Drawing a page for its copy: the site is asked, as somebody who has not signed in asks it."""
 
 from collections.abc import Callable
-from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.publishing.actions.copies import Drawn
-from frankpledge.design.pages import DeclaredRequest
+from frankpledge.design.pages import declare
 from frankpledge.errors import BadInput, NotAllowed, NotFound
 
 
@@ -29,7 +28,7 @@ def drawing_of(site: str) -> Callable[[str], Drawn | None]:
     def draw(address: str) -> Drawn | None:
         request = RequestFactory(HTTP_HOST=host).get(address, secure=is_secure)
         request.user = AnonymousUser()
-        cast("DeclaredRequest", request).declared = DECLARED
+        declare(request, DECLARED)
         found = resolve(request.path)
         try:
             response = found.func(request, *found.args, **found.kwargs)

@@ -2,14 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from typing import cast
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from frankpledge.apps.composed import DECLARED
-from frankpledge.design.pages import DeclaredRequest
+from frankpledge.design.pages import declare
 from frankpledge.errors import (
     Busy,
     Damaged,
@@ -40,7 +39,7 @@ class DeclaredMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        cast("DeclaredRequest", request).declared = DECLARED
+        declare(request, DECLARED)
         return self.get_response(request)
 
 
