@@ -15,7 +15,7 @@ from frankpledge.rules.moves import Move
 from frankpledge.rules.roles import May
 
 LONGEST = 200  # characters of the title of a case: all of them
-DUTY_OF = {CaseKind.HEARING: "confirmation-hearing"}  # whatever the step of it
+DUTY_OF: dict[str, str] = {CaseKind.HEARING: "confirmation-hearing"}  # whatever the step of it
 NO_STEP_FORWARD = ("postpone", "drop", "end")  # these wait for nobody
 # What each move is called on its button.
 BUTTONS = {

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -76,25 +75,16 @@ def load_waiting(example: Example) -> None:
     _signal(example)
 
 
-def _asked(example: Example, text: str, **facts: Any) -> Asked:
-    given: dict[str, Any] = {
-        "text": text,
-        "route": Route.PUBLIC,
-        "asked_of": example.office,
-        "owner": example.office,
-        "area": example.office.area,
-    }
-    return Asked(**given | facts)
-
-
 def _questions(example: Example) -> None:
     """Ask one question that is drafted and has to be cleared, and one of the public."""
     asked_at, editor = example.before(9 * DAY), example.people[Role.OFFICE_EDITOR]
     asked = questions.ask_question(
-        _asked(
-            example,
-            "How many custody visits did visitors make this year?",
+        Asked(
+            text="How many custody visits did visitors make this year?",
             route=Route.PANEL,
+            asked_of=example.office,
+            owner=example.office,
+            area=example.office.area,
             asked_by=example.panel,
             asker="Cllr Example 2",
             due_on=timezone.localdate(example.at) + 5 * DAY,
@@ -110,7 +100,13 @@ def _questions(example: Example) -> None:
         at=example.before(4 * DAY),
     )
     questions.receive_question(
-        _asked(example, "Why is the front counter in Easthaven closed on Saturdays?"),
+        Asked(
+            text="Why is the front counter in Easthaven closed on Saturdays?",
+            route=Route.PUBLIC,
+            asked_of=example.office,
+            owner=example.office,
+            area=example.office.area,
+        ),
         contact="",
         client="",
         at=example.before(3 * DAY),
