@@ -23,7 +23,7 @@ import click
 import duckdb
 from rich.progress import track
 
-from bench import api, postgis, record
+from bench import api, listing, postgis, record
 from bench import measures as jobs
 from frankpledge.cli.record_store import prepare
 from frankpledge.evidence.engine import connect
@@ -199,6 +199,7 @@ JOBS = {
     "make_log": record.make_log,
     "verify_log": record.verify_log,
     "plain_log": record.plain_log,
+    **listing.jobs(),
 }
 
 
@@ -305,7 +306,7 @@ def measure(folder: Path, months: int) -> str:
 @click.option("--months", default=36, show_default=True)
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("var/bench"))
 @click.option("--write", type=click.Path(path_type=Path), help="Put the tables into this page.")
-@click.option("--only", type=click.Choice(["api"]), help="Measure only this part.")
+@click.option("--only", type=click.Choice(["api", "listing"]), help="Measure only this part.")
 @click.option("--job", type=click.Choice(list(JOBS)), hidden=True)
 def main(months: int, folder: Path, write: Path | None, only: str | None, job: str | None) -> None:
     """Measure the engine on a national-sized made-up set."""
@@ -313,6 +314,9 @@ def main(months: int, folder: Path, write: Path | None, only: str | None, job: s
         result = JOBS[job](folder)
         result["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         click.echo(json.dumps(result))
+        return
+    if only == "listing":
+        _tell({"measured: the record": _listing(folder)}, write)
         return
     make_set(folder, months)
     parts = {} if only else {"measured": measure(folder, months)}
@@ -323,6 +327,18 @@ def main(months: int, folder: Path, write: Path | None, only: str | None, job: s
         f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}, PostgreSQL 15.\n\n"
         + api.table(lambda name: run(name, folder), lambda: postgis.fill(folder))
     )
+    if not only:
+        parts["measured: the record"] = _listing(folder)
+    _tell(parts, write)
+
+
+def _listing(folder: Path) -> str:
+    """Measure the record at size."""
+    head = f"Measured {datetime.now(UTC):%Y-%m-%d} on {machine()}, PostgreSQL 15.\n\n"
+    return head + listing.table(lambda name: run(name, folder))
+
+
+def _tell(parts: dict[str, str], write: Path | None) -> None:
     for mark, report in parts.items():
         click.echo(report)
         if write:

@@ -61,6 +61,9 @@ EXEMPT = {
     "panel.cases.move_case": Instead.EACH,  # a reserve candidate's notice opens another case
     "publishing.heads.publish_head": Instead.VERSIONS,  # a line about the newest line
     "publishing.heads.send_heads": Instead.EACH,  # each message in a transaction of its own
+    "publishing.listing.list_again": Instead.CALLERS,  # drawn from versions and what is hidden
+    "publishing.listing.list_version": Instead.CALLERS,
+    "publishing.listing.relist": Instead.NOTHING,  # drawn from versions, and made anew
     "publishing.references.next_reference": Instead.NOTHING,  # a number, given once
     "recommendations.publish_tracker": Instead.VERSIONS,  # nothing else of it changes
     "recommendations.show_tracker": Instead.CALLERS,

@@ -9,6 +9,8 @@ from frankpledge.cli.record_store import of_site, prepare
 from frankpledge.errors import BadInput, Busy
 from frankpledge.evidence.store.releases import Store
 
+LISTED = 500  # publications, of those that are compared with their lists each day
+
 
 @click.command()
 @store_option
@@ -24,8 +26,8 @@ def daily(store: Store, site: str) -> None:
     Publishes the head of the audit log, and sends it to who asked for it; tells members of the
     public whose question was answered or declined, and erases their addresses; erases marks of
     senders, complaints and applications whose day for it has come; on Mondays sends each body's
-    people what is late and due soon; does what waits in the queue; writes the copies that are
-    served when the database is down.
+    people what is late and due soon; does what waits in the queue; compares some of the lists with
+    what was published; writes the copies that are served when the database is down.
     """
     prepare(store)
     from django.utils import timezone
@@ -47,6 +49,7 @@ def daily(store: Store, site: str) -> None:
     undone = [went for went in of_site("worker").work_off() if went.error]
     erase_done(at=now)
     heads, unsent = send_heads(head, site, at=now) if head else (0, [])
+    _compare_lists()
     copies = _copy(site, now)
     click.echo(
         f"{told.done} askers told, {forgotten} marks of senders erased, {sent.done} digests sent,"
@@ -58,6 +61,14 @@ def daily(store: Store, site: str) -> None:
     for went in undone:
         click.echo(f"Not done, to be tried again: {went.kind} {went.key}: {went.error}", err=True)
     click.echo(f"Head of the audit log: /record/{head.reference}/" if head else "No audit log yet")
+
+
+def _compare_lists() -> None:
+    """Say what is listed otherwise than it was published, of some publications."""
+    from frankpledge.apps.publishing.queries.listing_proofs import listing_faults
+
+    for fault in listing_faults(LISTED):
+        click.echo(f"Not as it was published: {fault.what}", err=True)
 
 
 def _copy(site: str, now: datetime) -> int:

@@ -6,6 +6,7 @@ read imports it from here. Templates do so by `{% load dates %}`.
 
 from datetime import date, datetime, time
 
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ __all__ = [
     "day_or_open",
     "long_date",
     "long_moment",
+    "midnight",
     "long_month",
     "weekday",
     "weekday_date",
@@ -63,3 +65,8 @@ def long_moment(moment: datetime, *, with_seconds: bool = False) -> str:
 def date_range(first: date, last: date) -> str:
     """Return a period, such as 1 April 2025 to 31 March 2026; both days are in it."""
     return _("%(first)s to %(last)s") % {"first": long_date(first), "last": long_date(last)}
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment at which a day begins here."""
+    return timezone.make_aware(datetime.combine(day, time.min))

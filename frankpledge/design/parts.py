@@ -2,8 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from django.utils.safestring import SafeString
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage(Generic[Row]):
+    """A page of a list that grows at its head, so that its pages have no lasting numbers.
+
+    `before` and `after` mark where the pages beside it begin; empty where there is none.
+    """
+
+    rows: tuple[Row, ...]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

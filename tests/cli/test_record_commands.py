@@ -120,6 +120,25 @@ def test_the_daily_round_does_nothing_twice(home):
     assert run("audit", "verify", store=home).stdout.startswith("The audit log is whole")
 
 
+def test_lists_that_differ_are_told_of_and_made_anew(home, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(home, copy)
+    with sqlite3.connect(copy / "record.sqlite3") as database:
+        database.execute("update publishing_listing set title = 'Another'")
+        database.execute("delete from publishing_search")
+    found = run("audit", "verify", store=copy, expect=1).stderr
+    assert "is listed otherwise than it was published" in found
+    assert "frankpledge record relist" in found
+    assert "Not as it was published: version 1 of" in run("daily", store=copy).stderr
+    told = json.loads(run("record", "relist", "--json", store=copy).stdout)
+    assert told["versions"] >= told["publications"] > 0
+    assert f"{told['versions']:,} versions of" in run("record", "relist", store=copy).stdout
+    assert run("audit", "verify", store=copy).stdout.startswith("The audit log is whole")
+    with sqlite3.connect(copy / "record.sqlite3") as database:
+        (searched,) = database.execute("select count(*) from publishing_search").fetchone()
+    assert searched == told["versions"]
+
+
 def test_checking_the_log_makes_no_record_where_there_is_none(tmp_path):
     done = run("audit", "verify", store=tmp_path / "elsewhere", expect=1)
     assert "There is no record at" in done.stderr

@@ -117,7 +117,7 @@ with connection.cursor() as cursor:
     cursor.execute(f"select count(*) from {SEARCH}")
     found = cursor.fetchone()[0]
 newest = Version.objects.order_by("-pk").first()
-hits = search(newest.content["blocks"][0]["text"].split()[-1].rstrip("."), now)
+hits = search(newest.content["blocks"][0]["text"].split()[-1].rstrip("."), now).rows
 print(json.dumps([
     Publication.objects.count(), Version.objects.count(), found,
     AuditEvent.objects.filter(kind__startswith="version-").count(), verify().fault,

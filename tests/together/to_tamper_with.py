@@ -15,6 +15,7 @@ from frankpledge.apps.audit.models import BEFORE_THE_FIRST, AuditEvent, ChainHea
 from frankpledge.apps.bodies.models import BodyKind
 from frankpledge.apps.publishing.actions.copies import write_copies
 from frankpledge.apps.publishing.actions.heads import publish_head
+from frankpledge.apps.publishing.actions.listing import relist
 from frankpledge.apps.publishing.actions.publish import correct, redact
 from frankpledge.apps.publishing.models import Version
 from frankpledge.apps.publishing.queries.digests import digest_of, sha256
@@ -163,6 +164,7 @@ STEPS = {
     "digests": digest_anew,
     "log": write_log_anew,
     "heads": lambda: write_log_anew(with_heads=True),
+    "relist": relist,
 }
 
 

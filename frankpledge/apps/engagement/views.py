@@ -1,6 +1,7 @@
 """Engagement with ministers: the public ledger, and the office's log."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from frankpledge.apps.bodies.queries.answering import get_body
 from frankpledge.apps.engagement import actions
 from frankpledge.apps.engagement.forms import EngagementForm, OutcomeForm
 from frankpledge.apps.engagement.queries import ledger
+from frankpledge.apps.publishing.queries.lists import PAGE
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import form_page, posted, status_of_refusal, submit
 from frankpledge.rules.roles import May
@@ -32,7 +34,10 @@ def offices(request: HttpRequest) -> HttpResponse:
 def office(request: HttpRequest, slug: str) -> HttpResponse:
     """Engagement with one minister's office, by each side's account."""
     since = request.GET.get("from", "") or EARLIEST
-    return render(request, "engagement/office.html", {"page": _page(slug, since)})
+    page = _page(slug, since)
+    # In the order of references, so that what is added comes at the end of the last page.
+    recorded = Paginator([*page.recorded, *page.undated], PAGE).get_page(request.GET.get("page"))
+    return render(request, "engagement/office.html", {"page": page, "recorded": recorded})
 
 
 @require_safe

@@ -6,11 +6,43 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from frankpledge.apps.publishing.queries.visible import Wanted, subject_of
 from frankpledge.design.fields import Posted
 from frankpledge.rules.documents import Block, Document
 
 LONGEST_EMBARGO = timedelta(days=3650)
 AREA = forms.Textarea(attrs={"rows": 6})
+
+
+class ListForm(forms.Form):
+    """What of the record a list shows; a day that is written wrong is told and narrows nothing."""
+
+    kind = forms.CharField(required=False)
+    body = forms.CharField(required=False)
+    area = forms.CharField(required=False)
+    about = forms.CharField(required=False)
+    state = forms.CharField(required=False)
+
+    def __init__(self, asked: Posted) -> None:
+        """Ask for the days too: their names are words of the language itself."""
+        super().__init__(asked)
+        self.fields["from"] = forms.DateField(required=False)
+        self.fields["to"] = forms.DateField(required=False)
+
+    def wanted(self) -> Wanted:
+        """Return what is asked for."""
+        self.is_valid()
+        given = self.cleaned_data
+        state = given.get("state", "")
+        return Wanted(
+            kind=given.get("kind", ""),
+            body=given.get("body", ""),
+            area=given.get("area", ""),
+            subject=subject_of(given.get("about", "")),
+            states=(state,) if state else (),
+            first=given.get("from"),
+            last=given.get("to"),
+        )
 
 
 class EmbargoForm(forms.Form):

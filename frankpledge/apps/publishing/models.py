@@ -4,6 +4,8 @@ Nothing else in the record is read by a public page, feed, search, export or e-m
 is what was said on a day, frozen; a correction is another version, with its reason.
 """
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -124,9 +126,81 @@ class Redaction(models.Model):
         return f"{self.publication}: {self.reason}"
 
 
-SEARCH = "publishing_search"
-SQLITE_SEARCH = f"create virtual table {SEARCH} using fts5(title, words, version unindexed, tokenize='porter unicode61 remove_diacritics 2')"
-POSTGRESQL_SEARCH = f"""
-create table {SEARCH} (version bigint primary key, found tsvector not null);
-create index {SEARCH}_found on {SEARCH} using gin (found);
-"""
+NO_END = datetime(9999, 12, 31, tzinfo=UTC)  # later than any moment that is asked for
+
+
+class Listing(models.Model):
+    """How a version stands in lists: what they show, narrow and sort by, without its document.
+
+    It is in force at a moment t while `visible_from <= t < until`. All of it is drawn from the
+    version, the words hidden in it and the versions after it, and can be made anew; so it holds
+    nothing back from being removed or altered, and nothing rests on it.
+
+    `data` are the single values among those that programs read in the document, long ones cut.
+    """
+
+    version = models.OneToOneField(
+        Version, models.CASCADE, primary_key=True, related_name="listing", db_constraint=False
+    )
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="listings", db_constraint=False
+    )
+    number = models.PositiveIntegerField()
+    kind = models.SlugField(max_length=40, db_index=False)
+    body = models.ForeignKey(
+        Body, models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    area = models.SlugField(max_length=160, blank=True, db_index=False)
+    state = models.CharField(max_length=60, blank=True)
+    title = models.TextField()
+    lead = models.TextField(blank=True)
+    on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    notice = models.CharField(max_length=20, choices=Notice.choices)
+    data = models.JSONField(default=dict)
+    visible_from = models.DateTimeField()
+    until = models.DateTimeField(default=NO_END)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-visible_from", "-version"], name="listing_newest"),
+            models.Index(fields=["kind", "-visible_from", "-version"], name="listing_of_kind"),
+            models.Index(fields=["body", "-visible_from", "-version"], name="listing_of_body"),
+            models.Index(fields=["area", "-visible_from", "-version"], name="listing_of_area"),
+            # What is counted is counted in the index alone.
+            models.Index(
+                fields=["kind", "state", "until", "visible_from"], name="listing_by_state"
+            ),
+            models.Index(fields=["area", "kind", "until", "visible_from"], name="listing_by_area"),
+            models.Index(fields=["body", "kind", "until", "visible_from"], name="listing_by_body"),
+            models.Index(
+                fields=["kind", "body", "on", "until", "visible_from"], name="listing_by_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication} version {self.number}"
+
+
+class ListedSubject(models.Model):
+    """A subject of a version, so that the newest of a subject are found without reading the rest."""
+
+    listing = models.ForeignKey(
+        Listing, models.CASCADE, related_name="subjects", db_constraint=False
+    )
+    kind = models.SlugField(max_length=20, db_index=False)
+    slug = models.SlugField(max_length=160, db_index=False)
+    visible_from = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["kind", "slug", "-visible_from", "-listing"], name="listed_subject_newest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"
+
+
+SEARCH = "publishing_search"  # a table of each database's own kind, by the key of a version

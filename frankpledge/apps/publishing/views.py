@@ -1,5 +1,7 @@
 """Everything that is public: pages, feeds, search, and the desk's corrections of it."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,41 +13,50 @@ from django.views.decorators.http import require_http_methods, require_safe
 from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.publishing.actions import publish as actions
-from frankpledge.apps.publishing.forms import CorrectionForm, ReasonForm, RedactionForm
+from frankpledge.apps.publishing.forms import (
+    CorrectionForm,
+    ListForm,
+    ReasonForm,
+    RedactionForm,
+)
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import feeds, visible
+from frankpledge.apps.publishing.queries.lists import all_rows, listed, marks_of
+from frankpledge.apps.publishing.queries.register import register
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tools import keepers_of, state_words, tools_of
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import declared_of, form_page, posted, submit
+from frankpledge.errors import NotFound
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May
+
+KEPT = ("kind", "body", "about", "state")  # what a list's form has no field for
 
 
 @require_safe
 def publication_list(request: HttpRequest) -> HttpResponse:
-    """Everything published, newest first; what a search finds in it; one kind or subject of it.
+    """Everything published, newest first, narrowed as asked for; what a search finds in it.
 
-    A subject is an area, or `about` as kind/slug: person/tom-hayes, topic/shoplifting.
+    A subject is given as `about`, kind/slug: person/tom-hayes, topic/shoplifting.
     """
-    now, words, kind = timezone.now(), request.GET.get("q", ""), request.GET.get("kind", "")
-    area = request.GET.get("area", "")
-    named = request.GET.get("about", "")
-    about = visible.subject_of(named) or (("area", area) if area else None)
-    found = (
-        search(words, now)
-        if words
-        else visible.publications(now, kind=kind, subject=about, limit=200)
-    )
+    now, words, form = timezone.now(), request.GET.get("q", ""), ListForm(request.GET)
+    wanted = form.wanted()
+    marks = marks_of(request.GET)
+    every = visible.kinds_in_use(now)
+    of_any_kind = replace(wanted, kind="")
+    kinds = visible.kinds_in_use(now, of_any_kind) if of_any_kind != visible.EVERYTHING else every
+    found = search(words, now, wanted, marks) if words else listed(now, wanted, marks)
     page = {
         "found": found,
         "words": words,
-        "kind": kind,
-        "kinds": visible.kinds_in_use(now, about),
-        "area": area,
+        "form": form,
+        "wanted": wanted,
+        "kinds": kinds,
+        "kept": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
+        "count": sum(n for name, n in kinds if wanted.kind in ("", name)),
+        "total": sum(n for _, n in every) if wanted != visible.EVERYTHING and not words else None,
         "areas": AREAS,
-        "about": named if about and not area else "",
-        "subject": about,
     }
     return render(request, "publishing/list.html", page)
 
@@ -53,7 +64,7 @@ def publication_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def publication_csv(request: HttpRequest) -> HttpResponse:
     """Everything published as CSV, one line each."""
-    return csv_response("record", *feeds.register(timezone.now()))
+    return csv_response("record", *register(timezone.now()))
 
 
 @require_safe
@@ -69,7 +80,7 @@ def publication(request: HttpRequest, reference: str, number: int | None = None)
         "redactions": visible.redactions_of(reference, now),
         "related": [
             (other, state_words(other, declared_of(request).kinds))
-            for other in visible.publications(now, subject=("record", reference))
+            for other in all_rows(now, visible.Wanted(subject=("record", reference)))
         ],
     }
     return render(request, "publishing/publication.html", page)
@@ -94,18 +105,31 @@ def version_text(request: HttpRequest, reference: str, number: int) -> HttpRespo
 @require_safe
 def feed_list(request: HttpRequest) -> HttpResponse:
     """The feeds that can be followed."""
-    return render(request, "publishing/feeds.html", {"feeds": feeds.feeds(timezone.now())})
+    found = feeds.feeds(timezone.now(), marks_of(request.GET))
+    return render(request, "publishing/feeds.html", {"feeds": found})
 
 
 @require_safe
 def feed(request: HttpRequest, kind: str, slug: str, form: str) -> HttpResponse:
-    """One feed: all, a kind, or a subject; as Atom or JSON."""
-    page = feeds.feed_page(kind, slug, timezone.now())
+    """One feed: all, a kind, or a subject; as Atom or JSON. What is older is in its archives."""
+    page = feeds.feed_page(kind, slug, timezone.now(), _archive(request))
     site = request.build_absolute_uri("/").rstrip("/")
     if form == "json":
         return JsonResponse(feeds.json_feed(page, site, request.path))
     atom = feeds.atom(page, site, request.path)
     return HttpResponse(atom, content_type="application/atom+xml; charset=utf-8")
+
+
+def _archive(request: HttpRequest) -> int:
+    """Return the number of the archive that is asked for; 0 asks for the feed itself.
+
+    Raises:
+        NotFound: what is asked for is no number of an archive.
+    """
+    asked = request.GET.get("archive", "")
+    if asked and not (asked.isdecimal() and asked.isascii() and 0 < int(asked[:9]) == int(asked)):
+        raise NotFound(f"There is no archive {asked!r} of this feed")
+    return int(asked or 0)
 
 
 @login_required

@@ -12,17 +12,17 @@ from frankpledge.apps.accounts.queries import roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import predecessors
 from frankpledge.apps.publishing.models import Publication
+from frankpledge.apps.publishing.queries.lists import all_rows
 from frankpledge.apps.publishing.queries.visible import (
     PublicVersion,
+    Wanted,
     as_public,
     find,
     get_publication,
     newest_version,
-    publications,
 )
 from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
 from frankpledge.errors import NotFound
-from frankpledge.rules.days import day_of
 from frankpledge.rules.workflows import UNDERTAKING
 
 
@@ -113,9 +113,8 @@ def open_promises_of(area: str, at: datetime) -> list[OpenPromise]:
             title=shown.title,
             body_slug=shown.body_slug,
             by=shown.data.get("owner") or shown.body,
-            made_on=day_of(shown.data.get("made_on")),
-            due_on=day_of(shown.data.get("due_on")),
+            made_on=shown.on,
+            due_on=shown.due_on,
         )
-        for shown in publications(at, kind=UNDERTAKINGS, subject=("area", area))
-        if not shown.is_withdrawn and shown.data.get("state") == "open"
+        for shown in all_rows(at, Wanted(kind=UNDERTAKINGS, area=area, states=("open",)))
     ]

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,7 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frankpledge.design.dates import long_date
 from frankpledge.design.pages import declared_of, tasks_address
-from frankpledge.design.parts import FileRow, Picture, TaskRow, TimelineStep
+from frankpledge.design.parts import FileRow, ListPage, Picture, TaskRow, TimelineStep
 from frankpledge.rules.sources import Confidence
 
 register = template.Library()
@@ -151,20 +152,30 @@ def filters(
 
 
 @register.inclusion_tag("design/components/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page, *, parameter: str = "page") -> dict:
-    """Draw links to the page before and after, with what else was asked for."""
-    query = context["request"].GET.copy() if "request" in context else None
+def pagination(context: Context, page: Page | ListPage, *, parameter: str = "page") -> dict:
+    """Draw links to the page before and after, with what else was asked for.
 
-    def address(number: int) -> str:
-        if query is None:
-            return f"?{parameter}={number}"
-        query[parameter] = str(number)
-        return f"?{query.urlencode()}"
+    Pages of a list that grows at its head have marks in place of numbers.
+    """
+    query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
 
+    def address(name: str, value: str | int) -> str:
+        asked = query.copy()
+        for beside in ("before", "after", parameter):
+            asked.pop(beside, None)
+        asked[name] = str(value)
+        return f"?{asked.urlencode()}"
+
+    if isinstance(page, ListPage):
+        return {
+            "page": page,
+            "before": address("before", page.before) if page.before else "",
+            "after": address("after", page.after) if page.after else "",
+        }
     return {
         "page": page,
-        "before": address(page.previous_page_number()) if page.has_previous() else "",
-        "after": address(page.next_page_number()) if page.has_next() else "",
+        "before": address(parameter, page.previous_page_number()) if page.has_previous() else "",
+        "after": address(parameter, page.next_page_number()) if page.has_next() else "",
     }
 
 

@@ -68,7 +68,9 @@ def test_thames_valley_in_november_2017(record):
 
 
 def test_panel_question_with_its_asker_its_answer_and_its_follow_up(record):
-    hit = next(h for h in search("better results governing party", NOW) if h.kind == "question")
+    hit = next(
+        h for h in search("better results governing party", NOW).rows if h.kind == "question"
+    )
     assert hit.data["asker"] == "Tom Hayes"
     assert hit.data["asked_on"] == "2017-11"
     assert "month inferred" in dict(hit.content["facts"])["Asked"]

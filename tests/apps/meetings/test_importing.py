@@ -293,7 +293,7 @@ def test_the_real_minutes_are_imported_and_found(panel, office, real_data):
         date(2021, 1, 29),
         date(2022, 4, 8),
     ]
-    kinds = {hit.kind for hit in search("Hayes", NOW)}
+    kinds = {hit.kind for hit in search("Hayes", NOW).rows}
     assert {"question", "minutes"} <= kinds
     asked = visible.publications(NOW, subject=("person", "tom-hayes"), kind="question")
     assert len(asked) == 2  # the question and its follow-up

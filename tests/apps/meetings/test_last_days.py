@@ -83,7 +83,7 @@ def test_a_meeting_lies_ahead_to_its_day_and_is_past_after_it(panel, planned, sp
 
     def is_ahead(at):
         room = meetings.room(panel, at)
-        assert len(room.ahead) + len(room.past) == 1
+        assert len(room.ahead) + len(room.past.rows) == 1
         return bool(room.ahead)
 
     assert wrong(None, span.last, is_ahead) == []

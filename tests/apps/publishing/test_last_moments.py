@@ -12,6 +12,7 @@ from frankpledge.apps.publishing.actions.heads import publish_head
 from frankpledge.apps.publishing.actions.publish import correct, withdraw
 from frankpledge.apps.publishing.forms import EmbargoForm
 from frankpledge.apps.publishing.queries import feeds, visible
+from frankpledge.apps.publishing.queries.register import register
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.errors import NotFound
 from frankpledge.rules.roles import Role
@@ -55,13 +56,13 @@ def found(at):
 
 WAYS = {
     "its address": found,
-    "the register": lambda at: bool(feeds.register(at)[1]),
+    "the register": lambda at: bool(list(register(at)[1])),
     "what is in force": lambda at: bool(visible.publications(at, subject=("topic", "birds"))),
     "its history": lambda at: bool(visible.history("waits", at)),
     "the feed of all": lambda at: bool(visible.entries(at)),
-    "the list of feeds": lambda at: any(feed.slug == "birds" for feed in feeds.feeds(at)),
+    "the list of feeds": lambda at: any(feed.slug == "birds" for feed in feeds.feeds(at).rows),
     "the kinds in use": lambda at: bool(visible.kinds_in_use(at)),
-    "the search": lambda at: bool(search("canary", at)),
+    "the search": lambda at: bool(search("canary", at).rows),
 }
 
 

@@ -1,19 +1,29 @@
 """How many meetings, by whose account: from what is published and nothing else."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder
 from frankpledge.apps.engagement.models import Engagement
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
+from frankpledge.apps.publishing.queries.visible import (
+    PublicVersion,
+    Wanted,
+    in_force,
+    publications,
+)
 from frankpledge.errors import NotFound
 from frankpledge.rules.periods import first_day, month_of
 
 HELD = "held"
+Shown = TypeVar("Shown", PublicRow, PublicVersion)
 POLICING = re.compile(r"police (and|&|, fire and) crime|commissioner|\bpcc", re.IGNORECASE)
 
 
@@ -24,28 +34,26 @@ class Ledger:
     office: Office
     since: str
     terms: list[OfficeHolder]
-    by_department: list[PublicVersion]
-    by_commissioners: list[PublicVersion]
-    recorded: list[PublicVersion]
-    undated: list[PublicVersion]
+    by_department: list[PublicRow]
+    by_commissioners: list[PublicRow]
+    recorded: list[PublicRow]
+    undated: list[PublicRow]
     one_to_one: int
     with_others: int
     not_given: int
     asked: int
-    matched: list[tuple[PublicVersion, dict]]
+    matched: list[tuple[PublicRow, dict]]
     only_theirs: list[dict]
-    only_ours: list[PublicVersion]
+    only_ours: list[PublicRow]
     files: list[PublicVersion]
 
 
 def offices_with_engagement(at: datetime) -> list[tuple[Office, int]]:
     """Return the ministers' offices of which something is published, with how much."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for kind in ("engagement", "engagement-account"):
-        for shown in publications(at, kind=kind):
-            slug = shown.data.get("office", "")
-            if slug:
-                counts[slug] = counts.get(slug, 0) + 1
+        rows = in_force(at, Wanted(kind=kind)).order_by().values_list(KT("data__office"))
+        counts.update({slug: count for slug, count in rows.annotate(Count("pk")) if slug})
     offices = Office.objects.filter(slug__in=counts).select_related("body")
     return [(office, counts[office.slug]) for office in offices]
 
@@ -76,8 +84,8 @@ def ledger(slug: str, since: str, at: datetime) -> Ledger:
     first_day(since)
     office = get_office(slug)
     subject = ("office", slug)
-    accounts = _current(publications(at, kind="engagement-account", subject=subject))
-    found = _current(publications(at, kind="engagement", subject=subject))
+    accounts = _current(all_rows(at, Wanted(kind="engagement-account", subject=subject)))
+    found = _current(all_rows(at, Wanted(kind="engagement", subject=subject)))
     dated = [s for s in found if s.data["month"] and s.data["month"] >= since]
     undated = [s for s in found if not s.data["month"]]
     held = [s for s in dated + undated if s.data["state"] == HELD]
@@ -105,7 +113,7 @@ def ledger(slug: str, since: str, at: datetime) -> Ledger:
     )
 
 
-def _current(found: list[PublicVersion]) -> list[PublicVersion]:
+def _current(found: list[Shown]) -> list[Shown]:
     return sorted(
         (shown for shown in found if not shown.is_withdrawn), key=lambda shown: shown.reference
     )
@@ -133,8 +141,8 @@ def _rows(files: list[PublicVersion], office: Office, since: str) -> list[dict]:
 
 
 def match(
-    ours: list[PublicVersion], theirs: list[dict]
-) -> tuple[list[tuple[PublicVersion, dict]], list[dict], list[PublicVersion]]:
+    ours: list[PublicRow], theirs: list[dict]
+) -> tuple[list[tuple[PublicRow, dict]], list[dict], list[PublicRow]]:
     """Return meetings that both sides list, those of the department alone, ours alone.
 
     A row matches when minister and month agree and it names the person, or else a
@@ -153,11 +161,11 @@ def match(
     return pairs, [row for row in left if POLICING.search(row["organisation"])], alone
 
 
-def _surname(shown: PublicVersion) -> str:
+def _surname(shown: PublicRow) -> str:
     return shown.data["who"].split()[-1].lower()
 
 
-def _same(shown: PublicVersion, row: dict) -> bool:
+def _same(shown: PublicRow, row: dict) -> bool:
     same_day = not shown.data["on"] or not row["on"] or shown.data["on"] == row["on"]
     minister = shown.data["minister"] in (row["minister"], row["person"])
     names = _surname(shown) in row["organisation"].lower() or POLICING.search(row["organisation"])

@@ -1,10 +1,11 @@
 """Meetings as those who run them work on them, and as everybody sees them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -20,14 +21,32 @@ from frankpledge.apps.meetings.models import (
     Shared,
 )
 from frankpledge.apps.membership.models import VACANCY
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.models import Notice
+from frankpledge.apps.publishing.queries.lists import (
+    BY_DAY,
+    DATED,
+    NEWEST,
+    PAGE,
+    Marks,
+    PublicRow,
+    a_page,
+    all_rows,
+    as_rows,
+)
+from frankpledge.apps.publishing.queries.visible import (
+    PublicVersion,
+    Wanted,
+    documents,
+    in_force,
+)
+from frankpledge.design.parts import ListPage
 from frankpledge.errors import NotAllowed, NotFound
-from frankpledge.rules.days import day_of
 from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
 SOON = timedelta(days=60)
 HELD = ("held", "minutes published")
+MOST_AHEAD = 100  # meetings of a forward plan: years of them
 
 
 def get_meeting(reference: str) -> Meeting:
@@ -115,7 +134,7 @@ def next_planned(panel: Body, on: date) -> Meeting | None:
 class Listed:
     """A meeting as everybody sees it."""
 
-    shown: PublicVersion
+    shown: PublicRow
     on: date
     panel: str
     panel_slug: str
@@ -123,16 +142,17 @@ class Listed:
     @property
     def state(self) -> str:
         """How it stands."""
-        return self.shown.data.get("state", "withdrawn")
+        return self.shown.state or "withdrawn"
 
 
 def listed(at: datetime, panel: str = "") -> list[Listed]:
     """Return the meetings that are public, of one panel or of all, first to last."""
-    found = [
-        Listed(shown=s, on=on, panel=s.body, panel_slug=s.body_slug)
-        for s in publications(at, kind="meeting", body=panel)
-        if (on := day_of(s.data.get("on", "")))  # none of one withdrawn, or whose day is hidden
-    ]
+    return _in_order(all_rows(at, Wanted(kind="meeting", body=panel)))
+
+
+def _in_order(rows: Iterable[PublicRow]) -> list[Listed]:
+    """Return meetings first to last, those without a day left out: withdrawn, or it is hidden."""
+    found = [Listed(shown=s, on=s.on, panel=s.body, panel_slug=s.body_slug) for s in rows if s.on]
     return sorted(found, key=lambda m: (m.on, m.shown.data.get("time", ""), m.shown.reference))
 
 
@@ -168,37 +188,59 @@ def attendance(minutes: list[PublicVersion]) -> list[AttendanceCount]:
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
-    """What everybody sees of a panel's meetings."""
+    """What everybody sees of a panel's meetings: those of before by pages, the newest minutes.
+
+    Attendance is by the minutes that are here; `has_more_minutes` says that there are others.
+    """
 
     panel: Body
     ahead: list[Listed]
-    past: list[Listed]
-    minutes: list[PublicVersion]
+    past: ListPage[Listed]
+    minutes: list[PublicRow]
+    has_more_minutes: bool
     attendance: list[AttendanceCount]
-    vacancies: list[PublicVersion]
-    years: list[PublicVersion]
+    vacancies: list[PublicRow]
+    years: list[PublicRow]
 
 
-def room(panel: Body, at: datetime) -> Room:
-    """Return the forward plan, the meetings of before, minutes and attendance of a panel."""
+def room(panel: Body, at: datetime, marks: Marks = NEWEST) -> Room:
+    """Return the forward plan, the meetings of before, minutes and attendance of a panel.
+
+    Raises:
+        BadInput: no page of the meetings of before begins at `marks`.
+    """
     today = timezone.localdate(at)
-    found = listed(at, panel.slug)
-    minutes = [s for s in publications(at, kind=MINUTES, body=panel.slug) if not s.is_withdrawn]
+    meetings = in_force(at, Wanted(kind="meeting", body=panel.slug)).filter(DATED)
+    ahead = meetings.filter(on__gte=today).exclude(state__in=HELD).order_by("on", "pk")
+    past = meetings.filter(Q(on__lt=today) | Q(state__in=HELD))
+    minutes = _newest_minutes(panel, at)
     return Room(
         panel=panel,
-        ahead=[m for m in found if m.on >= today and m.state not in HELD],
-        past=[m for m in reversed(found) if m.on < today or m.state in HELD],
-        minutes=sorted(minutes, key=lambda s: s.data.get("on", ""), reverse=True),
-        attendance=attendance(minutes),
+        ahead=_in_order(as_rows(ahead[:MOST_AHEAD])),
+        past=_past(a_page(past, marks, by=BY_DAY)),
+        minutes=minutes[:PAGE],
+        has_more_minutes=len(minutes) > PAGE,
+        attendance=attendance(documents([row.version for row in minutes[:PAGE]])),
         vacancies=_open_vacancies(panel, at),
-        years=publications(at, kind=ANNUAL_REPORT, body=panel.slug),
+        years=all_rows(at, Wanted(kind=ANNUAL_REPORT, body=panel.slug)),
     )
 
 
-def _open_vacancies(panel: Body, at: datetime) -> list[PublicVersion]:
+def _past(page: ListPage[PublicRow]) -> ListPage[Listed]:
+    rows = tuple(reversed(_in_order(page.rows)))
+    return ListPage(rows=rows, before=page.before, after=page.after)
+
+
+def _newest_minutes(panel: Body, at: datetime) -> list[PublicRow]:
+    """Return the newest minutes, one more than a page holds where there are more."""
+    found = in_force(at, Wanted(kind=MINUTES, body=panel.slug)).exclude(notice=Notice.WITHDRAWAL)
+    return as_rows(found.order_by(F("on").desc(nulls_last=True), "-pk")[: PAGE + 1])
+
+
+def _open_vacancies(panel: Body, at: datetime) -> list[PublicRow]:
     """Return the adverts for members that are still open, by what is public."""
     today = timezone.localdate(at).isoformat()
-    found = publications(at, kind=VACANCY, body=panel.slug)
+    found = all_rows(at, Wanted(kind=VACANCY, body=panel.slug))
     return [
         s for s in found if s.data.get("closes_on", "") >= today and not s.data.get("is_filled")
     ]
@@ -209,9 +251,10 @@ def panels(at: datetime) -> list[tuple[Body, int]]:
 
     One that has ended is listed while the record holds meetings of it.
     """
-    counts = Counter(m.panel_slug for m in listed(at))
+    meetings = in_force(at, Wanted(kind="meeting")).filter(DATED).order_by()
+    counts = Counter(dict(meetings.values_list("body").annotate(count=Count("*"))))
     found = Body.objects.filter(kind=BodyKind.PANEL).order_by("name")
-    pairs = [(p, counts[p.slug]) for p in found if counts[p.slug] or not p.ends_on]
+    pairs = [(p, counts[p.pk]) for p in found if counts[p.pk] or not p.ends_on]
     return sorted(pairs, key=lambda pair: not pair[1])
 
 

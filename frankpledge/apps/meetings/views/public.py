@@ -12,6 +12,7 @@ from frankpledge.apps.meetings import forms
 from frankpledge.apps.meetings.actions import questions
 from frankpledge.apps.meetings.queries import calendar as calendars
 from frankpledge.apps.meetings.queries import meetings as queries
+from frankpledge.apps.publishing.queries.lists import marks_of
 from frankpledge.apps.publishing.queries.visible import find
 from frankpledge.design.pages import posted, status_of, submit
 from frankpledge.errors import NotFound
@@ -35,9 +36,8 @@ def panels(request: HttpRequest) -> HttpResponse:
 @require_safe
 def room(request: HttpRequest, slug: str) -> HttpResponse:
     """A panel: its forward plan, meetings, minutes, attendance."""
-    return render(
-        request, "meetings/room.html", {"room": queries.room(_panel(slug), timezone.now())}
-    )
+    found = queries.room(_panel(slug), timezone.now(), marks_of(request.GET))
+    return render(request, "meetings/room.html", {"room": found})
 
 
 def _calendar(request: HttpRequest, name: str, slug: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
-from frankpledge.apps.publishing.queries.visible import PublicVersion
+from frankpledge.apps.publishing.queries.lists import PublicRow
 from frankpledge.design.dates import long_date
 from frankpledge.rules import panel_cases
 from frankpledge.rules.documents import document, table, words
@@ -23,15 +23,15 @@ class PublicCase:
     reference: str
     title: str
     kind: str
-    steps: list[PublicVersion]
+    steps: list[PublicRow]
 
     @property
     def state(self) -> str:
         """How it stands, by what is public."""
-        return self.steps[-1].data.get("state", "withdrawn")
+        return self.steps[-1].state or "withdrawn"
 
     @property
-    def newest(self) -> PublicVersion:
+    def newest(self) -> PublicRow:
         """The newest step."""
         return self.steps[-1]
 

@@ -7,6 +7,7 @@ from datetime import date
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.meetings.queries.meetings import AttendanceCount, Listed
 from frankpledge.apps.panel.documents.cases import PublicCase
+from frankpledge.apps.publishing.queries.lists import PublicRow
 from frankpledge.apps.publishing.queries.visible import PublicVersion
 from frankpledge.design.dates import long_date
 from frankpledge.rules.documents import document, table
@@ -27,11 +28,11 @@ class PanelYear:
     vacancies: int
     meetings: list[Listed]
     attendance: list[AttendanceCount]
-    asked: list[PublicVersion]
-    promised: list[PublicVersion]
+    asked: list[PublicRow]
+    promised: list[PublicRow]
     recommended: list[PublicVersion]
     cases: list[PublicCase]
-    counts: list[PublicVersion]
+    counts: list[PublicRow]
 
 
 def year_document(found: PanelYear) -> dict:
@@ -103,7 +104,7 @@ def _stand(shown: PublicVersion) -> str:
     return ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
 
 
-def _where(shown: PublicVersion) -> str:
+def _where(shown: PublicRow | PublicVersion) -> str:
     return f"/record/{shown.reference}/"
 
 
@@ -117,8 +118,6 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _states(found: list[PublicVersion]) -> list[list[str]]:
-    counts = Counter(
-        "answered" if s.data.get("state") == "published" else s.data.get("state", "") for s in found
-    )
+def _states(found: list[PublicRow]) -> list[list[str]]:
+    counts = Counter("answered" if s.state == "published" else s.state for s in found)
     return [[state, str(count)] for state, count in sorted(counts.items())]

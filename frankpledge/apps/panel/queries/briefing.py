@@ -13,7 +13,8 @@ from frankpledge.apps.panel.documents.cases import PublicCase
 from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
+from frankpledge.apps.publishing.queries.visible import PublicVersion, Wanted, publications
 from frankpledge.apps.recommendations.models import TRACKER
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.scrutiny.queries.ageing import Open, report
@@ -48,7 +49,7 @@ class Briefing:
     no_signals: str
     undertakings: list[Open]
     recommendations: list[tuple[PublicVersion, int]]
-    answers: list[PublicVersion]
+    answers: list[PublicRow]
     questions: list[Open]
     cases: list[PublicCase]
     loaded_on: date | None
@@ -140,11 +141,5 @@ def unanswered(area: str, at: datetime) -> list[tuple[PublicVersion, int]]:
     return found
 
 
-def _answers(area: str, since: date | None, at: datetime) -> list[PublicVersion]:
-    found = publications(at, kind=QUESTIONS, subject=("area", area))
-    return [
-        shown
-        for shown in found
-        if shown.data.get("state") == "published"
-        and (since is None or timezone.localdate(shown.visible_from) >= since)
-    ]
+def _answers(area: str, since: date | None, at: datetime) -> list[PublicRow]:
+    return all_rows(at, Wanted(kind=QUESTIONS, area=area, states=("published",), first=since))

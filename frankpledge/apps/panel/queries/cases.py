@@ -11,7 +11,8 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.panel.documents.cases import PublicCase
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows, subjects_of
+from frankpledge.apps.publishing.queries.visible import Wanted
 from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules import panel_cases, precept_case
 from frankpledge.rules.moves import Move
@@ -152,9 +153,11 @@ def published_steps(case: Case) -> list[CaseStep]:
 
 def public_cases(panel: Body, at: datetime) -> list[PublicCase]:
     """Return the cases of a panel that are public, the one with the newest step first."""
-    found: dict[str, list[PublicVersion]] = {}
-    for shown in reversed(publications(at, subject=("panel", panel.slug))):
-        reference = dict(shown.subjects).get("case")
+    found: dict[str, list[PublicRow]] = {}
+    rows = all_rows(at, Wanted(subject=("panel", panel.slug)))
+    case_of = subjects_of(rows, "case")
+    for shown in reversed(rows):
+        reference = case_of.get(shown.version)
         if reference and not shown.is_withdrawn:  # by the subject: words of it may be hidden
             found.setdefault(reference, []).append(shown)
     kinds = dict(Case.objects.filter(reference__in=found).values_list("reference", "kind"))

@@ -12,7 +12,8 @@ from frankpledge.apps.meetings.queries.meetings import attendance, listed
 from frankpledge.apps.membership.queries import members_on, vacancies
 from frankpledge.apps.panel.documents.year import PanelYear
 from frankpledge.apps.panel.queries.cases import public_cases
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
+from frankpledge.apps.publishing.queries.visible import Wanted, documents, publications
 from frankpledge.apps.recommendations.models import TRACKER
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.undertakings.models import UNDERTAKINGS
@@ -31,11 +32,11 @@ def panel_year(panel: Body, year: str, at: datetime) -> PanelYear:
     last = min(after - timedelta(days=1), today)
     area = ("area", panel.area)
 
-    def within(day: str) -> bool:
-        return first.isoformat() <= day < after.isoformat()
+    def within(day: date | None) -> bool:
+        return day is not None and first <= day < after
 
     minutes = [
-        s for s in publications(at, kind=MINUTES, body=panel.slug) if within(s.data.get("on", ""))
+        s.version for s in all_rows(at, Wanted(kind=MINUTES, body=panel.slug)) if within(s.on)
     ]
     return PanelYear(
         panel=panel,
@@ -46,37 +47,27 @@ def panel_year(panel: Body, year: str, at: datetime) -> PanelYear:
         members=members_on(panel, last).count(),
         vacancies=len(vacancies(panel, last)),
         meetings=[m for m in listed(at, panel.slug) if first <= m.on < after],
-        attendance=attendance(minutes),
-        asked=_of_year(publications(at, kind=QUESTIONS, subject=area), "asked_on", within),
-        promised=_of_year(publications(at, kind=UNDERTAKINGS, subject=area), "made_on", within),
+        attendance=attendance(documents(minutes)),
+        asked=_of_year(all_rows(at, Wanted(kind=QUESTIONS, subject=area)), within),
+        promised=_of_year(all_rows(at, Wanted(kind=UNDERTAKINGS, subject=area)), within),
         recommended=publications(at, kind=TRACKER, subject=area),
-        cases=[t for t in public_cases(panel, at) if within(t.newest.data.get("on", ""))],
+        cases=[t for t in public_cases(panel, at) if within(t.newest.on)],
         counts=_counts(panel, year, at),
     )
 
 
-def _of_year(
-    found: list[PublicVersion], field: str, within: Callable[[str], bool]
-) -> list[PublicVersion]:
-    """Return those whose day lies in the year; one without a day counts by its publication."""
+def _of_year(found: list[PublicRow], within: Callable[[date], bool]) -> list[PublicRow]:
+    """Return those whose day lies in the year; one without a day counts by when it was seen.
+
+    A month is no day: it may lie on either side.
+    """
     return [
         shown
         for shown in found
-        if not shown.is_withdrawn
-        and within(
-            _full(shown.data.get(field, "")) or timezone.localdate(shown.published_at).isoformat()
-        )
+        if not shown.is_withdrawn and within(shown.on or timezone.localdate(shown.visible_from))
     ]
 
 
-def _full(text: str) -> str:
-    """Return a day; nothing for a month, which may lie on either side."""
-    try:
-        return date.fromisoformat(text).isoformat() if text.count("-") == 2 else ""
-    except ValueError:
-        return ""
-
-
-def _counts(panel: Body, year: str, at: datetime) -> list[PublicVersion]:
-    found = publications(at, kind=COMPLAINT_COUNTS, body=panel.slug)
+def _counts(panel: Body, year: str, at: datetime) -> list[PublicRow]:
+    found = all_rows(at, Wanted(kind=COMPLAINT_COUNTS, body=panel.slug))
     return [s for s in found if s.data.get("year") == year and not s.is_withdrawn]

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from frankpledge.apps.panel.actions import cases as actions
 from frankpledge.apps.panel.documents.cases import case_rows
 from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases as queries
+from frankpledge.apps.publishing.queries.lists import PAGE
 from frankpledge.design.pages import form_page, posted, submit
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules import powers
@@ -32,7 +34,8 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request: HttpRequest, slug: str) -> HttpResponse:
     """Precepts, hearings, requirements, suspensions of a panel, as everybody reads them."""
     panel = get_body(slug)
-    page = {"panel": panel, "cases": queries.public_cases(panel, timezone.now())}
+    found = Paginator(queries.public_cases(panel, timezone.now()), PAGE)
+    page = {"panel": panel, "cases": found.get_page(request.GET.get("page"))}
     return render(request, "panel/decisions.html", page)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -13,8 +13,8 @@ from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.copies import copy_publication, hide_in_copies
 from frankpledge.apps.publishing.actions.keys import marking_key
+from frankpledge.apps.publishing.actions.listing import list_again, list_version
 from frankpledge.apps.publishing.models import (
-    SEARCH,
     Notice,
     Publication,
     Redaction,
@@ -24,7 +24,6 @@ from frankpledge.apps.publishing.models import (
 from frankpledge.apps.publishing.queries.digests import FORMAT, digest_of
 from frankpledge.apps.publishing.queries.marks import mark
 from frankpledge.apps.publishing.queries.visible import (
-    as_public,
     holds,
     is_public,
     newest_version,
@@ -36,7 +35,6 @@ from frankpledge.rules.redaction import printable, replaced
 from frankpledge.rules.roles import May
 
 SALT = 16  # bytes
-SEARCHED = 250_000  # characters of a text: PostgreSQL keeps a megabyte of words of each
 
 
 @transaction.atomic
@@ -70,11 +68,7 @@ def publish(
     notice = Notice.FIRST if is_new else Notice.UPDATE
     about = {("body", body.slug), *(s for s in subjects if s[1])}
     new = sorted(about - set(publication.subjects.values_list("kind", "slug")))
-    version = _add_version(publication, title, content, notice, reason, by, at, visible_from, new)
-    Subject.objects.bulk_create(
-        Subject(publication=publication, kind=subject_kind, slug=slug, since=version.number)
-        for subject_kind, slug in new
-    )
+    _add_version(publication, title, content, notice, reason, by, at, visible_from, new)
     return publication
 
 
@@ -173,8 +167,7 @@ def redact(
         mark=mark(made, key),
     )
     hide_in_copies(publication, words, at)
-    for version in versions:
-        _index(version)
+    list_again([publication.pk])
     return made
 
 
@@ -207,6 +200,10 @@ def _add_version(
     )
     version.digest = digest_of(version)
     version.save(force_insert=True)
+    Subject.objects.bulk_create(
+        Subject(publication=publication, kind=kind, slug=slug, since=version.number)
+        for kind, slug in subjects
+    )
     record(
         f"version-{notice}",
         publication.reference,
@@ -216,7 +213,7 @@ def _add_version(
         digest=version.digest,
         subjects=subjects,
     )
-    _index(version)
+    list_version(version)
     copy_publication(publication, at, version.visible_from)
     return version
 
@@ -233,20 +230,3 @@ def _seen_from(
     if notice == Notice.WITHDRAWAL and is_public(before.publication, at):
         return at
     return max(at, visible_from or at, before.visible_from)
-
-
-def _index(version: Version) -> None:
-    """Put the words that may be seen into the search."""
-    seen = as_public(version, newest=version)
-    with connection.cursor() as cursor:
-        cursor.execute(f"delete from {SEARCH} where version = %s", [version.pk])
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                f"insert into {SEARCH} (version, found) values (%s, to_tsvector('english', %s))",
-                [version.pk, f"{seen.title}\n{seen.full_text}"[:SEARCHED]],
-            )
-        else:
-            cursor.execute(
-                f"insert into {SEARCH} (title, words, version) values (%s, %s, %s)",
-                [seen.title, seen.full_text, version.pk],
-            )

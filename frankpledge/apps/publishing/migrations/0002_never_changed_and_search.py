@@ -3,7 +3,17 @@
 from django.db import migrations
 
 from frankpledge.apps.audit.models import append_only
-from frankpledge.apps.publishing.models import POSTGRESQL_SEARCH, SQLITE_SEARCH
+
+SEARCH = "publishing_search"
+SQLITE_SEARCH = f"""
+create virtual table {SEARCH} using fts5(
+  title, words, version unindexed, tokenize='porter unicode61 remove_diacritics 2'
+)
+"""
+POSTGRESQL_SEARCH = f"""
+create table {SEARCH} (version bigint primary key, found tsvector not null);
+create index {SEARCH}_found on {SEARCH} using gin (found);
+"""
 
 
 def make_search(apps, schema_editor):

@@ -25,6 +25,7 @@ from frankpledge.apps.publishing.models import Publication, Redaction, Subject, 
 from frankpledge.apps.publishing.queries import marks
 from frankpledge.apps.publishing.queries.digests import digest_of
 from frankpledge.apps.publishing.queries.heads import Head, published_heads
+from frankpledge.apps.publishing.queries.listing_proofs import listing_faults
 from frankpledge.design.dates import long_date
 
 AT_A_TIME = 2_000  # versions read in one go
@@ -67,6 +68,7 @@ def prove(kept: Iterable[Head] = ()) -> Proof:
             versions = len(held)
             faults += [*_faults_of_publications(held), *_faults_of_versions(held)]
             faults += _faults_of_redactions()
+            faults += listing_faults(without={fault.reference for fault in faults})
     except (DatabaseError, ValueError, TypeError) as error:  # a value is not what it should be
         words = str(error).strip().splitlines()[0]
         faults.append(LogFault(what=f"the record cannot be read to its end: {words}"))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from frankpledge.apps.accounts.queries import Visitor, can
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import successors
+from frankpledge.apps.publishing.queries.lists import PublicRow
 from frankpledge.apps.publishing.queries.visible import PublicVersion, get_publication
 from frankpledge.declared import Kind
 from frankpledge.rules.roles import May
@@ -34,9 +35,9 @@ def tools_of(
     return found
 
 
-def state_words(shown: PublicVersion, kinds: Mapping[str, Kind]) -> str:
+def state_words(shown: PublicRow, kinds: Mapping[str, Kind]) -> str:
     """Return how a publication stands, in words: its kind where it has no state."""
-    state = shown.data.get("state") or shown.kind
+    state = shown.state or shown.kind
     kind = kinds.get(shown.kind)
     return kind.states.get(state, state) if kind else state
 

@@ -3,18 +3,24 @@
 Pages, feeds, search, exports, e-mails and file names ask here and nowhere else. A version is
 visible from its `visible_from` on. The newest visible one is in force; a withdrawal in force
 hides the words of those before it, and a redaction hides its words in all of them.
+
+What is in force is read from the listing, which holds of each version until when it is; nothing
+else reads the listing. `listed` makes pages of it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, FilteredRelation, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.html import escape
 
-from frankpledge.apps.publishing.models import Notice, Publication, Subject, Version
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.publishing.models import ListedSubject, Listing, Notice, Publication, Version
 from frankpledge.apps.publishing.queries.digests import hashed_text, sha256
+from frankpledge.design.dates import midnight
 from frankpledge.errors import NotFound
 from frankpledge.rules.redaction import (
     all_texts,
@@ -83,18 +89,71 @@ def visible(at: datetime) -> Q:
     return Q(visible_from__lte=at)
 
 
-def in_force(at: datetime) -> QuerySet[Version]:
-    """Return the newest visible version of each publication, newest first."""
-    newest = (
-        Version.objects.filter(visible(at), publication=OuterRef("publication"))
-        .order_by("-number")
-        .values("pk")[:1]
-    )
-    versions = Version.objects.filter(pk=Subquery(newest))
-    return _with_parts(versions).order_by("-visible_from", "-pk")
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What of all that is in force is asked for: empty asks for all of it.
+
+    A subject is kind and slug. The days are those from and to which it was published, both
+    counted in. `states` are those that it may be in, `not_states` those that it may not.
+    """
+
+    kind: str = ""
+    body: str = ""
+    area: str = ""
+    subject: tuple[str, str] | None = None
+    states: tuple[str, ...] = ()
+    not_states: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
 
 
-def _with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
+EVERYTHING = Wanted()
+
+
+def in_force(at: datetime, wanted: Wanted = EVERYTHING) -> QuerySet[Listing]:
+    """Return the row of each publication whose version is in force and that is asked for."""
+    rows = _narrowed(Listing.objects.all(), at, wanted).filter(until__gt=at)
+    if wanted.states:
+        rows = rows.filter(state__in=wanted.states)
+    if wanted.not_states:
+        rows = rows.exclude(state__in=wanted.not_states)
+    return rows
+
+
+def _narrowed(rows: QuerySet[Listing], at: datetime, wanted: Wanted) -> QuerySet[Listing]:
+    """Return the rows of visible versions, in force or not, that are asked for.
+
+    Those of a subject are found, and ordered, by the relation `about`.
+    """
+    seen = ""
+    if wanted.subject:
+        kind, slug = wanted.subject
+        named = Q(subjects__kind=kind, subjects__slug=slug)
+        rows, seen = rows.annotate(about=FilteredRelation("subjects", condition=named)), "about__"
+    rows = rows.filter(**{f"{seen}visible_from__lte": at})
+    given = {"kind": wanted.kind, "area": wanted.area}
+    rows = rows.filter(**{name: value for name, value in given.items() if value})
+    if wanted.body:  # one value and no join, so that rows of a body are read in their order
+        rows = rows.filter(body=Subquery(Body.objects.filter(slug=wanted.body).values("pk")))
+    if wanted.first:
+        rows = rows.filter(**{f"{seen}visible_from__gte": midnight(wanted.first)})
+    if wanted.last:
+        after = midnight(wanted.last + timedelta(days=1))
+        rows = rows.filter(**{f"{seen}visible_from__lt": after})
+    return rows
+
+
+def order_of(wanted: Wanted) -> tuple[str, str]:
+    """Return the fields that rows are ordered by: when each was seen first, and its version."""
+    return ("about__visible_from", "about__listing") if wanted.subject else ("visible_from", "pk")
+
+
+def _newest_first(rows: QuerySet[Listing], wanted: Wanted) -> QuerySet[Listing]:
+    return rows.order_by(*(f"-{name}" for name in order_of(wanted)))
+
+
+def with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """Return versions with all that says how they may be seen."""
     return versions.select_related("publication__body").prefetch_related(
         "publication__redactions", "publication__subjects"
     )
@@ -153,15 +212,19 @@ def publications(
     subject: tuple[str, str] | None = None,
     limit: int | None = None,
 ) -> list[PublicVersion]:
-    """Return what is in force, newest first: of a kind, a body, a subject, or all."""
-    versions = in_force(at)
-    if kind:
-        versions = versions.filter(publication__kind=kind)
-    if body:
-        versions = versions.filter(publication__body__slug=body)
-    if subject:
-        versions = versions.filter(_about(subject))
-    return [as_public(version, newest=version) for version in versions[:limit]]
+    """Return what is in force with its documents, newest first: of a kind, a body, a subject.
+
+    `listed` and `rows` return the same without the documents, which are slow to read.
+    """
+    wanted = Wanted(kind=kind, body=body, subject=subject)
+    rows = _newest_first(in_force(at, wanted), wanted).values_list("pk", flat=True)[:limit]
+    return documents(list(rows))
+
+
+def documents(versions: Sequence[int]) -> list[PublicVersion]:
+    """Return versions in force by their keys, with their documents, in the order given."""
+    found = with_parts(Version.objects.all()).in_bulk(versions)
+    return [as_public(found[key], newest=found[key]) for key in versions]
 
 
 def subject_of(text: str) -> tuple[str, str] | None:
@@ -170,29 +233,47 @@ def subject_of(text: str) -> tuple[str, str] | None:
     return (kind, slug) if kind and slug else None
 
 
-def _about(subject: tuple[str, str]) -> Q:
-    kind, slug = subject
-    about = Subject.objects.filter(
-        publication=OuterRef("publication"), kind=kind, slug=slug, since__lte=OuterRef("number")
-    )
-    return Q(Exists(about))
-
-
 def entries(
-    at: datetime, *, kind: str = "", subject: tuple[str, str] | None = None, limit: int = 100
+    at: datetime,
+    wanted: Wanted = EVERYTHING,
+    *,
+    limit: int | None = 100,
+    oldest: int | None = None,
 ) -> list[PublicVersion]:
-    """Return every visible version, newest first: what a feed is made of."""
-    versions = _with_parts(Version.objects.filter(visible(at)))
-    if kind:
-        versions = versions.filter(publication__kind=kind)
-    if subject:
-        versions = versions.filter(_about(subject))
-    found = list(versions.order_by("-visible_from", "-pk")[:limit])
-    newest = {
-        v.publication_id: v
-        for v in in_force(at).filter(publication__in={v.publication_id for v in found})
-    }
-    return [as_public(version, newest=newest[version.publication_id]) for version in found]
+    """Return visible versions, in force or not, newest first: what a feed is made of.
+
+    They are the newest, or those from the one on that has `oldest` before it.
+    """
+    rows = _narrowed(Listing.objects.all(), at, wanted)
+    if oldest is None:
+        keys = list(_newest_first(rows, wanted).values_list("pk", flat=True)[:limit])
+    else:
+        rows = rows.order_by(*order_of(wanted))[oldest : oldest + (limit or 0)]
+        keys = list(rows.values_list("pk", flat=True))[::-1]
+    return versions_seen(keys, at)
+
+
+def versions_seen(keys: Sequence[int], at: datetime) -> list[PublicVersion]:
+    """Return visible versions by their keys as they may be seen at a moment, in the order given."""
+    found = with_parts(Version.objects.all()).in_bulk(keys)
+    rows = in_force(at).filter(publication__in={v.publication_id for v in found.values()})
+    light = rows.select_related("version").defer("version__content")
+    newest = {row.publication_id: row.version for row in light}
+    return [as_public(found[k], newest=newest[found[k].publication_id]) for k in keys]
+
+
+def entry_keys(at: datetime) -> list[int]:
+    """Return the keys of all visible versions, newest first."""
+    rows = _narrowed(Listing.objects.all(), at, EVERYTHING)
+    return list(_newest_first(rows, EVERYTHING).values_list("pk", flat=True))
+
+
+def entry_count(at: datetime, wanted: Wanted = EVERYTHING) -> int:
+    """Return how many versions are visible, in force or not."""
+    if wanted == Wanted(subject=wanted.subject) and wanted.subject:
+        kind, slug = wanted.subject
+        return ListedSubject.objects.filter(visible(at), kind=kind, slug=slug).count()
+    return _narrowed(Listing.objects.all(), at, wanted).count()
 
 
 def find(reference: str, at: datetime, number: int | None = None) -> PublicVersion:
@@ -221,7 +302,7 @@ def _found(reference: str, at: datetime, number: int | None) -> tuple[Version, V
     Raises:
         NotFound: nothing is public there.
     """
-    versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
+    versions = with_parts(Version.objects.filter(visible(at), publication__reference=reference))
     found = list(versions.order_by("-number"))
     chosen = [v for v in found if number in (None, v.number)]
     if not chosen:
@@ -231,7 +312,7 @@ def _found(reference: str, at: datetime, number: int | None) -> tuple[Version, V
 
 def history(reference: str, at: datetime) -> list[PublicVersion]:
     """Return every visible version of a publication, newest first."""
-    versions = _with_parts(Version.objects.filter(visible(at), publication__reference=reference))
+    versions = with_parts(Version.objects.filter(visible(at), publication__reference=reference))
     found = list(versions.order_by("-number"))
     return [as_public(version, newest=found[0]) for version in found]
 
@@ -300,8 +381,18 @@ def newest_version(publication: Publication) -> Version:
     return publication.versions.order_by("-number")[0]
 
 
-def kinds_in_use(at: datetime, subject: tuple[str, str] | None = None) -> list[tuple[str, int]]:
-    """Return the kinds of which something is in force, of a subject or of all, with how many."""
-    found = in_force(at).filter(_about(subject)) if subject else in_force(at)
-    counted = found.order_by().values_list("publication__kind")
-    return list(counted.annotate(count=Count("pk")).order_by("publication__kind"))
+def kinds_in_use(at: datetime, wanted: Wanted = EVERYTHING) -> list[tuple[str, int]]:
+    """Return the kinds of which something is in force and asked for, with how many."""
+    if wanted == EVERYTHING:
+        return _all_kinds(at)
+    counted = in_force(at, wanted).order_by().values_list("kind")
+    return list(counted.annotate(count=Count("*")).order_by("kind"))
+
+
+def _all_kinds(at: datetime) -> list[tuple[str, int]]:
+    """Return all kinds: one of a publication's versions is in force from its first one on."""
+    waiting = Listing.objects.filter(number=1, visible_from__gt=at).order_by()
+    left_out = dict(waiting.values_list("kind").annotate(count=Count("*")))
+    counted = Publication.objects.order_by().values_list("kind").annotate(count=Count("*"))
+    pairs = [(kind, count - left_out.get(kind, 0)) for kind, count in counted.order_by("kind")]
+    return [(kind, count) for kind, count in pairs if count]

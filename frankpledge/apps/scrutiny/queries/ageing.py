@@ -1,15 +1,15 @@
 """What is open, and for how long: drawn from what is published and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows, states_of
+from frankpledge.apps.publishing.queries.visible import Wanted
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.undertakings.models import UNDERTAKINGS
-from frankpledge.rules.days import day_of
 
 FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered")
 
@@ -18,7 +18,7 @@ FINISHED = ("kept", "not kept", "published", "withdrawn", "declined", "answered"
 class Open:
     """Something open: since when, by when."""
 
-    shown: PublicVersion
+    shown: PublicRow
     since: date | None
     due_on: date | None
     today: date
@@ -52,38 +52,30 @@ class Report:
 
 def report(at: datetime, area: str = "") -> Report:
     """Return what is open on a day, of all areas or of one."""
-    subject = ("area", area) if area else None
-    promised = publications(at, kind=UNDERTAKINGS, subject=subject)
-    asked = publications(at, kind=QUESTIONS, subject=subject)
+    promised = Wanted(kind=UNDERTAKINGS, area=area)
+    asked = Wanted(kind=QUESTIONS, area=area)
+    stand = states_of(at, promised)
     return Report(
-        undertakings=_open(promised, "made_on", at),
-        questions=_open(asked, "asked_on", at),
-        kept=_count(promised, "kept"),
-        not_kept=_count(promised, "not kept"),
-        answered=_count(asked, "published"),
+        undertakings=_open(promised, at),
+        questions=_open(asked, at),
+        kept=stand["kept"],
+        not_kept=stand["not kept"],
+        answered=states_of(at, asked)["published"],
     )
 
 
 def open_promises(body: Body, at: datetime) -> list[Open]:
     """Return what a body promised and nothing has closed, latest first, as it may be seen."""
-    return _open(publications(at, kind=UNDERTAKINGS, body=body.slug), "made_on", at)
+    return _open(Wanted(kind=UNDERTAKINGS, body=body.slug), at)
 
 
-def _count(found: list[PublicVersion], state: str) -> int:
-    return sum(shown.data.get("state") == state for shown in found)
-
-
-def _open(found: list[PublicVersion], since: str, at: datetime) -> list[Open]:
+def _open(wanted: Wanted, at: datetime) -> list[Open]:
+    """Return those of what is wanted that are open, latest first."""
     today = timezone.localdate(at)
     items = [
-        Open(
-            shown=shown,
-            since=day_of(shown.data.get(since, "")),
-            due_on=day_of(shown.data.get("due_on", "")),
-            today=today,
-        )
-        for shown in found
-        if not shown.is_withdrawn and shown.data.get("state") not in FINISHED
+        Open(shown=shown, since=shown.on, due_on=shown.due_on, today=today)
+        for shown in all_rows(at, replace(wanted, not_states=FINISHED))
+        if not shown.is_withdrawn
     ]
     return sorted(items, key=lambda o: (-o.days_late, -(o.days_open or 0), o.shown.reference))
 
