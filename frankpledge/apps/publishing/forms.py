@@ -31,7 +31,7 @@ class ListForm(forms.Form):
 
     def wanted(self) -> Wanted:
         """Return what is asked for."""
-        self.is_valid()
+        self.full_clean()  # what is not right in an address asks for nothing
         given = self.cleaned_data
         state = given.get("state", "")
         return Wanted(

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frankpledge.apps.accounts.adapters import SignedIn
@@ -128,7 +129,7 @@ def _archive(request: HttpRequest) -> int:
     """
     asked = request.GET.get("archive", "")
     if asked and not (asked.isdecimal() and asked.isascii() and 0 < int(asked[:9]) == int(asked)):
-        raise NotFound(f"There is no archive {asked!r} of this feed")
+        raise NotFound(_("There is no archive “%(asked)s” of this feed") % {"asked": asked[:20]})
     return int(asked or 0)
 
 

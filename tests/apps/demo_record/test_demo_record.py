@@ -73,7 +73,7 @@ def test_panel_question_with_its_asker_its_answer_and_its_follow_up(record):
     )
     assert hit.data["asker"] == "Tom Hayes"
     assert hit.data["asked_on"] == "2017-11"
-    assert "month inferred" in dict(hit.content["facts"])["Asked"]
+    assert "month inferred" in dict(visible.find(hit.reference, NOW).content["facts"])["Asked"]
     after = visible.publications(NOW, subject=("record", hit.reference))
     assert [shown.kind for shown in after] == ["question"]
     assert Question.objects.get(reference=hit.reference).label == "strategic_engagement"

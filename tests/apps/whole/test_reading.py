@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db import connection
 from django.urls import reverse
 
+from frankpledge.apps.accounts.models import User
 from frankpledge.apps.scrutiny.models import Question
 from frankpledge.rules.roles import Role
 from tests.apps.whole.doors import DOORS, OWN
@@ -90,7 +91,7 @@ def test_a_form_that_cannot_be_kept_comes_back_with_what_was_typed(file_record, 
 
 def test_who_signs_in_while_others_write_is_shown_no_password(file_record, client):
     path, made = file_record
-    user = made.people[Role.OFFICE_EDITOR]
+    user = User.objects.get(pk=made.people[Role.OFFICE_EDITOR].pk)  # others read that one, too
     user.set_password("a long password")
     user.save()
     with writing(path):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext
 
 from frankpledge.apps.publishing.models import ListedSubject, Listing, Notice
 from frankpledge.apps.publishing.queries.visible import EVERYTHING, Wanted, in_force, order_of
@@ -120,9 +121,8 @@ def _read(mark: str) -> tuple[date | datetime, int]:
         moment = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
         return moment, int(key[:18])
     except ValueError:
-        raise BadInput(
-            "No page of this list begins there: follow the list from its first page", field="after"
-        ) from None
+        said = gettext("No page of this list begins there: follow the list from its first page")
+        raise BadInput(said, field="after") from None
 
 
 def states_of(at: datetime, wanted: Wanted) -> Counter[str]:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import F
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from frankpledge.apps.publishing.models import SEARCH, Listing, Notice
 from frankpledge.apps.publishing.queries.lists import NEWEST, PAGE, Marks, PublicRow, as_rows
@@ -101,7 +102,8 @@ def _first(marks: Marks) -> int:
     try:
         return min(max(int(marks.before or marks.after or 0), 0), MOST_HITS)
     except ValueError:
-        raise BadInput("No page of these hits begins there: search again", field="after") from None
+        said = gettext("No page of these hits begins there: search again")
+        raise BadInput(said, field="after") from None
 
 
 def _ranked(query: str, at: datetime, wanted: Wanted) -> list[int]:
