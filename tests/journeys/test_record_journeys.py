@@ -92,7 +92,7 @@ def reference(page):
 def test_signal_becomes_question_answer_undertaking_and_evidence(page, address):
     sign_in(page, address, "panel member")
     page.goto(f"{address}/forces/anyshire/measures/shoplifting/")
-    go(page, "Ask a question about this chart")
+    go(page, "Ask about it")
     check_axe(page)
     assert "stays as it is now" in page.locator("main").inner_text()
     fill(page, "The question", "Why has shoplifting changed, and what was done about it?")
@@ -167,7 +167,7 @@ def test_signal_becomes_question_answer_undertaking_and_evidence(page, address):
 
 def test_refused_meeting_request_is_logged(page, address):
     sign_in(page, address, "office editor")
-    go(page, "Log engagement with a minister")
+    go(page, "Meeting with a minister")
     check_axe(page)
     fill(page, "Who, of your office", "The commissioner")
     page.get_by_label("Which minister").focus()
@@ -218,7 +218,7 @@ def test_inspectorate_report_is_answered(page, address):
 
 def test_publication_is_corrected(page, address):
     sign_in(page, address, "office editor")
-    go(page, "Record an undertaking")
+    go(page, "Record a promise")
     fill(page, "Who promised", "The commissioner")
     fill(page, "What was promised", "Visit every town by Juni.")
     fill(page, "What would prove that it was kept", "A list of visits.")
