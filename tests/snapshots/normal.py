@@ -36,6 +36,8 @@ def apart(root: Element) -> tuple[Element, Element]:
             around.inside.append(Element(half.name, half.attributes))
             for element in half.inside:
                 (page if _is_own(element) else around).inside.append(element)
+    for link in around.find("a"):
+        link.attributes.pop("aria-current", None)  # which page it is differs from page to page
     return around, page
 
 
