@@ -1,6 +1,8 @@
 """Everything that is public: pages, feeds, search, and the desk's corrections of it."""
 
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -32,6 +34,7 @@ from frankpledge.errors import NotFound
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.rules.roles import May
 
+MANY = 1_000  # publications of a subject: more are not counted
 KEPT = ("kind", "body", "about", "state")  # what a list's form has no field for
 
 
@@ -44,22 +47,35 @@ def publication_list(request: HttpRequest) -> HttpResponse:
     now, words, form = timezone.now(), request.GET.get("q", ""), ListForm(request.GET)
     wanted = form.wanted()
     marks = marks_of(request.GET)
-    every = visible.kinds_in_use(now)
-    of_any_kind = replace(wanted, kind="")
-    kinds = visible.kinds_in_use(now, of_any_kind) if of_any_kind != visible.EVERYTHING else every
     found = search(words, now, wanted, marks) if words else listed(now, wanted, marks)
     page = {
         "found": found,
         "words": words,
         "form": form,
         "wanted": wanted,
-        "kinds": kinds,
+        **({} if words else _counts(now, wanted)),
         "kept": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
-        "count": sum(n for name, n in kinds if wanted.kind in ("", name)),
-        "total": sum(n for _, n in every) if wanted != visible.EVERYTHING and not words else None,
         "areas": AREAS,
     }
     return render(request, "publishing/list.html", page)
+
+
+def _counts(at: datetime, wanted: visible.Wanted) -> dict[str, Any]:
+    """Return how many there are of each kind, of what is wanted and in all.
+
+    Of a subject those of each kind are not shown, and of many only that they are many is counted.
+    """
+    every = visible.kinds_in_use(at)
+    if wanted == visible.EVERYTHING:
+        return {"kinds": every}
+    total = sum(count for _, count in every)
+    if wanted.subject:
+        count = visible.in_force(at, wanted)[: MANY + 1].count()
+        return {"count": _("more than %d") % MANY if count > MANY else count, "total": total}
+    of_any_kind = replace(wanted, kind="")
+    kinds = every if of_any_kind == visible.EVERYTHING else visible.kinds_in_use(at, of_any_kind)
+    count = sum(count for name, count in kinds if wanted.kind in ("", name))
+    return {"kinds": kinds, "count": count, "total": total}
 
 
 @require_safe

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
@@ -234,7 +234,8 @@ def _past(page: ListPage[PublicRow]) -> ListPage[Listed]:
 def _newest_minutes(panel: Body, at: datetime) -> list[PublicRow]:
     """Return the newest minutes, one more than a page holds where there are more."""
     found = in_force(at, Wanted(kind=MINUTES, body=panel.slug)).exclude(notice=Notice.WITHDRAWAL)
-    return as_rows(found.order_by(F("on").desc(nulls_last=True), "-pk")[: PAGE + 1])
+    dated = as_rows(found.filter(DATED).order_by("-on", "-pk")[: PAGE + 1])
+    return dated + as_rows(found.filter(on=None).order_by("-pk")[: PAGE + 1 - len(dated)])
 
 
 def _open_vacancies(panel: Body, at: datetime) -> list[PublicRow]:

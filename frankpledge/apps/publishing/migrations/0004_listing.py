@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="listing",
             index=models.Index(
-                fields=["kind", "-visible_from", "-version"], name="listing_of_kind"
+                fields=["kind", "-visible_from", "-version", "until"], name="listing_of_kind"
             ),
         ),
         migrations.AddIndex(
@@ -124,25 +124,28 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="listing",
             index=models.Index(
+                fields=["body", "kind", "-visible_from", "-version", "until"],
+                name="listing_of_bodys_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="listing",
+            index=models.Index(
+                fields=["area", "kind", "-visible_from", "-version", "until"],
+                name="listing_of_areas_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="listing",
+            index=models.Index(
+                fields=["kind", "body", "on", "version", "until", "visible_from"],
+                name="listing_by_day",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="listing",
+            index=models.Index(
                 fields=["kind", "state", "until", "visible_from"], name="listing_by_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="listing",
-            index=models.Index(
-                fields=["area", "kind", "until", "visible_from"], name="listing_by_area"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="listing",
-            index=models.Index(
-                fields=["kind", "body", "on", "until", "visible_from"], name="listing_by_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="listing",
-            index=models.Index(
-                fields=["body", "kind", "until", "visible_from"], name="listing_by_body"
             ),
         ),
         migrations.AddIndex(

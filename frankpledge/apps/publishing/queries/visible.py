@@ -9,6 +9,7 @@ else reads the listing. `listed` makes pages of it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -391,8 +392,8 @@ def kinds_in_use(at: datetime, wanted: Wanted = EVERYTHING) -> list[tuple[str, i
 
 def _all_kinds(at: datetime) -> list[tuple[str, int]]:
     """Return all kinds: one of a publication's versions is in force from its first one on."""
-    waiting = Listing.objects.filter(number=1, visible_from__gt=at).order_by()
-    left_out = dict(waiting.values_list("kind").annotate(count=Count("*")))
+    waiting = Listing.objects.filter(number=1, visible_from__gt=at)
+    left_out = Counter(waiting.order_by("visible_from").values_list("kind", flat=True))
     counted = Publication.objects.order_by().values_list("kind").annotate(count=Count("*"))
-    pairs = [(kind, count - left_out.get(kind, 0)) for kind, count in counted.order_by("kind")]
+    pairs = [(kind, count - left_out[kind]) for kind, count in counted.order_by("kind")]
     return [(kind, count) for kind, count in pairs if count]
