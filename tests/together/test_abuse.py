@@ -85,9 +85,10 @@ def test_a_thousand_posts_of_one_client_and_large_and_odd_bodies(served, shared_
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
         answers = list(pool.map(lambda n: sender.post(f"Why {n}?"), range(POSTS)))
     codes = [status for status, _ in answers]
-    assert codes.count(302) == 5
+    cut_off = codes.count(0)  # the connection: of what was kept the sender may not have been told
+    assert 5 - cut_off <= codes.count(302) <= 5
     # Half the threads write; who comes beyond is told at once to come again, the others their limit.
-    assert codes.count(429) + codes.count(503) == POSTS - 5
+    assert codes.count(302) + codes.count(429) + codes.count(503) + cut_off == POSTS
     assert codes.count(429) > 0
     assert all("Why " in page for status, page in answers if status == 503)
     assert all("They are kept" in page for status, page in answers if status == 429)
