@@ -34,6 +34,7 @@ def make_log(folder: Path) -> dict:
     from django.db import transaction  # noqa: PLC0415
 
     from frankpledge.apps.audit.models import AuditEvent, ChainHead, canonical, digest  # noqa: PLC0415
+    from frankpledge.apps.publishing.actions.listing import relist  # noqa: PLC0415
 
     started = time.perf_counter()
     held = AuditEvent.objects.count()
@@ -54,6 +55,8 @@ def make_log(folder: Path) -> dict:
                 previous = lines[-1].digest
             AuditEvent.objects.bulk_create(lines)
             ChainHead.objects.update(sequence=numbers[-1], digest=previous)
+    if held < LINES:
+        relist()
     return {"seconds": time.perf_counter() - started}
 
 
