@@ -210,7 +210,7 @@ def room(panel: Body, at: datetime, marks: Marks = NEWEST) -> Room:
         BadInput: no page of the meetings of before begins at `marks`.
     """
     today = timezone.localdate(at)
-    meetings = in_force(at, Wanted(kind="meeting", body=panel.slug)).filter(DATED)
+    meetings = in_force(at, Wanted(kind="meeting")).filter(DATED, body=panel)
     ahead = meetings.filter(on__gte=today).exclude(state__in=HELD).order_by("on", "pk")
     past = meetings.filter(Q(on__lt=today) | Q(state__in=HELD))
     minutes = _newest_minutes(panel, at)
@@ -233,7 +233,7 @@ def _past(page: ListPage[PublicRow]) -> ListPage[Listed]:
 
 def _newest_minutes(panel: Body, at: datetime) -> list[PublicRow]:
     """Return the newest minutes, one more than a page holds where there are more."""
-    found = in_force(at, Wanted(kind=MINUTES, body=panel.slug)).exclude(notice=Notice.WITHDRAWAL)
+    found = in_force(at, Wanted(kind=MINUTES)).filter(body=panel).exclude(notice=Notice.WITHDRAWAL)
     dated = as_rows(found.filter(DATED).order_by("-on", "-pk")[: PAGE + 1])
     return dated + as_rows(found.filter(on=None).order_by("-pk")[: PAGE + 1 - len(dated)])
 
