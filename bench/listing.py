@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ ADDRESSES = {
 def pages(folder: Path, database: str, size: int) -> dict:
     """Visit each page: how long it takes, and how many queries it asks."""
     start(folder, database, size)
+    import_module("frankpledge.web.wsgi")  # as a server begins
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
