@@ -1,6 +1,6 @@
 """The page that holds one form, the same for every form of the site."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render, resolve_url
 
 from frankpledge.declared import Composed
-from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
+from frankpledge.errors import BadInput, NotAllowed, NotFound, Refusal, RoleNeeded
 
 T = TypeVar("T")
 REFUSED = "refused"  # marks what an action said among the errors of a form
@@ -55,8 +55,8 @@ def own_address(request: HttpRequest, address: str) -> str:
 def submit(form: Form, act: Callable[[], T]) -> T | None:
     """Return what an action returns for a form that is right; None where it is not sent or refused.
 
-    What the action refuses stands by the field that the refusal names, else in the form's summary,
-    with everything that was typed. The page itself is found before: what `act` does not find is
+    Each refusal of the action stands by the field that it names, else in the form's summary, with
+    everything that was typed. The page itself is found before: what `act` does not find is
     what somebody typed.
 
     Raises:
@@ -70,13 +70,19 @@ def submit(form: Form, act: Callable[[], T]) -> T | None:
     except RoleNeeded:
         raise
     except (BadInput, NotAllowed, NotFound) as problem:
-        is_seen = problem.field in (field.name for field in form.visible_fields())
-        words = ValidationError(str(problem), code=REFUSED)
-        form.add_error(problem.field if is_seen else None, words)
+        refuse(form, problem.refusals)
         return None
     if made is None:
         raise TypeError(f"The action behind {type(form).__name__} returns nothing")
     return made
+
+
+def refuse(form: Form, refusals: Iterable[Refusal]) -> None:
+    """Put each refusal by the field that it names; in the form's summary where that is not seen."""
+    seen = {field.name for field in form.visible_fields()}
+    for refusal in refusals:
+        words = ValidationError(refusal.sentence, code=REFUSED)
+        form.add_error(refusal.field if refusal.field in seen else None, words)
 
 
 def form_page(  # noqa: PLR0913 (one parameter a part of the page)

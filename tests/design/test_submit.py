@@ -4,7 +4,16 @@ import pytest
 from django import forms
 
 from frankpledge.design.pages import status_of, status_of_refusal, submit, was_refused
-from frankpledge.errors import BadInput, Busy, NotAllowed, NotFound, RoleNeeded, TooMany
+from frankpledge.errors import (
+    BadInput,
+    Busy,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    RefusalCode,
+    RoleNeeded,
+    TooMany,
+)
 
 
 class Meeting(forms.Form):
@@ -54,6 +63,32 @@ def test_refusal_stands_in_the_summary_where_no_field_that_is_seen_is_named(fiel
     submit(form, refusing(NotAllowed("It is closed", field=field)))
     assert form.non_field_errors() == ["It is closed"]
     assert list(form.errors) == ["__all__"]
+
+
+class MeetingRefusal(RefusalCode):
+    """Why a meeting is refused."""
+
+    PAST = "past"
+    UNKNOWN = "unknown"
+    CLOSED = "closed"
+
+
+def test_several_refusals_stand_each_by_its_own_field():
+    form = sent()
+    problem = BadInput.of(
+        Refusal(code=MeetingRefusal.PAST, text="It is past", basis="standing order 4", field="on"),
+        Refusal(code=MeetingRefusal.UNKNOWN, text="No such venue", field="venue"),
+        Refusal(code=MeetingRefusal.CLOSED, text="The list is closed"),
+        Refusal(code=MeetingRefusal.UNKNOWN, text="Seen by nobody", field="seen"),
+    )
+    assert submit(form, refusing(problem)) is None
+    assert form.errors == {
+        "on": ["It is past (standing order 4)"],
+        "venue": ["No such venue"],
+        "__all__": ["The list is closed", "Seen by nobody"],
+    }
+    assert (form["on"].value(), form["venue"].value()) == ("24/12/2026", "Town Hall")
+    assert (status_of(form), was_refused(form)) == (400, True)
 
 
 @pytest.mark.parametrize("kind", [RoleNeeded, TooMany, Busy, ValueError])
