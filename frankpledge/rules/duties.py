@@ -75,6 +75,7 @@ class Duty:
     in_force_until: date | None
     note: str
     source: Source
+    proved_by: tuple[str, ...] = ()  # kinds of publication that meet it by themselves
 
     def applies(self, model: str, day: date) -> bool:
         """Whether the duty was in force on `day` for a body of this governance model."""
@@ -106,6 +107,7 @@ def _duty(facts: _Facts, sources: dict[str, _Facts], groups: dict[str, _Facts]) 
         in_force_until=row.get("in_force_until"),
         note=row.get("note", ""),
         source=Source(**source),
+        proved_by=tuple(row.get("proved_by", ())),
     )
 
 
@@ -115,6 +117,12 @@ def all_duties() -> dict[str, Duty]:
     facts = tomllib.loads(_TABLE.read_text("utf-8"))
     found = [_duty(row, facts["sources"], facts["groups"]) for row in facts["duty"]]
     return {duty.id: duty for duty in found}
+
+
+@cache
+def sources_of_duties() -> frozenset[str]:
+    """Return the names of the sources that the table cites."""
+    return frozenset(tomllib.loads(_TABLE.read_text("utf-8"))["sources"])
 
 
 def get_duty(name: str) -> Duty:

@@ -53,6 +53,8 @@ class May(StrEnum):
     RECORD_RECOMMENDATION = "record a recommendation"
     ANSWER_RECOMMENDATION = "say what is done about a recommendation"
     RECORD_STATEMENT = "record a statement or a reply to one"
+    DRAFT_DECISION = "draft a decision of the body"
+    APPROVE_DECISION = "approve a decision that was drafted"
     EDIT_PLAN = "write the police and crime plan"
     KEEP_OBLIGATIONS = "open and meet obligations"
     RUN_PANEL = "run the panel: members, meetings, papers, precept, hearings"
@@ -88,6 +90,8 @@ MAY: dict[May, frozenset[Role]] = {
     M.RECORD_RECOMMENDATION: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
     M.ANSWER_RECOMMENDATION: frozenset({R.OFFICE_EDITOR}),
     M.RECORD_STATEMENT: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT, R.PERFORMANCE_OFFICER}),
+    M.DRAFT_DECISION: frozenset({R.OFFICE_EDITOR}),
+    M.APPROVE_DECISION: frozenset({R.OFFICE_CLEARER}),
     M.EDIT_PLAN: frozenset({R.OFFICE_EDITOR}),
     M.KEEP_OBLIGATIONS: frozenset({R.OFFICE_EDITOR, R.PANEL_SUPPORT}),
     M.RUN_PANEL: frozenset({R.PANEL_SUPPORT}),
