@@ -105,9 +105,9 @@ def write(value: Value) -> str:
 
 def say(field: RegisterField, value: Value) -> str:
     """Return a value as people read it; nothing where there is none."""
+    if value is None:
+        return ""
     match value:
-        case None | "":
-            return ""
         case bool():
             return "Yes" if value else "No"
         case date():
@@ -127,7 +127,7 @@ def _text_words(field: RegisterField, value: str) -> str:
     if field.kind == FieldKind.MONTH:
         return month_words(value)
     if field.kind == FieldKind.PLACE:
-        return next((area.name for area in AREAS if area.slug == value), value)
+        return next((area.short_name for area in AREAS if area.slug == value), value)
     return value
 
 
@@ -168,8 +168,9 @@ def _line(_field: RegisterField, text: str) -> str:
 
 def _day(field: RegisterField, text: str) -> date:
     """Read 24/12/2026, 24 December 2026 or 2026-12-24."""
-    if found := day_of(text[:10] if re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", text) else ""):
-        return _sensible(field, found)
+    is_iso = re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", text)
+    if is_iso and (day := day_of(text[:10])):
+        return _of_parts(field, day.day, day.month, day.year)
     if found := NUMERIC.match(text):
         return _of_parts(field, int(found[1]), int(found[2]), int(found[3]))
     if found := WORDED.match(" ".join(text.replace(",", " ").split())):
@@ -197,10 +198,6 @@ def _of_parts(field: RegisterField, day: int, month: int, year: int) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _refused(field, ValueRefusal.NO_DAY, f"{year} is not a year that we can use")
     return date(year, month, day)
-
-
-def _sensible(field: RegisterField, day: date) -> date:
-    return _of_parts(field, day.day, day.month, day.year)
 
 
 def _month(field: RegisterField, text: str) -> str:
@@ -258,8 +255,8 @@ def _figure(field: RegisterField, text: str) -> Figure:
         (MORE, "at_least", step),
         (FEWER, "at_most", -step),
     ]
-    for words, bound, more in bounds:
-        start = next((one for one in words if said.lower().startswith(one)), "")
+    for begins, bound, more in bounds:
+        start = next((one for one in begins if said.lower().startswith(one)), "")
         if start and (number := _pounds(said[len(start) :])) is not None and number + more >= 0:
             return Figure(unit=field.unit, **{bound: number + more})
     if (number := _pounds(said)) is not None:
@@ -295,7 +292,7 @@ def _link(field: RegisterField, text: str) -> str:
 
 def _place(field: RegisterField, text: str) -> str:
     for area in AREAS:
-        if text.lower() in (area.slug, area.name.lower(), area.short_name.lower()):
+        if text.lower() in (area.slug, area.short_name.lower()):
             return area.slug
     raise _refused(field, ValueRefusal.NO_PLACE, "Enter a police area, like Kent")
 
@@ -307,7 +304,7 @@ def _name(field: RegisterField, text: str) -> str:
     raise _refused(field, ValueRefusal.NO_NAME, words)
 
 
-_READ = {
+_READ: dict[FieldKind, Callable[[RegisterField, str], Value]] = {
     FieldKind.TEXT: _line,
     FieldKind.LONG: _text,
     FieldKind.DAY: _day,

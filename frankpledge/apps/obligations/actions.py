@@ -141,6 +141,22 @@ def open_obligation(
     return obligation
 
 
+def show_obligation(obligation: Obligation, *, visible_from: datetime) -> None:
+    """Let everybody read an obligation from a moment on: what brought it is public then.
+
+    The act that makes it public writes the line of the log.
+    """
+    Obligation.objects.filter(pk=obligation.pk).update(visible_from=visible_from)
+
+
+@transaction.atomic
+def drop_obligation(obligation: Obligation, *, by: str, at: datetime) -> None:
+    """Take away an obligation whose reason fell away before anybody outside was told of it."""
+    subject, period = f"{obligation.body.slug}/{obligation.duty}", obligation.period
+    obligation.delete()
+    record("obligation-dropped", subject, by=by, at=at, period=period)
+
+
 @transaction.atomic
 def restart_clock(
     name: str, body: Body, starts: date, period: str, *, by: str, at: datetime

@@ -61,21 +61,17 @@ def publication_list(request: HttpRequest) -> HttpResponse:
 
 
 def _counts(at: datetime, wanted: visible.Wanted) -> dict[str, Any]:
-    """Return how many there are of each kind, of what is wanted and in all.
+    """Return how many there are of each kind, and of what is wanted; all are not counted for it.
 
     Of a subject those of each kind are not shown, and of many only that they are many is counted.
     """
-    every = visible.kinds_in_use(at)
-    if wanted == visible.EVERYTHING:
-        return {"kinds": every}
-    total = sum(count for _, count in every)
     if wanted.subject:
         count = visible.in_force(at, wanted)[: MANY + 1].count()
-        return {"count": _("more than %d") % MANY if count > MANY else count, "total": total}
-    of_any_kind = replace(wanted, kind="")
-    kinds = every if of_any_kind == visible.EVERYTHING else visible.kinds_in_use(at, of_any_kind)
-    count = sum(count for name, count in kinds if wanted.kind in ("", name))
-    return {"kinds": kinds, "count": count, "total": total}
+        return {"count": _("more than %d") % MANY if count > MANY else count}
+    kinds = visible.kinds_in_use(at, replace(wanted, kind=""))
+    if wanted == visible.EVERYTHING:
+        return {"kinds": kinds}
+    return {"kinds": kinds, "count": sum(n for name, n in kinds if wanted.kind in ("", name))}
 
 
 @require_safe

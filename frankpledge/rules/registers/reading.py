@@ -163,13 +163,13 @@ def _unknown_words(facts: _Facts) -> Iterator[Problem]:
 
 
 def _table(facts: _Facts) -> RegisterTable:
-    kind = facts["kind"]
+    kind: str = facts["kind"]
     moves = [_move(kind, row) for row in facts["move"]]
     return RegisterTable(
         kind=kind,
         plural=facts["plural"],
         prefix=facts["prefix"],
-        one=facts.get("one", kind),
+        one=facts["one"] if "one" in facts else kind,
         title=facts["title"],
         about=facts["about"],
         kept_by=tuple(facts["kept_by"]),
