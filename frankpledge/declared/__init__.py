@@ -11,6 +11,7 @@ from frankpledge.declared.menu import ANY, NOWHERE, Group, Menu
 from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
+from frankpledge.declared.tables import Column, Table, columns_of
 from frankpledge.declared.tasks import Bundle, Task, Waiting, Weight
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "NOWHERE",
     "AtWork",
     "Bundle",
+    "Column",
     "Composed",
     "Declaration",
     "Group",
@@ -26,7 +28,9 @@ __all__ = [
     "Menu",
     "Notice",
     "SetupStep",
+    "Table",
     "Task",
     "Waiting",
     "Weight",
+    "columns_of",
 ]

@@ -10,6 +10,7 @@ from frankpledge.declared.menu import Group, Menu
 from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
+from frankpledge.declared.tables import Table
 from frankpledge.declared.tasks import Task, Waiting
 
 Tasks = Callable[[AtWork], Iterable[Task]]
@@ -34,6 +35,7 @@ class Declaration:
     kinds: tuple[Kind, ...] = ()
     links: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,18 @@ class Composed:
         """Every sort of message that the apps send, by its group."""
         found = [notice for d in self.declarations for notice in d.notices]
         return sorted(found, key=lambda notice: (notice.group, notice.title))
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table of the record by its name, which is its address.
+
+        Raises:
+            ValueError: two apps give one name.
+        """
+        found = [table for d in self.declarations for table in d.tables]
+        if twice := {t.name for t in found if sum(t.name == o.name for o in found) > 1}:
+            raise ValueError(f"Two tables are called {', '.join(sorted(twice))}")
+        return {table.name: table for table in found}
 
     def links_on(self, thing: str) -> list[Link]:
         """Return what apps offer on pages about a kind of thing."""

@@ -1,7 +1,8 @@
 """The tables of evidence: their names, columns and what may be asked of them."""
 
 from frankpledge.api.v1 import asks, evidence
-from frankpledge.api.v1.tables import Column, Resource, columns_of
+from frankpledge.api.v1.tables import Resource
+from frankpledge.declared import Column, columns_of
 from frankpledge.evidence.store.ledger import COLUMNS as REVISED
 
 MONTH = Column("month", "gYearMonth", "The month, YYYY-MM.")

@@ -6,8 +6,9 @@ from datetime import date
 from ninja import Field
 
 from frankpledge.api.v1.asks import Asks
-from frankpledge.api.v1.tables import RECORDED, Answer, Resource, columns_of, span
+from frankpledge.api.v1.tables import RECORDED, Answer, Resource, span
 from frankpledge.apps.bodies.queries.lists import bodies, terms
+from frankpledge.declared import columns_of
 
 
 class BodyAsks(Asks):

@@ -11,7 +11,8 @@ import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from frankpledge.api.answers import JSON
-from frankpledge.api.v1.tables import LICENCE, Answer, Column, Resource
+from frankpledge.api.v1.tables import LICENCE, Answer, Resource
+from frankpledge.declared import Column
 from frankpledge.errors import BadInput
 from frankpledge.evidence.tables import csv_pieces
 
@@ -32,7 +33,7 @@ def page(request: HttpRequest, resource: Resource, answer: Answer, stamp: str) -
             f"{request.path}?{urlencode(_others(request) | {'cursor': _cursor(stamp, first + most)})}"
         )
     content = _said(answer) | {
-        "columns": {column.name: column.description for column in resource.columns},
+        "columns": {column.name: column.about for column in resource.columns},
         "total": len(answer.rows),
         "next": following,
         "rows": [dict(zip(resource.names, row, strict=True)) for row in rows],
@@ -75,7 +76,7 @@ def metadata(address: str, title: str, description: str, columns: Sequence[Colum
                     "name": column.name,
                     "titles": column.name,
                     "datatype": column.datatype,
-                    "dc:description": column.description,
+                    "dc:description": column.about,
                     "null": "",
                 }
                 for column in columns

@@ -6,19 +6,11 @@ from dataclasses import dataclass, field
 
 from ninja import Schema
 
+from frankpledge.declared import Column
 from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
 
 RECORDED = "recorded"  # of the record, which holds what was read, and open dates where none was
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, the kind of its values as CSVW names it, and what it means."""
-
-    name: str
-    datatype: str
-    description: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +48,6 @@ class Resource:
     def names(self) -> list[str]:
         """The names of the columns."""
         return [column.name for column in self.columns]
-
-
-def columns_of(text: str) -> tuple[Column, ...]:
-    """Read columns from lines of 'name | datatype | description'."""
-    return tuple(
-        Column(*(part.strip() for part in line.split("|"))) for line in text.strip().splitlines()
-    )
 
 
 def together(statuses: Iterable[str]) -> str:
