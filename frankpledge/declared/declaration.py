@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from frankpledge.declared.kinds import Kind
 from frankpledge.declared.links import Link
@@ -25,7 +26,10 @@ def nothing(_work: AtWork) -> tuple[()]:
 
 @dataclass(frozen=True, kw_only=True)
 class Declaration:
-    """Everything that one app offers to people, to pages of other apps, to programs."""
+    """Everything that one app offers to people, to pages of other apps, to programs.
+
+    `registers` are the site's own: their addresses and commands follow from them.
+    """
 
     app: str
     menu: tuple[Menu, ...] = ()
@@ -36,6 +40,7 @@ class Declaration:
     links: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
     tables: tuple[Table, ...] = ()
+    registers: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,11 @@ class Composed:
         if twice := {t.name for t in found if sum(t.name == o.name for o in found) > 1}:
             raise ValueError(f"Two tables are called {', '.join(sorted(twice))}")
         return {table.name: table for table in found}
+
+    @property
+    def registers(self) -> tuple[Any, ...]:
+        """Every register, in the order of the apps."""
+        return tuple(register for d in self.declarations for register in d.registers)
 
     def links_on(self, thing: str) -> list[Link]:
         """Return what apps offer on pages about a kind of thing."""

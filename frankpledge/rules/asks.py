@@ -14,13 +14,15 @@ def read_asks(asks: Iterable[RegisterField], given: Mapping[str, str]) -> dict[s
     """Return the values that texts write, by field.
 
     Raises:
-        BadInput: what is wrong, all of it, each by its field.
+        BadInput: what is missing or wrong, all of it, each by its field.
     """
     values: dict[str, Value] = {}
     refused: list[Refusal] = []
     for field in asks:
         try:
             values[field.name] = read(field, given.get(field.name, ""))
+            if field.is_required and values[field.name] in (None, ""):
+                refused.append(missing(field))
         except BadInput as problem:
             refused += problem.refusals
     if refused:
@@ -36,16 +38,7 @@ def check_asks(asks: Sequence[RegisterField], given: Mapping[str, Value]) -> dic
     Raises:
         BadInput: something is missing or is none of its kind; all of it, each by its field.
     """
-    refused = [missing(f) for f in asks if f.is_required and given.get(f.name) in (None, "")]
-    kept: dict[str, Value] = {}
-    for field in asks:
-        try:
-            kept[field.name] = read(field, write(given.get(field.name)))
-        except BadInput as problem:
-            refused += problem.refusals
-    if refused:
-        raise BadInput.of(*refused)
-    return kept
+    return read_asks(asks, {field.name: write(given.get(field.name)) for field in asks})
 
 
 def warnings(

@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "frankpledge.apps.obligations",
     "frankpledge.apps.performance",
     "frankpledge.apps.undertakings",
+    "frankpledge.apps.registers",
+    "frankpledge.apps.decisions",
     "frankpledge.apps.plan",
     "frankpledge.apps.scrutiny",
     "frankpledge.apps.engagement",

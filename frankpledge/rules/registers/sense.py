@@ -110,8 +110,17 @@ def _of_states(table: RegisterTable) -> Iterator[Problem]:
     for state in table.public:
         if state not in table.workflow.states:
             yield Problem("public", -1, f"{state!r} is no state")
+    for state in table.edited:
+        if state not in table.workflow.states or _reached_back(table, state) & set(table.public):
+            yield Problem("edited", -1, f"{state!r} is no state from before a record is public")
     for name in _not_always_asked(table):
         yield Problem("public", -1, f"a record can be public without {name!r}, which is required")
+
+
+def _reached_back(table: RegisterTable, state: str) -> set[str]:
+    """Return the states from which one is reached, with itself."""
+    moves = list(table.moves.values())
+    return {one for one in table.workflow.states if state in _reached({one}, moves)}
 
 
 def _reached(states: set[str], moves: list[RegisterMove]) -> set[str]:

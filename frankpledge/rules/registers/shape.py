@@ -119,7 +119,8 @@ class RegisterTable:
     """One register, as its file declares it: see `frankpledge/rules/registers`.
 
     `kind` is the kind of its publications, `plural` its address, `one` and `title` its name in a
-    sentence and as a heading. `public` are the states in which everybody reads a record. `about`
+    sentence and as a heading. `edited` are the states in which those who open records change
+    a draft, `public` those in which everybody reads a record. `about`
     says what is in it. `listed` are the fields that lists show, `day` the one that they sort by.
     """
 
@@ -133,6 +134,7 @@ class RegisterTable:
     opens: May
     starts: str
     ends: tuple[str, ...]
+    edited: tuple[str, ...]
     public: tuple[str, ...]
     labels: dict[str, str]
     listed: tuple[str, ...]

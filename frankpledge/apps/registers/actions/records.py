@@ -97,8 +97,9 @@ def edit_record(
     made = lock(register, reference)
     table = register.table
     require(by, table.opens, made.owner, timezone.localdate(at))
-    if made.publication_id or made.state in table.ends:
-        raise NotAllowed(f"{reference} is {table.label(made.state).lower()}: it is no draft")
+    if made.state not in table.edited:
+        label = table.label(made.state)
+        raise NotAllowed(f"{reference} cannot be changed: it is “{label}” and no draft")
     _not_moved(made, seen)
     before = register.values(made)
     values = checked(register, table.asked(table.opening), given, made)

@@ -1,0 +1,114 @@
+"""What a register offers, by its declaration alone: menu, tasks, kind of publication, table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from frankpledge.apps.bodies.models import Body
+from frankpledge.apps.registers.models import Record
+from frankpledge.apps.registers.queries.records import open_records
+from frankpledge.apps.registers.queries.tables import table_of
+from frankpledge.apps.registers.register import Register
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
+from frankpledge.design.wording import quoted
+from frankpledge.rules.registers import RegisterMove
+from frankpledge.rules.duties import get_duty, last_day, target_day
+from frankpledge.rules.roles import may
+
+
+def declaration_of(register: Register[Any]) -> Declaration:
+    """Return what a register offers."""
+    table = register.table
+    return Declaration(
+        app=table.plural,
+        menu=(
+            Menu(
+                title=table.title,
+                address=f"{table.plural}:desk",
+                may=table.opens,
+                group=Group(table.group),
+                at=table.kept_by[0],
+                order=10,
+            ),
+        ),
+        tasks=_tasks_of(register),
+        kinds=(
+            Kind(
+                name=table.kind,
+                work=f"{table.plural}:record",
+                keeps=_keeps(register),
+                meets_duties=any(clock.proves for clock in table.clocks),
+                states=table.labels,
+            ),
+        ),
+        tables=(table_of(table),),
+        registers=(register,),
+    )
+
+
+def _keeps(register: Register[Any]) -> Callable[[Mapping[str, Any]], str] | None:
+    """Return why what is published is not withdrawn as others are: its own step does it."""
+    step = next((move for move in register.table.moves.values() if move.withdraws), None)
+    if step is None:
+        return None
+    words = _("Withdraw it on its own page, where its status changes with it")
+    return lambda _document: words
+
+
+def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:
+    def tasks(work: AtWork) -> list[Task]:
+        return [
+            _task(register, made, move, work)
+            for made in open_records(register, work.kept)
+            if (move := _next(register, made, work))
+        ]
+
+    return tasks
+
+
+def _next(register: Register[Any], made: Record, work: AtWork) -> RegisterMove | None:
+    """Return the step that waits for somebody: the first that leads on and that they may take."""
+    for move in register.table.moves.values():
+        leads_on = move.after not in register.table.ends and move.after != made.state
+        if made.state in move.before and leads_on and not move.needs_reason:
+            return move if may(move.may, work.roles) else None
+    return None
+
+
+def _task(register: Register[Any], made: Any, move: RegisterMove, work: AtWork) -> Task:
+    due_on, basis, is_law, duty = _due(register, made)
+    return Task(
+        what=_("%(step)s: %(title)s") % {"step": move.button, "title": quoted(made.title)},
+        address=reverse(f"{register.name}:record", args=[made.reference]),
+        button=_("Open"),
+        due_on=due_on,
+        basis=basis,
+        is_law=is_law,
+        record=made.reference,
+        since=made.opened_on,
+        duty=duty,
+    )
+
+
+def _due(register: Register[Any], made: Record) -> tuple[Any, str, bool, str]:
+    """Return by when a record is to be public: the day in law, else the office's own target."""
+    for clock in register.table.clocks:
+        starts = register.values(made)[clock.starts_on]
+        if starts:
+            duty = get_duty(clock.duty)
+            day = last_day(duty.id, starts) if _binds(duty, starts) else None
+            target = target_day(duty, starts)
+            basis = duty.basis if day else _("Your own target. %(basis)s") % {"basis": duty.basis}
+            return day or target, basis, bool(day), duty.id
+    return None, "", False, ""
+
+
+def _binds(duty: Any, starts: Any) -> bool:
+    return duty.in_force_from <= starts <= (duty.in_force_until or starts)
+
+
+def owners_of(register: Register[Any]) -> list[Body]:
+    """Return the bodies that keep a register."""
+    return list(Body.objects.filter(kind__in=register.table.kept_by))
