@@ -50,6 +50,14 @@ def run_clocks(register: Register[Any], record: Record, step: Step, *, by: str, 
             _end(register, clock, found, record, step, by=by, at=at)
 
 
+def drop_clocks(register: Register[Any], record: Record, *, by: str, at: datetime) -> None:
+    """Drop each clock of a record that is taken away before anybody read it."""
+    duties = [clock.duty for clock in register.table.clocks]
+    found = Obligation.objects.filter(duty__in=duties, body=record.owner, period=record.reference)
+    for obligation in found.filter(met_by=None):
+        drop_obligation(obligation, by=by, at=at)
+
+
 def _runs(clock: RegisterClock, record: Record, starts: date, step: Step, at: datetime) -> bool:
     """Whether the duty binds: not before it was law, nor for what was long over when taken in."""
     duty = get_duty(clock.duty)
