@@ -1,6 +1,7 @@
 """What a register offers, by its declaration alone: menu, tasks, kind of publication, table."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -15,8 +16,8 @@ from frankpledge.apps.registers.queries.tables import table_of
 from frankpledge.apps.registers.register import Register
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
 from frankpledge.design.wording import quoted
-from frankpledge.rules.registers import RegisterMove
 from frankpledge.rules.duties import get_duty, last_day, target_day
+from frankpledge.rules.registers import RegisterMove
 from frankpledge.rules.roles import may
 
 
@@ -75,15 +76,17 @@ def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:
         told = {made.reference for records in of_files.values() for made in records}
         return [
             *(_file_task(register, file, move, made) for (file, move), made in of_files.items()),
-            *(_task(register, made, move, work) for made, move in waiting if made.reference not in told),
+            *(
+                _task(register, made, move, work)
+                for made, move in waiting
+                if made.reference not in told
+            ),
         ]
 
     return tasks
 
 
-def _file_task(
-    register: Register[Any], file: TakenIn, move: str, records: list[Record]
-) -> Task:
+def _file_task(register: Register[Any], file: TakenIn, move: str, records: list[Record]) -> Task:
     """Return the one task of the records of a file that wait for the same step."""
     said = {
         "step": register.table.move(move).button,
@@ -127,7 +130,7 @@ def _due(register: Register[Any], made: Record) -> tuple[Any, str, bool, str]:
     """Return by when a record is to be public: the day in law, else the office's own target."""
     for clock in register.table.clocks:
         starts = register.values(made)[clock.starts_on]
-        if starts:
+        if isinstance(starts, date):
             duty = get_duty(clock.duty)
             day = last_day(duty.id, starts) if _binds(duty, starts) else None
             target = target_day(duty, starts)
