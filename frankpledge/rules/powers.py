@@ -172,7 +172,7 @@ def suspension(sides: Sides, charged: Charge, on: date, *, is_suspended: bool) -
     if charged_on.year < FIRST_YEAR:
         raise BadInput(f"{charged_on} lies before there were commissioners", field="charged_on")
     if why := why_no_suspension(years, charged_on, on):
-        raise NotAllowed(why)
+        raise NotAllowed.of(why)
     places = {
         "panel": sides.panel,
         "office": sides.office,

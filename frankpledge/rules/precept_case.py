@@ -33,7 +33,9 @@ from frankpledge.rules.panel_steps import (
 from frankpledge.rules.precept import (
     Issue,
     Part,
+    PreceptRefusal,
     Veto,
+    pounds,
     report_day,
     revised_day,
     second_report_day,
@@ -88,11 +90,6 @@ def clock_start(year: str) -> date:
     """
     begins = year_begins(year)
     return begins.replace(year=begins.year - 1)
-
-
-def pounds(amount: Decimal | str | None) -> str:
-    """Return an amount at Band D in words; nothing where there is none."""
-    return f"£{Decimal(amount):,.2f}" if amount is not None else ""
 
 
 def decide(case: CaseFacts, move: str, given: StepInput) -> Outcome:
@@ -235,9 +232,8 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
     vote = vote_of(case, given)
     part, model = Part(case.facts["part"]), case.facts["model"]
     why = why_no_veto(part, model, _year(case), vote)
-    is_late = given.on > report_day(_year(case)) and vote.is_carried
-    if why and not (is_late and "void" in why):
-        raise NotAllowed(why)
+    if why and why.code != PreceptRefusal.VOID:
+        raise NotAllowed.of(why)
     places = {
         "panel": case.panel,
         "office": case.office,
@@ -247,7 +243,7 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
         "vote": vote_words(vote),
         "side": "lower" if given.veto == Veto.TOO_HIGH else "higher",
         "last": long_date(revised_day(_year(case))),
-        "why": why,
+        "why": why.sentence if why else "",
         "words": words,
     }
     rows = [
@@ -304,7 +300,7 @@ def _revise(case: CaseFacts, given: StepInput) -> Outcome:
     amount, words = _given(given), words_needed(given, "the response to the veto")
     veto, proposed = Veto(case.facts["veto"]), Decimal(case.facts["proposed"])
     if why := why_no_revision(veto, proposed, amount):
-        raise NotAllowed(f"{why} (regulation 5)", field="amount")
+        raise NotAllowed.of(why)
     places = {
         "panel": case.panel,
         "office": case.office,
@@ -386,7 +382,7 @@ def _issue(case: CaseFacts, given: StepInput) -> Outcome:
         revised=_money(case, "revised"),
     )
     if why := why_not_issue(amount, stands):
-        raise NotAllowed(why, field="amount")
+        raise NotAllowed.of(why)
     return Outcome(
         sentence=_words(
             "issue", "sentence", office=case.office, amount=pounds(amount), year=_year(case)
