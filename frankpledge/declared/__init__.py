@@ -11,11 +11,12 @@ from frankpledge.declared.menu import ANY, NOWHERE, Group, Menu
 from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
-from frankpledge.declared.tables import Column, Table, columns_of
+from frankpledge.declared.tables import EVERY_KIND, Column, Table, TableFilter, columns_of
 from frankpledge.declared.tasks import Bundle, Task, Waiting, Weight
 
 __all__ = [
     "ANY",
+    "EVERY_KIND",
     "NOWHERE",
     "AtWork",
     "Bundle",
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "SetupStep",
     "Table",
+    "TableFilter",
     "Task",
     "Waiting",
     "Weight",

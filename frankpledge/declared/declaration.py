@@ -11,7 +11,7 @@ from frankpledge.declared.menu import Group, Menu
 from frankpledge.declared.notices import Notice
 from frankpledge.declared.people import AtWork
 from frankpledge.declared.setup import SetupStep
-from frankpledge.declared.tables import Table
+from frankpledge.declared.tables import EVERY_KIND, Table
 from frankpledge.declared.tasks import Task, Waiting
 
 Tasks = Callable[[AtWork], Iterable[Task]]
@@ -78,6 +78,13 @@ class Composed:
         if twice := {t.name for t in found if sum(t.name == o.name for o in found) > 1}:
             raise ValueError(f"Two tables are called {', '.join(sorted(twice))}")
         return {table.name: table for table in found}
+
+    def table_of_kind(self, kind: str) -> Table | None:
+        """Return the table in which a publication of a kind is one row: its own, else that of all."""
+        whole = [t for t in self.tables.values() if not (t.rows or t.states)]
+        own = (t for t in whole if kind in t.kinds)
+        every = (t for t in whole if EVERY_KIND in t.kinds)
+        return next(own, None) or next(every, None)
 
     @property
     def registers(self) -> tuple[Any, ...]:

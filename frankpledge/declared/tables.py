@@ -4,14 +4,21 @@ A table is read from what is published and from nothing else. An app declares it
 addresses, CSV, CSVW metadata and descriptions follow from the declaration.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+EVERY_KIND = "*"  # as the kind of a table that is read of all that is published
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its name, the kind of its values as CSVW names it, and what it means.
 
-    `key` is the name of the value in a document's data, where that is not the column's own.
+    `key` says where the value stands in a document, if not in its data under the column's name:
+    another name there, or `blocks/` and a heading, for the words under that heading. In a table
+    of a list's items it is of the item; `data/` and a name is then a value of the whole document.
     `standard` is its path in a named standard, where it has one.
     """
 
@@ -23,7 +30,7 @@ class Column:
 
     @property
     def source(self) -> str:
-        """The name of the value in a document's data."""
+        """Where the value stands in a document."""
         return self.key or self.name
 
 
@@ -46,9 +53,38 @@ BASE = columns_of("""
     reason | string | Why it was corrected or withdrawn
     is_withdrawn | boolean | Whether it is withdrawn: then nothing that it said is given
     published_at | dateTime | When its first version could be seen
-    updated_at | dateTime | When the version in force could be seen
+    updated_at | dateTime | When the version in force could be seen, or words of it were hidden
     page | anyURI | Its page""")
-ROW = Column("row", "integer", "The place of the row in its publication, from 1")
+ROW = Column(
+    "row", "integer", "Its place in its publication, from 1; empty where that is withdrawn"
+)
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableFilter:
+    """What of a table is asked for; empty asks for all of it.
+
+    `body` and `area` are ids, `state` a code, `kind` a kind of publication. `updated_since` asks
+    for what changed at that moment or later: whoever keeps a copy asks for it again and again.
+    """
+
+    body: str = ""
+    area: str = ""
+    state: str = ""
+    updated_since: datetime | None = None
+    kind: str = ""
+
+
+class ReadRows(Protocol):
+    """How a table that is not read of publications is read: rows in the order of their references.
+
+    They are those after the one `after`, at most `limit`; or the one of a `reference`.
+    """
+
+    def __call__(
+        self, wanted: TableFilter, *, at: datetime, after: str, limit: int, reference: str = ""
+    ) -> Iterable[Row]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +95,8 @@ class Table:
     is read, or several; empty where it is read by a query of its own. Each publication in force
     is a row or, where `rows` names a list in its document's data, each item of that list is.
     `states` leaves out what never was in one of them: questions that were never answered. Base
-    columns come first; an own column of the same name takes the place of one.
+    columns come first; an own column of the same name takes the place of one. `codes` are the
+    states in which a row can be. `read` reads a table that has no kind.
     """
 
     name: str
@@ -69,6 +106,8 @@ class Table:
     columns: tuple[Column, ...] = ()
     rows: str = ""
     states: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    read: ReadRows | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -85,6 +124,11 @@ class Table:
         own = {column.name for column in self.columns}
         base = (*BASE, ROW) if self.rows else BASE
         return tuple(column for column in base if column.name not in own)
+
+    @property
+    def needs_documents(self) -> bool:
+        """Whether it shows what lists do not: items of a list, or words under a heading."""
+        return bool(self.rows) or any(c.source.startswith("blocks/") for c in self.columns)
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

@@ -17,7 +17,7 @@ def bodies(*, kind: str = "", area: str = "") -> QuerySet[Body]:
     found = Body.objects.all()
     if kind:
         found = found.filter(kind=kind)
-    return found.filter(area=_known(area)) if area else found
+    return found.filter(area=known_area(area)) if area else found
 
 
 def terms(*, body: str = "", area: str = "") -> QuerySet[OfficeHolder]:
@@ -31,11 +31,16 @@ def terms(*, body: str = "", area: str = "") -> QuerySet[OfficeHolder]:
     if body:
         found = found.filter(office__body=get_body(body))
     if area:
-        found = found.filter(office__body__area=_known(area))
+        found = found.filter(office__body__area=known_area(area))
     return found.order_by("office__body__slug", "office__slug", "held_from", "key")
 
 
-def _known(area: str) -> str:
+def known_area(area: str) -> str:
+    """Return an area's id.
+
+    Raises:
+        BadInput: it is the id of no police area.
+    """
     if area not in AREA_BY_SLUG and not Body.objects.filter(area=area).exists():
         raise BadInput(f"area: {area[:40]!r} is no police area; /api/v1/areas lists them")
     return area

@@ -14,6 +14,7 @@ from frankpledge.rules.days import day_of
 DAYS = ("on", "made_on", "asked_on", "published_on")
 LONGEST_STATE = 60  # characters
 LONGEST_VALUE = 500  # characters: the rest is read in the document
+CUT = "\N{HORIZONTAL ELLIPSIS}"
 Subjects = Iterable[tuple[str, str]]
 
 
@@ -71,5 +72,10 @@ def _is_one(value: object) -> bool:
 
 def _short(value: object) -> object:
     if isinstance(value, str) and len(value) > LONGEST_VALUE:
-        return f"{value[: LONGEST_VALUE - 1]}\N{HORIZONTAL ELLIPSIS}"
+        return f"{value[: LONGEST_VALUE - 1]}{CUT}"
     return value
+
+
+def is_cut(value: object) -> bool:
+    """Whether a row may hold only the beginning of a value, so that it is read in the document."""
+    return isinstance(value, str) and len(value) == LONGEST_VALUE and value.endswith(CUT)
