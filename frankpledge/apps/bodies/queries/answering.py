@@ -29,9 +29,9 @@ DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 class SuccessionRefusal(RefusalCode):
     """Why one body cannot follow another."""
 
-    IN_A_CIRCLE = "in a circle"
-    OTHER_KIND = "another kind of body"
-    OTHER_AREA = "another area"
+    IN_A_CIRCLE = "follows itself"
+    OTHER_KIND = "follows as another kind"
+    OTHER_AREA = "follows in another area"
 
 
 @dataclass(frozen=True, kw_only=True)

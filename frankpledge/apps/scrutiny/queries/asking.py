@@ -37,7 +37,7 @@ class AskingRefusal(RefusalCode):
 
     OTHER_ASKS = "another kind of body asks"
     OTHER_IS_ASKED = "another kind of body is asked"
-    OTHER_AREA = "another area"
+    OTHER_AREA = "asks in another area"
 
 
 @dataclass(frozen=True, kw_only=True)
