@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from frankpledge.apps.complaints.actions.counting import decide_review
 from frankpledge.apps.composed import DECLARED
-from frankpledge.apps.decisions.register import DECISIONS
 from frankpledge.apps.meetings.actions import agenda
 from frankpledge.apps.meetings.actions.questions import judge_question
 from frankpledge.apps.membership.actions import members
@@ -21,14 +20,13 @@ from frankpledge.apps.panel.actions import cases
 from frankpledge.apps.plan.actions import begin_plan
 from frankpledge.apps.publishing.actions.publish import withdraw
 from frankpledge.apps.recommendations.actions import answer_recommendation
-from frankpledge.apps.registers.actions import records
 from frankpledge.apps.scrutiny.actions import questions, statements
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
 from frankpledge.apps.undertakings.actions import give_up_undertaking
-from frankpledge.rules.asks import read_asks
 from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 from tests import factories
+from tests.apps.whole.registers import role_for, typed_in
 
 NOW = factories.NOW
 TODAY, TOMORROW, LATER, LONG_AGO = "25/11/2026", "26/11/2026", "25/12/2026", "01/02/2015"
@@ -321,42 +319,26 @@ def panel(w: SimpleNamespace) -> list[Refused]:
 
 
 def registers(w: SimpleNamespace) -> list[Refused]:
-    """A number of the office's own that is taken; what a colleague changed or approved meanwhile."""
-    row, by, asks = Refused, w.people[EDITOR], DECISIONS.table.asked(DECISIONS.table.opening)
-    typed = {
-        "title": "Lease of a vehicle workshop",
-        "decided_on": TODAY,
-        "decided_by": "Rowan Ellery, commissioner",
-        "what": "To lease the workshop.",
-        "reasons": "The old one closes.",
-        "value": "at least 20,000",
-        "subject": "estate",
-    }
-    number = {"identifier": "PCC 7"}
-    values = read_asks(asks, typed)
-    made = records.open_record(DECISIONS, w.office, values, by=by, at=NOW)
-    about = [made.reference]
-
-    def open_other() -> object:
-        return records.open_record(DECISIONS, w.office, values, **number, by=by, at=NOW)
-
-    def edit() -> object:
-        other = values | {"title": "Theirs"}
-        return records.edit_record(DECISIONS, *about, other, by=by, at=NOW)
-
-    def approve() -> object:
-        clearer = w.people[CLEARER]
-        return records.move_record(DECISIONS, *about, "approve", {}, by=clearer, at=NOW)
-
-    mine, seen = typed | {"title": "Ours"}, {"seen": "1"}
-    discarded = {"reason": "Not needed."} | seen
-    taken, discard = "has the number PCC 7", [*about, "discard"]
-    return [
-        row(EDITOR, "decisions:open", ["office"], typed | number, taken, "identifier", open_other),
-        row(EDITOR, "decisions:edit", about, mine | seen, "Somebody has changed", first=edit),
-        row(EDITOR, "decisions:edit", about, mine | seen, "no draft", first=approve),
-        row(EDITOR, "decisions:move", discard, discarded, "cannot discard", first=approve),
-    ]
+    """For each register: a draft that a colleague has changed, a reason that is left out, no file."""
+    found = []
+    for register in DECLARED.registers:
+        table, made = register.table, w.registers[register.name]
+        opener = role_for(w, register, table.opens)
+        typed = typed_in(table, "typed") | {"seen": "0"}
+        draft, slug = [made.draft.reference], made.owner.slug
+        says = "Somebody has changed this"
+        found.append(Refused(opener, f"{register.name}:edit", draft, typed, says))
+        no_day = typed_in(table, "typed") | {table.day: "31/02/2026"}
+        says = "February has 28 days"
+        found.append(Refused(opener, f"{register.name}:open", [slug], no_day, says, table.day))
+        for move in table.moves.values():
+            if move.needs_reason and made.public.state in move.before:
+                role, step = role_for(w, register, move.may), move.name.replace(" ", "-")
+                args = [made.public.reference, step]
+                found.append(
+                    Refused(role, f"{register.name}:move", args, {}, "Write something", "reason")
+                )
+    return found
 
 
 APPS = (
