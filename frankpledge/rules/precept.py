@@ -33,8 +33,10 @@ class Part(StrEnum):
 
 
 class PreceptRefusal(RefusalCode):
-    """Why a veto does not stand, or a precept may not be revised or issued so."""
+    """Why a step of a precept is not allowed: a report, a veto, a revised precept, its issue."""
 
+    TOO_LATE = "too late to report"
+    MAY_STILL_REPORT = "may still report"
     FIRE_OF_A_MAYOR = "fire amount of a mayor"
     LONDON = "no veto in London"
     TOO_FEW_VOTES = "too few votes"
@@ -96,6 +98,45 @@ def second_report_day(year: str) -> date:
 def pounds(amount: Decimal | str | None) -> str:
     """Return an amount at Band D in words; nothing where there is none."""
     return f"£{Decimal(amount):,.2f}" if amount is not None else ""
+
+
+def why_no_report(year: str, on: date) -> Refusal | None:
+    """Return why the panel can no longer report on a proposed precept; None where it can."""
+    last = report_day(year)
+    if on <= last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.TOO_LATE,
+        text=f"Scrutiny of the proposed precept ended after {long_date(last)}: record that there"
+        " was no report in time",
+        basis="regulation 4(2)",
+        field="on",
+    )
+
+
+def why_no_second_report(year: str, on: date) -> Refusal | None:
+    """Return why the panel can no longer report on a revised precept; None where it can."""
+    last = second_report_day(year)
+    if on <= last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.TOO_LATE,
+        text=f"The second report was due by {long_date(last)}: record that there was none",
+        basis="regulation 6",
+        field="on",
+    )
+
+
+def why_not_unreported(last: date, on: date, basis: str) -> Refusal | None:
+    """Return why it cannot be said yet that there was no report; None after its `last` day."""
+    if on > last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.MAY_STILL_REPORT,
+        text=f"The panel may report until {long_date(last)}",
+        basis=basis,
+        field="on",
+    )
 
 
 def why_no_veto(part: Part, model: str, year: str, vote: Vote) -> Refusal | None:

@@ -39,9 +39,12 @@ from frankpledge.rules.precept import (
     report_day,
     revised_day,
     second_report_day,
+    why_no_report,
     why_no_revision,
+    why_no_second_report,
     why_no_veto,
     why_not_issue,
+    why_not_unreported,
 )
 
 PROPOSAL, REPORT, REVISED = "precept-proposal", "precept-report", "precept-revised"
@@ -190,17 +193,9 @@ def _notify(case: CaseFacts, given: StepInput) -> Outcome:
     )
 
 
-def _in_time(case: CaseFacts, given: StepInput) -> None:
-    last = report_day(_year(case))
-    if given.on > last:
-        raise NotAllowed(
-            f"Scrutiny of the proposed precept ended after {long_date(last)} (regulation 4(2)):"
-            " record that there was no report in time"
-        )
-
-
 def _report(case: CaseFacts, given: StepInput) -> Outcome:
-    _in_time(case, given)
+    if why := why_no_report(_year(case), given.on):
+        raise NotAllowed.of(why)
     words = words_needed(given, "the report: whether the panel supports the precept, and why")
     recommended = given.amount
     advice = "recommended" if recommended else "no_other"
@@ -273,8 +268,8 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
 
 def _no_report(case: CaseFacts, given: StepInput) -> Outcome:
     last = report_day(_year(case))
-    if given.on <= last:
-        raise NotAllowed(f"The panel may report until {long_date(last)}")
+    if why := why_not_unreported(last, given.on, "regulation 4(2)"):
+        raise NotAllowed.of(why)
     proposed = pounds(case.facts["proposed"])
     return Outcome(
         sentence=_words(
@@ -322,12 +317,8 @@ def _revise(case: CaseFacts, given: StepInput) -> Outcome:
 
 
 def _report_again(case: CaseFacts, given: StepInput) -> Outcome:
-    last = second_report_day(_year(case))
-    if given.on > last:
-        raise NotAllowed(
-            f"The second report was due by {long_date(last)} (regulation 6): record"
-            " that there was none"
-        )
+    if why := why_no_second_report(_year(case), given.on):
+        raise NotAllowed.of(why)
     places = {
         "words": words_needed(given, "the second report"),
         "panel": case.panel,
@@ -348,8 +339,8 @@ def _report_again(case: CaseFacts, given: StepInput) -> Outcome:
 
 def _no_second_report(case: CaseFacts, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
-    if given.on <= last:
-        raise NotAllowed(f"The panel may report again until {long_date(last)}")
+    if why := why_not_unreported(last, given.on, "regulation 6"):
+        raise NotAllowed.of(why)
     revised = pounds(case.facts["revised"])
     return Outcome(
         sentence=_words(

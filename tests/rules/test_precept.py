@@ -1,6 +1,6 @@
 """The precept: every path, with the days and the threshold of the law."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal as Pounds
 
 import pytest
@@ -14,12 +14,16 @@ from frankpledge.rules.precept import (
     report_day,
     revised_day,
     second_report_day,
+    why_no_report,
     why_no_revision,
+    why_no_second_report,
     why_no_veto,
     why_not_issue,
+    why_not_unreported,
 )
 
 YEAR = "2027/28"
+DAY = timedelta(days=1)
 IN_TIME, LATE = date(2027, 2, 8), date(2027, 2, 9)
 
 
@@ -31,6 +35,18 @@ def test_the_days_of_a_year():
     assert report_day(YEAR) == date(2027, 2, 8)
     assert revised_day(YEAR) == date(2027, 2, 15)
     assert second_report_day(YEAR) == date(2027, 2, 22)
+
+
+def test_a_report_may_come_until_its_last_day_and_is_missed_the_day_after():
+    for why, last in ((why_no_report, report_day), (why_no_second_report, second_report_day)):
+        day = last(YEAR)
+        late = why(YEAR, day + DAY)
+        assert why(YEAR, day) is None
+        assert (late.code, late.field) == (PreceptRefusal.TOO_LATE, "on")
+        early = why_not_unreported(day, day, "regulation 6")
+        assert early.code == PreceptRefusal.MAY_STILL_REPORT
+        assert early.sentence.endswith("February 2027 (regulation 6)")
+        assert why_not_unreported(day, day + DAY, "regulation 6") is None
 
 
 @pytest.mark.parametrize(("members", "needed"), [(10, 7), (12, 8), (13, 9), (20, 14)])

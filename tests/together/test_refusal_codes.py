@@ -20,8 +20,14 @@ from frankpledge.apps.scrutiny.models import Route
 from frankpledge.apps.scrutiny.queries.asking import AskingRefusal, why_not_asked
 from frankpledge.declared import KeptRefusal
 from frankpledge.errors import BadInput, FrankpledgeError, General, Refusal, RefusalCode
+from frankpledge.rules import hearing, powers, precept
 from frankpledge.rules.asks import read_asks
-from frankpledge.rules.panel import SuspensionRefusal, why_no_suspension
+from frankpledge.rules.hearing import HearingRefusal
+from frankpledge.rules.moves import MoveRefusal
+from frankpledge.rules.panel import Post, SuspensionRefusal, why_no_suspension
+from frankpledge.rules.panel_steps import Heard, Sides
+from frankpledge.rules.panel_workflows import PRECEPT
+from frankpledge.rules.powers import ActingRefusal
 from frankpledge.rules.precept import (
     Issue,
     Part,
@@ -33,15 +39,39 @@ from frankpledge.rules.precept import (
     why_not_issue,
 )
 from frankpledge.rules.registers import Exposure, FieldKind, RegisterField
+from frankpledge.rules.roles import Role
 from frankpledge.rules.values import ValueRefusal, read
 
 PACKAGE = Path(frankpledge.__path__[0])
 IN_TIME, LATE = date(2027, 2, 8), date(2027, 2, 9)
+OFFICE, SIDES = frozenset({Role.OFFICE_EDITOR}), Sides(panel="The panel", office="The office")
 KENT, SURREY = {"name": "Kent", "area": "kent"}, {"name": "Surrey", "area": "surrey"}
 
 
 def veto(model="pcc", part=Part.POLICE, in_favour=8, day=IN_TIME):
     return why_no_veto(part, model, "2027/28", Vote(members=12, in_favour=in_favour, day=day))
+
+
+def veto_of(post, in_favour):
+    facts = {"post": post, "is_reserve": False, "model": "pcc"}
+    return hearing.why_no_veto(facts, Vote(members=12, in_favour=in_favour, day=IN_TIME))
+
+
+def notify(is_open=False, is_vetoed=False):
+    notice = {"post": Post.DEPUTY, **dict.fromkeys(hearing.NOTICE, "Nia Vale")}
+    before = Heard(
+        reference="h-1",
+        post=Post.DEPUTY,
+        candidate="Nia Vale",
+        is_open=is_open,
+        is_vetoed=is_vetoed,
+    )
+    return hearing.check_notice(notice, [before])
+
+
+def appoint():
+    somebody = powers.Acting(name="Nia Vale", reason="resigned", is_staff=False)
+    return powers.acting(SIDES, somebody, IN_TIME, is_suspended=False, acts="")
 
 
 def issue(**stands):
@@ -80,6 +110,10 @@ def value(kind, text, **facts):
 # What each returns, or raises, is a refusal of that code.
 CASES = [
     (General.WORDS, lambda: BadInput("Write the amount").refusals[0]),
+    (MoveRefusal.NOT_FROM_HERE, lambda: PRECEPT.state_after("notify", "issued", OFFICE)),
+    (MoveRefusal.NO_ROLE, lambda: PRECEPT.state_after("notify", "awaited", frozenset())),
+    (PreceptRefusal.TOO_LATE, lambda: precept.why_no_report("2027/28", LATE)),
+    (PreceptRefusal.MAY_STILL_REPORT, lambda: precept.why_not_unreported(LATE, LATE, "")),
     (PreceptRefusal.FIRE_OF_A_MAYOR, lambda: veto(model="mayor", part=Part.FIRE)),
     (PreceptRefusal.LONDON, lambda: veto(model="mopac")),
     (PreceptRefusal.TOO_FEW_VOTES, lambda: veto(in_favour=7)),
@@ -88,6 +122,13 @@ CASES = [
     (PreceptRefusal.NOT_AS_PROPOSED, issue),
     (PreceptRefusal.NOT_REVISED, lambda: issue(veto=Veto.TOO_HIGH)),
     (PreceptRefusal.NOT_AS_REVISED, lambda: issue(veto=Veto.TOO_HIGH, revised=Decimal(99))),
+    (HearingRefusal.VETOED, lambda: notify(is_vetoed=True)),
+    (HearingRefusal.OPEN, lambda: notify(is_open=True)),
+    (HearingRefusal.ENDED, lambda: hearing.why_no_report(IN_TIME, LATE)),
+    (HearingRefusal.NOT_ENDED, lambda: hearing.why_not_unreported(IN_TIME, IN_TIME)),
+    (HearingRefusal.NO_VETO, lambda: veto_of(Post.DEPUTY, in_favour=12)),
+    (HearingRefusal.NOT_CARRIED, lambda: veto_of(Post.CHIEF_CONSTABLE, in_favour=7)),
+    (ActingRefusal.NO_STAFF, appoint),
     (SuspensionRefusal.SHORT_SENTENCE, lambda: why_no_suspension(2, IN_TIME, IN_TIME)),
     (SuspensionRefusal.NOT_CHARGED, lambda: why_no_suspension(3, LATE, IN_TIME)),
     (ResponseRefusal.UNEXPLAINED, lambda: why_not_published(["1"])),
