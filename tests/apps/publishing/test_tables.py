@@ -273,15 +273,18 @@ def test_words_hidden_in_why_it_was_corrected_are_hidden(office, clearer):
 def test_a_table_of_a_state_has_what_was_in_it_once(office, clearer):
     brewed = Table(name="b", kind="tea", title="B", about="b", states=("brewed",))
     a_tea(office, 1, state="hot")
+    a_tea(office, 2, state="hot", at=NOW - timedelta(minutes=9))
     a_tea(office, 2, state="brewed")
     gone = a_tea(office, 3, state="brewed")
     withdraw(gone, "It was cold.", kinds={}, by=clearer, at=NOW)
     a_tea(office, 4, state="hot")
     a_tea(office, 4, state="brewed", visible_from=NOW + FAR)
+    a_tea(office, 2, state="hot", at=NOW + timedelta(minutes=9))
     assert [(r["reference"], r["is_withdrawn"]) for r in rows(brewed)] == [
-        ("tea-2", False),
         ("tea-3", True),
+        ("tea-2", False),
     ]
+    assert rows(brewed)[1]["reached_at"] == "2026-11-25T12:00:00.000000Z"
 
 
 @pytest.mark.parametrize(

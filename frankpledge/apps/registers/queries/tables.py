@@ -25,6 +25,7 @@ def table_of(table: RegisterTable) -> Table:
         title=table.title,
         about=table.about,
         columns=tuple(columns),
+        codes=table.public,
     )
 
 
@@ -35,7 +36,9 @@ def _columns(field: RegisterField) -> list[Column]:
         return [Column(field.name, datatype, about, standard=field.standard)]
     unit = f"{about}, {field.unit}" if field.unit else about
     return [
-        Column(field.name, "decimal", f"{unit}; empty where only bounds are known", "", field.standard),
+        Column(
+            field.name, "decimal", f"{unit}; empty where only bounds are known", "", field.standard
+        ),
         Column(f"{field.name}_at_least", "decimal", f"{unit}: at least"),
         Column(f"{field.name}_at_most", "decimal", f"{unit}: at most"),
     ]
