@@ -39,6 +39,7 @@ COMMANDS = {
     "due": "Show what is due at a body, with the legal basis; send it.",
     "daily": "Do what each day asks for: messages, the audit log's head.",
     "hand-over": "Record that a body follows another; move what it owes.",
+    "register": "Take a file into a register, give everything out, begin a new one.",
     "record": "Make the lists of what is published anew.",
     "audit": "Check the audit log; publish its head.",
     "account": "Make the first administrator of a body.",

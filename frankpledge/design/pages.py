@@ -1,7 +1,7 @@
 """The page that holds one form, the same for every form of the site."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from frankpledge.declared import Composed
 from frankpledge.errors import BadInput, NotAllowed, NotFound, Refusal, RoleNeeded
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 REFUSED = "refused"  # marks what an action said among the errors of a form
 BAD_REQUEST = 400  # what was sent cannot be used; the page says what and where
 
@@ -39,6 +40,17 @@ def posted(request: HttpRequest) -> QueryDict | None:
     An empty post is falsy and still a post, so that its errors are shown.
     """
     return request.POST if request.method == "POST" else None
+
+
+def takes_file(view: V) -> V:
+    """Mark a view whose form takes a file: more may be sent to it than to others."""
+    cast("Any", view).takes_file = True
+    return view
+
+
+def takes_a_file(view: object) -> bool:
+    """Whether a view is marked so."""
+    return getattr(view, "takes_file", False)
 
 
 def tasks_address() -> str:

@@ -5,7 +5,10 @@ from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+
+from frankpledge.design.pages import takes_a_file
 
 RETRY_AFTER_SECONDS = 10
 STATUS = 503
@@ -46,6 +49,17 @@ def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def is_too_long(request: HttpRequest) -> bool:
-    """Whether a request says that it brings more than a form takes: it is refused unread."""
+    """Whether a request says that it brings more than its page takes: it is refused unread."""
     said = request.META.get("CONTENT_LENGTH") or "0"
-    return said.isdecimal() and int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    least = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return said.isdecimal() and int(said) > least and int(said) > most_bytes(request)
+
+
+def most_bytes(request: HttpRequest) -> int:
+    """Return how many bytes may be sent to a page: more where it takes a file."""
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    file = settings.FRANKPLEDGE_LARGEST_FILE if takes_a_file(view) else 0
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + file

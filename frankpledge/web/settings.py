@@ -176,6 +176,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_FAILURE_VIEW = "frankpledge.web.views.csrf_failure"
 # Behind this many proxies: whose address counts for rate limits.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+FRANKPLEDGE_LARGEST_FILE = 20_000_000  # bytes, where a page takes one
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000  # bytes of a form; the longest that a form takes is 50 kB
 # An organisation's own sign-in by OpenID Connect, where it is configured.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import include, path
 
+from frankpledge.apps.composed import DECLARED
+from frankpledge.apps.registers.urls import register_urls
 from frankpledge.web import views
 from frankpledge.web.desk import views as desk
 from frankpledge.web.gallery import gallery_addresses
@@ -32,6 +34,7 @@ urlpatterns = [
     path("", include("frankpledge.apps.membership.urls")),
     path("", include("frankpledge.apps.meetings.urls")),
     path("", include("frankpledge.apps.panel.urls")),
+    *(register_urls(register) for register in DECLARED.registers),
     *gallery_addresses(settings.FRANKPLEDGE_DEMONSTRATION),
 ]
 handler400 = "frankpledge.web.views.bad_request"

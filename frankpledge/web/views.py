@@ -1,6 +1,5 @@
 """Home, search, the pages that explain, and the machine-readable status."""
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,6 +15,7 @@ from frankpledge.evidence.geography.districts import SOURCE
 from frankpledge.evidence.geography.national_grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import queries
+from frankpledge.web.busy import most_bytes
 
 
 @require_safe
@@ -85,10 +85,11 @@ def bad_request(request: HttpRequest, exception: Exception | None) -> HttpRespon
     """The page for a request that makes no sense, or holds too much."""
     status, message = 400, _("This request could not be understood.")
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
-        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000
+        most = most_bytes(request) // 1000
         status = 413
-        message = _("What was sent is too long: a form takes %(most)s kB. Nothing was saved.")
-        message %= {"most": most}
+        said = f"{most // 1000} MB" if most >= 1000 else f"{most} kB"
+        message = _("What was sent is too long: this page takes %(most)s. Nothing was saved.")
+        message %= {"most": said}
     return render(request, "web/error.html", {"status": status, "message": message}, status=status)
 
 

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -11,12 +11,10 @@ import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from frankpledge.api.answers import JSON
-from frankpledge.api.v1.tables import LICENCE, Answer, Resource
-from frankpledge.declared import Column
+from frankpledge.api.v1.tables import Answer, Resource
+from frankpledge.design.exports import LICENCE, stream_csv
 from frankpledge.errors import BadInput
-from frankpledge.evidence.tables import csv_pieces
 
-CSV = "text/csv; charset=utf-8; header=present"
 PAGE = 1_000
 LARGEST_PAGE = 10_000
 R = TypeVar("R", bound=HttpResponseBase)
@@ -50,40 +48,6 @@ def whole(request: HttpRequest, resource: Resource, answer: Answer) -> Streaming
     address = request.build_absolute_uri(f"{request.path}-metadata.json")
     response["Link"] = f'<{address}>; rel="describedby"; type="application/csvm+json"'
     return _headed(response, answer)
-
-
-def stream_csv(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
-) -> StreamingHttpResponse:
-    """Return rows as CSV, sent as they are made."""
-    response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
-
-
-def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:
-    """Return what a table's columns mean, as the W3C's metadata for CSV."""
-    content = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": address,
-        "dc:title": title,
-        "dc:description": description,
-        "dc:license": {"@id": LICENCE},
-        "dialect": {"header": True, "encoding": "utf-8"},
-        "tableSchema": {
-            "columns": [
-                {
-                    "name": column.name,
-                    "titles": column.name,
-                    "datatype": column.datatype,
-                    "dc:description": column.about,
-                    "null": "",
-                }
-                for column in columns
-            ]
-        },
-    }
-    return HttpResponse(orjson.dumps(content), content_type="application/csvm+json")
 
 
 def asked(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:

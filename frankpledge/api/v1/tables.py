@@ -10,7 +10,6 @@ from frankpledge.declared import Column
 from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
 
 RECORDED = "recorded"  # of the record, which holds what was read, and open dates where none was
-LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
 @dataclass(frozen=True, kw_only=True)

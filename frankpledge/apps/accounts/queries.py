@@ -22,17 +22,29 @@ LINES = 500  # of the audit log on a page
 Visitor = User | AnonymousUser  # who asks for a page: an account, or nobody who is known
 
 
+@dataclass(frozen=True)
+class Operator:
+    """Who runs a command on the server: they hold the record's files, so that no role is asked for."""
+
+    in_audit: str = "command line"
+
+
+Worker = User | Operator  # who acts: an account, or a command
+
+
 def roles_held(on: date) -> QuerySet[HeldRole]:
     """Return every role that is held on a day by an account in use."""
     not_ended = Q(held_until__isnull=True) | Q(held_until__gte=on)
     return HeldRole.objects.filter(not_ended, held_from__lte=on, user__is_active=True)
 
 
-def roles_of(user: Visitor, body: Body, on: date) -> frozenset[Role]:
+def roles_of(user: Visitor | Operator, body: Body, on: date) -> frozenset[Role]:
     """Return the roles of somebody at a body on a day; none for who has not signed in.
 
     The office passes, the record stays: a role at a body that has followed it counts as well.
     """
+    if isinstance(user, Operator):
+        return frozenset(Role)
     if not user.is_authenticated:
         return frozenset()
     keepers = [body, *successors(body, on)]
@@ -45,7 +57,7 @@ def can(user: Visitor, permission: May, body: Body, on: date) -> bool:
     return may(permission, roles_of(user, body, on))
 
 
-def require(user: Visitor, permission: May, body: Body, on: date) -> frozenset[Role]:
+def require(user: Visitor | Operator, permission: May, body: Body, on: date) -> frozenset[Role]:
     """Return the roles of somebody at a body who may do something there.
 
     Raises:

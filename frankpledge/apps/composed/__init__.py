@@ -6,6 +6,7 @@ The site reads this list and nothing else of what an app offers; what is not in 
 from frankpledge.apps.accounts.declares import DECLARATION as ACCOUNTS
 from frankpledge.apps.bodies.declares import DECLARATION as BODIES
 from frankpledge.apps.complaints.declares import DECLARATION as COMPLAINTS
+from frankpledge.apps.decisions.declares import DECLARATION as DECISIONS
 from frankpledge.apps.engagement.declares import DECLARATION as ENGAGEMENT
 from frankpledge.apps.meetings.declares import DECLARATION as MEETINGS
 from frankpledge.apps.membership.declares import DECLARATION as MEMBERSHIP
@@ -28,6 +29,7 @@ DECLARED = Composed(
         MEMBERSHIP,
         PANEL,
         RECOMMENDATIONS,
+        DECISIONS,
         COMPLAINTS,
         ENGAGEMENT,
         PLAN,

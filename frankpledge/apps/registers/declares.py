@@ -1,20 +1,23 @@
 """What a register offers, by its declaration alone: menu, tasks, kind of publication, table."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from frankpledge.apps.bodies.models import Body
-from frankpledge.apps.registers.models import Record
+from frankpledge.apps.registers.models import Record, TakenIn
+from frankpledge.apps.registers.queries.files import files_of
 from frankpledge.apps.registers.queries.records import open_records
 from frankpledge.apps.registers.queries.tables import table_of
 from frankpledge.apps.registers.register import Register
 from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
 from frankpledge.design.wording import quoted
-from frankpledge.rules.registers import RegisterMove
 from frankpledge.rules.duties import get_duty, last_day, target_day
+from frankpledge.rules.registers import RegisterMove
 from frankpledge.rules.roles import may
 
 
@@ -59,13 +62,44 @@ def _keeps(register: Register[Any]) -> Callable[[Mapping[str, Any]], str] | None
 
 def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:
     def tasks(work: AtWork) -> list[Task]:
-        return [
-            _task(register, made, move, work)
+        waiting = [
+            (made, move)
             for made in open_records(register, work.kept)
             if (move := _next(register, made, work))
         ]
+        files = files_of(register, [made.reference for made, _move in waiting])
+        together: dict[tuple[TakenIn, str], list[Record]] = {}
+        for made, move in waiting:
+            if made.reference in files and not move.asks:
+                together.setdefault((files[made.reference], move.name), []).append(made)
+        of_files = {key: records for key, records in together.items() if len(records) > 1}
+        told = {made.reference for records in of_files.values() for made in records}
+        return [
+            *(_file_task(register, file, move, made) for (file, move), made in of_files.items()),
+            *(
+                _task(register, made, move, work)
+                for made, move in waiting
+                if made.reference not in told
+            ),
+        ]
 
     return tasks
+
+
+def _file_task(register: Register[Any], file: TakenIn, move: str, records: list[Record]) -> Task:
+    """Return the one task of the records of a file that wait for the same step."""
+    said = {
+        "step": register.table.move(move).button,
+        "count": len(records),
+        "things": register.table.title[:1].lower() + register.table.title[1:],
+        "file": file.name,
+    }
+    return Task(
+        what=_("%(step)s: %(count)d %(things)s of the file %(file)s") % said,
+        address=reverse(f"{register.name}:taken-in", args=[file.owner.slug, file.pk]),
+        button=_("Open"),
+        since=timezone.localdate(file.at),
+    )
 
 
 def _next(register: Register[Any], made: Record, work: AtWork) -> RegisterMove | None:
@@ -96,7 +130,7 @@ def _due(register: Register[Any], made: Record) -> tuple[Any, str, bool, str]:
     """Return by when a record is to be public: the day in law, else the office's own target."""
     for clock in register.table.clocks:
         starts = register.values(made)[clock.starts_on]
-        if starts:
+        if isinstance(starts, date):
             duty = get_duty(clock.duty)
             day = last_day(duty.id, starts) if _binds(duty, starts) else None
             target = target_day(duty, starts)

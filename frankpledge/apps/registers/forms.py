@@ -6,19 +6,20 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from frankpledge.apps.registers.actions.checking import Parties
 from frankpledge.apps.registers.models import Party
+from frankpledge.apps.registers.queries.checking import Parties, party_name
+from frankpledge.apps.registers.queries.headings import UsedColumn
+from frankpledge.apps.registers.queries.public import Asked
 from frankpledge.design.fields import DAY, Posted, long_text
 from frankpledge.design.pages import refuse
 from frankpledge.errors import BadInput
 from frankpledge.rules.asks import read_asks, warnings
 from frankpledge.rules.policing_areas import AREAS
-from frankpledge.rules.registers import FieldKind, RegisterField
+from frankpledge.rules.registers import FieldKind, RegisterField, RegisterTable
 from frankpledge.rules.values import Value, write
 
-PARTY = "party_"
 HELP = {
     FieldKind.DAY: DAY,
     FieldKind.MONTH: gettext_lazy("For example November 2026"),
@@ -36,7 +37,7 @@ class AsksForm(forms.Form):
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a step asks, and what is known of the record)
         self,
         data: Posted,
         asks: Sequence[RegisterField],
@@ -52,17 +53,17 @@ class AsksForm(forms.Form):
     ) -> None:
         self.asks, self.last, self.roles = tuple(asks), last or {}, tuple(roles)
         self.values: dict[str, Value] = {}
-        initial = {name: write(value) for name, value in (held or {}).items()}
+        initial: dict[str, Any] = {name: write(value) for name, value in (held or {}).items()}
         initial |= {"seen": seen, "identifier": identifier}
         initial |= {
-            _party_name(role): "\n".join(p.name for p in parties if p.role == role)
+            party_name(role): "\n".join(p.name for p in parties if p.role == role)
             for role in self.roles
         }
         super().__init__(data, initial=initial)
         for field in self.asks:
             self.fields[field.name] = form_field(field)
         for role in self.roles:
-            self.fields[_party_name(role)] = _party_field(role)
+            self.fields[party_name(role)] = _party_field(role)
         if has_identifier:
             self.fields["identifier"] = forms.CharField(
                 label=_("Your own number for it (optional)"), max_length=60, required=False
@@ -91,16 +92,125 @@ class AsksForm(forms.Form):
         self.fields["is_checked"] = forms.BooleanField(label=label, required=False)
         if not self.data.get("is_checked"):
             for name, words in found.items():
-                self.add_error(name, _("%(words)s. If it is right, say so below") % {"words": words})
+                self.add_error(
+                    name, _("%(words)s. If it is right, say so below") % {"words": words}
+                )
 
     @property
     def parties(self) -> Parties:
         """The names that were given for each role, one a line."""
-        return {role: self.cleaned_data[_party_name(role)].splitlines() for role in self.roles}
+        return {role: self.cleaned_data[party_name(role)].splitlines() for role in self.roles}
 
 
-def _party_name(role: str) -> str:
-    return f"{PARTY}{role.replace(' ', '_')}"
+class RegisterListForm(forms.Form):
+    """What of a register a list shows; what is written wrong in it is told and narrows nothing."""
+
+    body = forms.SlugField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, asked: Posted, table: RegisterTable) -> None:
+        super().__init__(asked)
+        self.table = table
+        day = table.by_name[table.day].label
+        every = [("", _("All"))]
+        areas = [(area.slug, area.short_name) for area in AREAS]
+        states = [(code, table.label(code)) for code in table.public]
+        for name, label, choices in (
+            ("area", _("Police area"), areas),
+            ("state", _("Status"), states),
+        ):
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=every + choices, required=False
+            )
+        for field in self.narrowing:
+            choices = [(choice.code, choice.label) for choice in field.choices]
+            self.fields[field.name] = forms.ChoiceField(
+                label=field.label, choices=every + choices, required=False
+            )
+        self.fields["from"] = forms.DateField(
+            label=_("%(day)s: from") % {"day": day}, help_text=DAY, required=False
+        )
+        self.fields["to"] = forms.DateField(label=_("%(day)s: to") % {"day": day}, required=False)
+
+    @property
+    def narrowing(self) -> list[RegisterField]:
+        """The fields by whose choices a list is narrowed."""
+        return [one for one in self.table.public_fields if one.choices and one.is_required]
+
+    def asked(self) -> Asked:
+        """Return what is asked for."""
+        self.full_clean()  # what is not right in an address asks for nothing
+        given = self.cleaned_data
+        codes = {one.name: code for one in self.narrowing if (code := given.get(one.name))}
+        return Asked(
+            body=given.get("body", ""),
+            area=given.get("area", ""),
+            state=given.get("state", ""),
+            first=given.get("from"),
+            last=given.get("to"),
+            choices=codes,
+        )
+
+    @property
+    def is_about_all(self) -> bool:
+        """Whether what is withdrawn can be among what is asked for: it has no day and no choice."""
+        asked = self.asked()
+        return not (asked.state or asked.first or asked.last or asked.choices)
+
+
+class UploadForm(forms.Form):
+    """A file to take in."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "CSV, Excel or OpenDocument spreadsheet. 20 MB at most. The first row has the headings."
+        ),
+        error_messages={
+            "required": gettext_lazy("Choose a file"),
+            "invalid": gettext_lazy("Choose a file"),
+            "empty": gettext_lazy("The file is empty. Choose another one"),
+        },
+    )
+
+
+class ApplyForm(forms.Form):
+    """That a file is applied as it was checked; `stamp` is that of the check."""
+
+    stamp = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Posted, stamp: str, lines: Sequence[int]) -> None:
+        super().__init__(data, initial={"stamp": stamp})
+        if lines:
+            label = ngettext(
+                "I checked row %(rows)s: apply it as it is",
+                "I checked rows %(rows)s: apply them as they are",
+                len(lines),
+            ) % {"rows": ", ".join(map(str, lines))}
+            self.fields["is_checked"] = forms.BooleanField(label=label, required=False)
+
+
+class HeadingsForm(forms.Form):
+    """What each column of a file is used as; `given` are the fields by heading, once it is right."""
+
+    def __init__(
+        self, data: Posted, columns: Sequence[UsedColumn], uses: Mapping[str, str]
+    ) -> None:
+        super().__init__(data)
+        self.columns = columns
+        choices = [("", _("Not used")), *uses.items()]
+        for one in columns:
+            label = one.heading or _("Column %(place)d, without a heading") % {
+                "place": one.place + 1
+            }
+            self.fields[f"column_{one.place}"] = forms.ChoiceField(
+                label=label, choices=choices, initial=one.field, required=False
+            )
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The field of each heading."""
+        return {one.heading: self.cleaned_data[f"column_{one.place}"] for one in self.columns}
 
 
 def _party_field(role: str) -> forms.Field:

@@ -89,29 +89,32 @@ class Party(models.Model):
         return f"{self.role}: {self.name}"
 
 
+class FileState(models.TextChoices):
+    """How far a file has come."""
+
+    CHECKED = "checked", "Checked, not applied"
+    APPLIED = "applied", "Applied"
+    UNDONE = "undone", "Undone"
+    CANCELLED = "cancelled", "Cancelled"
+
+
 class TakenIn(models.Model):
     """A file that was read: as a preview until it is applied, and then what it changed.
 
     `content` goes once the file is applied or cancelled: what it said that is private does not stay
-    in two places. `stamp` says on which state of the register the preview was made. `changes` are
-    the records that it made and those that it changed, with the number of the step each got.
+    in two places. `made` has the number of the newest step of each record that the file made,
+    `changed` those of each that it changed, with the parties that it had before.
     """
 
-    STATES = (
-        ("checked", "Checked"),
-        ("applied", "Applied"),
-        ("undone", "Undone"),
-        ("cancelled", "Cancelled"),
-    )
     kind = models.SlugField(max_length=40)
     owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)  # SHA-256
     content = models.BinaryField(blank=True)
-    stamp = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=STATES, default="checked")
+    state = models.CharField(max_length=10, choices=FileState, default=FileState.CHECKED)
     rows = models.PositiveIntegerField()
-    changes = models.JSONField(default=dict)
+    made = models.JSONField(default=dict)
+    changed = models.JSONField(default=dict)
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

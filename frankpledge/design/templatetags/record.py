@@ -22,6 +22,8 @@ CLASSES = {
     "Textarea": "govuk-textarea",
     "Select": "govuk-select",
     "CheckboxInput": "fp-checkbox",
+    "ClearableFileInput": "govuk-file-upload",
+    "FileInput": "govuk-file-upload",
 }
 
 

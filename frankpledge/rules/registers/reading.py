@@ -52,6 +52,7 @@ _OPTIONAL: dict[str, type] = {
     "listed": list,
     "labels": dict,
     "group": str,
+    "numbers": list,
     "clock": list,
 }
 # Of each table of the file: what it must hold, and what it may.
@@ -79,7 +80,6 @@ _PARTS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "reason": bool,
             "basis": str,
             "audit": str,
-            "notice": list,
             "withdraws": bool,
         },
     ),
@@ -170,7 +170,7 @@ def _table(facts: _Facts) -> RegisterTable:
         kind=kind,
         plural=facts["plural"],
         prefix=facts["prefix"],
-        one=facts["one"] if "one" in facts else kind,
+        one=facts.get("one", kind),
         title=facts["title"],
         about=facts["about"],
         kept_by=tuple(facts["kept_by"]),
@@ -189,6 +189,7 @@ def _table(facts: _Facts) -> RegisterTable:
         parties=tuple(facts.get("parties", ())),
         source=facts["source"],
         group=facts.get("group", "Record"),
+        numbers=tuple(facts.get("numbers", ())),
     )
 
 
@@ -225,7 +226,6 @@ def _move(kind: str, row: _Facts) -> RegisterMove:
         asks=tuple(row.get("asks", ())),
         needs_reason=row.get("reason", False),
         basis=row.get("basis", ""),
-        notice=tuple(row.get("notice", ())),
         withdraws=row.get("withdraws", False),
     )
 

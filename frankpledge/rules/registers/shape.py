@@ -1,7 +1,7 @@
 """What a register is: its fields, states, moves and clocks, as its file declares them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -84,8 +84,8 @@ class RegisterField:
 class RegisterMove:
     """A step: who may take a record from where to where, and what is asked for it.
 
-    `audit` is the kind of its line in the audit log. `notice` says who is told. One that
-    `withdraws` takes the words of the record from the public and leaves its address.
+    `audit` is the kind of its line in the audit log. One that `withdraws` takes the words of the
+    record from the public and leaves its address.
     """
 
     name: str
@@ -97,7 +97,6 @@ class RegisterMove:
     asks: tuple[str, ...] = ()
     needs_reason: bool = False
     basis: str = ""
-    notice: tuple[str, ...] = ()
     withdraws: bool = False
 
 
@@ -121,7 +120,8 @@ class RegisterTable:
     `kind` is the kind of its publications, `plural` its address, `one` and `title` its name in a
     sentence and as a heading. `edited` are the states in which those who open records change
     a draft, `public` those in which everybody reads a record. `about`
-    says what is in it. `listed` are the fields that lists show, `day` the one that they sort by.
+    says what is in it. `numbers` are what files call the number that a body itself gives a record.
+    `listed` are the fields that lists show, `day` the one that they sort by.
     """
 
     kind: str
@@ -146,7 +146,7 @@ class RegisterTable:
     parties: tuple[str, ...] = ()
     source: str = ""
     group: str = "Record"
-    notes: tuple[str, ...] = field(default=())
+    numbers: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, RegisterField]:

@@ -32,8 +32,9 @@ def found_in(column: Column, content: Mapping, item: object) -> object:
         return data.get(source.removeprefix(DATA))
     if isinstance(item, Mapping):
         return item.get(source)
-    is_pair = isinstance(item, list) and source.isdecimal() and int(source) < len(item)
-    return item[int(source)] if is_pair else None  # type: ignore[index] (a list, as was asked)
+    if isinstance(item, list) and source.isdecimal() and int(source) < len(item):
+        return item[int(source)]
+    return None
 
 
 def typed(column: Column, value: object, site: str) -> object:

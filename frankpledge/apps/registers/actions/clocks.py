@@ -21,7 +21,9 @@ from frankpledge.rules.duties import get_duty, target_day
 from frankpledge.rules.registers import RegisterClock
 
 
-def run_clocks(register: Register[Any], record: Record, step: Step, *, by: str, at: datetime) -> None:
+def run_clocks(
+    register: Register[Any], record: Record, step: Step, *, by: str, at: datetime
+) -> None:
     """Start, move, stop or drop each clock of a record after a step.
 
     Nobody but those who keep the record is told of a clock before the record is public.
@@ -42,12 +44,23 @@ def run_clocks(register: Register[Any], record: Record, step: Step, *, by: str, 
                 about=str(register.values(record)["title"])[:300],
                 visible_from=NO_END,
             )
-        elif found and not found.met_by_id and isinstance(starts, date):
-            if found.starts_on != starts:
-                restart_clock(clock.duty, record.owner, starts, record.reference, by=by, at=at)
-                found.refresh_from_db()
+        elif found and isinstance(starts, date) and _is_another_day(found, starts):
+            restart_clock(clock.duty, record.owner, starts, record.reference, by=by, at=at)
+            found.refresh_from_db()
         if found and not found.met_by_id:
             _end(register, clock, found, record, step, by=by, at=at)
+
+
+def _is_another_day(found: Obligation, starts: date) -> bool:
+    return not found.met_by_id and found.starts_on != starts
+
+
+def drop_clocks(register: Register[Any], record: Record, *, by: str, at: datetime) -> None:
+    """Drop each clock of a record that is taken away before anybody read it."""
+    duties = [clock.duty for clock in register.table.clocks]
+    found = Obligation.objects.filter(duty__in=duties, body=record.owner, period=record.reference)
+    for obligation in found.filter(met_by=None):
+        drop_obligation(obligation, by=by, at=at)
 
 
 def _runs(clock: RegisterClock, record: Record, starts: date, step: Step, at: datetime) -> bool:

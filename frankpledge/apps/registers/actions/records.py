@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from frankpledge.apps.accounts.models import User
-from frankpledge.apps.accounts.queries import require, roles_of
+from frankpledge.apps.accounts.queries import Worker, require, roles_of
 from frankpledge.apps.audit.actions import record as audit
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish, withdraw
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.apps.registers.actions.checking import Parties, checked, parties_of
 from frankpledge.apps.registers.actions.clocks import run_clocks
 from frankpledge.apps.registers.models import Party, Record, Step
+from frankpledge.apps.registers.queries.checking import Parties, checked, parties_of
 from frankpledge.apps.registers.queries.records import parties, steps_of
 from frankpledge.apps.registers.register import Outcome, Register, Values
 from frankpledge.errors import BadInput, NotAllowed, NotFound
@@ -32,7 +32,7 @@ def open_record(
     owner: Body,
     given: Values,
     *,
-    by: User,
+    by: Worker,
     at: datetime,
     parties: Parties | None = None,
     identifier: str = "",
@@ -79,7 +79,7 @@ def edit_record(
     reference: str,
     given: Values,
     *,
-    by: User,
+    by: Worker,
     at: datetime,
     parties: Parties | None = None,
     seen: int | None = None,

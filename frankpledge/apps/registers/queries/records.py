@@ -1,10 +1,12 @@
 """What the staff's pages ask of a register's records. Nothing here writes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
+from frankpledge.apps.accounts.queries import roles_held
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.registers.models import Party, Record, Step
 from frankpledge.apps.registers.register import Register
@@ -30,6 +32,12 @@ def get_record(register: Register[R], reference: str) -> R:
 def records_of(register: Register[R], bodies: Iterable[Body]) -> QuerySet[R]:
     """Return the records that bodies keep, newest first."""
     return register.model._default_manager.filter(owner__in=list(bodies)).select_related("owner")
+
+
+def keepers(register: Register[Any], on: date) -> list[Body]:
+    """Return the bodies that keep a register and where somebody has a role on a day."""
+    held = roles_held(on).values("body")
+    return list(Body.objects.filter(kind__in=register.table.kept_by, pk__in=held).order_by("slug"))
 
 
 def open_records(register: Register[R], bodies: Iterable[Body]) -> list[R]:

@@ -18,7 +18,7 @@ from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body, predecessors
 from frankpledge.apps.publishing.queries.visible import page_of
 from frankpledge.apps.registers.models import Record, Step
-from frankpledge.apps.registers.queries.imports import newest_files
+from frankpledge.apps.registers.queries.files import newest_files
 from frankpledge.apps.registers.queries.records import get_record, parties, records_of, steps_of
 from frankpledge.apps.registers.register import Register
 from frankpledge.errors import NotFound
@@ -27,6 +27,10 @@ from frankpledge.rules.roles import May, may
 from frankpledge.rules.values import read, say
 
 PAGE = 50  # records
+PAGES = (
+    *("list", "csv", "json", "metadata", "desk", "open", "import", "headings", "taken-in"),
+    *("findings", "record", "edit", "move", "cancel", "undo", "take-step", "use-headings", "export"),
+)
 TONES = {"public": "ok", "edited": "wait", "ended": "", "other": "go"}
 
 
@@ -60,7 +64,7 @@ def register_desk(request: SignedIn, register: Register[Any], slug: str) -> Http
     shown = {
         "register": table,
         "body": body,
-        "rows": [_row(register, made) for made in page],
+        "rows": [row_of(register, made) for made in page],
         "page": page,
         "columns": [one.label for one in table.asked(table.listed)],
         "words": words,
@@ -85,7 +89,8 @@ class Row:
     tone: str
 
 
-def _row(register: Register[Any], made: Any) -> Row:
+def row_of(register: Register[Any], made: Any) -> Row:
+    """Return a record as a row of lists."""
     table, values = register.table, register.values(made)
     return Row(
         reference=made.reference,
@@ -107,9 +112,7 @@ def tone_of(table: RegisterTable, state: str) -> str:
 
 def names(table: RegisterTable) -> dict[str, str]:
     """Return the names of a register's pages, for `{% url %}`."""
-    pages = ("list", "csv", "json", "metadata", "desk", "open", "import", "headings", "taken-in")
-    pages += ("findings", "record", "edit", "move", "apply", "cancel", "undo", "step-all")
-    return {f"to_{page.replace('-', '_')}": f"{table.plural}:{page}" for page in pages}
+    return {f"to_{page.replace('-', '_')}": f"{table.plural}:{page}" for page in PAGES}
 
 
 @login_required
@@ -148,6 +151,18 @@ def record(request: SignedIn, register: Register[Any], reference: str) -> HttpRe
     return render(request, "registers/record.html", page)
 
 
+def find_move(register: Register[Any], step: str) -> RegisterMove:
+    """Return the move that the end of an address names.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for one in register.table.moves.values():
+        if slugify(one.name) == step:
+            return one
+    raise NotFound(f"There is no step {step!r} of a {register.table.one}")
+
+
 def open_moves(
     request: HttpRequest, register: Register[Any], made: Record
 ) -> list[tuple[RegisterMove, str]]:
@@ -161,9 +176,7 @@ def open_moves(
     ]
 
 
-def _waits_for(
-    table: RegisterTable, made: Record, moves: list[tuple[RegisterMove, str]]
-) -> str:
+def _waits_for(table: RegisterTable, made: Record, moves: list[tuple[RegisterMove, str]]) -> str:
     """Return whose step is next where it is not the reader's."""
     leads_on = [m for m in table.moves.values() if made.state in m.before and not m.needs_reason]
     own = {move.name for move, _ in moves}

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -23,9 +22,8 @@ from frankpledge.apps.registers.queries.records import (
     steps_of,
 )
 from frankpledge.apps.registers.register import Register
-from frankpledge.apps.registers.views.desk import own_records
+from frankpledge.apps.registers.views.desk import find_move, own_records
 from frankpledge.design.pages import form_page, posted, submit
-from frankpledge.errors import NotFound
 from frankpledge.rules.registers import RegisterMove
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +97,7 @@ def edit(request: SignedIn, register: Register[Any], reference: str) -> HttpResp
 @FORM
 def move(request: SignedIn, register: Register[Any], reference: str, step: str) -> HttpResponse:
     """Take a step of a record."""
-    made, taken = get_record(register, reference), _move(register, step)
+    made, taken = get_record(register, reference), find_move(register, step)
     require(request.user, taken.may, register.keeper(made, taken), timezone.localdate())
     values = register.values(made)
     form = AsksForm(
@@ -128,13 +126,6 @@ def move(request: SignedIn, register: Register[Any], reference: str, step: str) 
     return _page(request, register, made, form, taken.button, taken.button, _lead(register, taken))
 
 
-def _move(register: Register[Any], step: str) -> RegisterMove:
-    for one in register.table.moves.values():
-        if slugify(one.name) == step:
-            return one
-    raise NotFound(f"There is no step {step!r} of a {register.table.one}")
-
-
 def _newest(made: Record) -> int:
     newest = steps_of(made.reference).last()
     return newest.number if newest else 0
@@ -151,7 +142,7 @@ def _lead(register: Register[Any], taken: RegisterMove) -> list[str]:
     return [part for part in (words, taken.basis) if part]
 
 
-def _page(
+def _page(  # noqa: PLR0913 (one parameter a part of the page)
     request: SignedIn,
     register: Register[Any],
     made: Any,

@@ -29,14 +29,24 @@ def checked(
         BadInput: what is wrong, all of it, each by its field.
     """
     values = check_asks(asks, given)
-    refused = [
+    refused = absent(register, asks, values, record)
+    if refused:
+        raise BadInput.of(*refused)
+    return values
+
+
+def absent(
+    register: Register[Any],
+    asks: Sequence[RegisterField],
+    values: Values,
+    record: Record | None = None,
+) -> list[Refusal]:
+    """Return a refusal for each body, person, measure or record that is named and is not there."""
+    return [
         refusal
         for field in asks
         if (value := values[field.name]) and (refusal := _absent(register, field, value, record))
     ]
-    if refused:
-        raise BadInput.of(*refused)
-    return values
 
 
 def _absent(
@@ -77,10 +87,15 @@ def parties_of(register: Register[Any], given: Parties, reference: str) -> list[
         names = list(dict.fromkeys(_clean(given.get(role, ()))))
         if len(names) > MOST_PARTIES or any(len(name) > LONGEST_NAME for name in names):
             words = f"Enter at most {MOST_PARTIES} names of at most {LONGEST_NAME} characters"
-            field = f"party_{role.replace(' ', '_')}"
-            raise BadInput.of(Refusal(code=ValueRefusal.TOO_LONG, text=words, field=field))
+            refusal = Refusal(code=ValueRefusal.TOO_LONG, text=words, field=party_name(role))
+            raise BadInput.of(refusal)
         found += [_party(reference, role, place, name) for place, name in enumerate(names)]
     return found
+
+
+def party_name(role: str) -> str:
+    """Return the name of the field in which forms and files give the parties of a role."""
+    return f"party_{role.replace(' ', '_')}"
 
 
 def _clean(names: Iterable[str]) -> list[str]:
