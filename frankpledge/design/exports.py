@@ -11,6 +11,7 @@ from frankpledge.evidence.tables import csv_pieces, write_csv
 
 CSV = "text/csv; charset=utf-8; header=present"
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+XSD = {True: "true", False: "false"}
 
 
 def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence]) -> HttpResponse:
@@ -29,6 +30,19 @@ def stream_csv(
     response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
+
+
+def stream_table(
+    columns: Sequence[Column], rows: Iterable[Mapping[str, object]], name: str
+) -> StreamingHttpResponse:
+    """Return rows of a table of the record as CSV, with values as CSVW writes them."""
+    names = [column.name for column in columns]
+    cells = ([_written(row[column]) for column in names] for row in rows)
+    return stream_csv(names, cells, name)
+
+
+def _written(value: object) -> object:
+    return XSD[value] if isinstance(value, bool) else value
 
 
 def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:

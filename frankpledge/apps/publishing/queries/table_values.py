@@ -6,6 +6,7 @@ What is not of it is left out: a day of which the words were hidden is no day.
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from frankpledge.declared import Column
 from frankpledge.rules.days import day_of
@@ -26,7 +27,7 @@ def found_in(column: Column, content: Mapping, item: object) -> object:
         said = [b["text"] for b in blocks if b.get("heading") == heading and b.get("text")]
         return "\n\n".join(said)
     if source.startswith(SOURCES):
-        first = next(iter(content.get("sources", [])), {})
+        first: Mapping = next(iter(content.get("sources", [])), {})
         return first.get(source.removeprefix(SOURCES))
     if source.startswith(DATA) or item is None:
         return data.get(source.removeprefix(DATA))
@@ -66,9 +67,9 @@ def _whole(value: object) -> int | None:
     return int(str(value)) if isinstance(value, int) or is_written else None
 
 
-def _decimal(value: object) -> str | None:
+def _decimal(value: object) -> Decimal | None:
     is_number = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value) if is_number and DECIMAL.match(str(value)) else None
+    return Decimal(str(value)) if is_number and DECIMAL.match(str(value)) else None
 
 
 def _yes_no(value: object) -> bool | None:

@@ -29,7 +29,17 @@ from frankpledge.rules.values import read, say
 PAGE = 50  # records
 PAGES = (
     *("list", "csv", "json", "metadata", "desk", "open", "import", "headings", "taken-in"),
-    *("findings", "record", "edit", "move", "cancel", "undo", "take-step", "use-headings", "export"),
+    *(
+        "findings",
+        "record",
+        "edit",
+        "move",
+        "cancel",
+        "undo",
+        "take-step",
+        "use-headings",
+        "export",
+    ),
 )
 TONES = {"public": "ok", "edited": "wait", "ended": "", "other": "go"}
 
