@@ -11,7 +11,6 @@ from frankpledge.evidence.tables import csv_pieces, write_csv
 
 CSV = "text/csv; charset=utf-8; header=present"
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-XSD = {True: "true", False: "false"}
 
 
 def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence]) -> HttpResponse:
@@ -26,8 +25,9 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence]) ->
 def stream_csv(
     columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
 ) -> StreamingHttpResponse:
-    """Return rows as CSV, sent as they are made."""
-    response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
+    """Return rows as CSV, sent as they are made; true and false as XML Schema writes them."""
+    written = ([_cell(value) for value in row] for row in rows)
+    response = StreamingHttpResponse(csv_pieces(columns, written), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
@@ -35,14 +35,13 @@ def stream_csv(
 def stream_table(
     columns: Sequence[Column], rows: Iterable[Mapping[str, object]], name: str
 ) -> StreamingHttpResponse:
-    """Return rows of a table of the record as CSV, with values as CSVW writes them."""
+    """Return rows of a table of the record as CSV, sent as they are made."""
     names = [column.name for column in columns]
-    cells = ([_written(row[column]) for column in names] for row in rows)
-    return stream_csv(names, cells, name)
+    return stream_csv(names, ([row[column] for column in names] for row in rows), name)
 
 
-def _written(value: object) -> object:
-    return XSD[value] if isinstance(value, bool) else value
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:

@@ -80,13 +80,18 @@ def at_work(user: User, at: datetime, *, with_kept: bool = True) -> list[AtWork]
 def tasks_at(work: AtWork) -> list[Task]:
     """Return what waits for somebody at a body, from every app, each thing once."""
     found = [task for d in DECLARED.declarations for task in d.tasks(work)]
-    return bundled(_once(found), work.on)
+    waits = [one for d in DECLARED.declarations for one in d.waiting(work)] if found else []
+    return bundled(_once(found, waits), work.on)
 
 
-def _once(tasks: list[Task]) -> list[Task]:
-    """Return tasks with an obligation that a step meets told by the step alone, with its day."""
+def _once(tasks: list[Task], waits: list[Waiting]) -> list[Task]:
+    """Return tasks with an obligation that a step meets told by the step alone, with its day.
+
+    Where the step is a colleague's, it is told among what others are waited for.
+    """
     duties = {(t.duty, t.record): t for t in tasks if t.duty and t.is_duty}
     steps = {(t.duty, t.record) for t in tasks if t.duty and not t.is_duty}
+    steps |= {(w.duty, w.record) for w in waits if w.duty}
     return [
         _with_law(t, duties.get((t.duty, t.record)))
         for t in tasks

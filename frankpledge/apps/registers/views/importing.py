@@ -50,7 +50,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: SignedIn, register: Register[Any], slug: str) -> HttpResponse:
     """Choose a file: it is checked, and no record is changed."""
     body = _kept(request, register, slug)
-    form = UploadForm(posted(request), request.FILES)
+    form = UploadForm(posted(request), request.FILES or None)
     taken = submit(form, lambda: _take(request, register, body, form))
     if taken is not None:
         return redirect(f"{register.name}:taken-in", slug, taken.pk)
