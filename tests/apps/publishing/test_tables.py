@@ -156,6 +156,14 @@ def test_a_month_is_that_of_a_day_or_one_by_itself(office, day):
     assert (row["brewed_on"], row["brewed_in"]) == (None, "2026-05" if day == "2026-05" else None)
 
 
+def test_what_the_listing_cuts_or_leaves_out_is_read_in_the_document(office):
+    columns = tuple(c for c in TEAS.columns if c.name in ("maker", "leaves"))
+    plain = Table(name="p", kind="tea", title="P", about="p", columns=columns)
+    a_tea(office, 1, maker="x" * 900, leaves=["green", "black"])
+    (row,) = rows(plain)
+    assert (row["maker"], row["leaves"]) == ("x" * 900, "green; black")
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 6, 7])
 def test_pages_reach_every_row_once(office, size, monkeypatch):
     monkeypatch.setattr(tables, "AT_A_TIME", 3)

@@ -12,9 +12,12 @@ import pytest
 from frankpledge.api.v1.rows import page_of
 from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.composed import DECLARED
+from frankpledge.apps.obligations.actions import open_obligation
+from frankpledge.apps.obligations.models import Obligation
+from frankpledge.apps.obligations.queries import due_rows
 from frankpledge.apps.publishing.actions.publish import publish, redact, withdraw
 from frankpledge.apps.publishing.models import Publication
-from frankpledge.declared import EVERY_KIND
+from frankpledge.declared import EVERY_KIND, TableFilter
 from frankpledge.rules.documents import document, words
 from tests.factories import NOW, a_body
 
@@ -330,3 +333,16 @@ def test_a_decimal_is_exact(db, client):
         name = next(c.name for c in table.columns if c.datatype == "decimal")
         assert Decimal(row[name]) == Decimal("1250.50")
         assert csv_rows(client, table)[1][0][name] == "1250.50"
+
+
+def test_a_duty_is_told_no_sooner_than_what_brought_it_and_what_met_it(office, client):
+    told = open_obligation("information-request", office, NOW.date(), "f-1", by="x", at=NOW)
+    hidden = open_obligation("information-request", office, NOW.date(), "f-2", by="x", at=NOW)
+    Obligation.objects.filter(pk=hidden.pk).update(visible_from=LATER + timedelta(seconds=1))
+    answer = publish("x-1", "note", office, "A", document("A."), by="x", at=NOW, visible_from=LATER)
+    Obligation.objects.filter(pk=told.pk).update(met_by=answer, met_on=NOW.date())
+    (row,) = every_row(client, DECLARED.tables["due"])
+    assert (row["reference"], row["met_by"]) == (f"obligation-{told.pk}", "x-1")
+    assert client.get(f"/api/v1/due/obligation-{hidden.pk}").status_code == 404
+    later = due_rows(TableFilter(), at=LATER - timedelta(seconds=1), after="", limit=9)
+    assert [(one["met_by"], one["met_on"]) for one in later] == [(None, None)]
