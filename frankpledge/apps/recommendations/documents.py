@@ -136,14 +136,22 @@ def _count(number: int) -> str:
 
 
 def _data(desk: ReportDesk) -> dict:
+    due = desk.obligation
     return {
         "report": desk.report.reference,
         "origin": desk.report.origin,
         "body": desk.body.slug,
+        "publisher": desk.report.publisher,
+        "report_title": desk.report.title,
         "published_on": desk.report.published_on.isoformat(),
+        "due_on": due.due_on.isoformat() if due and due.due_on else "",
         "recommendations": [
             {
                 "number": r.number,
+                "text": r.text,
+                "words": a.words if a else "",
+                "evidence": a.evidence if a else "",
+                "evidence_address": a.evidence_address if a else "",
                 "state": a.state if a else "open",
                 "needs": r.needs,
                 "checked_on": a.checked_on.isoformat() if a and a.checked_on else None,
