@@ -1,59 +1,31 @@
 """A record with something in every state: made once, as it was for each test."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import override_settings
 
 from tests.apps.whole.record import make_record
-from tests.audit_lines import watching
 from tests.chance import without_chance
-from tests.databases import another, postgresql_database, used
-
-
-@contextmanager
-def own_database() -> Iterator[BaseDatabaseWrapper]:
-    """Make an empty record beside that of the tests."""
-    if connection.vendor == "sqlite":
-        empty = another("file:whole?mode=memory&cache=shared")
-        for each in (connection, empty):
-            each.ensure_connection()
-        connection.connection.backup(empty.connection)  # its tables are there already
-        yield empty
-        return
-    with postgresql_database("whole") as name:
-        empty = another(name)
-        with used(empty):
-            call_command("migrate", verbosity=0)
-        yield empty
-        empty.close()
+from tests.databases import Made, as_made, made_record
 
 
 @pytest.fixture(scope="session")
-def made_record(
-    django_db_setup, django_db_blocker, tmp_path_factory
-) -> Iterator[tuple[BaseDatabaseWrapper, SimpleNamespace]]:
+def whole_made(django_db_setup, migrated, django_db_blocker, tmp_path_factory) -> Iterator[Made]:
     """The record in a database of its own, and what it was made of."""
-    with django_db_blocker.unblock(), own_database() as database:
-        own = override_settings(FRANKPLEDGE_STORE=str(tmp_path_factory.mktemp("whole")))
-        with own, used(database), transaction.atomic(), without_chance(), watching() as watch:
-            made = make_record()
-            database.run_on_commit = []  # copies of its pages are made by no test
-            faults = watch.faults()
-        assert not faults, f"not in the audit log once: {'; '.join(faults)}"
-        yield database, made
+    folder = tmp_path_factory.mktemp("whole")
+
+    def make() -> SimpleNamespace:
+        with override_settings(FRANKPLEDGE_STORE=str(folder)), without_chance():
+            return make_record()
+
+    with made_record("whole", migrated, make, django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture
-def whole(db, made_record) -> Iterator[SimpleNamespace]:
+def whole(db, whole_made) -> Iterator[SimpleNamespace]:
     """Everything that can be on the record; what a test changes of it is taken back."""
-    database, made = made_record
-    with used(database), transaction.atomic():
-        yield deepcopy(made)
-        transaction.set_rollback(True)
+    with as_made(whole_made) as made:
+        yield made
