@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,7 @@ def import_(  # noqa: PLR0913 (one parameter an option)
     content = file.read_bytes()
     from django.utils import timezone
 
-    checked_file = check_file(
-        found, owner, read_sheet(file.name, content), timezone.localdate()
-    )
+    checked_file = check_file(found, owner, read_sheet(file.name, content), timezone.localdate())
     references: list[str] = []
     if is_applied and not checked_file.findings:
         references = _apply(found, owner, file.name, content, checked_file, checked)
@@ -127,9 +126,7 @@ def _apply(
     by, at = Operator(), timezone.now()
     with transaction.atomic():
         taken = take_file(found, owner, name, content, by=by, at=at)
-        taken = apply_file(
-            found, owner, taken.pk, seen.stamp, by=by, at=at, is_checked=checked
-        )
+        taken = apply_file(found, owner, taken.pk, seen.stamp, by=by, at=at, is_checked=checked)
     return [*taken.made, *taken.changed]
 
 
@@ -149,9 +146,7 @@ def _as_json(file: Path, found: "Checked", references: list[str]) -> dict[str, o
     }
 
 
-def _say(
-    file: Path, register: "Register[Any]", found: "Checked", references: list[str]
-) -> None:
+def _say(file: Path, register: "Register[Any]", found: "Checked", references: list[str]) -> None:
     things = register.table.title.lower()
     click.echo(
         f"{file.name}: {found.rows:,} rows. {len(found.new):,} new, {len(found.same):,} here"
@@ -198,7 +193,7 @@ def export(store: Store, plural: str, body: str, to: Path | None) -> None:
 
     columns, rows = export_records(found, owner, by=Operator(), at=timezone.now())
     if to is None:
-        write_csv(click.get_text_stream("stdout"), columns, rows)
+        write_csv(sys.stdout, columns, rows)
         return
     text = io.StringIO()
     write_csv(text, columns, rows)

@@ -55,7 +55,10 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """Something that somebody else has to do: the same state as a task, seen from the other side."""
+    """Something that somebody else has to do: the same state as a task, seen from the other side.
+
+    `record` and `duty` are as a task has them: an obligation that their step meets is no task.
+    """
 
     what: str
     address: str
@@ -63,3 +66,5 @@ class Waiting:
     due_on: date | None = None
     basis: str = ""
     since: date | None = None
+    record: str = ""
+    duty: str = ""

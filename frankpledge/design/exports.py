@@ -25,10 +25,15 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence]) ->
 def stream_csv(
     columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
 ) -> StreamingHttpResponse:
-    """Return rows as CSV, sent as they are made."""
-    response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
+    """Return rows as CSV, sent as they are made; true and false as XML Schema writes them."""
+    written = ([_cell(value) for value in row] for row in rows)
+    response = StreamingHttpResponse(csv_pieces(columns, written), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
+
+
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def metadata(address: str, title: str, description: str, columns: Sequence[Column]) -> HttpResponse:

@@ -11,11 +11,11 @@ import duckdb
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from frankpledge.design.exports import CSV as CSV_TYPE
-from frankpledge.design.exports import stream_csv
 from frankpledge.api.v1.tables import span, together
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.declared import Column
+from frankpledge.design.exports import CSV as CSV_TYPE
+from frankpledge.design.exports import stream_csv
 from frankpledge.design.ranged import file_response, takes_gzip
 from frankpledge.errors import Busy, Damaged, NotFound
 from frankpledge.evidence import engine

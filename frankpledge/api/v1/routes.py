@@ -10,10 +10,10 @@ from ninja import Field, Query, Router, Schema
 from frankpledge.api.answers import conditional, etag
 from frankpledge.api.v1 import evidence_tables, exports, record
 from frankpledge.api.v1.sending import asked, page, whole
-from frankpledge.design.exports import metadata
 from frankpledge.api.v1.tables import Answer, Resource
 from frankpledge.apps.performance.queries.definitions import published
 from frankpledge.apps.performance.queries.reader import current_release, site_store
+from frankpledge.design.exports import metadata
 from frankpledge.evidence.charts.notes import notes_in_force
 
 RESOURCES = (*evidence_tables.RESOURCES, *record.RESOURCES)

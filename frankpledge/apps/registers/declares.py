@@ -1,23 +1,23 @@
 """What a register offers, by its declaration alone: menu, tasks, kind of publication, table."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.registers.models import Record, TakenIn
 from frankpledge.apps.registers.queries.files import files_of
 from frankpledge.apps.registers.queries.records import open_records
 from frankpledge.apps.registers.queries.tables import table_of
 from frankpledge.apps.registers.register import Register
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, Task, Waiting
 from frankpledge.design.wording import quoted
-from frankpledge.rules.registers import RegisterMove
 from frankpledge.rules.duties import get_duty, last_day, target_day
-from frankpledge.rules.roles import may
+from frankpledge.rules.registers import RegisterMove
+from frankpledge.rules.roles import may, who_may
 
 
 def declaration_of(register: Register[Any]) -> Declaration:
@@ -44,6 +44,11 @@ def declaration_of(register: Register[Any]) -> Declaration:
                 meets_duties=any(clock.proves for clock in table.clocks),
                 states=table.labels,
             ),
+        ),
+        waiting=_waiting_of(register),
+        links=tuple(
+            Link(on=thing, text=table.title, address=_list_of(register, thing))
+            for thing in ("body", "publication")
         ),
         tables=(table_of(table),),
         registers=(register,),
@@ -75,15 +80,60 @@ def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:
         told = {made.reference for records in of_files.values() for made in records}
         return [
             *(_file_task(register, file, move, made) for (file, move), made in of_files.items()),
-            *(_task(register, made, move, work) for made, move in waiting if made.reference not in told),
+            *(
+                _task(register, made, move, work)
+                for made, move in waiting
+                if made.reference not in told
+            ),
         ]
 
     return tasks
 
 
-def _file_task(
-    register: Register[Any], file: TakenIn, move: str, records: list[Record]
-) -> Task:
+def _waiting_of(register: Register[Any]) -> Callable[[AtWork], list[Waiting]]:
+    def waiting(work: AtWork) -> list[Waiting]:
+        if not work.may(register.table.opens):
+            return []
+        return [
+            _colleague(register, made, move)
+            for made in open_records(register, work.kept)
+            if (move := _leading(register, made)) and not may(move.may, work.roles)
+        ]
+
+    return waiting
+
+
+def _colleague(register: Register[Any], made: Any, move: RegisterMove) -> Waiting:
+    due_on, basis, _is_law, duty = _due(register, made)
+    return Waiting(
+        what=_("%(step)s: %(title)s") % {"step": move.button, "title": quoted(made.title)},
+        address=reverse(f"{register.name}:record", args=[made.reference]),
+        who=who_may(move.may).capitalize(),
+        due_on=due_on,
+        basis=basis,
+        since=made.opened_on,
+        record=made.reference,
+        duty=duty,
+    )
+
+
+def _list_of(register: Register[Any], thing: str) -> Callable[..., str]:
+    """Return the address of a body's own list, on the page of the body or of one record of it."""
+
+    def of_body(_user: object, _on: date, slug: str, kind: str) -> str:
+        if kind not in register.table.kept_by:
+            return ""
+        return f"{reverse(f'{register.name}:list')}?body={slug}"
+
+    def of_publication(user: object, on: date, shown: Any) -> str:
+        if shown.kind != register.table.kind:
+            return ""
+        return of_body(user, on, shown.body_slug, register.table.kept_by[0])
+
+    return of_body if thing == "body" else of_publication
+
+
+def _file_task(register: Register[Any], file: TakenIn, move: str, records: list[Record]) -> Task:
     """Return the one task of the records of a file that wait for the same step."""
     said = {
         "step": register.table.move(move).button,
@@ -100,11 +150,17 @@ def _file_task(
 
 
 def _next(register: Register[Any], made: Record, work: AtWork) -> RegisterMove | None:
-    """Return the step that waits for somebody: the first that leads on and that they may take."""
+    """Return the step that waits for somebody: that which leads on, where they may take it."""
+    move = _leading(register, made)
+    return move if move and may(move.may, work.roles) else None
+
+
+def _leading(register: Register[Any], made: Record) -> RegisterMove | None:
+    """Return the step that leads a record on: the first that is not its end and needs no reason."""
     for move in register.table.moves.values():
         leads_on = move.after not in register.table.ends and move.after != made.state
         if made.state in move.before and leads_on and not move.needs_reason:
-            return move if may(move.may, work.roles) else None
+            return move
     return None
 
 
@@ -127,7 +183,7 @@ def _due(register: Register[Any], made: Record) -> tuple[Any, str, bool, str]:
     """Return by when a record is to be public: the day in law, else the office's own target."""
     for clock in register.table.clocks:
         starts = register.values(made)[clock.starts_on]
-        if starts:
+        if isinstance(starts, date):
             duty = get_duty(clock.duty)
             day = last_day(duty.id, starts) if _binds(duty, starts) else None
             target = target_day(duty, starts)
@@ -138,8 +194,3 @@ def _due(register: Register[Any], made: Record) -> tuple[Any, str, bool, str]:
 
 def _binds(duty: Any, starts: Any) -> bool:
     return duty.in_force_from <= starts <= (duty.in_force_until or starts)
-
-
-def owners_of(register: Register[Any]) -> list[Body]:
-    """Return the bodies that keep a register."""
-    return list(Body.objects.filter(kind__in=register.table.kept_by))

@@ -44,7 +44,7 @@ def _names(parties: Sequence[Party], role: str) -> str:
 
 def _lead(table: RegisterTable, record: Record, values: Values) -> str:
     day = say(table.by_name[table.day], values[table.day])
-    return f"{table.one.capitalize()} of {record.owner.name}{f', {day}' if day else ''}."
+    return f"{table.one.capitalize()}{f' of {day}' if day else ''}, {record.owner.name}."
 
 
 def data_of(

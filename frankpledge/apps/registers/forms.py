@@ -37,7 +37,7 @@ class AsksForm(forms.Form):
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a step asks, and what is known of the record)
         self,
         data: Posted,
         asks: Sequence[RegisterField],
@@ -53,7 +53,7 @@ class AsksForm(forms.Form):
     ) -> None:
         self.asks, self.last, self.roles = tuple(asks), last or {}, tuple(roles)
         self.values: dict[str, Value] = {}
-        initial = {name: write(value) for name, value in (held or {}).items()}
+        initial: dict[str, Any] = {name: write(value) for name, value in (held or {}).items()}
         initial |= {"seen": seen, "identifier": identifier}
         initial |= {
             party_name(role): "\n".join(p.name for p in parties if p.role == role)
@@ -92,7 +92,9 @@ class AsksForm(forms.Form):
         self.fields["is_checked"] = forms.BooleanField(label=label, required=False)
         if not self.data.get("is_checked"):
             for name, words in found.items():
-                self.add_error(name, _("%(words)s. If it is right, say so below") % {"words": words})
+                self.add_error(
+                    name, _("%(words)s. If it is right, say so below") % {"words": words}
+                )
 
     @property
     def parties(self) -> Parties:
@@ -112,7 +114,10 @@ class RegisterListForm(forms.Form):
         every = [("", _("All"))]
         areas = [(area.slug, area.short_name) for area in AREAS]
         states = [(code, table.label(code)) for code in table.public]
-        for name, label, choices in (("area", _("Police area"), areas), ("state", _("Status"), states)):
+        for name, label, choices in (
+            ("area", _("Police area"), areas),
+            ("state", _("Status"), states),
+        ):
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=every + choices, required=False
             )
@@ -195,7 +200,9 @@ class HeadingsForm(forms.Form):
         self.columns = columns
         choices = [("", _("Not used")), *uses.items()]
         for one in columns:
-            label = one.heading or _("Column %(place)d, without a heading") % {"place": one.place + 1}
+            label = one.heading or _("Column %(place)d, without a heading") % {
+                "place": one.place + 1
+            }
             self.fields[f"column_{one.place}"] = forms.ChoiceField(
                 label=label, choices=choices, initial=one.field, required=False
             )

@@ -1,6 +1,6 @@
 """The text that a register's file begins with: each part that it must have, to be filled in."""
 
-BEGINNING = '''# {Plural}: say here which law or practice this register follows, and where you read it.
+BEGINNING = """# {Plural}: say here which law or practice this register follows, and where you read it.
 
 kind = "{kind}"
 plural = "{plural}"
@@ -56,4 +56,4 @@ after = "withdrawn"
 may = "CORRECT"
 reason = true
 withdraws = true
-'''
+"""

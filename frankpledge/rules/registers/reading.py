@@ -170,7 +170,7 @@ def _table(facts: _Facts) -> RegisterTable:
         kind=kind,
         plural=facts["plural"],
         prefix=facts["prefix"],
-        one=facts["one"] if "one" in facts else kind,
+        one=facts.get("one", kind),
         title=facts["title"],
         about=facts["about"],
         kept_by=tuple(facts["kept_by"]),

@@ -26,6 +26,7 @@ from frankpledge.apps.undertakings.actions import give_up_undertaking
 from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 from tests import factories
+from tests.apps.whole.registers import role_for, typed_in
 
 NOW = factories.NOW
 TODAY, TOMORROW, LATER, LONG_AGO = "25/11/2026", "26/11/2026", "25/12/2026", "01/02/2015"
@@ -309,6 +310,29 @@ def panel(w: SimpleNamespace) -> list[Refused]:
     ]
 
 
+def registers(w: SimpleNamespace) -> list[Refused]:
+    """For each register: a draft that a colleague has changed, a reason that is left out, no file."""
+    found = []
+    for register in DECLARED.registers:
+        table, made = register.table, w.registers[register.name]
+        opener = role_for(w, register, table.opens)
+        typed = typed_in(table, "typed") | {"seen": "0"}
+        draft, slug = [made.draft.reference], made.owner.slug
+        says = "Somebody has changed this"
+        found.append(Refused(opener, f"{register.name}:edit", draft, typed, says))
+        no_day = typed_in(table, "typed") | {table.day: "31/02/2026"}
+        says = "February has 28 days"
+        found.append(Refused(opener, f"{register.name}:open", [slug], no_day, says, table.day))
+        for move in table.moves.values():
+            if move.needs_reason and made.public.state in move.before:
+                role, step = role_for(w, register, move.may), move.name.replace(" ", "-")
+                args = [made.public.reference, step]
+                found.append(
+                    Refused(role, f"{register.name}:move", args, {}, "Write something", "reason")
+                )
+    return found
+
+
 APPS = (
     accounts,
     publishing,
@@ -322,4 +346,5 @@ APPS = (
     undertakings,
     scrutiny,
     panel,
+    registers,
 )

@@ -10,6 +10,8 @@ from frankpledge.apps.accounts.models import HeldRole, User
 from frankpledge.apps.accounts.queries import DEMONSTRATION
 from frankpledge.apps.audit.actions import record
 from frankpledge.apps.bodies.models import Body, BodyKind, Governance, Office
+from frankpledge.apps.decisions.models import Decision
+from frankpledge.apps.demo_record.actions.decisions_example import load_decisions
 from frankpledge.apps.demo_record.actions.example import load_example
 from frankpledge.apps.demo_record.actions.panel_example import load_panel
 from frankpledge.apps.demo_record.actions.waiting_example import Example, load_waiting
@@ -54,9 +56,12 @@ def load_demonstration(at: datetime) -> int:
     people = {role: demonstration_user(role) for role in Role}
     if not office.questions.exists():
         load_example(office, panel, people, at)
+    example = Example(office=office, panel=panel, people=people, at=at)
     if not panel.seats.exists():
         load_panel(panel, people, at)
-        load_waiting(Example(office=office, panel=panel, people=people, at=at))
+        load_waiting(example)
+    if not Decision.objects.filter(owner=office).exists():
+        load_decisions(example)
     return made
 
 

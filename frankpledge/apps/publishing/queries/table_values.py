@@ -29,8 +29,9 @@ def found_in(column: Column, data: Mapping, blocks: Sequence[Mapping], item: obj
         return data.get(source.removeprefix(DATA))
     if isinstance(item, Mapping):
         return item.get(source)
-    is_pair = isinstance(item, list) and source.isdecimal() and int(source) < len(item)
-    return item[int(source)] if is_pair else None  # type: ignore[index] (a list, as was asked)
+    if isinstance(item, list) and source.isdecimal() and int(source) < len(item):
+        return item[int(source)]
+    return None
 
 
 def typed(column: Column, value: object, site: str) -> object:

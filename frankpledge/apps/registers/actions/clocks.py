@@ -11,7 +11,6 @@ from frankpledge.apps.obligations.actions import (
     meet_obligation,
     open_obligation,
     restart_clock,
-    show_obligation,
 )
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import NO_END, Publication
@@ -21,7 +20,9 @@ from frankpledge.rules.duties import get_duty, target_day
 from frankpledge.rules.registers import RegisterClock
 
 
-def run_clocks(register: Register[Any], record: Record, step: Step, *, by: str, at: datetime) -> None:
+def run_clocks(
+    register: Register[Any], record: Record, step: Step, *, by: str, at: datetime
+) -> None:
     """Start, move, stop or drop each clock of a record after a step.
 
     Nobody but those who keep the record is told of a clock before the record is public.
@@ -42,12 +43,15 @@ def run_clocks(register: Register[Any], record: Record, step: Step, *, by: str, 
                 about=str(register.values(record)["title"])[:300],
                 visible_from=NO_END,
             )
-        elif found and not found.met_by_id and isinstance(starts, date):
-            if found.starts_on != starts:
-                restart_clock(clock.duty, record.owner, starts, record.reference, by=by, at=at)
-                found.refresh_from_db()
+        elif found and isinstance(starts, date) and _is_another_day(found, starts):
+            restart_clock(clock.duty, record.owner, starts, record.reference, by=by, at=at)
+            found.refresh_from_db()
         if found and not found.met_by_id:
             _end(register, clock, found, record, step, by=by, at=at)
+
+
+def _is_another_day(found: Obligation, starts: date) -> bool:
+    return not found.met_by_id and found.starts_on != starts
 
 
 def drop_clocks(register: Register[Any], record: Record, *, by: str, at: datetime) -> None:
@@ -79,7 +83,6 @@ def _end(
 ) -> None:
     publication = record.publication
     if step.move in clock.stopped_by and isinstance(publication, Publication):
-        show_obligation(found, visible_from=publication.versions.order_by("number")[0].visible_from)
         meet_obligation(found, publication, by=by, at=at)
     elif step.state_after in register.table.ends and publication is None:
         drop_obligation(found, by=by, at=at)

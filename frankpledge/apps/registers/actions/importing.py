@@ -41,9 +41,7 @@ def take_file(
     sheet = read_sheet(name, content)
     kind = register.table.kind
     old = TakenIn.objects.filter(kind=kind, owner=owner, state=FileState.CHECKED)
-    old.filter(at__lt=at - KEPT_UNUSED).update(
-        state=FileState.CANCELLED, content=b"", ended_at=at
-    )
+    old.filter(at__lt=at - KEPT_UNUSED).update(state=FileState.CANCELLED, content=b"", ended_at=at)
     digest = hashlib.sha256(content).hexdigest()
     taken = TakenIn.objects.create(
         kind=kind,
@@ -125,9 +123,7 @@ def _refuse(found: Checked, stamp: str, is_checked: bool) -> None:
         raise BadInput("Say that you have checked each warning", field="is_checked")
 
 
-def _make(
-    register: Register[Any], owner: Body, row: CheckedRow, by: Worker, at: datetime
-) -> str:
+def _make(register: Register[Any], owner: Body, row: CheckedRow, by: Worker, at: datetime) -> str:
     made = open_record(
         register,
         owner,
@@ -222,9 +218,7 @@ def _remove(register: Register[Any], reference: str, by: Worker, at: datetime) -
     made.delete()
 
 
-def _restore(
-    register: Register[Any], reference: str, names: Any, by: Worker, at: datetime
-) -> None:
+def _restore(register: Register[Any], reference: str, names: Any, by: Worker, at: datetime) -> None:
     made, step = lock(register, reference), steps_of(reference).last()
     before = {} if step is None else step.before
     texts = {name: read(register.field(name), text) for name, text in before.items()}

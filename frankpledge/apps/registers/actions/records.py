@@ -13,9 +13,9 @@ from frankpledge.apps.audit.actions import record as audit
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.actions.publish import publish, withdraw
 from frankpledge.apps.publishing.actions.references import next_reference
-from frankpledge.apps.registers.queries.checking import Parties, checked, parties_of
 from frankpledge.apps.registers.actions.clocks import run_clocks
 from frankpledge.apps.registers.models import Party, Record, Step
+from frankpledge.apps.registers.queries.checking import Parties, checked, parties_of
 from frankpledge.apps.registers.queries.records import parties, steps_of
 from frankpledge.apps.registers.register import Outcome, Register, Values
 from frankpledge.errors import BadInput, NotAllowed, NotFound

@@ -117,9 +117,7 @@ def check_file(register: Register[Any], owner: Body, sheet: Sheet, on: date) -> 
     return found
 
 
-def _held(
-    register: Register[Any], owner: Body, columns: Sequence[UsedColumn], on: date
-) -> _Held:
+def _held(register: Register[Any], owner: Body, columns: Sequence[UsedColumn], on: date) -> _Held:
     records = {made.identifier or made.reference: made for made in records_of(register, [owner])}
     parties: dict[str, list[Party]] = {}
     references = [made.reference for made in records.values()]
@@ -266,9 +264,7 @@ def _changes(
     return tuple(found)
 
 
-def _refused(
-    held: _Held, row: SheetRow, refusal: Refusal, texts: Mapping[str, str]
-) -> RowFinding:
+def _refused(held: _Held, row: SheetRow, refusal: Refusal, texts: Mapping[str, str]) -> RowFinding:
     label = uses(held.register).get(refusal.field, refusal.field)
     place = held.places.get(refusal.field)
     cell = cell_of(row.cells, place) if place is not None else texts.get(refusal.field, "")

@@ -69,9 +69,7 @@ def withdrawn(table: RegisterTable, at: datetime, asked: Asked) -> list[PublicRo
     return as_rows(rows.order_by("-visible_from", "-pk")[:MOST_WITHDRAWN])
 
 
-def public_page(
-    table: RegisterTable, at: datetime, asked: Asked, marks: Marks
-) -> ListPage[Shown]:
+def public_page(table: RegisterTable, at: datetime, asked: Asked, marks: Marks) -> ListPage[Shown]:
     """Return a page of a register, the newest day first. What is withdrawn stands without words.
 
     Raises:
@@ -80,8 +78,8 @@ def public_page(
     rows = found(table, at, asked)
     page = a_page(rows.filter(DATED), marks, by=BY_DAY)
     areas = subjects_of(page.rows, "area")
-    rows = tuple(_shown(table, row, areas.get(row.version, "")) for row in page.rows)
-    return ListPage(rows=rows, before=page.before, after=page.after)
+    shown = tuple(_shown(table, row, areas.get(row.version, "")) for row in page.rows)
+    return ListPage(rows=shown, before=page.before, after=page.after)
 
 
 def _shown(table: RegisterTable, row: PublicRow, area: str) -> Shown:

@@ -35,7 +35,9 @@ def _columns(field: RegisterField) -> list[Column]:
         return [Column(field.name, datatype, about, standard=field.standard)]
     unit = f"{about}, {field.unit}" if field.unit else about
     return [
-        Column(field.name, "decimal", f"{unit}; empty where only bounds are known", "", field.standard),
+        Column(
+            field.name, "decimal", f"{unit}; empty where only bounds are known", "", field.standard
+        ),
         Column(f"{field.name}_at_least", "decimal", f"{unit}: at least"),
         Column(f"{field.name}_at_most", "decimal", f"{unit}: at most"),
     ]

@@ -27,6 +27,20 @@ from frankpledge.rules.roles import May, may
 from frankpledge.rules.values import read, say
 
 PAGE = 50  # records
+PAGES = (
+    *("list", "csv", "json", "metadata", "desk", "open", "import", "headings", "taken-in"),
+    *(
+        "findings",
+        "record",
+        "edit",
+        "move",
+        "cancel",
+        "undo",
+        "take-step",
+        "use-headings",
+        "export",
+    ),
+)
 TONES = {"public": "ok", "edited": "wait", "ended": "", "other": "go"}
 
 
@@ -108,10 +122,7 @@ def tone_of(table: RegisterTable, state: str) -> str:
 
 def names(table: RegisterTable) -> dict[str, str]:
     """Return the names of a register's pages, for `{% url %}`."""
-    pages = ("list", "csv", "json", "metadata", "desk", "open", "import", "headings", "taken-in")
-    pages += ("findings", "record", "edit", "move", "cancel", "undo", "take-step")
-    pages += ("use-headings", "export")
-    return {f"to_{page.replace('-', '_')}": f"{table.plural}:{page}" for page in pages}
+    return {f"to_{page.replace('-', '_')}": f"{table.plural}:{page}" for page in PAGES}
 
 
 @login_required
@@ -175,9 +186,7 @@ def open_moves(
     ]
 
 
-def _waits_for(
-    table: RegisterTable, made: Record, moves: list[tuple[RegisterMove, str]]
-) -> str:
+def _waits_for(table: RegisterTable, made: Record, moves: list[tuple[RegisterMove, str]]) -> str:
     """Return whose step is next where it is not the reader's."""
     leads_on = [m for m in table.moves.values() if made.state in m.before and not m.needs_reason]
     own = {move.name for move, _ in moves}

@@ -50,7 +50,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: SignedIn, register: Register[Any], slug: str) -> HttpResponse:
     """Choose a file: it is checked, and no record is changed."""
     body = _kept(request, register, slug)
-    form = UploadForm(posted(request), request.FILES)
+    form = UploadForm(posted(request), request.FILES or None)
     taken = submit(form, lambda: _take(request, register, body, form))
     if taken is not None:
         return redirect(f"{register.name}:taken-in", slug, taken.pk)
@@ -75,9 +75,7 @@ def _kept(request: SignedIn, register: Register[Any], slug: str) -> Body:
 
 def _take(request: SignedIn, register: Register[Any], body: Body, form: UploadForm) -> TakenIn:
     file = form.cleaned_data["file"]
-    return take_file(
-        register, body, file.name, file.read(), by=request.user, at=timezone.now()
-    )
+    return take_file(register, body, file.name, file.read(), by=request.user, at=timezone.now())
 
 
 @login_required
@@ -130,9 +128,7 @@ def use_headings(
     form = HeadingsForm(request.POST, found.columns, uses(register))
     done = submit(
         form,
-        lambda: remember_headings(
-            register, body, form.given, by=request.user, at=timezone.now()
-        ),
+        lambda: remember_headings(register, body, form.given, by=request.user, at=timezone.now()),
     )
     if done is not None:
         return redirect(f"{register.name}:taken-in", slug, number)
@@ -220,9 +216,7 @@ def cancel(request: SignedIn, register: Register[Any], slug: str, number: int) -
 @require_POST
 def undo(request: SignedIn, register: Register[Any], slug: str, number: int) -> HttpResponse:
     """Take back what a file did."""
-    undo_file(
-        register, _kept(request, register, slug), number, by=request.user, at=timezone.now()
-    )
+    undo_file(register, _kept(request, register, slug), number, by=request.user, at=timezone.now())
     return redirect(f"{register.name}:taken-in", slug, number)
 
 

@@ -142,7 +142,7 @@ def _lead(register: Register[Any], taken: RegisterMove) -> list[str]:
     return [part for part in (words, taken.basis) if part]
 
 
-def _page(
+def _page(  # noqa: PLR0913 (one parameter a part of the page)
     request: SignedIn,
     register: Register[Any],
     made: Any,
