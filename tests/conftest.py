@@ -15,13 +15,20 @@ from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, load
 from tests.audit_lines import watching
-from tests.databases import drop_on_server, migrate_file, migrate_on_server
+from tests.databases import (
+    copied_file,
+    digest_of_code,
+    drop_on_server,
+    migrate_file,
+    migrate_on_server,
+)
 from tests.once import copied, made_once
 
 # No test has a time limit: a slow machine is not a wrong answer.
 hypothesis_settings.register_profile("frankpledge", deadline=None)
 hypothesis_settings.load_profile("frankpledge")
 
+KEPT = Path(__file__).parents[1] / ".pytest_cache" / "migrated"
 # Fixtures that say which database a test reads and writes.
 RECORDS = {
     "areas",
@@ -81,11 +88,22 @@ def real_store(real_data, tmp_path_factory) -> Store:
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory, django_db_blocker) -> Path:
-    """A record without a row in a file of SQLite: the migrations run once for all workers."""
+    """A record without a row in a file of SQLite: the migrations run once for all workers.
+
+    It is kept for the next run over the same code.
+    """
 
     def make(folder: Path) -> None:
-        with django_db_blocker.unblock():
-            migrate_file(folder / "record.sqlite3")
+        kept = KEPT / f"{digest_of_code()}.sqlite3"
+        if not kept.exists():
+            KEPT.mkdir(parents=True, exist_ok=True)
+            new = KEPT / f"{os.getpid()}.new"
+            with django_db_blocker.unblock():
+                migrate_file(new)
+            for older in KEPT.glob("*.sqlite3"):
+                older.unlink(missing_ok=True)
+            new.replace(kept)
+        copied_file(kept, folder / "record.sqlite3")
 
     return made_once(tmp_path_factory, "migrated-file", make) / "record.sqlite3"
 

@@ -4,6 +4,7 @@ What many tests begin with is made once a worker, in a database of its own (`mad
 each test takes back what it changes of it (`as_made`).
 """
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -20,6 +21,14 @@ from pytest_django import DjangoDbBlocker
 
 from tests.audit_lines import watching
 
+ROOT = Path(__file__).parents[1]
+PINNED = ROOT / "requirements-dev.txt"
+MIGRATED_BY = (
+    ROOT / "frankpledge" / "apps",
+    ROOT / "frankpledge" / "rules",
+    ROOT / "frankpledge" / "web",
+)
+SOURCES = {".py", ".sql", ".toml"}
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
@@ -75,6 +84,14 @@ def own_database(purpose: str, migrated: str) -> Iterator[BaseDatabaseWrapper]:
         return
     with postgresql_database(purpose, migrated) as name, closing(another(name)) as empty:
         yield empty
+
+
+def digest_of_code() -> str:
+    """Return what stands for all that an empty record follows from: our code, and the libraries'."""
+    found = hashlib.sha256(PINNED.read_bytes())
+    for path in sorted(p for part in MIGRATED_BY for p in part.rglob("*") if p.suffix in SOURCES):
+        found.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return found.hexdigest()
 
 
 def migrate_file(path: Path) -> None:
