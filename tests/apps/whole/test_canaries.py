@@ -67,12 +67,9 @@ def addresses(whole):
         whole.waits,
         whole.promised,
     ]
-    hidden += [made.draft for made in whole.registers.values()]
     references = ["canaryreference", "hidden", "gone", "amended", "waits"]
-    for plural, made in whole.registers.items():
-        yield from (f"/{plural}/", f"/{plural}.csv", f"/{plural}.json", f"/{plural}/?body=office")
-        yield from (f"/api/v1/{plural}", f"/api/v1/{plural}.csv")
-        yield f"/record/{made.public.reference}.json"
+    hidden += [made.draft for made in whole.registers.values()]
+    yield from of_registers(whole)
     for reference in (*references, *(thing.reference for thing in hidden)):
         yield f"/record/{reference}/"
         for number in (1, 2, 3):
@@ -133,6 +130,14 @@ def addresses(whole):
         "/api/v1/office-holders.csv",
         "/api/forces",
     )
+
+
+def of_registers(whole):
+    """Where each register is read, as page and as file."""
+    for plural, made in whole.registers.items():
+        yield from (f"/{plural}/", f"/{plural}.csv", f"/{plural}.json", f"/{plural}/?body=office")
+        yield from (f"/api/v1/{plural}", f"/api/v1/{plural}.csv")
+        yield f"/record/{made.public.reference}.json"
 
 
 def leaks(answer, address):
@@ -278,7 +283,8 @@ def test_the_canaries_are_there_for_those_who_work_on_them(whole, client):
     client.force_login(whole.by)
     seen = set()
     for _, answer in crawl(client, ["/desk/"]):
-        seen |= set(CANARY.findall(answer.text))
+        if not answer.streaming:
+            seen |= set(CANARY.findall(answer.text))
     assert {
         "canarydraft",
         "canarycleared",
