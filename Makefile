@@ -8,7 +8,7 @@ PORT ?= 8000
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test postgres check fix bench serve journeys spark lock docs clean
+.PHONY: demo test postgres check fix mutants bench serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -55,6 +55,9 @@ journeys: $(STAMP)  ## browser journeys (needs Chromium)
 spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt
 	$(BIN)/python -m pytest tests/verification/test_real_measures.py -k spark -rs
+
+mutants: $(STAMP)  ## change the code of rules and methods and see whether a test notices: make mutants [MUTANTS=--all]
+	$(BIN)/python -m mutants $(MUTANTS)
 
 bench: $(STAMP)  ## measure against the plain way of doing the same
 	$(BIN)/python -m bench

@@ -1,8 +1,13 @@
 """Fixtures that several rooms share."""
 
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
@@ -10,12 +15,30 @@ from frankpledge.evidence.intake.synthetic import write_archive
 from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, load
 from tests.audit_lines import watching
+from tests.databases import (
+    copied_file,
+    digest_of_code,
+    drop_on_server,
+    migrate_file,
+    migrate_on_server,
+)
 from tests.once import copied, made_once
 
 # No test has a time limit: a slow machine is not a wrong answer.
 hypothesis_settings.register_profile("frankpledge", deadline=None)
 hypothesis_settings.load_profile("frankpledge")
 
+KEPT = Path(__file__).parents[1] / ".pytest_cache" / "migrated"
+# Fixtures that say which database a test reads and writes.
+RECORDS = {
+    "areas",
+    "db",
+    "demonstration",
+    "record_of_before",
+    "shipped",
+    "transactional_db",
+    "whole",
+}
 REAL = Path(__file__).parents[2] / "shared" / "data"
 
 
@@ -63,6 +86,67 @@ def real_store(real_data, tmp_path_factory) -> Store:
     return Store(copied(made, tmp_path_factory.mktemp("real")))
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory, django_db_blocker) -> Path:
+    """A record without a row in a file of SQLite: the migrations run once for all workers.
+
+    It is kept for the next run over the same code.
+    """
+
+    def make(folder: Path) -> None:
+        kept = KEPT / f"{digest_of_code()}.sqlite3"
+        if not kept.exists():
+            KEPT.mkdir(parents=True, exist_ok=True)
+            new = KEPT / f"{os.getpid()}.new"
+            with django_db_blocker.unblock():
+                migrate_file(new)
+            for older in KEPT.glob("*.sqlite3"):
+                older.unlink(missing_ok=True)
+            new.replace(kept)
+        copied_file(kept, folder / "record.sqlite3")
+
+    return made_once(tmp_path_factory, "migrated-file", make) / "record.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def migrated(request, tmp_path_factory, django_db_blocker) -> Iterator[str]:
+    """What the databases of tests are copied from: that file, or a database of the server."""
+    if connection.vendor == "sqlite":
+        yield str(request.getfixturevalue("migrated_file"))
+        return
+    own = f"frankpledge_migrated_{os.getpid()}"
+
+    def make(folder: Path) -> None:
+        migrate_on_server(own)
+        (folder / "name").write_text(own)
+
+    with django_db_blocker.unblock():
+        name = (made_once(tmp_path_factory, "migrated-on-server", make) / "name").read_text()
+    yield name
+    if name == own:
+        with django_db_blocker.unblock():
+            drop_on_server(own)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, migrated, django_db_blocker
+) -> Iterator[None]:
+    """The tests' own database begins as a copy, on which no migration is left to run."""
+    if connection.vendor != "sqlite":
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated
+        yield
+        return
+    with django_db_blocker.unblock():
+        memory = connection.creation._get_test_db_name()
+    with (
+        closing(sqlite3.connect(memory, uri=True)) as own,
+        closing(sqlite3.connect(migrated)) as made,
+    ):
+        made.backup(own)
+        yield  # what lies in memory is there as long as somebody has it open
+
+
 @pytest.fixture
 def site(settings, client):
     """A function that points the site at a store and gives a client."""
@@ -77,7 +161,7 @@ def site(settings, client):
 @pytest.fixture(autouse=True)
 def every_action_writes_its_line(request):
     """An action that changes the record and is not in the audit log fails the test."""
-    for name in {"db", "transactional_db", "whole", "record_of_before"} & set(request.fixturenames):
+    for name in RECORDS & set(request.fixturenames):
         request.getfixturevalue(name)  # the record is still there when the watch ends
     with watching() as watch:
         yield

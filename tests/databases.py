@@ -1,13 +1,41 @@
-"""Another database of the same kind as the tests', used for a while in its place."""
+"""Another database of the same kind as the tests', used for a while in its place.
 
+What many tests begin with is made once a worker, in a database of its own (`made_record`), and
+each test takes back what it changes of it (`as_made`).
+"""
+
+import hashlib
 import os
 import sqlite3
+<<<<<<< HEAD
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
+=======
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
 
+from django.core.management import call_command
+from django.db import connection, connections, transaction
+>>>>>>> 8da0739df86b0d6d6e167363bd30be36a6218644
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteFile
+from pytest_django import DjangoDbBlocker
+
+from tests.audit_lines import watching
+
+ROOT = Path(__file__).parents[1]
+PINNED = ROOT / "requirements-dev.txt"
+MIGRATED_BY = (
+    ROOT / "frankpledge" / "apps",
+    ROOT / "frankpledge" / "rules",
+    ROOT / "frankpledge" / "web",
+)
+SOURCES = {".py", ".sql", ".toml"}
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
@@ -54,3 +82,88 @@ def postgresql_database(purpose: str, template: str = "template1") -> Iterator[s
     finally:
         with connection._nodb_cursor() as server:
             server.execute(f"drop database {name}")
+
+
+def copied_file(base: Path, to: Path) -> None:
+    """Copy a database of SQLite."""
+    with closing(sqlite3.connect(base)) as made, closing(sqlite3.connect(to)) as own:
+        made.backup(own)
+
+
+@contextmanager
+def own_database(purpose: str, migrated: str) -> Iterator[BaseDatabaseWrapper]:
+    """Make an empty record of this worker's own, as the migrations left it (`migrated`)."""
+    if connection.vendor == "sqlite":
+        empty = another(f"file:{purpose}?mode=memory&cache=shared")
+        empty.ensure_connection()
+        with closing(sqlite3.connect(migrated)) as made:
+            made.backup(empty.connection)
+        try:
+            yield empty
+        finally:
+            empty.connection.close()  # Django never closes what lies in memory
+        return
+    with postgresql_database(purpose, migrated) as name, closing(another(name)) as empty:
+        yield empty
+
+
+def digest_of_code() -> str:
+    """Return what stands for all that an empty record follows from: our code, and the libraries'."""
+    found = hashlib.sha256(PINNED.read_bytes())
+    for path in sorted(p for part in MIGRATED_BY for p in part.rglob("*") if p.suffix in SOURCES):
+        found.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def migrate_file(path: Path) -> None:
+    """Make an empty record in a file of SQLite, whichever database the tests run on."""
+    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": {}}
+    empty = SqliteFile(connections["default"].settings_dict | engine, alias="default")
+    with used(empty):
+        call_command("migrate", verbosity=0)
+    empty.close()
+
+
+def migrate_on_server(name: str) -> None:
+    """Make an empty record on the server of PostgreSQL."""
+    with connection._nodb_cursor() as server:
+        server.execute(f"create database {name}")
+    empty = another(name)
+    with used(empty):
+        call_command("migrate", verbosity=0)
+    empty.close()
+
+
+def drop_on_server(name: str) -> None:
+    """Drop a database of the server of PostgreSQL."""
+    with connection._nodb_cursor() as server:
+        server.execute(f"drop database if exists {name}")
+
+
+Made = tuple[BaseDatabaseWrapper, Any]
+
+
+@contextmanager
+def made_record(
+    purpose: str, migrated: str, make: Callable[[], object], blocker: DjangoDbBlocker
+) -> Iterator[Made]:
+    """Yield a database of this worker's own that `make` has filled, and what that returned.
+
+    Every action of it is held to its line in the audit log, as those of a test are.
+    """
+    with blocker.unblock(), own_database(purpose, migrated) as database:
+        with used(database), transaction.atomic(), watching() as watch:
+            made = make()
+            database.run_on_commit = []  # copies of its pages are made by no test
+            faults = watch.faults()
+        assert not faults, f"not in the audit log once: {'; '.join(faults)}"
+        yield database, made
+
+
+@contextmanager
+def as_made(record: Made) -> Iterator[Any]:
+    """Let the code use a record that was made; take back what is changed of it."""
+    database, made = record
+    with used(database), transaction.atomic():
+        yield deepcopy(made)
+        transaction.set_rollback(True)

@@ -1,18 +1,16 @@
 """A record of its own, on SQLite and on PostgreSQL, for several processes at once."""
 
 import os
-import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from tests.databases import copied_file
 from tests.once import made_once
+from tests.together.processes import Program
 
 FILE = "record.sqlite3"
 SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -25,9 +23,11 @@ from frankpledge.apps.accounts.models import User
 from tests import factories
 now = timezone.now()
 """
-MAKE = """
+MIGRATE = """
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+"""
+MAKE = """
 from frankpledge.apps.bodies.models import BodyKind
 office = factories.a_body()
 panel = factories.a_body("panel", BodyKind.PANEL)
@@ -35,21 +35,19 @@ people = factories.everybody(office, panel)
 """
 
 
+SOON = 0.5  # seconds in which every process that begins at one moment is ready
+
+
 class Record:
     """A database with an office, a panel and their people; code runs in processes of its own."""
 
-    def __init__(self, environment):
+    def __init__(self, environment, program):
         self.environment = environment
+        self.program = program
 
     def begin(self, code, *arguments):
         """Start a process that runs code on the record."""
-        return subprocess.Popen(
-            [sys.executable, "-c", START + code, *arguments],
-            env=self.environment,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        return self.program.begin(START + code, arguments, self.environment)
 
     def run(self, code, *arguments):
         """Run code on the record; return what it printed."""
@@ -59,7 +57,7 @@ class Record:
 
     def run_together(self, code, count):
         """Run the same code in several processes that begin at one moment; return their words."""
-        moment = str(time.time() + 3)
+        moment = str(time.time() + SOON)
         wait = f"time.sleep(max({moment} - time.time(), 0))\n"
         started = [self.begin(wait + code, str(number)) for number in range(count)]
         ended = [process.communicate() for process in started]
@@ -94,38 +92,43 @@ def on_postgresql(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def sqlite_base(tmp_path_factory) -> Path:
+def program(tmp_path_factory) -> Iterator[Program]:
+    """What has loaded the site, for the processes of this worker's tests."""
+    program = Program(tmp_path_factory.mktemp("processes"))
+    yield program
+    program.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_base(tmp_path_factory, migrated_file, program) -> Path:
     """The file of the record with which each test begins."""
 
     def make(folder: Path) -> None:
-        Record(environment_of(folder, f"sqlite:///{folder / FILE}")).run(MAKE)
+        copied_file(migrated_file, folder / FILE)
+        Record(environment_of(folder, f"sqlite:///{folder / FILE}"), program).run(MAKE)
 
     return made_once(tmp_path_factory, "together", make) / FILE
 
 
 @pytest.fixture(scope="session")
-def postgresql_base(tmp_path_factory) -> Iterator[str]:
+def postgresql_base(tmp_path_factory, program) -> Iterator[str]:
     """The database that each test copies, one a worker."""
     name = f"frankpledge_base_{os.getpid()}"
     on_server(f"create database {name}")
-    Record(environment_of(tmp_path_factory.mktemp("base"), on_postgresql(name))).run(MAKE)
+    record = Record(environment_of(tmp_path_factory.mktemp("base"), on_postgresql(name)), program)
+    record.run(MIGRATE + MAKE)
     yield name
     on_server(f"drop database {name} with (force)")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def shared_record(request, tmp_path):
+def shared_record(request, tmp_path, program):
     """A record on each database; that on PostgreSQL is skipped where no server answers."""
     if request.param == "sqlite":
-        base = request.getfixturevalue("sqlite_base")
-        with (
-            closing(sqlite3.connect(base)) as made,
-            closing(sqlite3.connect(tmp_path / FILE)) as own,
-        ):
-            made.backup(own)
-        yield Record(environment_of(tmp_path, f"sqlite:///{tmp_path / FILE}"))
+        copied_file(request.getfixturevalue("sqlite_base"), tmp_path / FILE)
+        yield Record(environment_of(tmp_path, f"sqlite:///{tmp_path / FILE}"), program)
         return
     name = f"frankpledge_together_{os.getpid()}"
     on_server(f"create database {name} template {request.getfixturevalue('postgresql_base')}")
-    yield Record(environment_of(tmp_path, on_postgresql(name)))
+    yield Record(environment_of(tmp_path, on_postgresql(name)), program)
     on_server(f"drop database {name} with (force)")

@@ -122,9 +122,9 @@ def restored(record, environment):
     """Give the record that is restored: its new folder, and its new database where it needs one."""
     environment = environment | {"FRANKPLEDGE_HOME": environment["RESTORED"]}
     if "DATABASE_URL" not in environment:
-        yield Record(environment)
+        yield Record(environment, record.program)
         return
     name = f"frankpledge_restored_{os.getpid()}"
     on_server(f"create database {name}")
-    yield Record(environment | {"DATABASE_URL": on_postgresql(name)})
+    yield Record(environment | {"DATABASE_URL": on_postgresql(name)}, record.program)
     on_server(f"drop database {name} with (force)")

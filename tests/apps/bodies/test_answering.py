@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 PAPER = PersonSource("A newspaper")
 
 
-@pytest.fixture
-def areas():
-    return import_areas(by="a test", at=NOW)
-
-
 def test_the_43_areas_come_with_forces_bodies_and_panels(areas):
     assert areas.areas == 43
     assert Body.objects.filter(kind=BodyKind.FORCE).count() == 43

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frankpledge.apps.audit.models import AuditEvent
-from frankpledge.apps.bodies.actions.areas import import_areas
 from frankpledge.apps.bodies.actions.ministers import import_ministers
 from frankpledge.apps.bodies.actions.people import PersonSource, person_called
 from frankpledge.apps.bodies.actions.popolo import import_popolo
@@ -51,11 +50,10 @@ Gwent,final,Fay Fox,Lab,47.0
 
 
 @pytest.fixture
-def tables(tmp_path):
+def tables(areas, tmp_path):
     (tmp_path / "pcc-winners-2012-2016-part.csv").write_text(WINNERS)
     (tmp_path / "pcc-elections-2021-by-force.csv").write_text(BY_FORCE)
     (tmp_path / "pcc-2021-count-detail-part.csv").write_text(DETAIL)
-    import_areas(**BY)
     return tmp_path
 
 

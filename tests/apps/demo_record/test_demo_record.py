@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+from django.test import override_settings
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.bodies.models import OfficeHolder
@@ -23,24 +24,56 @@ from frankpledge.apps.scrutiny.models import Question, SettledSignal, Statement
 from frankpledge.rules.roles import Role
 from frankpledge.web.desk.groups import urgency_of
 from frankpledge.web.desk.queries import at_work, tasks_at
+from tests.databases import as_made, made_record, used
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shipped_made(django_db_setup, migrated, django_db_blocker):
+    with made_record("shipped", migrated, lambda: load_demo_record(NOW), django_db_blocker) as made:
+        yield made
+
+
 @pytest.fixture
-def record(db):
-    return load_demo_record(NOW)
+def shipped(db, shipped_made):
+    """The demo record alone."""
+    with as_made(shipped_made) as said:
+        yield said
 
 
-def test_it_is_loaded_once(record):
-    assert (record.accounts, record.recommendations, record.undertakings) == (5, 14, 3)
+@pytest.fixture(scope="module")
+def demonstration_made(shipped_made, migrated, django_db_blocker, tmp_path_factory):
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    own = {"FRANKPLEDGE_STORE": str(tmp_path_factory.mktemp("own")), "PASSWORD_HASHERS": [quick]}
+
+    def make():
+        with override_settings(**own):
+            return load_demonstration(NOW)
+
+    with (
+        used(shipped_made[0]),
+        made_record("demonstration", migrated, make, django_db_blocker) as made,
+    ):
+        yield made
+
+
+@pytest.fixture
+def demonstration(db, demonstration_made):
+    """The demo record and the demonstration of a site; how many accounts that made."""
+    with as_made(demonstration_made) as accounts:
+        yield accounts
+
+
+def test_it_is_loaded_once(shipped):
+    assert (shipped.accounts, shipped.recommendations, shipped.undertakings) == (5, 14, 3)
     before = Publication.objects.count()
     assert load_demo_record(NOW).recommendations == 0
     assert Publication.objects.count() == before
 
 
-def test_home_secretary_from_july_2016_by_each_sides_account(record):
+def test_home_secretary_from_july_2016_by_each_sides_account(shipped):
     page = ledger("home-secretary", "2016-07", NOW)
     (none, some) = page.by_department
     assert (none.data["how_many"], none.data["setting"]) == ("0", "one-to-one")
@@ -60,14 +93,14 @@ def test_home_secretary_from_july_2016_by_each_sides_account(record):
         assert shown.data["said_by"]
 
 
-def test_thames_valley_in_november_2017(record):
+def test_thames_valley_in_november_2017(shipped):
     found = answered_on(area_called("thames-valley"), NOW.date().replace(2017, 11, 24))
     assert [h.term.person.name for h in found.holders] == ["Anthony Stansfeld"]
     assert not found.holders[0].is_dated
     assert found.holders[0].term.held_from is None  # the sources give no day
 
 
-def test_panel_question_with_its_asker_its_answer_and_its_follow_up(record):
+def test_panel_question_with_its_asker_its_answer_and_its_follow_up(shipped):
     hit = next(
         h for h in search("better results governing party", NOW).rows if h.kind == "question"
     )
@@ -79,7 +112,7 @@ def test_panel_question_with_its_asker_its_answer_and_its_follow_up(record):
     assert Question.objects.get(reference=hit.reference).label == "strategic_engagement"
 
 
-def test_fourteen_recommendations_of_the_review_and_the_one_that_was_delivered(record):
+def test_fourteen_recommendations_of_the_review_and_the_one_that_was_delivered(shipped):
     (tracker,) = visible.publications(NOW, kind="recommendations")
     rows = tracker.data["recommendations"]
     assert [row["number"] for row in rows] == [f"R{n}" for n in range(1, 15)]
@@ -87,7 +120,7 @@ def test_fourteen_recommendations_of_the_review_and_the_one_that_was_delivered(r
     assert "2023/649" in tracker.full_text
 
 
-def test_savings_programmes_and_collaborations_are_statements_by_their_source(record):
+def test_savings_programmes_and_collaborations_are_statements_by_their_source(shipped):
     kinds = {s.kind for s in Statement.objects.all()}
     assert {"saving", "programme", "collaboration"} <= kinds
     for statement in Statement.objects.all():
@@ -99,7 +132,7 @@ def test_savings_programmes_and_collaborations_are_statements_by_their_source(re
     }
 
 
-def test_every_entry_names_a_source_that_is_listed(record):
+def test_every_entry_names_a_source_that_is_listed(shipped):
     facts = tomllib.loads(FACTS.read_text("utf-8"))
     for section in ("term", "account", "engagement", "question", "statement"):
         for entry in facts[section]:
@@ -107,8 +140,8 @@ def test_every_entry_names_a_source_that_is_listed(record):
     assert not OfficeHolder.objects.filter(source="").exists()
 
 
-def test_demonstration_has_an_account_for_each_role_and_says_it_is_made_up(record, client):
-    assert load_demonstration(NOW) == len(Role)
+def test_demonstration_has_an_account_for_each_role_and_says_it_is_made_up(demonstration, client):
+    assert demonstration == len(Role)
     assert load_demonstration(NOW) == 0
     for role in Role:
         assert demonstration_user(role).held_roles.get().role == role
@@ -117,7 +150,7 @@ def test_demonstration_has_an_account_for_each_role_and_says_it_is_made_up(recor
 
 
 def test_sign_in_page_lists_the_demonstrations_accounts_there_and_nowhere_else(
-    record, client, settings
+    shipped, client, settings
 ):
     assert "anyshire.example" not in client.get("/account/login/").text
     settings.FRANKPLEDGE_DEMONSTRATION = True
@@ -125,7 +158,7 @@ def test_sign_in_page_lists_the_demonstrations_accounts_there_and_nowhere_else(
 
 
 def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
-    record, settings, site, small_store
+    shipped, settings, site, small_store
 ):
     client = site(small_store)
     load_demonstration(NOW)
@@ -160,20 +193,18 @@ def test_demonstration_goes_once_through_the_loop_with_the_chart_frozen(
         (Role.PARTNERSHIP_OFFICER, "soon | Meet Minister for victims (invented)"),
     ],
 )
-def test_demonstration_has_an_example_of_each_group_of_tasks(record, role, expected):
-    load_demonstration(NOW)
+def test_demonstration_has_an_example_of_each_group_of_tasks(demonstration, role, expected):
     found = _tasks(role)
     assert expected in found, found
 
 
-def test_demonstration_has_an_overdue_hearing_and_letters_to_send(record):
-    load_demonstration(NOW)
+def test_demonstration_has_an_overdue_hearing_and_letters_to_send(demonstration):
     support, handler = _tasks(Role.PANEL_SUPPORT), _tasks(Role.COMPLAINTS_HANDLER)
     assert any(t.startswith("overdue | Arrange the hearing, record") for t in support), support
     assert any(t.startswith("waiting | Send the letter") for t in handler), handler
 
 
-def test_demonstration_sets_one_of_several_unusual_figures_aside(record, monkeypatch):
+def test_demonstration_sets_one_of_several_unusual_figures_aside(shipped, monkeypatch):
     found = [
         FigureSignal(
             area="anyshire",

@@ -21,11 +21,11 @@ ACCOUNT = ("email", "password/change", "2fa", "sessions", "reauthenticate", "log
 
 
 @pytest.fixture
-def file_record(made_record, tmp_path):
+def file_record(whole_made, tmp_path):
     """The record as a file, of which somebody else may hold the lock; and what it was made of."""
     if connection.vendor != "sqlite":
         pytest.skip("SQLite alone has one lock for all who write")
-    database, made = made_record
+    database, made = whole_made
     path = tmp_path / "record.sqlite3"
     with closing(sqlite3.connect(path)) as file:
         database.connection.backup(file)

@@ -1,0 +1,87 @@
+"""`make mutants`: change the code of rules and methods, and count which changes a test notices.
+
+    python -m mutants [--all] [--sample 300] [--seed 1] [--only frankpledge/rules/panel.py]
+
+The sample is the same for one seed and one state of the code. It ends with status 1 where the
+score is under the aim; a survivor that stands in tests/mutants.toml with its reason counts for
+nothing, neither way.
+"""
+
+import os
+import random
+import sys
+from collections.abc import Iterator
+
+import click
+
+from mutants.operators import Mutant
+from mutants.plan import Plan, read_plan
+from mutants.trial import Done, Trial, Verdict, load_libraries, run_all
+
+AIM = 0.85
+SAMPLE = 300
+SEED = 1
+SLOWEST = 5  # times what the tests take over the code as it is
+LEAST_SECONDS = 30.0
+NO_LIMIT = 3600.0
+
+
+@click.command(help=__doc__)
+@click.option("--all", "is_all", is_flag=True, help="Every change, not a sample.")
+@click.option("--sample", default=SAMPLE, show_default=True, help="How many changes to try.")
+@click.option("--seed", default=SEED, show_default=True, help="Which sample.")
+@click.option("--only", default="", help="Modules whose path begins so.")
+@click.option(
+    "--at-once", default=os.cpu_count() or 1, show_default=True, help="Trials side by side."
+)
+def main(is_all: bool, sample: int, seed: int, only: str, at_once: int) -> None:
+    """Run the trials and print the score."""
+    plan = read_plan()
+    found = [mutant for mutant in plan.mutants(only) if not plan.reason(mutant)]
+    chosen = found
+    if not is_all and len(found) > sample:
+        chosen = random.Random(seed).sample(found, sample)
+    click.echo(f"{len(chosen)} of {len(found)} changes are tried.")
+    load_libraries()
+    seconds = dict(_baselines(plan, sorted({mutant.path for mutant in chosen}), at_once))
+    score = _score(plan, sorted(chosen, key=str), seconds, at_once)
+    if score < AIM:
+        sys.exit(1)
+
+
+def _baselines(plan: Plan, paths: list[str], at_once: int) -> Iterator[tuple[str, float]]:
+    """Return how long the tests of each module may take; all of them pass over the code as it is."""
+    named = {plan.tests_of(path): path for path in paths}
+    trials = [Trial(tests, NO_LIMIT) for tests in named]
+    took = {}
+    for done in run_all(trials, at_once):
+        if done.verdict != Verdict.SURVIVED:
+            click.echo(done.said)
+            raise click.ClickException(f"The tests of {named[done.trial.tests]} fail unchanged.")
+        took[done.trial.tests] = done.seconds
+    for path in paths:
+        yield path, max(LEAST_SECONDS, SLOWEST * took[plan.tests_of(path)])
+
+
+def _score(plan: Plan, chosen: list[Mutant], seconds: dict[str, float], at_once: int) -> float:
+    """Try every change; say which survive, and how many do not."""
+    trials = (Trial(plan.tests_of(one.path), seconds[one.path], one) for one in chosen)
+    survivors: list[Mutant] = []
+    with click.progressbar(run_all(trials, at_once), length=len(chosen), file=sys.stderr) as ended:
+        for done in ended:
+            survivors += _survivor(done)
+    for mutant in sorted(survivors, key=str):
+        click.echo(f"survived: {mutant}")
+    score = 1 - len(survivors) / max(len(chosen), 1)
+    click.echo(
+        f"{len(chosen) - len(survivors)} of {len(chosen)} killed: {score:.0%}; aim {AIM:.0%}."
+    )
+    return score
+
+
+def _survivor(done: Done) -> list[Mutant]:
+    return [done.trial.mutant] if done.verdict == Verdict.SURVIVED and done.trial.mutant else []
+
+
+if __name__ == "__main__":
+    main()
