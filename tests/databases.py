@@ -7,12 +7,6 @@ each test takes back what it changes of it (`as_made`).
 import hashlib
 import os
 import sqlite3
-<<<<<<< HEAD
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import OperationalError, connection, connections
-=======
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from copy import deepcopy
@@ -20,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection, connections, transaction
->>>>>>> 8da0739df86b0d6d6e167363bd30be36a6218644
+from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteFile
 from pytest_django import DjangoDbBlocker
