@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 APPS = Path(__file__).parent.parent / "apps"
 SHOWN = 50  # findings in a terminal
 NEXT = """
-Now write three lines, then run `make migrations docs`:
-  frankpledge/web/settings.py      INSTALLED_APPS: "frankpledge.apps.{plural}",
-  frankpledge/apps/composed        DECLARATION of frankpledge.apps.{plural}.declares
-  pyproject.toml                   the contract "apps": ({plural}) beside (decisions)"""
+Three places are left, then the migration and the reference:
+  frankpledge/web/settings.py                INSTALLED_APPS
+  frankpledge/apps/composed/__init__.py      its DECLARATION
+  pyproject.toml                             its layer, beside "(decisions)\""""
 body_option = click.option("--body", default="", help="Whose records: its id. Needed if several.")
 
 

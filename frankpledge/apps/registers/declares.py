@@ -28,7 +28,7 @@ from frankpledge.design.wording import quoted
 from frankpledge.errors import Refusal
 from frankpledge.rules.duties import get_duty, last_day, target_day
 from frankpledge.rules.registers import RegisterMove
-from frankpledge.rules.roles import may, who_may
+from frankpledge.rules.roles import May, may, who_may
 
 
 def declaration_of(register: Register[Any]) -> Declaration:
@@ -40,7 +40,7 @@ def declaration_of(register: Register[Any]) -> Declaration:
             Menu(
                 title=table.title,
                 address=f"{table.plural}:desk",
-                may=table.opens,
+                may=May.SEE_WORK,
                 group=Group(table.group),
                 at=table.kept_by[0],
                 order=10,
