@@ -54,7 +54,7 @@ def register() -> None:
 @click.option("--apply", "is_applied", is_flag=True, help="Apply it, if no row is to be put right.")
 @click.option("--checked", is_flag=True, help="You have looked at each warning.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def import_(  # noqa: PLR0913 (one parameter an option)
+def import_(
     store: Store,
     plural: str,
     file: Path,
