@@ -49,7 +49,7 @@ class _Mark:
     place: int | None = None
 
 
-def table_page(  # noqa: PLR0913 (a table, what of it, and which page)
+def table_page(
     table: Table,
     at: datetime,
     wanted: TableFilter = ALL,
@@ -137,7 +137,7 @@ def _check_code(name: str, code: str, codes: Sequence[str]) -> None:
         )
 
 
-def _marked(  # noqa: PLR0913 (a table, what of it, and how it is read)
+def _marked(
     table: Table, at: datetime, wanted: TableFilter, *, site: str, after: str, at_a_time: int
 ) -> Iterator[Marked]:
     """Yield rows, each with the mark of the page after it."""
@@ -164,7 +164,7 @@ def _not_after(name: str, mark: _Mark) -> bool:
     return this.version == mark.version and (this.place or 0) <= (mark.place or 0)
 
 
-def _read_by_itself(  # noqa: PLR0913 (a table, what of it, and how it is read)
+def _read_by_itself(
     table: Table, at: datetime, wanted: TableFilter, *, site: str, after: str, at_a_time: int
 ) -> Iterator[Marked]:
     while table.read:
