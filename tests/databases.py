@@ -1,10 +1,11 @@
 """Another database of the same kind as the tests', used for a while in its place."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
@@ -14,6 +15,20 @@ def another(name: str) -> BaseDatabaseWrapper:
     """Return a connection to another database than that of the tests."""
     own = connections["default"]
     return type(own)(own.settings_dict | {"NAME": name}, alias="default")
+
+
+def raised_from(cause: Exception | None) -> OperationalError:
+    """Return the error that Django raises where a database's driver raises `cause`."""
+    error = OperationalError(*(cause.args if cause else ()))
+    error.__cause__ = cause
+    return error
+
+
+def locked() -> OperationalError:
+    """Return the error of a database to which others write for longer than one waits."""
+    cause = sqlite3.OperationalError("database is locked")
+    cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return raised_from(cause)
 
 
 @contextmanager

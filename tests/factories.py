@@ -56,7 +56,7 @@ def a_publication(body, reference="x-2026-0001", text="Some words.", **facts):
     given = {"by": "a test", "at": NOW} | facts
     return publish(
         reference,
-        given.pop("kind", "decision"),
+        given.pop("kind", "document"),
         body,
         given.pop("title", "A title"),
         content,

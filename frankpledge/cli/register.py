@@ -37,7 +37,13 @@ body_option = click.option("--body", default="", help="Whose records: its id. Ne
 
 @click.group()
 def register() -> None:
-    """Import a file into a register, export all of one, begin a new one."""
+    """Import a file into a register, export all of one, begin a new one.
+
+    \b
+        frankpledge register import decisions decisions.xlsx --body anyshire-pcc
+        frankpledge register export decisions --body anyshire-pcc --to all.csv
+        frankpledge register new visit visits
+    """
 
 
 @register.command("import")
@@ -81,7 +87,7 @@ def import_(  # noqa: PLR0913 (one parameter an option)
     else:
         _say(file, found, checked_file, references)
     if checked_file.findings:
-        raise click.exceptions.Exit(1)
+        raise SystemExit(1)
 
 
 def _of(store: Store, plural: str, body: str) -> "tuple[Register[Any], Body]":

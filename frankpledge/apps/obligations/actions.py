@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.actions.succession import succeed
 from frankpledge.apps.bodies.models import Body, BodyKind, Governance
 from frankpledge.apps.bodies.queries.answering import governance_model, is_policing_body
 from frankpledge.apps.obligations.models import Obligation
-from frankpledge.apps.publishing.models import Publication
+from frankpledge.apps.publishing.models import NO_END, Publication
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules.duties import (
     PERIODIC,
@@ -141,14 +141,6 @@ def open_obligation(
     return obligation
 
 
-def show_obligation(obligation: Obligation, *, visible_from: datetime) -> None:
-    """Let everybody read an obligation from a moment on: what brought it is public then.
-
-    The act that makes it public writes the line of the log.
-    """
-    Obligation.objects.filter(pk=obligation.pk).update(visible_from=visible_from)
-
-
 @transaction.atomic
 def drop_obligation(obligation: Obligation, *, by: str, at: datetime) -> None:
     """Take away an obligation whose reason fell away before anybody outside was told of it."""
@@ -187,7 +179,7 @@ def meet_obligation(
     """Record that a publication meets an obligation. Late stays late.
 
     It is met on the day on which its first version can be seen, or `on` where a later one
-    meets it.
+    meets it. Where nobody outside the body was to read it yet, it is public with what meets it.
 
     Raises:
         NotAllowed: it is met already, moved, or the publication is another body's.
@@ -200,6 +192,8 @@ def meet_obligation(
             f"{publication.reference} is not a publication of {obligation.body}", field="reference"
         )
     first = publication.versions.order_by("number")[0]
+    if obligation.visible_from == NO_END:
+        obligation.visible_from = first.visible_from
     obligation.met_by = publication
     obligation.met_on = on or timezone.localdate(first.visible_from)
     obligation.save()

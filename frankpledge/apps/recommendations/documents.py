@@ -6,9 +6,16 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report, Response
 from frankpledge.design.dates import long_date
+from frankpledge.errors import Refusal, RefusalCode
 from frankpledge.rules.documents import document, table, words
 
 DUTY, PANEL_DUTY = "inspection-response", "panel-recommendation-response"
+
+
+class ResponseRefusal(RefusalCode):
+    """Why the response to a report is not published."""
+
+    UNEXPLAINED = "unexplained"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,9 +161,16 @@ def _data(desk: ReportDesk) -> dict:
     }
 
 
-def unexplained_words(numbers: list[str]) -> str:
-    """Return why a response cannot be published yet."""
-    return (
-        f"Not published: nothing is said of recommendation {', '.join(numbers)}. For each, say"
-        " what is done or why nothing is (Police Act 1996, section 55(5B))."
+def why_not_published(numbers: list[str]) -> Refusal | None:
+    """Return why a response cannot be published yet; None where it can.
+
+    `numbers` are those of the recommendations of which nothing is said.
+    """
+    if not numbers:
+        return None
+    return Refusal(
+        code=ResponseRefusal.UNEXPLAINED,
+        text=f"Not published: nothing is said of recommendation {', '.join(numbers)}. For each,"
+        " say what is done or why nothing is.",
+        basis="Police Act 1996, section 55(5B)",
     )

@@ -114,13 +114,13 @@ class RegisterListForm(forms.Form):
         every = [("", _("All"))]
         areas = [(area.slug, area.short_name) for area in AREAS]
         states = [(code, table.label(code)) for code in table.public]
-        for name, label, choices in (
-            ("area", _("Police area"), areas),
-            ("state", _("Status"), states),
-        ):
-            self.fields[name] = forms.ChoiceField(
-                label=label, choices=every + choices, required=False
-            )
+        # The record knows areas beside the 43, so any is asked for: those are only offered.
+        self.fields["area"] = forms.SlugField(
+            label=_("Police area"), widget=forms.Select(choices=every + areas), required=False
+        )
+        self.fields["state"] = forms.ChoiceField(
+            label=_("Status"), choices=every + states, required=False
+        )
         for field in self.narrowing:
             choices = [(choice.code, choice.label) for choice in field.choices]
             self.fields[field.name] = forms.ChoiceField(

@@ -24,6 +24,7 @@ from frankpledge.declared import (
     AtWork,
     Declaration,
     Group,
+    KeptRefusal,
     Kind,
     Link,
     Menu,
@@ -36,6 +37,7 @@ from frankpledge.declared import (
 )
 from frankpledge.design.dates import long_date
 from frankpledge.design.wording import lower_first, quoted
+from frankpledge.errors import Refusal
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.roles import May, who_may
 
@@ -169,14 +171,15 @@ def _other(question: Question) -> Waiting:
     )
 
 
-def why_kept(document: dict) -> str:
-    """Return why a question is not withdrawn by whoever is to answer it."""
+def why_kept(document: dict) -> Refusal | None:
+    """Return why a question is not withdrawn by whoever is to answer it; None where it may be."""
     if document.get("data", {}).get("state") != "asked":
-        return ""
-    return _(
+        return None
+    words = _(
         "A question that waits for an answer is not withdrawn by who is to answer it. Hide words of"
         " it, or ask who asked to withdraw it"
     )
+    return Refusal(code=KeptRefusal.AWAITS_ANSWER, text=words)
 
 
 def _ask_about(_user: object, _on: date, slug: str, measure: str, part: str = "") -> str:

@@ -79,9 +79,14 @@ def at_work(user: User, at: datetime, *, with_kept: bool = True) -> list[AtWork]
 
 def tasks_at(work: AtWork) -> list[Task]:
     """Return what waits for somebody at a body, from every app, each thing once."""
+    return _at(work)[0]
+
+
+def _at(work: AtWork) -> tuple[list[Task], list[Waiting]]:
+    """Return what waits for somebody at a body, and what others there are waited for."""
     found = [task for d in DECLARED.declarations for task in d.tasks(work)]
-    waits = [one for d in DECLARED.declarations for one in d.waiting(work)] if found else []
-    return bundled(_once(found, waits), work.on)
+    waits = [one for d in DECLARED.declarations for one in d.waiting(work)]
+    return bundled(_once(found, waits), work.on), waits
 
 
 def _once(tasks: list[Task], waits: list[Waiting]) -> list[Task]:
@@ -108,7 +113,8 @@ def _with_law(step: Task, duty: Task | None) -> Task:
 def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
     """Return what waits for somebody at every body, as the page shows it."""
     today, works = timezone.localdate(at), at_work(user, at)
-    by_place = [(work, tasks_at(work)) for work in works]
+    both = [_at(work) for work in works]
+    by_place = [(work, found) for work, (found, _waits) in zip(works, both, strict=True)]
     tasks = [task for _, found in by_place for task in found]
     names = {id(t): w.body.name for w, found in by_place for t in found} if works[1:] else {}
     later = [t for t in in_order(tasks, today) if urgency_of(t, today) == Urgency.LATER]
@@ -124,15 +130,14 @@ def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
             for work, found in by_place
         ],
         groups=groups(tasks, today, places=names, all_of=all_of),
-        waiting=_waiting(works),
+        waiting=_waiting([one for _found, waits in both for one in waits]),
         deadlines=[task for task in later if task.is_law][:NEXT],
         log=log_state(at) if any(work.may(May.SEE_AUDIT) for work in works) else None,
         setup=[step for work in works for step in setup_of(work) if not step.is_done],
     )
 
 
-def _waiting(works: list[AtWork]) -> list[Waiting]:
-    found = [w for work in works for d in DECLARED.declarations for w in d.waiting(work)]
+def _waiting(found: list[Waiting]) -> list[Waiting]:
     return sorted(found, key=lambda w: (w.due_on or date.max, w.what))
 
 

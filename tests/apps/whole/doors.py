@@ -3,8 +3,10 @@
 The tests walk this table with every role, and `docs/reference/addresses.md` is written from it.
 """
 
+from collections import deque
 from dataclasses import dataclass
 
+from frankpledge.rules.registers import RegisterMove, RegisterTable, all_registers
 from frankpledge.rules.roles import MAY, May, Role
 
 OFFICE, PANEL, ANY = "office", "panel", "any"
@@ -202,3 +204,55 @@ DOORS = {
     "plan:progress": Door(M.EDIT_PLAN),
     "plan:publish": Door(M.PUBLISH),
 }
+
+
+def way_to_public(table: RegisterTable) -> list[RegisterMove]:
+    """Return the fewest moves that make a record public."""
+    waiting: deque[tuple[str, list[RegisterMove]]] = deque([(table.starts, [])])
+    seen = {table.starts}
+    while waiting:
+        state, taken = waiting.popleft()
+        if state in table.public:
+            return taken
+        for move in table.moves.values():
+            if state in move.before and move.after not in seen:
+                seen.add(move.after)
+                waiting.append((move.after, [*taken, move]))
+    raise AssertionError(f"No way makes a {table.one} public")
+
+
+def register_doors(table: RegisterTable) -> dict[str, Door]:
+    """Return who may open each address of a register that is not public."""
+    at = PANEL if table.kept_by == ("panel",) else OFFICE
+    works, opens = Door(May.SEE_WORK, at=at), Door(table.opens, at=at)
+    first = leading(table)
+    return {
+        f"{table.plural}:{name}": door
+        for name, door in {
+            "desk": works,
+            "open": opens,
+            "export": works,
+            "import": opens,
+            "headings": works,
+            "taken-in": works,
+            "findings": opens,
+            "use-headings": opens,
+            "cancel": opens,
+            "undo": opens,
+            "take-step": Door(first.may, at=at, step=first.name),
+            "record": works,
+            "edit": opens,
+            "move": Door(first.may, at=at, step=first.name),
+        }.items()
+    }
+
+
+def leading(table: RegisterTable) -> RegisterMove:
+    """Return the first step that leads a draft on."""
+    return way_to_public(table)[0]
+
+
+# The addresses of registers follow from their declarations.
+for register in all_registers().values():
+    PUBLIC |= {f"{register.plural}:{page}" for page in ("list", "csv", "metadata", "json")}
+    DOORS |= register_doors(register)

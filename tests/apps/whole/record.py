@@ -34,6 +34,7 @@ from frankpledge.apps.undertakings.actions import record_undertaking
 from frankpledge.rules.powers import Wanted
 from frankpledge.rules.roles import Role
 from tests import factories
+from tests.apps.whole.registers import make_registers
 
 FAR = timedelta(days=900)
 SOON = date(2026, 12, 1)  # within the two weeks of which messages tell
@@ -60,6 +61,7 @@ def make_record() -> SimpleNamespace:
         _reports,
         _publications,
         _under_embargo,
+        make_registers,
     )
     found = SimpleNamespace(office=office, panel=panel, people=people, by=by, at=at)
     for step in steps:

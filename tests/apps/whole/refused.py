@@ -26,6 +26,7 @@ from frankpledge.apps.undertakings.actions import give_up_undertaking
 from frankpledge.rules.panel_steps import StepInput
 from frankpledge.rules.roles import Role
 from tests import factories
+from tests.apps.whole.registers import role_for, typed_in
 
 NOW = factories.NOW
 TODAY, TOMORROW, LATER, LONG_AGO = "25/11/2026", "26/11/2026", "25/12/2026", "01/02/2015"
@@ -121,17 +122,22 @@ def plan(w: SimpleNamespace) -> list[Refused]:
 
 
 def recommendations(w: SimpleNamespace) -> list[Refused]:
-    """A recommendation that was refused meanwhile is not accepted."""
-    office, by = w.office, w.people[EDITOR]
+    """A recommendation that was refused meanwhile; a response that leaves one out."""
+    row, office, by = Refused, w.office, w.people[EDITOR]
     about = w.report.recommendations.get(number="2")
     typed = {"move": "accept", "words": "We will.", "owner": "The chief executive"}
 
     def turn_down() -> object:
         return answer_recommendation(about, office, "not accept", words="No.", by=by, at=NOW)
 
-    args = ["office", w.report.reference, "2"]
+    report = ["office", w.report.reference]
     says = "that is not accepted"
-    return [Refused(EDITOR, "recommendations:answer", args, typed, says, first=turn_down)]
+    response = {"comments": "We agree with most.", "copied_to": "The inspectors"}
+    left_out = "nothing is said of recommendation 2"
+    return [
+        row(EDITOR, "recommendations:answer", [*report, "2"], typed, says, first=turn_down),
+        row(CLEARER, "recommendations:respond", report, response, left_out),
+    ]
 
 
 def membership(w: SimpleNamespace) -> list[Refused]:
@@ -267,6 +273,8 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
 
     why, cited = {"reason": "Not for us."}, {"words": "It fell.", "address": "/record/nothing/"}
     nobody = {"area": "kent", "text": "Why?", "asker": "Ann"}
+    crossed = {"text": "Why?", "route": "chief constable", "asker": "Nia", "topic": "Money"}
+    crossed |= {"asking": str(w.office.pk), "asked_of": str(w.minister_office.body.pk)}
     embargo = {"visible_from": "24/12/2026 09:00"}
     answer = {"answer": "Ours.", "seen": draft_seen(w.drafted)}
     return [
@@ -281,6 +289,7 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
             "meanwhile",
             first=draft,
         ),
+        row(EDITOR, "scrutiny:ask", [], crossed, "On this route a force is asked", "asked_of"),
         row(EDITOR, "scrutiny:cite", drafted, cited, "nothing", "address"),
         row(EDITOR, "scrutiny:publish", drafted, embargo, "that is drafted"),
         row(EDITOR, "scrutiny:publish-statement", statement, embargo, "published", first=publish),
@@ -309,6 +318,29 @@ def panel(w: SimpleNamespace) -> list[Refused]:
     ]
 
 
+def registers(w: SimpleNamespace) -> list[Refused]:
+    """For each register: a draft that a colleague has changed, a reason that is left out, no file."""
+    found = []
+    for register in DECLARED.registers:
+        table, made = register.table, w.registers[register.name]
+        opener = role_for(w, register, table.opens)
+        typed = typed_in(table, "typed") | {"seen": "0"}
+        draft, slug = [made.draft.reference], made.owner.slug
+        says = "Somebody has changed this"
+        found.append(Refused(opener, f"{register.name}:edit", draft, typed, says))
+        no_day = typed_in(table, "typed") | {table.day: "31/02/2026"}
+        says = "February has 28 days"
+        found.append(Refused(opener, f"{register.name}:open", [slug], no_day, says, table.day))
+        for move in table.moves.values():
+            if move.needs_reason and made.public.state in move.before:
+                role, step = role_for(w, register, move.may), move.name.replace(" ", "-")
+                args = [made.public.reference, step]
+                found.append(
+                    Refused(role, f"{register.name}:move", args, {}, "Write something", "reason")
+                )
+    return found
+
+
 APPS = (
     accounts,
     publishing,
@@ -322,4 +354,5 @@ APPS = (
     undertakings,
     scrutiny,
     panel,
+    registers,
 )

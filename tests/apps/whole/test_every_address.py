@@ -4,10 +4,12 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from frankpledge.apps.accounts.models import HeldRole
+from frankpledge.apps.composed import DECLARED
 from frankpledge.apps.scrutiny.queries.questions import draft_seen
 from frankpledge.rules.roles import Role
 from tests import factories
 from tests.apps.whole.doors import ALLAUTH, ANY, API, DOORS, OWN, PUBLIC
+from tests.apps.whole.registers import register_rows
 
 pytestmark = pytest.mark.django_db
 E = dict  # a row of the table
@@ -25,7 +27,9 @@ def rows(w):
     planned, published, held = ([m.reference] for m in (w.planned, w.published, w.held))
     role = HeldRole.objects.get(role=Role.DATA_STEWARD, body=w.office).pk
     chart = ["anyshire", "robbery"]
+    of_registers = [register_rows(w, register) for register in DECLARED.registers]
     return {
+        **{name: row for rows in of_registers for name, row in rows.items()},
         "accounts:audit": E(),
         "accounts:people": E(args=["office"]),
         "accounts:end-role": E(args=["office", role], post={}),

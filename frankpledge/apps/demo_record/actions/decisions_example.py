@@ -135,7 +135,7 @@ def _file(example: Example) -> dict[str, str]:
     writer.writerow(HEADINGS)
     for days, number, title, what, reasons, category, value in FILE:
         on = _day(example, days)
-        row = (number, title, f"{on:%d/%m/%Y}", COMMISSIONER, what, reasons, category, value)
+        row = (number, title, on.isoformat(), COMMISSIONER, what, reasons, category, value)
         writer.writerow(row)
     editor, clearer = example.people[Role.OFFICE_EDITOR], example.people[Role.OFFICE_CLEARER]
     at = example.before(45 * DAY)

@@ -11,7 +11,6 @@ from frankpledge.apps.obligations.actions import (
     meet_obligation,
     open_obligation,
     restart_clock,
-    show_obligation,
 )
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import NO_END, Publication
@@ -84,7 +83,6 @@ def _end(
 ) -> None:
     publication = record.publication
     if step.move in clock.stopped_by and isinstance(publication, Publication):
-        show_obligation(found, visible_from=publication.versions.order_by("number")[0].visible_from)
         meet_obligation(found, publication, by=by, at=at)
     elif step.state_after in register.table.ends and publication is None:
         drop_obligation(found, by=by, at=at)

@@ -113,7 +113,8 @@ def _locked(register: Register[Any], owner: Body, number: int, state: FileState)
 
 def _refuse(found: Checked, stamp: str, is_checked: bool) -> None:
     if found.findings:
-        raise BadInput(f"Put {found.refused} rows right first: nothing was applied")
+        rows = "1 row" if found.refused == 1 else f"{found.refused} rows"
+        raise BadInput(f"Put {rows} right first: nothing was applied")
     if stamp != found.stamp:
         words = "The register has changed since this check. Look at it again: nothing was applied"
         raise BadInput(words)

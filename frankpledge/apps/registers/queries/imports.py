@@ -192,7 +192,8 @@ def _check_row(held: _Held, row: SheetRow, found: Checked) -> None:
     except BadInput as problem:
         refused = problem.refusals
     if refused:
-        found.findings += [_refused(held, row, refusal, texts) for refusal in refused]
+        in_order = sorted(refused, key=lambda one: held.places.get(one.field, -1))
+        found.findings += [_refused(held, row, refusal, texts) for refusal in in_order]
         return
     changes = _changes(held, values, parties, made, before) if made else ()
     reference = made.reference if made else ""
@@ -279,7 +280,7 @@ def _warned(
     found = warnings(asks, values, held.last, held.on)
     return [
         _finding(row.line, table.by_name[name].label, texts[name], words)
-        for name, words in found.items()
+        for name, words in sorted(found.items(), key=lambda one: held.places.get(one[0], -1))
     ]
 
 
