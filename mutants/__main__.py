@@ -16,7 +16,7 @@ import click
 
 from mutants.operators import Mutant
 from mutants.plan import Plan, read_plan
-from mutants.trial import Done, Trial, Verdict, load_libraries, run_all
+from mutants.trial import Trial, Verdict, load_libraries, run_all
 
 AIM = 0.85
 SAMPLE = 300
@@ -65,23 +65,17 @@ def _baselines(plan: Plan, paths: list[str], at_once: int) -> Iterator[tuple[str
 
 
 def _score(plan: Plan, chosen: list[Mutant], seconds: dict[str, float], at_once: int) -> float:
-    """Try every change; say which survive, and how many do not."""
+    """Try every change; say which survive as they do, and how many do not."""
     trials = (Trial(plan.tests_of(one.path), seconds[one.path], one) for one in chosen)
-    survivors: list[Mutant] = []
-    with click.progressbar(run_all(trials, at_once), length=len(chosen), file=sys.stderr) as ended:
-        for done in ended:
-            survivors += _survivor(done)
-    for mutant in sorted(survivors, key=str):
-        click.echo(f"survived: {mutant}")
-    score = 1 - len(survivors) / max(len(chosen), 1)
-    click.echo(
-        f"{len(chosen) - len(survivors)} of {len(chosen)} killed: {score:.0%}; aim {AIM:.0%}."
-    )
+    survivors = 0
+    for done in run_all(trials, at_once):
+        if done.verdict == Verdict.SURVIVED:
+            survivors += 1
+            click.echo(f"survived: {done.trial.mutant}")
+    killed = len(chosen) - survivors
+    score = killed / max(len(chosen), 1)
+    click.echo(f"{killed} of {len(chosen)} killed: {score:.0%}; aim {AIM:.0%}.")
     return score
-
-
-def _survivor(done: Done) -> list[Mutant]:
-    return [done.trial.mutant] if done.verdict == Verdict.SURVIVED and done.trial.mutant else []
 
 
 if __name__ == "__main__":
