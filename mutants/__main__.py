@@ -16,7 +16,7 @@ import click
 
 from mutants.operators import Mutant
 from mutants.plan import Plan, read_plan
-from mutants.trial import Trial, Verdict, load_libraries, run_all
+from mutants.trial import Trial, Verdict, copied_tree, load_libraries, run_all
 
 AIM = 0.85
 SAMPLE = 300
@@ -43,11 +43,17 @@ def main(is_all: bool, sample: int, seed: int, only: str, at_once: int) -> None:
         chosen = random.Random(seed).sample(found, sample)
     click.echo(f"{len(chosen)} of {len(found)} changes are tried.")
     load_libraries()
+    with copied_tree():
+        score, tried = _tried(plan, chosen, at_once)
+    if score < AIM or tried < len(chosen):
+        sys.exit(1)
+
+
+def _tried(plan: Plan, chosen: list[Mutant], at_once: int) -> tuple[float, int]:
+    """Return the score, and how many changes were tried: those whose tests pass as the code is."""
     seconds = dict(_baselines(plan, sorted({mutant.path for mutant in chosen}), at_once))
     tried = sorted((one for one in chosen if one.path in seconds), key=str)
-    score = _score(plan, tried, seconds, at_once)
-    if score < AIM or len(tried) < len(chosen):
-        sys.exit(1)
+    return _score(plan, tried, seconds, at_once), len(tried)
 
 
 def _baselines(plan: Plan, paths: list[str], at_once: int) -> Iterator[tuple[str, float]]:
