@@ -6,16 +6,18 @@ python -m docs.generate [--check]
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from docs import record_reference
+from docs import record_reference, register_reference
 from docs.addresses import addresses, gone
 from frankpledge.cli import COMMANDS, cli
 from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.measures.definitions import all_measures
 from frankpledge.rules.policing_areas import AREAS
+from frankpledge.rules.registers import all_registers
 
 REFERENCE = Path(__file__).parent / "reference"
 DATA_OF = date(2026, 11, 22)  # the day the arrangements are shown for
@@ -120,6 +122,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "workflows.md": record_reference.workflows,
     "question-kinds.md": record_reference.question_kinds,
     "addresses.md": addresses,
+    **{
+        f"registers/{table.plural}.md": partial(register_reference.register, table)
+        for table in all_registers().values()
+    },
 }
 
 
@@ -134,6 +140,7 @@ def main() -> None:
             if not path.exists() or path.read_text("utf-8") != text:
                 stale.append(name)
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
     if stale:
         raise SystemExit(f"stale: {', '.join(stale)}; run make docs")

@@ -65,18 +65,19 @@ def workflows() -> str:
     """Return every workflow as a diagram and a table of moves."""
     parts = ["# Workflows\n\nWritten from `frankpledge/rules/workflows.py` by `make docs`.\n"]
     for workflow in WORKFLOWS:
-        parts += _workflow(workflow)
+        parts += [f"\n## {workflow.name.capitalize()}\n", *moves_of(workflow)]
     return "\n".join(parts) + "\n"
 
 
-def _workflow(workflow: Workflow) -> list[str]:
+def moves_of(workflow: Workflow) -> list[str]:
+    """Return a workflow as a diagram and a table of its moves."""
     rows = [
         f"| {name} | {', '.join(move.before)} | {move.after}"
         f" | {', '.join(sorted(MAY[move.permission]))} | {move.needs} |"
         for name, move in workflow.moves.items()
     ]
     return [
-        f"\n## {workflow.name.capitalize()}\n\n```mermaid\n{workflow.diagram()}\n```\n",
+        f"```mermaid\n{workflow.diagram()}\n```\n",
         "| move | from | to | who | needs |\n| --- | --- | --- | --- | --- |",
         *rows,
     ]

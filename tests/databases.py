@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteFile
 from pytest_django import DjangoDbBlocker
@@ -39,6 +39,20 @@ def another(name: str) -> BaseDatabaseWrapper:
     """Return a connection to another database than that of the tests."""
     own = connections["default"]
     return type(own)(own.settings_dict | {"NAME": name}, alias="default")
+
+
+def raised_from(cause: Exception | None) -> OperationalError:
+    """Return the error that Django raises where a database's driver raises `cause`."""
+    error = OperationalError(*(cause.args if cause else ()))
+    error.__cause__ = cause
+    return error
+
+
+def locked() -> OperationalError:
+    """Return the error of a database to which others write for longer than one waits."""
+    cause = sqlite3.OperationalError("database is locked")
+    cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return raised_from(cause)
 
 
 @contextmanager

@@ -26,10 +26,10 @@ def main(arguments: list[str]) -> None:
     try:
         psycopg.connect(SERVER, connect_timeout=3).close()
     except psycopg.OperationalError as error:
-        print(f"PostgreSQL skipped: no server answers ({str(error).splitlines()[0]}).")  # noqa: T201 (a command)
-        print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")  # noqa: T201 (a command)
+        print(f"PostgreSQL skipped: no server answers ({str(error).splitlines()[0]}).")
+        print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")
         return
-    print("The record's tests once more, on PostgreSQL", flush=True)  # noqa: T201 (a command)
+    print("The record's tests once more, on PostgreSQL", flush=True)
     chosen = "not journey" if "--all" in arguments else "both_databases and not journey"
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
     without = [f"--ignore={folder}" for folder in WITHOUT]

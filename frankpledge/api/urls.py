@@ -21,7 +21,9 @@ from frankpledge import __version__
 from frankpledge.api import answers, police_uk, v1
 from frankpledge.api.police_uk import crimes, forces, stops
 from frankpledge.api.police_uk.answering import TooMuch
+from frankpledge.api.v1 import declared
 from frankpledge.api.v1 import routes as v1_routes
+from frankpledge.apps.composed import DECLARED
 from frankpledge.errors import Busy, Damaged, FrankpledgeError, NotAllowed, NotFound, TooMany
 from frankpledge.evidence.engine import as_damaged
 
@@ -46,6 +48,7 @@ own = NinjaAPI(
     openapi_url="/openapi.json",
 )
 own.add_router("", v1_routes.router)
+own.add_router("", declared.router_of(DECLARED.tables.values()))
 for router in (crimes.router, stops.router, forces.router):
     police.add_router("", router)
 
@@ -130,6 +133,7 @@ def index(request: HttpRequest) -> HttpResponse:
             + (f"?{urlencode(resource.examples)}" if resource.examples else "")
             for resource in v1_routes.RESOURCES
         ],
+        "v1_record": [f"{here}/v1/{name}" for name in DECLARED.tables],
     }
     return HttpResponse(orjson.dumps(content), content_type=answers.JSON)
 

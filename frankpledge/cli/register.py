@@ -28,16 +28,22 @@ if TYPE_CHECKING:
 APPS = Path(__file__).parent.parent / "apps"
 SHOWN = 50  # findings in a terminal
 NEXT = """
-Now write three lines, then run `make migrations docs`:
-  frankpledge/web/settings.py      INSTALLED_APPS: "frankpledge.apps.{plural}",
-  frankpledge/apps/composed        DECLARATION of frankpledge.apps.{plural}.declares
-  pyproject.toml                   the contract "apps": ({plural}) beside (decisions)"""
+Three places are left, then the migration and the reference:
+  frankpledge/web/settings.py                INSTALLED_APPS
+  frankpledge/apps/composed/__init__.py      its DECLARATION
+  pyproject.toml                             its layer, beside "(decisions)\""""
 body_option = click.option("--body", default="", help="Whose records: its id. Needed if several.")
 
 
 @click.group()
 def register() -> None:
-    """Import a file into a register, export all of one, begin a new one."""
+    """Import a file into a register, export all of one, begin a new one.
+
+    \b
+        frankpledge register import decisions decisions.xlsx --body anyshire-pcc
+        frankpledge register export decisions --body anyshire-pcc --to all.csv
+        frankpledge register new visit visits
+    """
 
 
 @register.command("import")
@@ -48,7 +54,7 @@ def register() -> None:
 @click.option("--apply", "is_applied", is_flag=True, help="Apply it, if no row is to be put right.")
 @click.option("--checked", is_flag=True, help="You have looked at each warning.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def import_(  # noqa: PLR0913 (one parameter an option)
+def import_(
     store: Store,
     plural: str,
     file: Path,
@@ -81,7 +87,7 @@ def import_(  # noqa: PLR0913 (one parameter an option)
     else:
         _say(file, found, checked_file, references)
     if checked_file.findings:
-        raise click.exceptions.Exit(1)
+        raise SystemExit(1)
 
 
 def _of(store: Store, plural: str, body: str) -> "tuple[Register[Any], Body]":

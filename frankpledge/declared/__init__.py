@@ -5,7 +5,7 @@ room knows no model, and nothing here does anything.
 """
 
 from frankpledge.declared.declaration import Composed, Declaration
-from frankpledge.declared.kinds import Kind
+from frankpledge.declared.kinds import KeptRefusal, Kind
 from frankpledge.declared.links import Link
 from frankpledge.declared.menu import ANY, NOWHERE, Group, Menu
 from frankpledge.declared.notices import Notice
@@ -24,6 +24,7 @@ __all__ = [
     "Composed",
     "Declaration",
     "Group",
+    "KeptRefusal",
     "Kind",
     "Link",
     "Menu",

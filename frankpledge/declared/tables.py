@@ -17,9 +17,10 @@ class Column:
     """A column: its name, the kind of its values as CSVW names it, and what it means.
 
     `key` says where the value stands in a document, if not in its data under the column's name:
-    another name there, or `blocks/` and a heading, for the words under that heading. In a table
-    of a list's items it is of the item; `data/` and a name is then a value of the whole document.
-    `standard` is its path in a named standard, where it has one.
+    another name there; `blocks/` and a heading, for the words under that heading; or `sources/`
+    and `title` or `url`, for the first source. In a table of a list's items it is of the item;
+    `data/` and a name is then a value of the whole document. `standard` is its path in a named
+    standard, where it has one. `joins` is the table whose id or reference it holds.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Column:
     about: str
     key: str = ""
     standard: str = ""
+    joins: str = ""
 
     @property
     def source(self) -> str:
@@ -35,7 +37,7 @@ class Column:
 
 
 def columns_of(text: str) -> tuple[Column, ...]:
-    """Read columns from lines of 'name | datatype | about', then key and standard if given."""
+    """Read columns from lines of 'name | datatype | about', then key, standard, joins."""
     return tuple(
         Column(*(part.strip() for part in line.split("|"))) for line in text.strip().splitlines()
     )
@@ -47,7 +49,7 @@ BASE = columns_of("""
     kind | string | What kind of publication it is
     title | string | Its title
     state | string | The code of its state; empty where its kind has none
-    body | string | The body's id, as /bodies gives it
+    body | string | The id of the body that keeps it, as /bodies gives it | | | bodies
     area | string | The police area's id; empty where it is about none
     notice | string | Why there is this version: published, update, correction or withdrawal
     reason | string | Why it was corrected or withdrawn
@@ -55,6 +57,7 @@ BASE = columns_of("""
     published_at | dateTime | When its first version could be seen
     updated_at | dateTime | When the version in force could be seen, or words of it were hidden
     page | anyURI | Its page""")
+REACHED = Column("reached_at", "dateTime", "When it could first be seen in such a state")
 ROW = Column(
     "row", "integer", "Its place in its publication, from 1; empty where that is withdrawn"
 )
@@ -122,13 +125,14 @@ class Table:
         if not self.kinds:
             return ()
         own = {column.name for column in self.columns}
-        base = (*BASE, ROW) if self.rows else BASE
+        base = (*BASE, *([REACHED] if self.states else []), *([ROW] if self.rows else []))
         return tuple(column for column in base if column.name not in own)
 
     @property
     def needs_documents(self) -> bool:
         """Whether it shows what lists do not: items of a list, or words under a heading."""
-        return bool(self.rows) or any(c.source.startswith("blocks/") for c in self.columns)
+        others = ("blocks/", "sources/")
+        return bool(self.rows) or any(c.source.startswith(others) for c in self.columns)
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

@@ -32,6 +32,14 @@ def stream_csv(
     return response
 
 
+def stream_table(
+    columns: Sequence[Column], rows: Iterable[Mapping[str, object]], name: str
+) -> StreamingHttpResponse:
+    """Return rows of a table of the record as CSV, sent as they are made."""
+    names = [column.name for column in columns]
+    return stream_csv(names, ([row[column] for column in names] for row in rows), name)
+
+
 def _cell(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 

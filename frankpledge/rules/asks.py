@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from frankpledge.errors import BadInput, Refusal
 from frankpledge.rules.registers.shape import FieldKind, RegisterField
@@ -103,5 +104,10 @@ def from_columns(field: RegisterField, columns: Mapping[str, Value]) -> Value:
     point, least, most = (columns[name] for name in columns_of(field))
     if point is least is most is None:
         return None
-    numbers = {"value": point, "at_least": least, "at_most": most}
-    return Figure(unit=field.unit, **numbers)  # type: ignore[arg-type]
+    return Figure(
+        value=_decimal(point), at_least=_decimal(least), at_most=_decimal(most), unit=field.unit
+    )
+
+
+def _decimal(value: Value) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None

@@ -120,9 +120,10 @@ def all_duties() -> dict[str, Duty]:
 
 
 @cache
-def sources_of_duties() -> frozenset[str]:
-    """Return the names of the sources that the table cites."""
-    return frozenset(tomllib.loads(_TABLE.read_text("utf-8"))["sources"])
+def sources_of_duties() -> dict[str, _Facts]:
+    """Return the sources that the table cites, by name: title and url of each."""
+    found: dict[str, _Facts] = tomllib.loads(_TABLE.read_text("utf-8"))["sources"]
+    return found
 
 
 def get_duty(name: str) -> Duty:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, Refusal, RefusalCode
 from frankpledge.rules.days import long_date
 from frankpledge.rules.documents import sentence
 from frankpledge.rules.duties import last_day
@@ -33,6 +33,7 @@ from frankpledge.rules.panel_steps import (
     vote_words,
     words_needed,
 )
+from frankpledge.rules.precept import Vote
 
 DUTY = "confirmation-hearing"
 # What a notice holds by law: Schedule 1 paragraph 9(2), Schedule 8 paragraph 3(2).
@@ -43,6 +44,17 @@ NOTICE = {
     "terms": "the terms and conditions",
 }
 _words = partial(letter, "hearing")
+
+
+class HearingRefusal(RefusalCode):
+    """Why a step of a confirmation hearing is not allowed."""
+
+    VETOED = "vetoed before"
+    OPEN = "hearing is open"
+    ENDED = "three weeks ended"
+    NOT_ENDED = "three weeks run"
+    NO_VETO = "no veto of this post"
+    NOT_CARRIED = "veto not carried"
 
 
 def opening(
@@ -127,16 +139,21 @@ def _refuse_twice(post: str, candidate: str, heard: Iterable[Heard]) -> None:
         if before.post != post or _plain(before.candidate) != name:
             continue
         if before.is_vetoed:
-            raise NotAllowed(
-                f"The panel vetoed {candidate}, who must not be appointed (Schedule 8,"
-                " paragraph 8): propose somebody else",
+            vetoed = Refusal(
+                code=HearingRefusal.VETOED,
+                text=f"The panel vetoed {candidate}, who must not be appointed: propose somebody"
+                " else",
+                basis="Schedule 8, paragraph 8",
                 field="candidate",
             )
+            raise NotAllowed.of(vetoed)
         if before.is_open:
-            raise BadInput(
-                f"The hearing of {candidate} is open already: {before.reference}",
+            open_already = Refusal(
+                code=HearingRefusal.OPEN,
+                text=f"The hearing of {candidate} is open already: {before.reference}",
                 field="candidate",
             )
+            raise BadInput.of(open_already)
 
 
 def closed(facts: Mapping[str, Any], on: date) -> set[str]:
@@ -227,9 +244,51 @@ def _ended(case: CaseFacts) -> str:
     )
 
 
+def why_no_report(due: date, on: date) -> Refusal | None:
+    """Return why the panel can no longer report on a candidate; None until the day `due`."""
+    if on <= due:
+        return None
+    return Refusal(
+        code=HearingRefusal.ENDED,
+        text=f"The three weeks ended on {long_date(due)} and with them the confirmation process."
+        " Record that there was no report in time",
+        basis="Schedule 8, paragraph 2(3)",
+        field="on",
+    )
+
+
+def why_not_unreported(due: date, on: date) -> Refusal | None:
+    """Return why it cannot be said yet that there was no report; None after the day `due`."""
+    if on > due:
+        return None
+    return Refusal(
+        code=HearingRefusal.NOT_ENDED,
+        text=f"The panel may report until {long_date(due)}",
+        basis="Schedule 8, paragraph 2(3)",
+        field="on",
+    )
+
+
+def why_no_veto(facts: Mapping[str, Any], vote: Vote) -> Refusal | None:
+    """Return why a veto of a candidate is none, whenever it is reported; None where it is one."""
+    if not _may_veto(facts):
+        return Refusal(
+            code=HearingRefusal.NO_VETO,
+            text=f"{sentence(_veto_words(facts))}. The panel may recommend",
+        )
+    if not vote.is_carried:
+        return Refusal(
+            code=HearingRefusal.NOT_CARRIED,
+            text=f"The veto is not carried: {vote_words(vote)}. Report a recommendation instead",
+            basis="Schedule 8, paragraph 8",
+            field="in_favour",
+        )
+    return None
+
+
 def _report(case: CaseFacts, move: str, given: StepInput) -> Outcome:
-    if given.on > _due(case.facts):
-        raise NotAllowed(f"{_ended(case)}. Record that there was no report in time")
+    if why := why_no_report(_due(case.facts), given.on):
+        raise NotAllowed.of(why)
     words = words_needed(
         given,
         "the report: professional competence, personal independence, and what the panel recommends",
@@ -250,15 +309,10 @@ def _report(case: CaseFacts, move: str, given: StepInput) -> Outcome:
 
 
 def _veto(case: CaseFacts, move: str, given: StepInput) -> Outcome:
-    if not _may_veto(case.facts):
-        raise NotAllowed(f"{sentence(_veto_words(case.facts))}. The panel may recommend")
     words = words_needed(given, "the report: that the panel vetoes, and why")
     vote = vote_of(case, given)
-    if not vote.is_carried:
-        raise NotAllowed(
-            f"The veto is not carried: {vote_words(vote)} (Schedule 8, paragraph 8)."
-            " Report a recommendation instead"
-        )
+    if why := why_no_veto(case.facts, vote):
+        raise NotAllowed.of(why)
     rows = [("Vote", vote_words(vote))]
     if given.on > _due(case.facts):
         return Outcome(
@@ -279,9 +333,8 @@ def _veto(case: CaseFacts, move: str, given: StepInput) -> Outcome:
 
 
 def _no_report(case: CaseFacts, move: str, given: StepInput) -> Outcome:
-    due = _due(case.facts)
-    if given.on <= due:
-        raise NotAllowed(f"The panel may report until {long_date(due)}")
+    if why := why_not_unreported(_due(case.facts), given.on):
+        raise NotAllowed.of(why)
     return Outcome(
         sentence=_words(move, "sentence", panel=case.panel, ended=_ended(case)), letter=given.words
     )

@@ -7,8 +7,15 @@ the reference draws it as a diagram, and a test proves that no state is a dead e
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from frankpledge.errors import NotAllowed, RoleNeeded
+from frankpledge.errors import NotAllowed, Refusal, RefusalCode, RoleNeeded
 from frankpledge.rules.roles import May, Role, may, who_may
+
+
+class MoveRefusal(RefusalCode):
+    """Why a record does not pass into another state."""
+
+    NOT_FROM_HERE = "does not start here"
+    NO_ROLE = "no role"
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,8 @@ class Workflow:
         """
         move = self.moves[name]
         if state not in move.before:
-            raise NotAllowed(f"You cannot {name} a {self.name} that is {state}")
+            words = f"You cannot {name} a {self.name} that is {state}"
+            raise NotAllowed.of(Refusal(code=MoveRefusal.NOT_FROM_HERE, text=words))
         self.require_role(name, roles)
         return move.after
 
@@ -70,7 +78,8 @@ class Workflow:
         """
         needed = self.moves[name].permission
         if not may(needed, roles):
-            raise RoleNeeded(f"Only the {who_may(needed)} can {name} this {self.name}")
+            words = f"Only the {who_may(needed)} can {name} this {self.name}"
+            raise RoleNeeded.of(Refusal(code=MoveRefusal.NO_ROLE, text=words))
 
     def open_moves(self, state: str, roles: frozenset[Role]) -> list[str]:
         """Return the moves that somebody with `roles` may make from `state`."""

@@ -12,13 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from frankpledge.errors import BadInput
+from frankpledge.errors import BadInput, Refusal, RefusalCode
 from frankpledge.rules.complaints import NoGround
+from frankpledge.rules.days import long_date
 from frankpledge.rules.sources import Confidence, Source
 
 _TABLE = Path(__file__).with_name("panel.toml")
 # A suspension needs a charge whose longest sentence is above it: 2011 Act, section 30.
 MORE_THAN_YEARS = 2
+SUSPENSION = "2011 Act, section 30"
 
 
 class Post(StrEnum):
@@ -38,6 +40,13 @@ class Required(StrEnum):
     INFORMATION = "information"
 
 
+class SuspensionRefusal(RefusalCode):
+    """Why a panel may not suspend a commissioner who was charged."""
+
+    SHORT_SENTENCE = "short sentence"
+    NOT_CHARGED = "not charged yet"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """A line of a closed list."""
@@ -47,7 +56,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Refusal:
+class Ground:
     """A ground on which a requirement of a kind may be refused."""
 
     id: str
@@ -99,11 +108,11 @@ def acting_reasons() -> dict[str, Entry]:
 
 
 @cache
-def refusals() -> dict[str, Refusal]:
+def refusals() -> dict[str, Ground]:
     """Return every ground of refusal, by its id."""
     sure = source("information").confidence
     return {
-        row["id"]: Refusal(
+        row["id"]: Ground(
             **row | {"of": tuple(row["of"]), "confidence": Confidence(row.get("confidence", sure))}
         )
         for row in _facts()["refusal"]
@@ -116,12 +125,12 @@ def no_refusals() -> dict[str, NoGround]:
     return {row["id"]: NoGround(**row) for row in _facts()["no_refusal"]}
 
 
-def refusals_of(what: str) -> dict[str, Refusal]:
+def refusals_of(what: str) -> dict[str, Ground]:
     """Return the grounds on which a requirement of one kind may be refused; there may be none."""
     return {name: ground for name, ground in refusals().items() if what in ground.of}
 
 
-def check_refusal(what: str, ground: str, decided_by: str, reasons: str) -> Refusal:
+def check_refusal(what: str, ground: str, decided_by: str, reasons: str) -> Ground:
     """Return the ground on which a requirement is refused.
 
     Raises:
@@ -158,16 +167,25 @@ def has_veto(post: str, *, is_reserve: bool) -> bool:
     return post == Post.CHIEF_CONSTABLE and not is_reserve
 
 
-def why_no_suspension(years: int, charged_on: date, on: date) -> str:
-    """Return why a panel may not suspend a commissioner who was charged; nothing where it may.
+def why_no_suspension(years: int, charged_on: date, on: date) -> Refusal | None:
+    """Return why a panel may not suspend a commissioner who was charged; None where it may.
 
     `years` is the longest sentence for the offence (2011 Act, section 30).
     """
     if years <= MORE_THAN_YEARS:
-        return (
-            f"The offence must carry a longest sentence above {MORE_THAN_YEARS} years;"
-            f" {years} is not (2011 Act, section 30)"
+        return Refusal(
+            code=SuspensionRefusal.SHORT_SENTENCE,
+            text=f"The offence must carry a longest sentence above {MORE_THAN_YEARS} years;"
+            f" {years} is not",
+            basis=SUSPENSION,
+            field="years",
         )
     if on < charged_on:
-        return f"The commissioner was charged on {charged_on}: no suspension before that day"
-    return ""
+        return Refusal(
+            code=SuspensionRefusal.NOT_CHARGED,
+            text=f"The commissioner was charged on {long_date(charged_on)}:"
+            " no suspension before that day",
+            basis=SUSPENSION,
+            field="charged_on",
+        )
+    return None

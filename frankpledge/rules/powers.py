@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from frankpledge.errors import BadInput, NotAllowed
+from frankpledge.errors import BadInput, NotAllowed, Refusal, RefusalCode
 from frankpledge.rules.days import long_date
 from frankpledge.rules.letters import letter
 from frankpledge.rules.panel import (
@@ -35,6 +35,12 @@ FIRST_YEAR = 2012  # of commissioners
 _of_requirement = partial(letter, "requirement")
 _of_suspension = partial(letter, "suspension")
 _of_acting = partial(letter, "acting")
+
+
+class ActingRefusal(RefusalCode):
+    """Why a panel does not appoint somebody to act as commissioner."""
+
+    NO_STAFF = "not of the staff"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +178,7 @@ def suspension(sides: Sides, charged: Charge, on: date, *, is_suspended: bool) -
     if charged_on.year < FIRST_YEAR:
         raise BadInput(f"{charged_on} lies before there were commissioners", field="charged_on")
     if why := why_no_suspension(years, charged_on, on):
-        raise NotAllowed(why)
+        raise NotAllowed.of(why)
     places = {
         "panel": sides.panel,
         "office": sides.office,
@@ -243,11 +249,14 @@ def acting(sides: Sides, given: Acting, on: date, *, is_suspended: bool, acts: s
     if acts:
         raise BadInput(f"{acts} acts as commissioner: end that first")
     if not given.is_staff:
-        raise NotAllowed(
-            "Only a member of the commissioner's staff, the deputy included, can be"
-            " appointed to act (2011 Act, section 62; from memory)",
+        no_staff = Refusal(
+            code=ActingRefusal.NO_STAFF,
+            text="Only a member of the commissioner's staff, the deputy included, can be"
+            " appointed to act",
+            basis="2011 Act, section 62; from memory",
             field="is_staff",
         )
+        raise NotAllowed.of(no_staff)
     places = {
         "panel": sides.panel,
         "office": sides.office,

@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from frankpledge.errors import BadInput
+from frankpledge.errors import Refusal, RefusalCode
+from frankpledge.rules.days import long_date
 from frankpledge.rules.duties import last_day, veto_threshold, year_begins
 
+DIRECTION = "regulation 5"  # of the revised precept after a veto
 FIRST_REPORT, REVISED, SECOND_REPORT = "precept-report", "precept-revised", "precept-second-report"
 
 
@@ -28,6 +30,21 @@ class Part(StrEnum):
 
     POLICE = "police"
     FIRE = "fire"
+
+
+class PreceptRefusal(RefusalCode):
+    """Why a step of a precept is not allowed: a report, a veto, a revised precept, its issue."""
+
+    TOO_LATE = "too late to report"
+    MAY_STILL_REPORT = "may still report"
+    FIRE_OF_A_MAYOR = "fire amount of a mayor"
+    LONDON = "no veto in London"
+    TOO_FEW_VOTES = "too few votes"
+    VOID = "void"
+    WRONG_SIDE = "wrong side"
+    NOT_AS_PROPOSED = "not as proposed"
+    NOT_REVISED = "not revised"
+    NOT_AS_REVISED = "not as revised"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,43 +95,104 @@ def second_report_day(year: str) -> date:
     return _day(SECOND_REPORT, year)
 
 
-def why_no_veto(part: Part, model: str, year: str, vote: Vote) -> str:
-    """Return why a veto does not stand; nothing where it does.
+def pounds(amount: Decimal | str | None) -> str:
+    """Return an amount at Band D in words; nothing where there is none."""
+    return f"£{Decimal(amount):,.2f}" if amount is not None else ""
+
+
+def why_no_report(year: str, on: date) -> Refusal | None:
+    """Return why the panel can no longer report on a proposed precept; None where it can."""
+    last = report_day(year)
+    if on <= last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.TOO_LATE,
+        text=f"Scrutiny of the proposed precept ended after {long_date(last)}: record that there"
+        " was no report in time",
+        basis="regulation 4(2)",
+        field="on",
+    )
+
+
+def why_no_second_report(year: str, on: date) -> Refusal | None:
+    """Return why the panel can no longer report on a revised precept; None where it can."""
+    last = second_report_day(year)
+    if on <= last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.TOO_LATE,
+        text=f"The second report was due by {long_date(last)}: record that there was none",
+        basis="regulation 6",
+        field="on",
+    )
+
+
+def why_not_unreported(last: date, on: date, basis: str) -> Refusal | None:
+    """Return why it cannot be said yet that there was no report; None after its `last` day."""
+    if on > last:
+        return None
+    return Refusal(
+        code=PreceptRefusal.MAY_STILL_REPORT,
+        text=f"The panel may report until {long_date(last)}",
+        basis=basis,
+        field="on",
+    )
+
+
+def why_no_veto(part: Part, model: str, year: str, vote: Vote) -> Refusal | None:
+    """Return why a veto does not stand; None where it does.
 
     A veto reported late is void: scrutiny has ended (regulation 4). A mayor's fire amount is
     inside the authority's budget, and the panel can recommend but not veto (Schedule 5 as
     modified).
     """
+    last = report_day(year)
     if part == Part.FIRE and model == "mayor":
-        return (
-            "A mayor's fire amount cannot be vetoed: it is inside the authority's budget."
-            " The panel may recommend (Schedule 5 as modified for mayors)."
+        return Refusal(
+            code=PreceptRefusal.FIRE_OF_A_MAYOR,
+            text="A mayor's fire amount cannot be vetoed: it is inside the authority's budget."
+            " The panel may recommend",
+            basis="Schedule 5 as modified for mayors",
         )
     if model == "mopac":
-        return "In London the Assembly amends the budget instead; there is no veto of a panel."
-    if vote.in_favour > vote.members:
-        raise BadInput(f"{vote.in_favour} of {vote.members} members cannot have voted for it")
+        return Refusal(
+            code=PreceptRefusal.LONDON,
+            text="In London the Assembly amends the budget instead; there is no veto of a panel",
+            basis="Greater London Authority Act 1999, from memory",
+        )
     if not vote.is_carried:
-        return (
-            f"A veto needs {vote.needed} of the {vote.members} members at the time; {vote.in_favour}"
-            " voted for it (Schedule 5, paragraph 4(4))."
+        return Refusal(
+            code=PreceptRefusal.TOO_FEW_VOTES,
+            text=f"A veto needs {vote.needed} of the {vote.members} members at the time;"
+            f" {vote.in_favour} voted for it",
+            basis="Schedule 5, paragraph 4(4)",
+            field="in_favour",
         )
-    if vote.day > report_day(year):
-        last = report_day(year)
-        return (
-            f"The veto is void: it was reported on {vote.day}, after {last}. Scrutiny had ended and"
-            " the precept may be issued as proposed (regulation 4(2))."
+    if vote.day > last:
+        return Refusal(
+            code=PreceptRefusal.VOID,
+            text=f"The veto is void: it was reported on {long_date(vote.day)}, after"
+            f" {long_date(last)}. Scrutiny had ended and the precept may be issued as proposed.",
+            basis="regulation 4(2)",
+            field="on",
         )
-    return ""
+    return None
 
 
-def why_no_revision(veto: Veto, proposed: Decimal, revised: Decimal) -> str:
-    """Return why a revised precept is on the wrong side of the first; nothing where it is right."""
+def why_no_revision(veto: Veto, proposed: Decimal, revised: Decimal) -> Refusal | None:
+    """Return why a revised precept is on the wrong side of the first; None where it is right."""
     if veto == Veto.TOO_HIGH and revised >= proposed:
-        return f"It was vetoed as too high: the revised precept must be below {proposed}."
-    if veto == Veto.TOO_LOW and revised <= proposed:
-        return f"It was vetoed as too low: the revised precept must be above {proposed}."
-    return ""
+        side = "below"
+    elif veto == Veto.TOO_LOW and revised <= proposed:
+        side = "above"
+    else:
+        return None
+    return Refusal(
+        code=PreceptRefusal.WRONG_SIDE,
+        text=f"It was vetoed as {veto}: the revised precept must be {side} {pounds(proposed)}",
+        basis=DIRECTION,
+        field="amount",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +205,8 @@ class Issue:
     revised: Decimal | None = None
 
 
-def why_not_issue(amount: Decimal, stands: Issue) -> str:
-    """Return why an amount may not be issued; nothing where it may.
+def why_not_issue(amount: Decimal, stands: Issue) -> Refusal | None:
+    """Return why an amount may not be issued; None where it may.
 
     Without a veto: the proposed precept, or another in line with a recommendation of the panel
     (Schedule 5, paragraph 5). After one: the revised precept, or another that is not above it
@@ -136,20 +214,35 @@ def why_not_issue(amount: Decimal, stands: Issue) -> str:
     (regulation 8, from memory).
     """
     if amount == stands.recommended:
-        return ""
+        return None
     if stands.veto is None:
-        if amount == stands.proposed:
-            return ""
-        return (
-            f"Only the proposed precept of {stands.proposed} may be issued, or one in line with a"
-            " recommendation of the panel (Schedule 5, paragraph 5)."
-        )
+        return None if amount == stands.proposed else _not_as_proposed(stands.proposed)
     if stands.revised is None:
-        return "The proposed precept was vetoed: a revised one has to be notified first."
-    if stands.veto == Veto.TOO_HIGH and amount > stands.revised:
-        return (
-            f"It was vetoed as too high: no more than the revised {stands.revised} may be issued."
+        return Refusal(
+            code=PreceptRefusal.NOT_REVISED,
+            text="The proposed precept was vetoed: a revised one has to be notified first",
+            basis=DIRECTION,
         )
-    if stands.veto == Veto.TOO_LOW and amount < stands.revised:
-        return f"It was vetoed as too low: no less than the revised {stands.revised} may be issued."
-    return ""
+    if stands.veto == Veto.TOO_HIGH and amount > stands.revised:
+        bound = "more"
+    elif stands.veto == Veto.TOO_LOW and amount < stands.revised:
+        bound = "less"
+    else:
+        return None
+    return Refusal(
+        code=PreceptRefusal.NOT_AS_REVISED,
+        text=f"It was vetoed as {stands.veto}: no {bound} than the revised"
+        f" {pounds(stands.revised)} may be issued",
+        basis="regulation 8, from memory",
+        field="amount",
+    )
+
+
+def _not_as_proposed(proposed: Decimal) -> Refusal:
+    return Refusal(
+        code=PreceptRefusal.NOT_AS_PROPOSED,
+        text=f"Only the proposed precept of {pounds(proposed)} may be issued, or one in line with"
+        " a recommendation of the panel",
+        basis="Schedule 5, paragraph 5",
+        field="amount",
+    )

@@ -33,13 +33,18 @@ from frankpledge.rules.panel_steps import (
 from frankpledge.rules.precept import (
     Issue,
     Part,
+    PreceptRefusal,
     Veto,
+    pounds,
     report_day,
     revised_day,
     second_report_day,
+    why_no_report,
     why_no_revision,
+    why_no_second_report,
     why_no_veto,
     why_not_issue,
+    why_not_unreported,
 )
 
 PROPOSAL, REPORT, REVISED = "precept-proposal", "precept-report", "precept-revised"
@@ -88,11 +93,6 @@ def clock_start(year: str) -> date:
     """
     begins = year_begins(year)
     return begins.replace(year=begins.year - 1)
-
-
-def pounds(amount: Decimal | str | None) -> str:
-    """Return an amount at Band D in words; nothing where there is none."""
-    return f"£{Decimal(amount):,.2f}" if amount is not None else ""
 
 
 def decide(case: CaseFacts, move: str, given: StepInput) -> Outcome:
@@ -193,17 +193,9 @@ def _notify(case: CaseFacts, given: StepInput) -> Outcome:
     )
 
 
-def _in_time(case: CaseFacts, given: StepInput) -> None:
-    last = report_day(_year(case))
-    if given.on > last:
-        raise NotAllowed(
-            f"Scrutiny of the proposed precept ended after {long_date(last)} (regulation 4(2)):"
-            " record that there was no report in time"
-        )
-
-
 def _report(case: CaseFacts, given: StepInput) -> Outcome:
-    _in_time(case, given)
+    if why := why_no_report(_year(case), given.on):
+        raise NotAllowed.of(why)
     words = words_needed(given, "the report: whether the panel supports the precept, and why")
     recommended = given.amount
     advice = "recommended" if recommended else "no_other"
@@ -235,9 +227,8 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
     vote = vote_of(case, given)
     part, model = Part(case.facts["part"]), case.facts["model"]
     why = why_no_veto(part, model, _year(case), vote)
-    is_late = given.on > report_day(_year(case)) and vote.is_carried
-    if why and not (is_late and "void" in why):
-        raise NotAllowed(why)
+    if why and why.code != PreceptRefusal.VOID:
+        raise NotAllowed.of(why)
     places = {
         "panel": case.panel,
         "office": case.office,
@@ -247,7 +238,7 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
         "vote": vote_words(vote),
         "side": "lower" if given.veto == Veto.TOO_HIGH else "higher",
         "last": long_date(revised_day(_year(case))),
-        "why": why,
+        "why": why.sentence if why else "",
         "words": words,
     }
     rows = [
@@ -277,8 +268,8 @@ def _veto(case: CaseFacts, given: StepInput) -> Outcome:
 
 def _no_report(case: CaseFacts, given: StepInput) -> Outcome:
     last = report_day(_year(case))
-    if given.on <= last:
-        raise NotAllowed(f"The panel may report until {long_date(last)}")
+    if why := why_not_unreported(last, given.on, "regulation 4(2)"):
+        raise NotAllowed.of(why)
     proposed = pounds(case.facts["proposed"])
     return Outcome(
         sentence=_words(
@@ -304,7 +295,7 @@ def _revise(case: CaseFacts, given: StepInput) -> Outcome:
     amount, words = _given(given), words_needed(given, "the response to the veto")
     veto, proposed = Veto(case.facts["veto"]), Decimal(case.facts["proposed"])
     if why := why_no_revision(veto, proposed, amount):
-        raise NotAllowed(f"{why} (regulation 5)", field="amount")
+        raise NotAllowed.of(why)
     places = {
         "panel": case.panel,
         "office": case.office,
@@ -326,12 +317,8 @@ def _revise(case: CaseFacts, given: StepInput) -> Outcome:
 
 
 def _report_again(case: CaseFacts, given: StepInput) -> Outcome:
-    last = second_report_day(_year(case))
-    if given.on > last:
-        raise NotAllowed(
-            f"The second report was due by {long_date(last)} (regulation 6): record"
-            " that there was none"
-        )
+    if why := why_no_second_report(_year(case), given.on):
+        raise NotAllowed.of(why)
     places = {
         "words": words_needed(given, "the second report"),
         "panel": case.panel,
@@ -352,8 +339,8 @@ def _report_again(case: CaseFacts, given: StepInput) -> Outcome:
 
 def _no_second_report(case: CaseFacts, given: StepInput) -> Outcome:
     last = second_report_day(_year(case))
-    if given.on <= last:
-        raise NotAllowed(f"The panel may report again until {long_date(last)}")
+    if why := why_not_unreported(last, given.on, "regulation 6"):
+        raise NotAllowed.of(why)
     revised = pounds(case.facts["revised"])
     return Outcome(
         sentence=_words(
@@ -386,7 +373,7 @@ def _issue(case: CaseFacts, given: StepInput) -> Outcome:
         revised=_money(case, "revised"),
     )
     if why := why_not_issue(amount, stands):
-        raise NotAllowed(why, field="amount")
+        raise NotAllowed.of(why)
     return Outcome(
         sentence=_words(
             "issue", "sentence", office=case.office, amount=pounds(amount), year=_year(case)

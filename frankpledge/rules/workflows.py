@@ -2,6 +2,7 @@
 
 from frankpledge.rules.moves import Move, workflow
 from frankpledge.rules.panel_workflows import PANEL_WORKFLOWS
+from frankpledge.rules.registers import all_registers
 from frankpledge.rules.roles import May
 
 M = May
@@ -60,4 +61,8 @@ STATEMENT = workflow(
     ["published"],
     {"publish": Move(("recorded",), "published", M.PUBLISH)},
 )
-WORKFLOWS = (QUESTION, UNDERTAKING, ENGAGEMENT, RECOMMENDATION, STATEMENT, *PANEL_WORKFLOWS)
+WORKFLOWS = (
+    *(QUESTION, UNDERTAKING, ENGAGEMENT, RECOMMENDATION, STATEMENT),
+    *(table.workflow for table in all_registers().values()),
+    *PANEL_WORKFLOWS,
+)

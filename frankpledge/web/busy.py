@@ -1,5 +1,7 @@
 """What somebody is answered whose form could not be saved at this moment: all they typed, to keep."""
 
+import sqlite3
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
@@ -14,13 +16,21 @@ RETRY_AFTER_SECONDS = 10
 STATUS = 503
 ACCOUNT = "/account/"  # signing in: nothing of these forms is shown again
 SECRETS = ("csrf", "password", "secret", "seen", "website")  # in a field's name: not shown either
-# What SQLite and PostgreSQL say where somebody waited for others who write, in vain.
-IN_VAIN = ("is locked", "lock timeout", "deadlock detected")
+# Where somebody waited for others who write, in vain. SQLite: the low byte of its code says it.
+LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+LOW_BYTE = 0xFF
+# PostgreSQL: a lock was not to be had in time; a deadlock was ended.
+IN_VAIN = ("55P03", "40P01")
 
 
 def is_in_vain(problem: Exception) -> bool:
     """Whether the database gave up waiting for others who write."""
-    return isinstance(problem, OperationalError) and any(w in str(problem) for w in IN_VAIN)
+    if not isinstance(problem, OperationalError):
+        return False
+    said = problem.__cause__  # the driver's own error, which has a code
+    if isinstance(said, sqlite3.Error):
+        return said.sqlite_errorcode & LOW_BYTE in LOCKED
+    return getattr(said, "sqlstate", None) in IN_VAIN
 
 
 def busy_page(request: HttpRequest) -> HttpResponse:

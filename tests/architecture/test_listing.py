@@ -6,12 +6,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2] / "frankpledge"
 ROWS = {"Listing", "ListedSubject"}
 PUBLISHING = "apps/publishing"
-# `visible` holds the rule and `lists` makes pages of what it gives; `search` looks up hits that
-# it gave; the others make rows, or hold them to what they are made of.
+# `visible` holds the rule, `lists` makes pages of what it gives and `tables` rows for programs;
+# `search` looks up hits that it gave; the others make rows, or hold them to what they are made of.
 READERS = {
     f"{PUBLISHING}/queries/visible.py",
     f"{PUBLISHING}/queries/lists.py",
     f"{PUBLISHING}/queries/search.py",
+    f"{PUBLISHING}/queries/tables.py",
     f"{PUBLISHING}/queries/rows.py",
     f"{PUBLISHING}/queries/listing_proofs.py",
     f"{PUBLISHING}/actions/listing.py",

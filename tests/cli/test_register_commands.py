@@ -44,10 +44,10 @@ def test_bad_rows_are_told_by_file_line_and_field_with_a_status(home, tmp_path):
     file = tmp_path / "bad.csv"
     file.write_bytes(as_csv(row({"Ref": "8/1", "Date": "31/11/2026"}), row({"Ref": ""})))
     taken = ("register", "import", "decisions", str(file), *BODY)
-    done = run(*taken, "--apply", store=home, code=1)
+    done = run(*taken, "--apply", store=home, expect=1)
     assert "bad.csv, line 2" in done.stdout
     assert "November has 30 days" in done.stdout
-    said = json.loads(run(*taken, "--apply", "--json", store=home, code=1).stdout)
+    said = json.loads(run(*taken, "--apply", "--json", store=home, expect=1).stdout)
     assert [(one["line"], one["field"]) for one in said["findings"]] == [
         (2, "Date of the decision"),
         (3, "Your own number"),
@@ -71,7 +71,7 @@ def test_what_cannot_be_done_is_said_in_a_line(home, tmp_path, arguments, said):
     file = tmp_path / "decisions.csv"
     file.write_bytes(as_csv(row()))
     words = [str(file) if word == "FILE" else word for word in arguments]
-    assert said in run("register", *words, store=home, code=1).stderr
+    assert said in run("register", *words, store=home, expect=1).stderr
 
 
 def test_register_begins_with_a_file_that_can_be_read(tmp_path):

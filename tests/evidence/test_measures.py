@@ -90,7 +90,14 @@ def test_check_tells_what_is_wrong(copy, name, before, after, said):
 def test_a_missing_file_is_named(copy):
     (copy / "measure.sql").unlink()
     (finding,) = check(copy, shipped(), today=TODAY)
-    assert "measure.sql is missing" in finding.what
+    assert (finding.where, finding.what) == (str(copy / "measure.sql"), "is missing")
+
+
+def test_a_file_that_cannot_be_read_is_named_apart_from_what_is_wrong_with_it(copy):
+    (copy / "definition.toml").write_text("title = : ", "utf-8")
+    (finding,) = check(copy, shipped(), today=TODAY)
+    assert finding.where == str(copy / "definition.toml")
+    assert finding.what.startswith("cannot be read: Invalid value")
 
 
 def test_a_measure_is_added_by_a_folder_alone(copy, store, tmp_path):

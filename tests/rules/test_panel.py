@@ -8,6 +8,7 @@ from frankpledge.errors import BadInput
 from frankpledge.rules.panel import (
     Post,
     Required,
+    SuspensionRefusal,
     acting_reasons,
     check_refusal,
     exempt,
@@ -71,8 +72,14 @@ def test_one_veto_of_one_post():
 
 @pytest.mark.parametrize(("years", "may"), [(2, False), (3, True), (0, False), (14, True)])
 def test_suspension_needs_a_sentence_above_two_years(years, may):
-    assert (why_no_suspension(years, CHARGED, CHARGED) == "") == may
+    why = why_no_suspension(years, CHARGED, CHARGED)
+    assert (why and why.code) == (None if may else SuspensionRefusal.SHORT_SENTENCE)
 
 
 def test_nobody_is_suspended_before_the_charge():
-    assert "no suspension before" in why_no_suspension(5, CHARGED, date(2026, 10, 31))
+    why = why_no_suspension(5, CHARGED, date(2026, 10, 31))
+    assert why.code == SuspensionRefusal.NOT_CHARGED
+    assert why.sentence == (
+        "The commissioner was charged on 1 November 2026: no suspension before that day"
+        " (2011 Act, section 30)"
+    )

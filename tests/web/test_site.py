@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.db import OperationalError
 
 from frankpledge.design.assets import strip
 from frankpledge.design.maps import TILES
@@ -14,6 +13,7 @@ from frankpledge.evidence.official.reference import add
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import context
 from tests.archives import NOON, load
+from tests.databases import locked
 from tests.evidence.test_reference import boundaries
 
 
@@ -201,10 +201,10 @@ def test_an_address_that_makes_no_sense_is_told_so(site, small_store, address, s
 
 @pytest.mark.django_db
 def test_a_database_that_is_locked_asks_to_send_it_again(client, monkeypatch):
-    def locked(*_):
-        raise OperationalError("database is locked")
+    def refuse(*_):
+        raise locked()
 
-    monkeypatch.setattr("frankpledge.apps.bodies.queries.people.body_page", locked)
+    monkeypatch.setattr("frankpledge.apps.bodies.queries.people.body_page", refuse)
     page = client.get("/bodies/anybody/")
     assert page.status_code == 503
     assert "Nothing was saved; send it again" in page.text

@@ -1,7 +1,10 @@
 """Half the threads of a server may write; whoever comes beyond is told at once to come again."""
 
+import sqlite3
 import threading
+from contextlib import closing
 
+import psycopg
 import pytest
 from django.core.exceptions import TooManyFieldsSent
 from django.db import OperationalError
@@ -10,6 +13,13 @@ from django.http import HttpResponse
 from frankpledge.web import writers
 from frankpledge.web.busy import is_in_vain, typed_in
 from frankpledge.web.writers import SessionsMiddleware, WritersMiddleware
+from tests.databases import another, locked, raised_from
+
+
+def of_sqlite(code):
+    error = sqlite3.OperationalError()
+    error.sqlite_errorcode = code
+    return error
 
 
 class Site:
@@ -124,24 +134,41 @@ def test_too_much_is_not_read(rf, settings):
 
 
 @pytest.mark.parametrize(
-    ("words", "is_so"),
+    ("cause", "is_so"),
     [
-        ("database is locked", True),
-        ("canceling statement due to lock timeout", True),
-        ("deadlock detected\nDETAIL: …", True),
-        ("no such table: x", False),
+        (of_sqlite(sqlite3.SQLITE_BUSY), True),
+        (of_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT), True),
+        (of_sqlite(sqlite3.SQLITE_LOCKED), True),
+        (of_sqlite(sqlite3.SQLITE_FULL), False),
+        (psycopg.errors.LockNotAvailable(), True),
+        (psycopg.errors.DeadlockDetected(), True),
+        (psycopg.errors.TooManyConnections(), False),
+        (psycopg.OperationalError("the server is away"), False),
+        (None, False),
     ],
 )
-def test_what_the_databases_say_of_a_lock_is_known(words, is_so):
-    assert is_in_vain(OperationalError(words)) == is_so
-    assert not is_in_vain(ValueError(words))
+def test_what_the_databases_say_of_a_lock_is_known_by_its_code(cause, is_so):
+    assert is_in_vain(raised_from(cause)) == is_so
+    assert not is_in_vain(ValueError("database is locked"))
+
+
+@pytest.mark.django_db
+def test_code_of_a_lock_comes_through_django(tmp_path):
+    path = tmp_path / "locked.sqlite3"
+    other = another(str(path))
+    other.settings_dict["OPTIONS"] = {"timeout": 0}
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder, closing(other):
+        holder.execute("begin exclusive")
+        with pytest.raises(OperationalError) as met:
+            other.cursor().execute("create table x (y)")
+    assert is_in_vain(met.value)
 
 
 @pytest.mark.parametrize(("method", "status"), [("get", 200), ("post", 503)])
 def test_a_session_that_cannot_be_kept_stops_a_form_and_no_page(rf, monkeypatch, method, status):
-    def locked(*_):
-        raise OperationalError("database is locked")
+    def refuse(*_):
+        raise locked()
 
-    monkeypatch.setattr(writers.SessionMiddleware, "process_response", locked)
+    monkeypatch.setattr(writers.SessionMiddleware, "process_response", refuse)
     middleware = SessionsMiddleware(lambda _: HttpResponse("answered"))
     assert middleware(getattr(rf, method)("/x/")).status_code == status

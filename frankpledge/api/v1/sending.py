@@ -1,4 +1,4 @@
-"""A table on its way out: JSON by pages, CSV whole, and CSVW metadata."""
+"""A table on its way out: JSON by pages, CSV whole."""
 
 import base64
 import binascii
@@ -27,9 +27,7 @@ def page(request: HttpRequest, resource: Resource, answer: Answer, stamp: str) -
     rows = answer.rows[first : first + most]
     following = None
     if first + most < len(answer.rows):
-        following = request.build_absolute_uri(
-            f"{request.path}?{urlencode(_others(request) | {'cursor': _cursor(stamp, first + most)})}"
-        )
+        following = address_of_next(request, _cursor(stamp, first + most))
     content = _said(answer) | {
         "columns": {column.name: column.about for column in resource.columns},
         "total": len(answer.rows),
@@ -45,8 +43,7 @@ def page(request: HttpRequest, resource: Resource, answer: Answer, stamp: str) -
 def whole(request: HttpRequest, resource: Resource, answer: Answer) -> StreamingHttpResponse:
     """Return a whole table as CSV."""
     response = stream_csv(resource.names, answer.rows, resource.name)
-    address = request.build_absolute_uri(f"{request.path}-metadata.json")
-    response["Link"] = f'<{address}>; rel="describedby"; type="application/csvm+json"'
+    response["Link"] = described_by(request)
     return _headed(response, answer)
 
 
@@ -92,6 +89,31 @@ def _headed(response: R, answer: Answer) -> R:
     return response
 
 
+def most_rows(request: HttpRequest) -> int:
+    """Return how many rows a page may have.
+
+    Raises:
+        BadInput: what is asked for is no such number.
+    """
+    text = request.GET.get("limit") or str(PAGE)
+    most = int(text) if WHOLE.match(text) else 0
+    if not 1 <= most <= LARGEST_PAGE:
+        raise BadInput(f"limit: {text[:40]!r} is not a number from 1 to {LARGEST_PAGE:,}")
+    return most
+
+
+def address_of_next(request: HttpRequest, cursor: str) -> str:
+    """Return the address of the page that begins at a cursor, all else as it was asked."""
+    query = urlencode(_others(request) | {"cursor": cursor})
+    return request.build_absolute_uri(f"{request.path}?{query}")
+
+
+def described_by(request: HttpRequest) -> str:
+    """Return the Link header of a CSV: where it is said what its columns mean."""
+    address = request.build_absolute_uri(f"{request.path}-metadata.json")
+    return f'<{address}>; rel="describedby"; type="application/csvm+json"'
+
+
 def _others(request: HttpRequest) -> dict[str, str]:
     return {
         name: value
@@ -103,10 +125,7 @@ def _others(request: HttpRequest) -> dict[str, str]:
 
 def _place(request: HttpRequest, stamp: str) -> tuple[int, int]:
     """Return from which row a page goes, and how many rows it may have."""
-    text = request.GET.get("limit") or str(PAGE)
-    most = int(text) if WHOLE.match(text) else 0
-    if not 1 <= most <= LARGEST_PAGE:
-        raise BadInput(f"limit: {text[:40]!r} is not a number from 1 to {LARGEST_PAGE:,}")
+    most = most_rows(request)
     cursor = request.GET.get("cursor", "")
     return (_opened(cursor, stamp) if cursor else 0), most
 

@@ -22,7 +22,18 @@ from frankpledge.apps.complaints.queries.handling import (
     open_reviews,
     unsent_letters,
 )
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting, Weight
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Menu,
+    Table,
+    Task,
+    Waiting,
+    Weight,
+    columns_of,
+)
 from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import May
 
@@ -119,6 +130,36 @@ def waiting(work: AtWork) -> list[Waiting]:
     ]
 
 
+TABLES = (
+    Table(
+        name="complaint-counts",
+        kind=COMPLAINT_COUNTS,
+        title="Counts of complaints about the office-holder",
+        about="How many complaints a panel received in a financial year. No case is in it.",
+        columns=columns_of("""
+            year | string | The financial year
+            panel | string | The panel's id | | | bodies
+            referred_or_resolved | integer | Referred, or resolved informally (the Order of 2011)
+            received_at_least | integer | Received, at least: small numbers are not told exactly
+            received_at_most | integer | Received, at most"""),
+    ),
+    Table(
+        name="complaint-review-counts",
+        kind=REVIEW_COUNTS,
+        title="Counts of complaint reviews",
+        about="How many complaint reviews an office received and decided in a financial year.",
+        columns=columns_of("""
+            year | string | The financial year
+            office | string | The office's id | | | bodies
+            received | integer | Received
+            decided | integer | Decided
+            upheld | integer | Of those, upheld
+            median_working_days | integer | Median time from receipt to decision, in working days
+            recommended | integer | Recommendations made
+            accepted | integer | Of those, accepted"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="complaints",
     menu=(
@@ -151,4 +192,5 @@ DECLARATION = Declaration(
     tasks=tasks,
     waiting=waiting,
     kinds=(Kind(name=COMPLAINT_COUNTS), Kind(name=REVIEW_COUNTS)),
+    tables=TABLES,
 )

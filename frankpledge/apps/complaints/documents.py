@@ -14,7 +14,11 @@ SMALL = 5  # below it a count of a breakdown is not told: few people can be few 
 
 def small(count: int) -> str:
     """Return a count as it may be published in a breakdown."""
-    return str(count) if count == 0 or count >= SMALL else f"fewer than {SMALL}"
+    return str(count) if _is_told(count) else f"fewer than {SMALL}"
+
+
+def _is_told(count: int) -> bool:
+    return count == 0 or count >= SMALL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,8 @@ def counts_document(found: ComplaintCounts) -> dict:
             "year": found.year,
             "panel": found.panel.slug,
             "referred_or_resolved": found.told,
+            "received_at_least": found.received if _is_told(found.received) else 1,
+            "received_at_most": found.received if _is_told(found.received) else SMALL - 1,
         },
     )
 
@@ -106,5 +112,8 @@ def reviews_document(office: Body, year: str, reviews: Sequence[Review]) -> dict
             "received": len(reviews),
             "decided": len(decided),
             "upheld": upheld,
+            "median_working_days": days[len(days) // 2] if days else None,
+            "recommended": sum(r.recommended for r in reviews),
+            "accepted": sum(r.accepted for r in reviews),
         },
     )

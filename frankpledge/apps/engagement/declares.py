@@ -8,8 +8,9 @@ from django.utils.translation import gettext_noop
 
 from frankpledge.apps.engagement.models import Engagement
 from frankpledge.apps.engagement.queries.ledger import unfinished
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Table, Task, columns_of
 from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import ENGAGEMENT
 
 # What is published, by the outcome.
 PUBLISHED = {
@@ -61,6 +62,65 @@ def _publish(engagement: Engagement) -> Task:
     )
 
 
+TABLES = (
+    Table(
+        name="engagement",
+        kind="engagement",
+        title="Meetings with ministers",
+        about="Meetings with ministers that were asked for, held, refused or not answered.",
+        codes=ENGAGEMENT.states,
+        columns=columns_of("""
+            who | string | Who asked or met
+            office | string | The minister's office
+            minister | string | The minister, by name
+            counterpart | string | Whom they asked or met, as the source says
+            setting | string | The code of the setting: one-to-one, group and others
+            held_on | date | The day; empty where only the month is known | on
+            month | gYearMonth | The month
+            is_inferred | boolean | Whether day or month are inferred from the source
+            purpose | string | What it was about | blocks/Purpose
+            outcome | string | What was decided, or why not | blocks/What came of it
+            said_by | string | Who says so
+            source | string | Where it was read
+            source_url | anyURI | Its address | sources/url"""),
+    ),
+    Table(
+        name="engagement-claims",
+        kind="engagement-account",
+        title="What each side says of its meetings",
+        about="How many meetings each side says there were: two claims can both stand.",
+        columns=columns_of("""
+            office | string | The minister's office
+            minister | string | The minister, by name
+            who | string | With whom
+            setting | string | The code of the setting
+            at_least | integer | How many at least; empty where it is not said
+            at_most | integer | How many at most; empty where it is not said
+            from_month | gYearMonth | Since which month
+            side | string | department or commissioner
+            said_by | string | Who says so
+            evidence | string | What it rests on
+            source | string | Where it was read
+            source_url | anyURI | Its address"""),
+    ),
+    Table(
+        name="department-meetings",
+        kind="department-meetings",
+        rows="rows",
+        title="Meetings that departments list",
+        about="Each meeting of a minister in a list that a department published.",
+        columns=columns_of("""
+            minister | string | The minister, as the list says
+            person | string | The minister, as the record names them
+            held_on | date | The day; empty where the list has only the month | on
+            month | gYearMonth | The month
+            organisation | string | With whom
+            purpose | string | What for
+            file | string | The file
+            line | integer | Its line there"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="engagement",
     menu=(
@@ -78,4 +138,5 @@ DECLARATION = Declaration(
         Kind(name="engagement-account", meets_duties=False),
         Kind(name="department-meetings"),
     ),
+    tables=TABLES,
 )

@@ -55,6 +55,8 @@ def engagement_document(engagement: Engagement) -> dict:
             "on": engagement.on.isoformat() if engagement.on else "",
             "month": f"{engagement.on:%Y-%m}" if engagement.on else engagement.month,
             "source": engagement.source,
+            "said_by": engagement.said_by,
+            "is_inferred": engagement.is_inferred,
         },
     )
 

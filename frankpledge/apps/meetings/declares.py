@@ -29,10 +29,13 @@ from frankpledge.declared import (
     Link,
     Menu,
     SetupStep,
+    Table,
     Task,
+    columns_of,
 )
 from frankpledge.design.dates import clock_time, long_date
 from frankpledge.design.wording import quoted
+from frankpledge.rules.panel_workflows import MEETING
 from frankpledge.rules.roles import May
 
 
@@ -163,6 +166,72 @@ def _panel_of_area(_user: object, _on: date, slug: str) -> str:
     return f"{reverse('meetings:panels')}#{slug}"
 
 
+TABLES = (
+    Table(
+        name="meetings",
+        kind="meeting",
+        title="Meetings",
+        about="Meetings of police and crime panels: planned, announced, held or cancelled.",
+        codes=MEETING.states,
+        columns=columns_of("""
+            meets_on | date | The day | on
+            time | string | When it begins, as it is written
+            venue | string | Where
+            contact | string | Whom to ask
+            questions_by | date | The last day for questions of the public
+            public_questions | integer | How many questions of the public were accepted
+            cancelled_because | string | Why it was cancelled"""),
+    ),
+    Table(
+        name="agenda-items",
+        kind="meeting",
+        rows="items",
+        title="Items on agendas",
+        about="Each item on the agenda of a meeting, private ones by their ground in law.",
+        codes=MEETING.states,
+        columns=columns_of("""
+            meets_on | date | The day of the meeting | data/on
+            item | integer | Its number on the agenda | place
+            what | string | What it is | title
+            is_private | boolean | Whether the public is excluded
+            ground | string | The paragraph of Schedule 12A by which it is
+            papers | integer | How many papers are published with it"""),
+    ),
+    Table(
+        name="minutes",
+        kind=MINUTES,
+        title="Minutes",
+        about="Minutes of meetings; their words are on their pages.",
+        columns=columns_of("""
+            meeting | string | The meeting | | | meetings
+            met_on | date | The day of the meeting | on"""),
+    ),
+    Table(
+        name="attendance",
+        kind=MINUTES,
+        rows="attendance",
+        title="Attendance",
+        about="Who came to each meeting of which minutes are published.",
+        columns=columns_of("""
+            meeting | string | The meeting | data/meeting | | meetings
+            met_on | date | The day of the meeting | data/on
+            member | string | The member, by name | 0
+            attended | string | Whether and how they attended, as the minutes say | 1"""),
+    ),
+    Table(
+        name="minute-actions",
+        kind=MINUTES,
+        rows="carried",
+        title="What came of minutes",
+        about="Decisions, recommendations and promises that are marked in minutes.",
+        columns=columns_of("""
+            meeting | string | The meeting | data/meeting | | meetings
+            met_on | date | The day of the meeting | data/on
+            mark | string | What it is: decision, recommendation, undertaking | 0
+            address | anyURI | Where it goes on | 1"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="meetings",
     menu=(
@@ -209,4 +278,5 @@ DECLARATION = Declaration(
         ),
         Link(on="body", text=gettext_noop("Meetings, minutes, attendance"), address=_room),
     ),
+    tables=TABLES,
 )

@@ -16,7 +16,18 @@ from frankpledge.apps.membership.queries import (
     to_come,
     to_fill,
 )
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, SetupStep, Task
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Link,
+    Menu,
+    SetupStep,
+    Table,
+    Task,
+    columns_of,
+)
 from frankpledge.design.dates import long_date
 from frankpledge.rules.roles import May
 
@@ -143,6 +154,20 @@ def _members(_user: object, _on: object, slug: str, kind: str) -> str:
     return reverse("membership:members", args=[slug]) if kind == "panel" else ""
 
 
+TABLES = (
+    Table(
+        name="vacancies",
+        kind=VACANCY,
+        title="Vacancies on panels",
+        about="Adverts for independent members of police and crime panels.",
+        columns=columns_of("""
+            advert | string | What is said of it | blocks/The place
+            skills | string | Skills that are wanted
+            closes_on | date | The last day to apply
+            is_filled | boolean | Whether it is filled"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="membership",
     menu=(
@@ -168,4 +193,5 @@ DECLARATION = Declaration(
     setup=setup,
     kinds=(Kind(name=VACANCY),),
     links=(Link(on="body", text=gettext_noop("Members"), address=_members),),
+    tables=TABLES,
 )

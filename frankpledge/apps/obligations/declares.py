@@ -6,8 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from frankpledge.apps.obligations.queries import Due, still_due
-from frankpledge.declared import AtWork, Bundle, Declaration, Group, Link, Menu, Task
+from frankpledge.apps.obligations.queries import STATES, Due, due_rows, still_due
+from frankpledge.declared import (
+    AtWork,
+    Bundle,
+    Declaration,
+    Group,
+    Link,
+    Menu,
+    Table,
+    Task,
+    columns_of,
+)
 from frankpledge.rules.duties import PERIODIC
 from frankpledge.rules.roles import May
 
@@ -72,6 +82,34 @@ def _due_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:
     return reverse("obligations:due", args=[slug])
 
 
+TABLES = (
+    Table(
+        name="due",
+        kind="",
+        title="Legal duties and deadlines",
+        about="What each body has to do by law, by when, and whether it is published here.",
+        codes=STATES,
+        read=due_rows,
+        columns=columns_of("""
+            reference | string | Its reference
+            body | string | The id of the body that has to do it | | | bodies
+            area | string | The police area's id
+            duty | string | The duty's id
+            title | string | What has to be done
+            legal_basis | string | The law
+            confidence | string | How sure we are of the law: verified, partly, from_memory
+            period | string | For when: a month, a quarter, a year, or the event
+            starts_on | date | When the time began
+            due_on | date | The last day; empty where the law names none
+            target_on | date | The body's own target, where the law names no day
+            state | string | How it stands today
+            met_on | date | When it was met
+            met_by | string | The publication that meets it | | | publications
+            moved_to | string | The id of the body that has to do it now | | | bodies
+            page | anyURI | The page with all that the body has to do"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="obligations",
     menu=(
@@ -92,4 +130,5 @@ DECLARATION = Declaration(
             address=_due_of_body,
         ),
     ),
+    tables=TABLES,
 )

@@ -1,18 +1,24 @@
 """What is due: per body, with the legal basis; as a table, a calendar and a message."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.models import Version
 from frankpledge.apps.publishing.queries.visible import visible
+from frankpledge.declared import TableFilter
 from frankpledge.design.dates import long_date
-from frankpledge.errors import NotFound
+from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.duties import Duty, get_duty
 from frankpledge.rules.periods import is_month, month_words
 
@@ -24,7 +30,9 @@ MET, MET_LATE, LATE, OPEN, MOVED, OVERRUN = (
     "moved to the successor",
     "past the target",
 )
+STATES = (OPEN, LATE, OVERRUN, MET, MET_LATE, MOVED)
 SOON = timedelta(days=14)
+NUMBER = re.compile(r"obligation-(\d{1,18})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +99,18 @@ def due_at(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
 
     What an obligation is about is told only to those who work there.
     """
-    seen = Version.objects.filter(visible(at), publication=OuterRef("met_by"))
-    rows = body.obligations.select_related("met_by", "moved_to__body")
-    if not is_at_work:
-        rows = rows.filter(Q(visible_from=None) | Q(visible_from__lte=at))
+    rows = body.obligations.all()
+    return _as_due(rows if is_at_work else _seen(rows, at), at, is_at_work=is_at_work)
+
+
+def _seen(rows: QuerySet[Obligation], at: datetime) -> QuerySet[Obligation]:
+    """Return the obligations of which everybody may be told."""
+    return rows.filter(Q(visible_from=None) | Q(visible_from__lte=at))
+
+
+def _as_due(rows: QuerySet[Obligation], at: datetime, *, is_at_work: bool = False) -> list[Due]:
+    met = Version.objects.filter(visible(at), publication=OuterRef("met_by"))
+    found = rows.select_related("body", "met_by", "moved_to__body").annotate(is_seen=Exists(met))
     today = timezone.localdate(at)
     return [
         Due(
@@ -103,8 +119,59 @@ def due_at(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:
             state=state_of(row, today, is_seen=row.is_seen),
             about=row.about if is_at_work else "",
         )
-        for row in rows.annotate(is_seen=Exists(seen))
+        for row in found
     ]
+
+
+def due_rows(
+    wanted: TableFilter, *, at: datetime, after: str, limit: int, reference: str = ""
+) -> list[Mapping[str, object]]:
+    """Return what everybody may read of what is due at all bodies, as rows of a table.
+
+    Raises:
+        BadInput: `after` is the reference of no obligation.
+    """
+    begins = NUMBER.match(after)
+    if after and not begins:
+        said = _("No page of this table begins there: give what “next” gave, unchanged")
+        raise BadInput(said, field="after")
+    rows = _seen(Obligation.objects.order_by("pk"), at)
+    asked = {"body__slug": wanted.body, "body__area": wanted.area}
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
+    if reference:
+        one = NUMBER.match(reference)
+        rows = rows.filter(pk=int(one[1])) if one else rows.none()
+    found = _in_order(rows, int(begins[1]) if begins else 0, limit, at)
+    return list(islice((_row(d) for d in found if wanted.state in ("", d.state)), limit))
+
+
+def _in_order(rows: QuerySet[Obligation], last: int, limit: int, at: datetime) -> Iterator[Due]:
+    """Yield what is due after the one of a number: how it stands is known when it is read."""
+    while some := _as_due(rows.filter(pk__gt=last)[:limit], at):
+        yield from some
+        last = some[-1].obligation.pk
+
+
+def _row(due: Due) -> dict[str, object]:
+    row = due.obligation
+    return {
+        "reference": f"obligation-{row.pk}",
+        "body": row.body.slug,
+        "area": row.body.area,
+        "duty": due.duty.id,
+        "title": due.duty.title,
+        "legal_basis": due.duty.basis,
+        "confidence": due.duty.source.confidence.value,
+        "period": row.period,
+        "starts_on": row.starts_on,
+        "due_on": row.due_on,
+        "target_on": row.target_on,
+        "state": due.state,
+        "met_on": due.met_on,
+        "met_by": row.met_by.reference if due.met_on and row.met_by else None,
+        "moved_to": row.moved_to.body.slug if row.moved_to else None,
+        "page": reverse("obligations:due", args=[row.body.slug]),
+    }
 
 
 def still_due(body: Body, at: datetime, *, is_at_work: bool = False) -> list[Due]:

@@ -5,13 +5,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from frankpledge.apps.bodies.models import BodyKind
+from frankpledge.apps.meetings.models import ANNUAL_REPORT
 from frankpledge.apps.panel.actions.cases import PUBLISHED
 from frankpledge.apps.panel.documents.cases import due_day
 from frankpledge.apps.panel.models import Case, CaseKind
 from frankpledge.apps.panel.queries import cases
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, Task, Waiting
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Link,
+    Menu,
+    Table,
+    Task,
+    Waiting,
+    columns_of,
+)
 from frankpledge.design.wording import either, lower_first, quoted
 from frankpledge.rules.moves import Move
+from frankpledge.rules.panel_cases import WORKFLOW
 from frankpledge.rules.roles import May
 
 LONGEST = 200  # characters of the title of a case: all of them
@@ -122,6 +135,35 @@ def _decisions(_user: object, _on: object, slug: str, kind: str = BodyKind.PANEL
     return reverse("panel:decisions", args=[slug]) if kind == BodyKind.PANEL else ""
 
 
+CODES = tuple(dict.fromkeys(state for case in WORKFLOW.values() for state in case.states))
+TABLES = (
+    Table(
+        name="panel-steps",
+        kind=PUBLISHED,
+        title="Steps of panels' cases",
+        about="Each step of a precept, a hearing or a requirement: what was done, and how it stands.",
+        codes=CODES,
+        columns=columns_of("""
+            case | string | The case, by its reference
+            case_kind | string | precept, confirmation hearing and others
+            case_title | string | The title of the case
+            move | string | The step
+            taken_on | date | The day of the step | on"""),
+    ),
+    Table(
+        name="panel-years",
+        kind=ANNUAL_REPORT,
+        title="Annual reports of panels",
+        about="What each panel did in a financial year, as its report counts it.",
+        columns=columns_of("""
+            year | string | The financial year
+            panel | string | The panel's id | | | bodies
+            meetings | integer | Meetings, planned and cancelled ones too
+            questions | integer | Questions asked
+            undertakings | integer | Promises made"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="panel",
     menu=(
@@ -168,4 +210,5 @@ DECLARATION = Declaration(
         Link(on="body", text=gettext_noop("Precept, hearings, requirements"), address=_decisions),
         Link(on="room", text=gettext_noop("Precept and hearings"), address=_decisions),
     ),
+    tables=TABLES,
 )

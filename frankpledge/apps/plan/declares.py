@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from frankpledge.apps.plan.queries import drafts_of
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task
+from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Table, Task, columns_of
 from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import May
 
@@ -28,6 +28,31 @@ def tasks(work: AtWork) -> list[Task]:
     ]
 
 
+TABLES = (
+    Table(
+        name="plans",
+        kind="plan",
+        title="Police and crime plans",
+        about="Each plan, with the days for which it runs.",
+        columns=columns_of("""
+            runs_from | date | First day
+            runs_until | date | Last day; empty where it is open"""),
+    ),
+    Table(
+        name="plan-objectives",
+        kind="plan",
+        rows="objectives",
+        title="Objectives of plans",
+        about="Each objective of a plan, and the measures that would prove it.",
+        columns=columns_of("""
+            runs_from | date | First day of the plan | data/runs_from
+            place | integer | Its place in the plan
+            priority | string | The priority that it serves
+            objective | string | The objective | text
+            measures | string | Measures that prove it, as /measures names them"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="plan",
     menu=(
@@ -42,4 +67,5 @@ DECLARATION = Declaration(
     ),
     tasks=tasks,
     kinds=(Kind(name="plan", work="plan:plan"),),
+    tables=TABLES,
 )

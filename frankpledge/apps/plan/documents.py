@@ -42,6 +42,7 @@ def plan_document(plan: Plan) -> dict:
         data={
             "body": plan.body.slug,
             "runs_from": plan.runs_from.isoformat(),
+            "runs_until": until.isoformat() if until else "",
             "objectives": [
                 {"place": o.place, "priority": o.priority, "text": o.text, "measures": o.measures}
                 for o in objectives

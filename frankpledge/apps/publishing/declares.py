@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from frankpledge.apps.publishing.actions.heads import SENT
 from frankpledge.apps.publishing.queries.heads import HEAD
-from frankpledge.declared import Declaration, Kind, Link, Notice
+from frankpledge.declared import EVERY_KIND, Declaration, Kind, Link, Notice, Table
 from frankpledge.rules.roles import May
 
 
@@ -26,6 +26,15 @@ def _feed_of_area(_user: object, _on: date, slug: str) -> str:
 def _feed_of_body(_user: object, _on: date, slug: str, _kind: str) -> str:
     return reverse("publishing:feed", args=["body", slug, "atom"])
 
+
+TABLES = (
+    Table(
+        name="publications",
+        kind=EVERY_KIND,
+        title="Publications",
+        about="Everything that is published, of every kind, as it is in force.",
+    ),
+)
 
 DECLARATION = Declaration(
     app="publishing",
@@ -50,4 +59,5 @@ DECLARATION = Declaration(
         ),
         Link(on="person", text=gettext_noop("What is on the record"), address=_record_of_person),
     ),
+    tables=TABLES,
 )

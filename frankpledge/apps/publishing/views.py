@@ -27,6 +27,7 @@ from frankpledge.apps.publishing.queries import feeds, visible
 from frankpledge.apps.publishing.queries.lists import all_rows, listed, marks_of
 from frankpledge.apps.publishing.queries.register import register
 from frankpledge.apps.publishing.queries.search import search
+from frankpledge.apps.publishing.queries.tables import row_at
 from frankpledge.apps.publishing.queries.tools import keepers_of, state_words, tools_of
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import declared_of, form_page, posted, submit
@@ -102,10 +103,17 @@ def publication(request: HttpRequest, reference: str, number: int | None = None)
 @require_safe
 def publication_json(request: HttpRequest, reference: str) -> HttpResponse:
     """One publication with its versions as JSON."""
-    found = visible.history(reference, timezone.now())
-    current = visible.find(reference, timezone.now())
+    now = timezone.now()
+    found, current = visible.history(reference, now), visible.find(reference, now)
     address = request.build_absolute_uri(reverse("publishing:publication", args=[reference]))
-    return JsonResponse(feeds.as_json(current, found, address))
+    return JsonResponse(feeds.as_json(current, found, address) | {"data": _row(request, current)})
+
+
+def _row(request: HttpRequest, shown: visible.PublicVersion) -> dict[str, Any] | None:
+    """Return a publication as the row of its table; None where no table has it."""
+    table = declared_of(request).table_of_kind(shown.kind)
+    site = request.build_absolute_uri("/").rstrip("/")
+    return row_at(table, shown.reference, timezone.now(), site=site) if table else None
 
 
 @require_safe

@@ -19,7 +19,7 @@ from frankpledge.apps.recommendations.documents import (
     PANEL_DUTY,
     response_document,
     tracker_document,
-    unexplained_words,
+    why_not_published,
 )
 from frankpledge.apps.recommendations.models import (
     RESPONSE,
@@ -184,8 +184,8 @@ def publish_response(
     """
     require(by, May.PUBLISH, body, timezone.localdate(at))
     desk = report_desk(report, body)
-    if desk.unexplained:
-        raise BadInput(unexplained_words(desk.unexplained))
+    if why := why_not_published(desk.unexplained):
+        raise BadInput.of(why)
     response, _ = Response.objects.select_for_update().get_or_create(report=report, body=body)
     if response.publication_id:
         raise NotAllowed("The response is published already; correct it instead")

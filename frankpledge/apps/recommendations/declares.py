@@ -1,14 +1,27 @@
 """What recommendations offer: those to answer, and responses to publish."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from frankpledge.apps.recommendations.models import RESPONSE, TRACKER
 from frankpledge.apps.recommendations.queries import DUTY, PANEL_DUTY, Unanswered, unanswered
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Menu,
+    Table,
+    Task,
+    Waiting,
+    columns_of,
+)
 from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import RECOMMENDATION
 
 
 def tasks(work: AtWork) -> list[Task]:
@@ -77,6 +90,48 @@ def waiting(work: AtWork) -> list[Waiting]:
     ]
 
 
+REPORT = """
+    report | string | The report, by its reference
+    report_title | string | Its title
+    origin | string | Who made it: inspectorate, panel and others
+    publisher | string | Who published it, by name
+    published_on | date | When
+    due_on | date | By when it is to be answered; empty where no day is named"""
+TABLES = (
+    Table(
+        name="recommendations",
+        kind=(TRACKER, RESPONSE),
+        rows="recommendations",
+        title="Recommendations",
+        about="Each recommendation of a report: by kind, as it stands now or as it was responded to.",
+        codes=RECOMMENDATION.states,
+        columns=(
+            *columns_of("state | string | How it stands at the body"),
+            *(replace(column, key=f"data/{column.name}") for column in columns_of(REPORT)),
+            *columns_of("""
+                number | string | Its number in the report
+                recommendation | string | What is recommended | text
+                needs | string | What it needs
+                response | string | What the body says | words
+                evidence | string | What shows it
+                evidence_address | anyURI | Where that is
+                checked_on | date | When the evidence was checked"""),
+        ),
+    ),
+    Table(
+        name="responses",
+        kind=RESPONSE,
+        title="Responses to reports",
+        about="What a body said to a report, with the comments of its chief officer.",
+        columns=(
+            *columns_of(REPORT),
+            *columns_of("""
+                comments | string | The body's comments | blocks/Comments
+                chief_comments | string | Those of its chief | blocks/Comments of the chief officer"""),
+        ),
+    ),
+)
+
 DECLARATION = Declaration(
     app="recommendations",
     menu=(
@@ -92,4 +147,5 @@ DECLARATION = Declaration(
     tasks=tasks,
     waiting=waiting,
     kinds=(Kind(name=TRACKER), Kind(name=RESPONSE)),
+    tables=TABLES,
 )

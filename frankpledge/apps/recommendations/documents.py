@@ -6,9 +6,16 @@ from frankpledge.apps.bodies.models import Body, BodyKind
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.recommendations.models import Answer, Recommendation, Report, Response
 from frankpledge.design.dates import long_date
+from frankpledge.errors import Refusal, RefusalCode
 from frankpledge.rules.documents import document, table, words
 
 DUTY, PANEL_DUTY = "inspection-response", "panel-recommendation-response"
+
+
+class ResponseRefusal(RefusalCode):
+    """Why the response to a report is not published."""
+
+    UNEXPLAINED = "unexplained"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,14 +136,22 @@ def _count(number: int) -> str:
 
 
 def _data(desk: ReportDesk) -> dict:
+    due = desk.obligation
     return {
         "report": desk.report.reference,
         "origin": desk.report.origin,
         "body": desk.body.slug,
+        "publisher": desk.report.publisher,
+        "report_title": desk.report.title,
         "published_on": desk.report.published_on.isoformat(),
+        "due_on": due.due_on.isoformat() if due and due.due_on else "",
         "recommendations": [
             {
                 "number": r.number,
+                "text": r.text,
+                "words": a.words if a else "",
+                "evidence": a.evidence if a else "",
+                "evidence_address": a.evidence_address if a else "",
                 "state": a.state if a else "open",
                 "needs": r.needs,
                 "checked_on": a.checked_on.isoformat() if a and a.checked_on else None,
@@ -146,9 +161,16 @@ def _data(desk: ReportDesk) -> dict:
     }
 
 
-def unexplained_words(numbers: list[str]) -> str:
-    """Return why a response cannot be published yet."""
-    return (
-        f"Not published: nothing is said of recommendation {', '.join(numbers)}. For each, say"
-        " what is done or why nothing is (Police Act 1996, section 55(5B))."
+def why_not_published(numbers: list[str]) -> Refusal | None:
+    """Return why a response cannot be published yet; None where it can.
+
+    `numbers` are those of the recommendations of which nothing is said.
+    """
+    if not numbers:
+        return None
+    return Refusal(
+        code=ResponseRefusal.UNEXPLAINED,
+        text=f"Not published: nothing is said of recommendation {', '.join(numbers)}. For each,"
+        " say what is done or why nothing is.",
+        basis="Police Act 1996, section 55(5B)",
     )

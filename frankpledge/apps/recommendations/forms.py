@@ -7,9 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from frankpledge.apps.publishing.forms import EmbargoForm
-from frankpledge.apps.recommendations.documents import unexplained_words
 from frankpledge.apps.recommendations.models import Origin
-from frankpledge.design.fields import Posted
 
 WORDS = forms.Textarea(attrs={"rows": 5})
 
@@ -106,14 +104,4 @@ class ResponseForm(EmbargoForm):
         help_text="Police Act 1996, section 55(6)",
     )
 
-    def __init__(self, data: Posted, *, unexplained: list[str]) -> None:
-        """Take the numbers of the recommendations of which nothing is said."""
-        super().__init__(data)
-        self.unexplained = unexplained
-        self.order_fields(["comments", "chief_comments", "copied_to", "visible_from"])
-
-    def clean(self) -> dict[str, Any] | None:
-        """Refuse a response that leaves a recommendation unexplained; what was typed is kept."""
-        if self.unexplained:
-            raise forms.ValidationError(unexplained_words(self.unexplained))
-        return super().clean()
+    field_order = ("comments", "chief_comments", "copied_to", "visible_from")

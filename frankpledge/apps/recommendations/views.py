@@ -90,9 +90,8 @@ def respond(request: SignedIn, slug: str, reference: str) -> HttpResponse:
     """Publish the response to a report."""
     body = _body(request, slug, May.PUBLISH)
     found = queries.get_report(reference)
-    unexplained = queries.report_desk(found, body).unexplained
     now = timezone.now()
-    form = ResponseForm(posted(request), unexplained=unexplained)
+    form = ResponseForm(posted(request))
     back = reverse("recommendations:report", args=[slug, reference])
     made = submit(
         form,

@@ -13,11 +13,22 @@ from frankpledge.apps.registers.queries.files import files_of
 from frankpledge.apps.registers.queries.records import open_records
 from frankpledge.apps.registers.queries.tables import table_of
 from frankpledge.apps.registers.register import Register
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Link, Menu, Task, Waiting
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    KeptRefusal,
+    Kind,
+    Link,
+    Menu,
+    Task,
+    Waiting,
+)
 from frankpledge.design.wording import quoted
+from frankpledge.errors import Refusal
 from frankpledge.rules.duties import get_duty, last_day, target_day
 from frankpledge.rules.registers import RegisterMove
-from frankpledge.rules.roles import may, who_may
+from frankpledge.rules.roles import May, may, who_may
 
 
 def declaration_of(register: Register[Any]) -> Declaration:
@@ -29,7 +40,7 @@ def declaration_of(register: Register[Any]) -> Declaration:
             Menu(
                 title=table.title,
                 address=f"{table.plural}:desk",
-                may=table.opens,
+                may=May.SEE_WORK,
                 group=Group(table.group),
                 at=table.kept_by[0],
                 order=10,
@@ -55,13 +66,13 @@ def declaration_of(register: Register[Any]) -> Declaration:
     )
 
 
-def _keeps(register: Register[Any]) -> Callable[[Mapping[str, Any]], str] | None:
+def _keeps(register: Register[Any]) -> Callable[[Mapping[str, Any]], Refusal] | None:
     """Return why what is published is not withdrawn as others are: its own step does it."""
     step = next((move for move in register.table.moves.values() if move.withdraws), None)
     if step is None:
         return None
     words = _("Withdraw it on its own page, where its status changes with it")
-    return lambda _document: words
+    return lambda _document: Refusal(code=KeptRefusal.OWN_STEP, text=words)
 
 
 def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:

@@ -1,6 +1,7 @@
 """Forms of registers, made of what a step asks for. The action checks the same again."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -28,40 +29,46 @@ HELP = {
 }
 
 
-class AsksForm(forms.Form):
-    """What a step asks for; `values` are what was given, once the form is right.
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What a record has when a form about it is made.
 
-    `last` are the values of the record before, for what should be looked at twice; `seen` is the
-    step that the page was made on.
+    `values` fill the form; `last` are those of the record before, for what should be looked at
+    twice; `seen` is the step that the page is made on.
     """
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    last: Mapping[str, Value] = field(default_factory=dict)
+    parties: Sequence[Party] = ()
+    seen: int | None = None
+
+
+class AsksForm(forms.Form):
+    """What a step asks for; `values` are what was given, once the form is right."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(  # noqa: PLR0913 (what a step asks, and what is known of the record)
+    def __init__(
         self,
         data: Posted,
         asks: Sequence[RegisterField],
+        held: Held,
         *,
-        held: Mapping[str, Value] | None = None,
-        last: Mapping[str, Value] | None = None,
         roles: Sequence[str] = (),
-        parties: Sequence[Party] = (),
-        seen: int | None = None,
         needs_reason: bool = False,
         has_identifier: bool = False,
-        identifier: str = "",
     ) -> None:
-        self.asks, self.last, self.roles = tuple(asks), last or {}, tuple(roles)
+        self.asks, self.last, self.roles = tuple(asks), held.last, tuple(roles)
         self.values: dict[str, Value] = {}
-        initial: dict[str, Any] = {name: write(value) for name, value in (held or {}).items()}
-        initial |= {"seen": seen, "identifier": identifier}
+        initial: dict[str, Any] = {name: write(value) for name, value in held.values.items()}
+        initial["seen"] = held.seen
         initial |= {
-            party_name(role): "\n".join(p.name for p in parties if p.role == role)
+            party_name(role): "\n".join(p.name for p in held.parties if p.role == role)
             for role in self.roles
         }
         super().__init__(data, initial=initial)
-        for field in self.asks:
-            self.fields[field.name] = form_field(field)
+        for one in self.asks:
+            self.fields[one.name] = form_field(one)
         for role in self.roles:
             self.fields[party_name(role)] = _party_field(role)
         if has_identifier:
@@ -74,7 +81,7 @@ class AsksForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read what was typed; each mistake stands at its field."""
         cleaned = super().clean() or {}
-        texts = {field.name: str(cleaned.get(field.name, "")) for field in self.asks}
+        texts = {one.name: str(cleaned.get(one.name, "")) for one in self.asks}
         try:
             self.values = read_asks(self.asks, texts)
         except BadInput as problem:
@@ -121,10 +128,10 @@ class RegisterListForm(forms.Form):
         self.fields["state"] = forms.ChoiceField(
             label=_("Status"), choices=every + states, required=False
         )
-        for field in self.narrowing:
-            choices = [(choice.code, choice.label) for choice in field.choices]
-            self.fields[field.name] = forms.ChoiceField(
-                label=field.label, choices=every + choices, required=False
+        for one in self.narrowing:
+            choices = [(choice.code, choice.label) for choice in one.choices]
+            self.fields[one.name] = forms.ChoiceField(
+                label=one.label, choices=every + choices, required=False
             )
         self.fields["from"] = forms.DateField(
             label=_("%(day)s: from") % {"day": day}, help_text=DAY, required=False
@@ -220,25 +227,25 @@ def _party_field(role: str) -> forms.Field:
     )
 
 
-def form_field(field: RegisterField) -> forms.Field:
+def form_field(one: RegisterField) -> forms.Field:
     """Return the form's field for what is asked: it takes any text, and `rules.values` reads it."""
-    label = field.label if field.is_required else _("%(label)s (optional)") % {"label": field.label}
+    label = one.label if one.is_required else _("%(label)s (optional)") % {"label": one.label}
     given: dict[str, Any] = {
         "label": label,
         "required": False,  # what is missing is refused with all else that is wrong
-        "help_text": field.help or HELP.get(field.kind, ""),
+        "help_text": one.help or HELP.get(one.kind, ""),
     }
-    choices = _choices(field)
+    choices = _choices(one)
     if choices:
         return forms.ChoiceField(choices=[("", ""), *choices], **given)
-    if field.kind == FieldKind.LONG:
+    if one.kind == FieldKind.LONG:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 5}), **given)
     return forms.CharField(**given)
 
 
-def _choices(field: RegisterField) -> list[tuple[str, str]]:
-    if field.kind == FieldKind.YES_NO:
+def _choices(one: RegisterField) -> list[tuple[str, str]]:
+    if one.kind == FieldKind.YES_NO:
         return [("true", _("Yes")), ("false", _("No"))]
-    if field.kind == FieldKind.PLACE:
+    if one.kind == FieldKind.PLACE:
         return [(area.slug, area.short_name) for area in AREAS]
-    return [(choice.code, choice.label) for choice in field.choices]
+    return [(choice.code, choice.label) for choice in one.choices]

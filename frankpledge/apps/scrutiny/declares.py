@@ -11,6 +11,7 @@ from frankpledge.apps.accounts.queries import Visitor, may_anywhere
 from frankpledge.apps.performance.queries.signals import FigureSignal
 from frankpledge.apps.publishing.queries.visible import PublicVersion
 from frankpledge.apps.scrutiny.actions.digests import SENT
+from frankpledge.apps.scrutiny.documents import PUBLIC_STATES
 from frankpledge.apps.scrutiny.models import QUESTIONS, STATEMENTS, Question, Statement
 from frankpledge.apps.scrutiny.queries.signals import open_signals
 from frankpledge.apps.scrutiny.queries.unfinished import (
@@ -23,16 +24,20 @@ from frankpledge.declared import (
     AtWork,
     Declaration,
     Group,
+    KeptRefusal,
     Kind,
     Link,
     Menu,
     Notice,
+    Table,
     Task,
     Waiting,
     Weight,
+    columns_of,
 )
 from frankpledge.design.dates import long_date
 from frankpledge.design.wording import lower_first, quoted
+from frankpledge.errors import Refusal
 from frankpledge.rules.periods import month_words
 from frankpledge.rules.roles import May, who_may
 
@@ -166,14 +171,15 @@ def _other(question: Question) -> Waiting:
     )
 
 
-def why_kept(document: dict) -> str:
-    """Return why a question is not withdrawn by whoever is to answer it."""
+def why_kept(document: dict) -> Refusal | None:
+    """Return why a question is not withdrawn by whoever is to answer it; None where it may be."""
     if document.get("data", {}).get("state") != "asked":
-        return ""
-    return _(
+        return None
+    words = _(
         "A question that waits for an answer is not withdrawn by who is to answer it. Hide words of"
         " it, or ask who asked to withdraw it"
     )
+    return Refusal(code=KeptRefusal.AWAITS_ANSWER, text=words)
 
 
 def _ask_about(_user: object, _on: date, slug: str, measure: str, part: str = "") -> str:
@@ -195,6 +201,68 @@ def _ask_office(_user: object, _on: date, slug: str) -> str:
 def _open_in_area(_user: object, _on: date, slug: str) -> str:
     return f"{reverse('scrutiny:ageing')}?area={slug}"
 
+
+TABLES = (
+    Table(
+        name="questions",
+        kind=QUESTIONS,
+        title="Questions",
+        about="Questions to those who answer for policing, asked or answered, with the answers.",
+        codes=PUBLIC_STATES,
+        columns=columns_of("""
+            question | string | The question, in the words of who asked | blocks/The question
+            asker | string | Who asked, as they are named; empty where they gave no name
+            asked_by | string | The id of the body that asked | asked_by_body | | bodies
+            asked_of | string | The id of the body that is asked | asked_of_body | | bodies
+            addressee | string | Who is asked, by name | asked_of
+            route | string | By which way it was asked: panel, public and others
+            occasion | string | At which meeting or in which letter
+            topic | string | Its topic
+            asked_on | date | The day; empty where only the month is known
+            asked_month | gYearMonth | The month | asked_on
+            due_on | date | By when an answer was asked for: no day in law
+            answer | string | The answer; empty while there is none | blocks/The answer
+            answered_by | string | Who answered
+            label | string | The code of its kind by the Policing Protocol, as a person decided
+            proposed_label | string | The code of its kind, as the table proposed
+            follows | string | The question that it follows up | | | questions
+            source | string | Where it was read | sources/title
+            source_url | anyURI | Its address | sources/url"""),
+    ),
+    Table(
+        name="answers",
+        kind=QUESTIONS,
+        states=("published",),
+        title="Answers",
+        about="Questions that were answered; reached_at is when the answer could first be seen.",
+        codes=PUBLIC_STATES,
+        columns=columns_of("""
+            question | string | The question, in the words of who asked | blocks/The question
+            asked_by | string | The id of the body that asked | asked_by_body | | bodies
+            asked_of | string | The id of the body that was asked | asked_of_body | | bodies
+            asked_on | date | The day; empty where only the month is known
+            due_on | date | By when an answer was asked for: no day in law
+            answered_by | string | Who answered
+            answer | string | The answer | blocks/The answer"""),
+    ),
+    Table(
+        name="statements",
+        kind=STATEMENTS,
+        title="Statements",
+        about="What somebody said, with its source, beside the evidence. Never a fact.",
+        columns=columns_of("""
+            said_by | string | Who said it
+            statement_kind | string | What kind of statement it is | kind
+            said | string | What was said | blocks/What was said
+            said_on | date | The day; empty where only the month is known
+            said_month | gYearMonth | The month | said_on
+            standing | string | Beside the evidence: not checked, supported, contradicted and others
+            evidence | string | The evidence | blocks/The evidence
+            evidence_address | anyURI | Where the evidence is
+            source | string | Where it was read | sources/title
+            source_url | anyURI | Its address | sources/url"""),
+    ),
+)
 
 DECLARATION = Declaration(
     app="scrutiny",
@@ -250,4 +318,5 @@ DECLARATION = Declaration(
         Link(on="area", text=gettext_noop("Ask a question"), address=_ask_office),
         Link(on="area", text=gettext_noop("What was promised"), address=_open_in_area),
     ),
+    tables=TABLES,
 )

@@ -7,6 +7,8 @@ from frankpledge.design.dates import day_or_open, long_date
 from frankpledge.rules.documents import document, table, words
 from frankpledge.rules.protocol import kinds
 
+PUBLIC_STATES = ("asked", "published", "withdrawn")  # of a question, as everybody reads it
+
 
 def question_title(question: Question) -> str:
     """Return the question in one line."""
@@ -16,7 +18,7 @@ def question_title(question: Question) -> str:
 
 def public_state(question: Question) -> str:
     """Return how a question stands for everybody: drafting and clearing are the office's own."""
-    return question.state if question.state in ("published", "withdrawn") else "asked"
+    return question.state if question.state in PUBLIC_STATES else "asked"
 
 
 def question_document(question: Question) -> dict:
@@ -59,6 +61,11 @@ def question_document(question: Question) -> dict:
             "route": question.route,
             "asker": asker,
             "asked_of": addressee,
+            "asked_of_body": question.asked_of.slug,
+            "asked_by_body": question.asked_by.slug if question.asked_by else "",
+            "answered_by": (question.answered_by or addressee) if is_answered else "",
+            "occasion": question.occasion,
+            "follows": _follows(question),
             "asked_on": _iso(question.asked_on) or question.asked_month,
             "due_on": _iso(question.due_on),
             "state": public_state(question),
@@ -76,6 +83,12 @@ def _citation(citation: Citation, heading: str) -> dict:
     if citation.address:
         block |= {"address": citation.address, "address_words": citation.address}
     return block
+
+
+def _follows(question: Question) -> str:
+    """Return the reference of the public question that it follows."""
+    before = question.follows
+    return before.publication.reference if before and before.publication else ""
 
 
 def _iso(day: date | None) -> str:
@@ -115,6 +128,8 @@ def statement_document(statement: Statement) -> dict:
             "said_by": statement.said_by,
             "kind": statement.kind,
             "standing": statement.standing,
+            "said_on": _iso(statement.said_on) or statement.said_month,
+            "evidence_address": statement.evidence_address,
             **statement.figures,
         },
     )

@@ -18,7 +18,6 @@ from frankpledge.apps.scrutiny.queries.asking import (
     About,
     may_be_asked,
     routes_open,
-    why_not_asked,
 )
 from frankpledge.design.fields import (
     DAY,
@@ -95,16 +94,6 @@ class QuestionForm(forms.Form):
         if len(asking) == 1:
             own.empty_label = None
         field_of(self, "asked_of", BodyField).queryset = may_be_asked(asking)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a body that does not ask the other on that route."""
-        cleaned = super().clean() or {}
-        names = ("route", "asking", "asked_of")
-        if all(cleaned.get(name) for name in names):
-            why = why_not_asked(*(cleaned[name] for name in names))
-            if why:
-                self.add_error("asked_of", why)
-        return cleaned
 
 
 def question_begins(about: About, bodies: list[Body], user: User, today: date) -> dict[str, Any]:

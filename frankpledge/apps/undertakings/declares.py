@@ -8,9 +8,20 @@ from django.utils.translation import gettext_noop, ngettext
 
 from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
 from frankpledge.apps.undertakings.queries import open_promises_of, open_undertakings
-from frankpledge.declared import AtWork, Declaration, Group, Kind, Menu, Task, Waiting
+from frankpledge.declared import (
+    AtWork,
+    Declaration,
+    Group,
+    Kind,
+    Menu,
+    Table,
+    Task,
+    Waiting,
+    columns_of,
+)
 from frankpledge.design.wording import quoted
 from frankpledge.rules.roles import May
+from frankpledge.rules.workflows import UNDERTAKING
 
 
 def tasks(work: AtWork) -> list[Task]:
@@ -77,6 +88,30 @@ def waiting(work: AtWork) -> list[Waiting]:
     ]
 
 
+TABLES = (
+    Table(
+        name="undertakings",
+        kind=UNDERTAKINGS,
+        title="Promises",
+        about="What somebody promised, by when, and the evidence that closed it.",
+        codes=UNDERTAKING.states,
+        columns=columns_of("""
+            made_by | string | Who promised | owner
+            promise | string | What was promised | blocks/What was promised
+            made_on | date | When; empty where no source gives the day
+            due_on | date | By when; empty where no day was given
+            closed_on | date | When it was reported as kept or not kept
+            postponed | integer | How often the day was moved
+            proof | string | What would prove it | blocks/What would prove it
+            evidence | string | The evidence | blocks/The evidence
+            evidence_address | anyURI | Where the evidence is
+            why_not_kept | string | Why it was not kept | blocks/Why it was not kept
+            made_in | string | The publication that holds the promise | | | publications
+            source | string | Where it was read | sources/title
+            source_url | anyURI | Its address | sources/url"""),
+    ),
+)
+
 DECLARATION = Declaration(
     app="undertakings",
     menu=(
@@ -91,4 +126,5 @@ DECLARATION = Declaration(
     tasks=tasks,
     waiting=waiting,
     kinds=(Kind(name=UNDERTAKINGS, work="undertakings:undertaking", meets_duties=False),),
+    tables=TABLES,
 )

@@ -51,6 +51,8 @@ def undertaking_document(undertaking: Undertaking) -> dict:
             "due_on": _iso(undertaking.due_on),
             "closed_on": _iso(undertaking.closed_on),
             "postponed": len(moved),
+            "made_in": undertaking.made_in.reference if undertaking.made_in else "",
+            "evidence_address": undertaking.evidence_address,
         },
     )
 

@@ -114,15 +114,23 @@ def _fields(text: str, width: int) -> tuple[list[str] | None, str]:
         fields = text.split(",")
     else:
         # A quotation mark within an unquoted field is an ordinary character.
-        try:
-            fields = next(csv.reader([text], strict=True))
-        except csv.Error as error:
-            return None, OPEN if "unexpected end" in str(error) else BROKEN
+        found = _read(text)
+        if found is None:
+            # What a closing quotation mark on the next line would mend was left open.
+            return None, BROKEN if _read(text, '"') is None else OPEN
+        fields = found
     while len(fields) > width and not fields[-1]:
         fields.pop()  # commas at the end of a line say nothing
     if len(fields) != width:
         return None, f"{len(fields)} fields where the header has {width}"
     return fields, ""
+
+
+def _read(*lines: str) -> list[str] | None:
+    try:
+        return next(csv.reader(lines, strict=True))
+    except csv.Error:
+        return None
 
 
 def _joined(text: str, width: int, lines: "_Lines") -> tuple[list[str] | None, str]:

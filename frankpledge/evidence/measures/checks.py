@@ -12,10 +12,10 @@ import sqlglot
 from sqlglot import expressions as exp
 from sqlglot.errors import ErrorLevel, SqlglotError
 
-from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Column, Dataset
 from frankpledge.evidence.measures.definitions import PUBLISHED, Measure, load_folder
+from frankpledge.evidence.measures.faults import WrongFile
 from frankpledge.evidence.measures.views import (
     IS_CRIME,
     PARTS,
@@ -62,11 +62,8 @@ def check(folder: Path, datasets: Mapping[str, Dataset], *, today: date) -> list
     """
     try:
         measure = load_folder(folder, datasets)
-    except BadInput as error:
-        where, _, what = str(error).partition(": ")
-        if not what:
-            where, what = str(folder), str(error)
-        return [Finding(folder.name, FAULT, where, what)]
+    except WrongFile as error:
+        return [Finding(folder.name, FAULT, error.where, error.what)]
     return [
         *_sql(measure),
         *([] if _sql(measure) else _example(measure)),
@@ -144,9 +141,8 @@ def _example(measure: Measure) -> list[Finding]:
     try:
         expected = _expected(measure)
         found = run_example(measure)
-    except BadInput as error:
-        place, _, what = str(error).partition(": ")
-        return [Finding(measure.name, FAULT, place, what or str(error))]
+    except WrongFile as error:
+        return [Finding(measure.name, FAULT, error.where, error.what)]
     said = []
     for key in sorted(set(expected) | set(found)):
         area, month = key
@@ -172,25 +168,25 @@ def _expected(measure: Measure) -> dict[tuple[str, str], dict[str, float]]:
     path = measure.folder / "expected.csv"
     rows = _rows(path)
     if not rows:
-        raise BadInput(f"{path}: holds no row")
+        raise WrongFile(path, "holds no row")
     wanted = {"area", "month", "value", *columns_of(measure)}
     if strange := wanted ^ set(rows[0]):
-        raise BadInput(
-            f"{path}: needs the columns {', '.join(sorted(wanted))}, not {', '.join(sorted(strange))}"
+        raise WrongFile(
+            path, f"needs the columns {', '.join(sorted(wanted))}, not {', '.join(sorted(strange))}"
         )
     found = {}
     for line, row in enumerate(rows, start=2):
         try:
             values = {k: float(v) for k, v in row.items() if k not in ("area", "month")}
         except (TypeError, ValueError):
-            raise BadInput(f"{path}: line {line} holds something that is no number") from None
+            raise WrongFile(path, f"line {line} holds something that is no number") from None
         found[(row["area"], row["month"])] = values
     return found
 
 
 def _rows(path: Path) -> list[dict[str | Any, str | Any]]:
     if not path.is_file():
-        raise BadInput(f"{path}: is missing")
+        raise WrongFile(path, "is missing")
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
@@ -199,7 +195,7 @@ def run_example(measure: Measure) -> dict[tuple[str, str], dict[str, float | Non
     """Run the query over the folder's example; return columns by area and month.
 
     Raises:
-        BadInput: a file or the query is not right.
+        WrongFile: a file or the query is not right.
     """
     kind = measure.areas[0]
     with engine.connect(threads=1) as connection:
@@ -209,7 +205,7 @@ def run_example(measure: Measure) -> dict[tuple[str, str], dict[str, float | Non
             cursor = connection.execute(query(measure, kind))
         except duckdb.Error as error:
             said = str(error).splitlines()[0]
-            raise BadInput(f"{measure.folder / 'measure.sql'}: does not run: {said}") from error
+            raise WrongFile(measure.folder / "measure.sql", f"does not run: {said}") from error
         given = cursor.fetchall()
     names = ("area", "month", *PARTS, "value")
     found = [dict(zip(names, row, strict=True)) for row in given]
@@ -258,10 +254,10 @@ def _table(name: str, path: Path, columns: dict[str, str]) -> _Table:
     rows = []
     for line, row in enumerate(_rows(path), start=2):
         if strange := set(row) - set(columns):
-            raise BadInput(f"{path}: {sorted(map(str, strange))[0]} is no column of {name}")
+            raise WrongFile(path, f"{sorted(map(str, strange))[0]} is no column of {name}")
         month = row.get("month")
         if month is not None and not is_month(month):
-            raise BadInput(f"{path}: line {line}, month: {month!r} is not a month, such as 2026-04")
+            raise WrongFile(path, f"line {line}, month: {month!r} is not a month, such as 2026-04")
         filled: dict[str, Any] = {column: row.get(column) or None for column in columns}
         if month:
             filled["month"] = first_day(month).isoformat()
@@ -273,7 +269,7 @@ def _table(name: str, path: Path, columns: dict[str, str]) -> _Table:
 
 def _count(text: str, path: Path, line: int) -> int:
     if not text.isdigit():
-        raise BadInput(f"{path}: line {line}, n: {text!r} is not a count")
+        raise WrongFile(path, f"line {line}, n: {text!r} is not a count")
     return int(text)
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.datasets import Dataset, shipped
+from frankpledge.evidence.measures.faults import WrongFile
 from frankpledge.evidence.store.releases import Store
 
 SHIPPED = Path(__file__).parent / "shipped"
@@ -132,19 +133,19 @@ def load_folder(folder: Path, datasets: Mapping[str, Dataset]) -> Measure:
     """Read one measure; `datasets` are those that it may name.
 
     Raises:
-        BadInput: a file is missing or a field is not what it must be; says which.
+        WrongFile: a file is missing or a field is not what it must be; says which.
     """
     name = folder.name
     path = folder / "definition.toml"
     if not NAME.match(name):
-        raise BadInput(
-            f"{folder}: a measure's folder is named in small letters, digits and _, such as"
-            " bicycle_theft"
+        raise WrongFile(
+            folder,
+            "a measure's folder is named in small letters, digits and _, such as bicycle_theft",
         )
     facts = _facts(path)
     sql_path = folder / "measure.sql"
     if not sql_path.is_file():
-        raise BadInput(f"{sql_path} is missing")
+        raise WrongFile(sql_path, "is missing")
     source, review = facts.pop("source"), facts.pop("review")
     named_here = tuple(source.pop("datasets"))
     for listed in ("areas", "caveats"):
@@ -169,7 +170,7 @@ def _sources(
     for name in names:
         if name not in datasets:
             known = ", ".join(datasets)
-            raise BadInput(f"{path}: source.datasets must be one of {known}, not {name!r}")
+            raise WrongFile(path, f"source.datasets must be one of {known}, not {name!r}")
     return tuple(datasets[name] for name in names)
 
 
@@ -207,11 +208,11 @@ REVIEWED = {
 
 def _facts(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise BadInput(f"{path} is missing")
+        raise WrongFile(path, "is missing")
     try:
         facts = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} cannot be read: {error}") from error
+        raise WrongFile(path, f"cannot be read: {error}") from error
     _all_typed(facts, dict.fromkeys(TEXTS, str) | MORE, path)
     _all_typed(facts, {key: kind for key, kind in OPTIONAL.items() if key in facts}, path)
     _all_typed(facts["review"], REVIEWED, path, "review.")
@@ -219,7 +220,7 @@ def _facts(path: Path) -> dict[str, Any]:
     strange = sorted(set(facts) - {*TEXTS, *OPTIONAL, *MORE})
     strange += sorted(f"review.{f}" for f in set(facts["review"]) - {*REVIEWED, "reason"})
     if strange:
-        raise BadInput(f"{path}: {strange[0]} is no field of a measure")
+        raise WrongFile(path, f"{strange[0]} is no field of a measure")
     return facts
 
 
@@ -231,7 +232,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path} is not text in UTF-8 (byte {error.start})") from error
+        raise WrongFile(path, f"is not text in UTF-8 (byte {error.start})") from error
 
 
 def _all_typed(
@@ -243,7 +244,7 @@ def _all_typed(
 
 def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str = "") -> None:
     if field not in facts:
-        raise BadInput(f"{path}: {before}{field} is missing")
+        raise WrongFile(path, f"{before}{field} is missing")
     value = facts[field]
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         words = {
@@ -254,11 +255,11 @@ def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str
             date: "a date",
             bool: "true or false",
         }
-        raise BadInput(
-            f"{path}: {before}{field} must be {words.get(kind, 'a number')}, not {value!r}"
+        raise WrongFile(
+            path, f"{before}{field} must be {words.get(kind, 'a number')}, not {value!r}"
         )
     if kind is str and not value.strip():
-        raise BadInput(f"{path}: {before}{field} is empty")
+        raise WrongFile(path, f"{before}{field} is empty")
 
 
 def _check_sense(measure: Measure, path: Path) -> None:
@@ -270,10 +271,10 @@ def _check_sense(measure: Measure, path: Path) -> None:
     ]
     for where, value, allowed in choices:
         if value not in allowed:
-            raise BadInput(f"{path}: {where} must be one of {', '.join(allowed)}, not {value!r}")
+            raise WrongFile(path, f"{where} must be one of {', '.join(allowed)}, not {value!r}")
     problem = _nonsense(measure)
     if problem:
-        raise BadInput(f"{path}: {problem}")
+        raise WrongFile(path, problem)
 
 
 def _nonsense(measure: Measure) -> str:
@@ -346,7 +347,7 @@ def _loaded(own: Path | None, _stamp: tuple[tuple[str, int] | str, ...]) -> dict
     found: dict[str, Measure] = {}
     for folder in folders(own):
         if folder.name in found:
-            raise BadInput(f"{folder}: there is a measure of that name already")
+            raise WrongFile(folder, "there is a measure of that name already")
         found[folder.name] = load_folder(folder, _datasets(own))
     return found
 

@@ -14,6 +14,7 @@ from frankpledge.apps.decisions.models import Decision
 from frankpledge.apps.decisions.register import DECISIONS
 from frankpledge.apps.registers.actions.records import move_record
 from frankpledge.apps.registers.models import FileState, TakenIn
+from frankpledge.apps.registers.views.desk import row_of
 from tests import factories
 from tests.apps.decisions.conftest import HEADINGS, as_csv, row
 from tests.factories import NOW
@@ -254,6 +255,17 @@ def test_slip_in_a_new_decision_is_asked_once_more(signed_in, drafted):
     assert "£400,000 is 10 times or more the last one, £40,000" in page.text
     done = signed_in.post("/desk/office/decisions/new/", typed | {"is_checked": "on"})
     assert done.status_code == 302
+
+
+@pytest.mark.both_databases
+def test_desk_is_narrowed_by_words_and_status(signed_in, drafted, published):
+    shown = {
+        row_of(DECISIONS, made).reference: made for made in (drafted(), published(title="Old"))
+    }
+    for query, title in (("q=CAMERAS", "New cameras"), ("state=published", "Old"), ("q=d-", "")):
+        page = signed_in.get(f"/desk/office/decisions/?{query}").text
+        found = {ref for ref in shown if ref in page}
+        assert found == {ref for ref, made in shown.items() if title in ("", made.title)}, query
 
 
 def test_body_and_publication_lead_to_the_list(published, client, clock, site, small_store):

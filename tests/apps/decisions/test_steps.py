@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from frankpledge.apps.audit.models import AuditEvent
+from frankpledge.apps.bodies.models import Person
 from frankpledge.apps.decisions.models import Decision
 from frankpledge.apps.decisions.register import DECISIONS
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.registers.actions.records import edit_record, move_record, open_record
 from frankpledge.apps.registers.models import Step
+from frankpledge.apps.registers.queries.checking import parties_of
 from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 from frankpledge.rules.values import ValueRefusal
 from tests import factories
@@ -176,6 +178,18 @@ def test_parties_are_bodies_of_the_record_where_it_has_them(published, panel):
         {"name": "A council", "kind": "", "id": ""},
     ]
     assert ("body", "panel") in visible.find(made.reference, NOW).subjects
+
+
+def test_a_body_is_known_by_its_name_in_any_case_and_a_person_too(panel):
+    Person.objects.create(slug="rowan-ellery", name="Rowan Ellery")
+    given = {"affects": ["PANEL", "rowan ellery"]}
+    found = parties_of(DECISIONS, given, "d-2026-0001")
+    assert [(p.kind, p.slug, p.name) for p in found] == [
+        ("body", "panel", "Panel"),
+        ("person", "rowan-ellery", "Rowan Ellery"),
+    ]
+    with pytest.raises(BadInput, match="at most 50 names"):
+        parties_of(DECISIONS, {"affects": map(str, range(51))}, "d-2026-0001")
 
 
 def test_number_of_the_office_is_given_once(drafted, published):

@@ -1,6 +1,7 @@
 """Tables of the record: each row once, as it may be seen, in the order in which it changed."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_a_row_has_a_value_of_its_datatype_for_each_column(office):
         "brewed_on": "2026-05-04",
         "brewed_in": "2026-05",
         "cups": 1,
-        "price": "2.50",
+        "price": Decimal("2.50"),
         "is_good": True,
         "leaves": "green; black",
         "maker": "x" * 900,
@@ -135,7 +136,7 @@ def test_a_row_has_a_value_of_its_datatype_for_each_column(office):
         ("cups", "12", 12),
         ("cups", True, None),
         ("price", "about 3", None),
-        ("price", 3, "3"),
+        ("price", 3, Decimal(3)),
         ("is_good", "yes", None),
         ("leaves", {"no": "text"}, None),
         ("link", "javascript:alert(1)", None),
@@ -153,6 +154,14 @@ def test_a_month_is_that_of_a_day_or_one_by_itself(office, day):
     a_tea(office, 1, brewed_on=day)
     (row,) = rows()
     assert (row["brewed_on"], row["brewed_in"]) == (None, "2026-05" if day == "2026-05" else None)
+
+
+def test_what_the_listing_cuts_or_leaves_out_is_read_in_the_document(office):
+    columns = tuple(c for c in TEAS.columns if c.name in ("maker", "leaves"))
+    plain = Table(name="p", kind="tea", title="P", about="p", columns=columns)
+    a_tea(office, 1, maker="x" * 900, leaves=["green", "black"])
+    (row,) = rows(plain)
+    assert (row["maker"], row["leaves"]) == ("x" * 900, "green; black")
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 6, 7])
@@ -273,15 +282,18 @@ def test_words_hidden_in_why_it_was_corrected_are_hidden(office, clearer):
 def test_a_table_of_a_state_has_what_was_in_it_once(office, clearer):
     brewed = Table(name="b", kind="tea", title="B", about="b", states=("brewed",))
     a_tea(office, 1, state="hot")
+    a_tea(office, 2, state="hot", at=NOW - timedelta(minutes=9))
     a_tea(office, 2, state="brewed")
     gone = a_tea(office, 3, state="brewed")
     withdraw(gone, "It was cold.", kinds={}, by=clearer, at=NOW)
     a_tea(office, 4, state="hot")
     a_tea(office, 4, state="brewed", visible_from=NOW + FAR)
+    a_tea(office, 2, state="hot", at=NOW + timedelta(minutes=9))
     assert [(r["reference"], r["is_withdrawn"]) for r in rows(brewed)] == [
-        ("tea-2", False),
         ("tea-3", True),
+        ("tea-2", False),
     ]
+    assert rows(brewed)[1]["reached_at"] == "2026-11-25T12:00:00.000000Z"
 
 
 @pytest.mark.parametrize(

@@ -122,17 +122,22 @@ def plan(w: SimpleNamespace) -> list[Refused]:
 
 
 def recommendations(w: SimpleNamespace) -> list[Refused]:
-    """A recommendation that was refused meanwhile is not accepted."""
-    office, by = w.office, w.people[EDITOR]
+    """A recommendation that was refused meanwhile; a response that leaves one out."""
+    row, office, by = Refused, w.office, w.people[EDITOR]
     about = w.report.recommendations.get(number="2")
     typed = {"move": "accept", "words": "We will.", "owner": "The chief executive"}
 
     def turn_down() -> object:
         return answer_recommendation(about, office, "not accept", words="No.", by=by, at=NOW)
 
-    args = ["office", w.report.reference, "2"]
+    report = ["office", w.report.reference]
     says = "that is not accepted"
-    return [Refused(EDITOR, "recommendations:answer", args, typed, says, first=turn_down)]
+    response = {"comments": "We agree with most.", "copied_to": "The inspectors"}
+    left_out = "nothing is said of recommendation 2"
+    return [
+        row(EDITOR, "recommendations:answer", [*report, "2"], typed, says, first=turn_down),
+        row(CLEARER, "recommendations:respond", report, response, left_out),
+    ]
 
 
 def membership(w: SimpleNamespace) -> list[Refused]:
@@ -268,6 +273,8 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
 
     why, cited = {"reason": "Not for us."}, {"words": "It fell.", "address": "/record/nothing/"}
     nobody = {"area": "kent", "text": "Why?", "asker": "Ann"}
+    crossed = {"text": "Why?", "route": "chief constable", "asker": "Nia", "topic": "Money"}
+    crossed |= {"asking": str(w.office.pk), "asked_of": str(w.minister_office.body.pk)}
     embargo = {"visible_from": "24/12/2026 09:00"}
     answer = {"answer": "Ours.", "seen": draft_seen(w.drafted)}
     return [
@@ -282,6 +289,7 @@ def scrutiny(w: SimpleNamespace) -> list[Refused]:
             "meanwhile",
             first=draft,
         ),
+        row(EDITOR, "scrutiny:ask", [], crossed, "On this route a force is asked", "asked_of"),
         row(EDITOR, "scrutiny:cite", drafted, cited, "nothing", "address"),
         row(EDITOR, "scrutiny:publish", drafted, embargo, "that is drafted"),
         row(EDITOR, "scrutiny:publish-statement", statement, embargo, "published", first=publish),

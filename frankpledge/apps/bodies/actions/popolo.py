@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -91,8 +92,8 @@ def _add(
 
 def _follow(made: Succession, where: str, *, by: str, at: datetime) -> None:
     """Check and log that a body follows another: its people get rights by it."""
-    if reason := why_it_cannot_follow(made.before, made.after):
-        raise BadInput(f"{where}: {made.after.slug} cannot follow {made.before.slug}: {reason}")
+    if why := why_it_cannot_follow(made.before, made.after):
+        raise BadInput.of(replace(why, text=f"{where}: {why.text}"))
     record(
         "body-succeeded",
         made.before.slug,

@@ -37,8 +37,8 @@ def succeed(
             f"{on} is still to come: until then {before.name} owes what it owes. Record the"
             " hand-over on that day or after it"
         )
-    if reason := why_it_cannot_follow(before, after):
-        raise BadInput(f"{after.name} cannot follow {before.name}: {reason}")
+    if why := why_it_cannot_follow(before, after):
+        raise BadInput.of(why)
     made, _ = Succession.objects.update_or_create(
         before=before,
         after=after,

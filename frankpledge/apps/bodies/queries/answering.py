@@ -18,12 +18,20 @@ from frankpledge.apps.bodies.models import (
     Succession,
 )
 from frankpledge.design.dates import long_date
-from frankpledge.errors import BadInput, NotFound
+from frankpledge.errors import BadInput, NotFound, Refusal, RefusalCode
 from frankpledge.rules.policing_areas import AREA_BY_SLUG, PolicingArea
 
 MOST_NAMED, LIKENESS = 5, 0.6  # of the names offered for one that there is not
 FIRST_DAY = date(2012, 11, 22)
 DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
+
+
+class SuccessionRefusal(RefusalCode):
+    """Why one body cannot follow another."""
+
+    IN_A_CIRCLE = "follows itself"
+    OTHER_KIND = "follows as another kind"
+    OTHER_AREA = "follows in another area"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,15 +218,20 @@ def spell_on(body: Body, on: date) -> Governance | None:
     return body.governs.filter(_covers("held_from", "held_until", on)).first()
 
 
-def why_it_cannot_follow(before: Body, after: Body) -> str:
-    """Return why `after` cannot follow `before`; nothing where it can."""
+def why_it_cannot_follow(before: Body, after: Body) -> Refusal | None:
+    """Return why `after` cannot follow `before`; None where it can."""
     if before == after or before in successors(after, date.max):
-        return "a body does not follow itself, nor one that follows it"
-    if before.kind != after.kind:
-        return f"one is a {before.kind}, the other a {after.kind}"
-    if before.area and after.area and before.area != after.area:
-        return f"one is of {before.area}, the other of {after.area}"
-    return ""
+        code = SuccessionRefusal.IN_A_CIRCLE
+        words = "a body does not follow itself, nor one that follows it"
+    elif before.kind != after.kind:
+        code = SuccessionRefusal.OTHER_KIND
+        words = f"one is a {before.kind}, the other a {after.kind}"
+    elif before.area and after.area and before.area != after.area:
+        code = SuccessionRefusal.OTHER_AREA
+        words = f"one is of {before.area}, the other of {after.area}"
+    else:
+        return None
+    return Refusal(code=code, text=f"{after.name} cannot follow {before.name}: {words}")
 
 
 def successors(body: Body, on: date) -> list[Body]:

@@ -44,6 +44,19 @@ def meeting_document(meeting: Meeting) -> dict:
             "state": meeting.state,
             "questions_by": meeting.questions_by.isoformat() if meeting.questions_by else "",
             "public_questions": accepted,
+            "contact": meeting.contact,
+            "cancelled_because": meeting.reason if is_cancelled else "",
+            "items": [
+                {
+                    "place": item.place,
+                    "title": item.title,
+                    "is_private": item.is_private,
+                    "ground": item.ground,
+                    "papers": len(_published(item.papers.all())),
+                }
+                for item in meeting.items.prefetch_related("papers")
+                if item.is_announced
+            ],
         },
     )
 

@@ -132,7 +132,7 @@ def withdraw(
         raise NotAllowed("This is withdrawn already")
     kind = kinds.get(publication.kind)
     if kind and kind.keeps and (why := kind.keeps(before.content)):
-        raise NotAllowed(why)
+        raise NotAllowed.of(why)
     hide_in_copies(publication, before.title, at)
     return _add_version(
         publication, before.title, {}, Notice.WITHDRAWAL, reason, by.in_audit, at, None

@@ -4,27 +4,31 @@ What is not of it is left out: a day of which the words were hidden is no day.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from frankpledge.declared import Column
 from frankpledge.rules.days import day_of
 from frankpledge.rules.periods import is_month
 
-BLOCKS, DATA = "blocks/", "data/"
+BLOCKS, DATA, SOURCES = "blocks/", "data/", "sources/"
 BETWEEN = "; "  # the parts of a value that is a list
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?\Z", re.ASCII)
 ADDRESS = re.compile(r"(https?://|/)[^\s\[\]<>\"]+\Z")
 
 
-def found_in(column: Column, data: Mapping, blocks: Sequence[Mapping], item: object) -> object:
-    """Return the value of a column: of an item of a document, of its data or of its blocks."""
-    source = column.source
+def found_in(column: Column, content: Mapping, item: object) -> object:
+    """Return the value of a column: of an item of a document, of its data, blocks or sources."""
+    source, data = column.source, content.get("data", {})
     if source.startswith(BLOCKS):
-        heading = source.removeprefix(BLOCKS)
+        heading, blocks = source.removeprefix(BLOCKS), content.get("blocks", [])
         said = [b["text"] for b in blocks if b.get("heading") == heading and b.get("text")]
         return "\n\n".join(said)
+    if source.startswith(SOURCES):
+        first: Mapping = next(iter(content.get("sources", [])), {})
+        return first.get(source.removeprefix(SOURCES))
     if source.startswith(DATA) or item is None:
         return data.get(source.removeprefix(DATA))
     if isinstance(item, Mapping):
@@ -63,9 +67,9 @@ def _whole(value: object) -> int | None:
     return int(str(value)) if isinstance(value, int) or is_written else None
 
 
-def _decimal(value: object) -> str | None:
+def _decimal(value: object) -> Decimal | None:
     is_number = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value) if is_number and DECIMAL.match(str(value)) else None
+    return Decimal(str(value)) if is_number and DECIMAL.match(str(value)) else None
 
 
 def _yes_no(value: object) -> bool | None:

@@ -216,6 +216,8 @@ def _drawn(table: Table, some: Sequence[Listing], at: datetime, site: str) -> It
     keys = [one.publication_id for one in some]
     seen = Listing.objects.filter(publication__in=keys, visible_from__lte=at).order_by()
     first = dict(seen.values_list("publication").annotate(first=Min("visible_from")))
+    so = seen.filter(state__in=table.states).values_list("publication")
+    reached = dict(so.annotate(first=Min("visible_from"))) if table.states else {}
     hid = Redaction.objects.filter(publication__in=keys, at__lte=at).order_by()
     hidden = dict(hid.values_list("publication").annotate(last=Max("at")))
     whole = [one.pk for one in some if _is_read_whole(table, one)]
@@ -235,6 +237,7 @@ def _drawn(table: Table, some: Sequence[Listing], at: datetime, site: str) -> It
             "is_withdrawn": one.notice == Notice.WITHDRAWAL,
             "published_at": first[one.publication_id],
             "updated_at": max(one.visible_from, hidden.get(one.publication_id, one.visible_from)),
+            "reached_at": reached.get(one.publication_id),
             "page": reverse("publishing:publication", args=[one.publication.reference]),
         }
         content = document.content if document else {"data": one.data}
@@ -260,9 +263,8 @@ def _is_read_whole(table: Table, one: Listing) -> bool:
 
 
 def _row(table: Table, base: Row, content: Mapping, item: object, site: str) -> Row:
-    data, blocks = content.get("data", {}), content.get("blocks", [])
     found = {column.name: typed(column, base[column.name], site) for column in table.base}
-    own = {c.name: typed(c, found_in(c, data, blocks, item), site) for c in table.columns}
+    own = {c.name: typed(c, found_in(c, content, item), site) for c in table.columns}
     return found | own
 
 

@@ -96,6 +96,8 @@ class Wanted:
 
     A subject is kind and slug. The days are those from and to which it was published, both
     counted in. `states` are those that it may be in, `not_states` those that it may not.
+    `on_first` and `on_last` are the first and the last day of its own, `choices` the values of its
+    data by their names.
     """
 
     kind: str = ""
@@ -106,6 +108,9 @@ class Wanted:
     not_states: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    on_first: date | None = None
+    on_last: date | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 EVERYTHING = Wanted()
@@ -118,7 +123,11 @@ def in_force(at: datetime, wanted: Wanted = EVERYTHING) -> QuerySet[Listing]:
         rows = rows.filter(state__in=wanted.states)
     if wanted.not_states:
         rows = rows.exclude(state__in=wanted.not_states)
-    return rows
+    if wanted.on_first:
+        rows = rows.filter(on__gte=wanted.on_first)
+    if wanted.on_last:
+        rows = rows.filter(on__lte=wanted.on_last)
+    return rows.filter(**{f"data__{name}": value for name, value in wanted.choices})
 
 
 def _narrowed(rows: QuerySet[Listing], at: datetime, wanted: Wanted) -> QuerySet[Listing]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
-from frankpledge.apps.publishing.models import Listing, Notice
+from frankpledge.apps.publishing.models import Notice
 from frankpledge.apps.publishing.queries.lists import (
     BY_DAY,
     DATED,
@@ -48,18 +49,20 @@ class Shown:
     facts: tuple[tuple[str, str], ...]
 
 
-def found(table: RegisterTable, at: datetime, asked: Asked) -> QuerySet[Listing]:
+def found(table: RegisterTable, at: datetime, asked: Asked) -> QuerySet[Any]:
     """Return what is in force of a register and asked for."""
-    states = (asked.state,) if asked.state else ()
-    wanted = Wanted(kind=table.kind, body=asked.body, area=asked.area, states=states)
-    rows = in_force(at, wanted)
-    if asked.first:
-        rows = rows.filter(on__gte=asked.first)
-    if asked.last:
-        rows = rows.filter(on__lte=asked.last)
-    for name, code in asked.choices.items():
-        rows = rows.filter(**{f"data__{name}": code})
-    return rows
+    return in_force(
+        at,
+        Wanted(
+            kind=table.kind,
+            body=asked.body,
+            area=asked.area,
+            states=(asked.state,) if asked.state else (),
+            on_first=asked.first,
+            on_last=asked.last,
+            choices=tuple(sorted(asked.choices.items())),
+        ),
+    )
 
 
 def withdrawn(table: RegisterTable, at: datetime, asked: Asked) -> list[PublicRow]:

@@ -25,6 +25,7 @@ def table_of(table: RegisterTable) -> Table:
         title=table.title,
         about=table.about,
         columns=tuple(columns),
+        codes=table.public,
     )
 
 

@@ -18,7 +18,7 @@ from frankpledge.apps.registers.queries.tables import table_of
 from frankpledge.apps.registers.register import Register
 from frankpledge.apps.registers.views.desk import names
 from frankpledge.declared import TableFilter
-from frankpledge.design.exports import metadata, rows_response, stream_csv
+from frankpledge.design.exports import metadata, rows_response, stream_table
 from frankpledge.errors import BadInput
 
 
@@ -48,9 +48,8 @@ def register_list(request: HttpRequest, register: Register[Any]) -> HttpResponse
 @require_safe
 def register_csv(request: HttpRequest, register: Register[Any]) -> HttpResponseBase:
     """What is public of a register and asked for, as CSV."""
-    columns = [column.name for column in table_of(register.table).all_columns]
-    rows = (list(row.values()) for row in _rows(request, register))
-    response = stream_csv(columns, rows, register.name)
+    columns = table_of(register.table).all_columns
+    response = stream_table(columns, _rows(request, register), register.name)
     address = request.build_absolute_uri(reverse(f"{register.name}:metadata"))
     response["Link"] = f'<{address}>; rel="describedby"; type="application/csvm+json"'
     return response

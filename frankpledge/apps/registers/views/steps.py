@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from frankpledge.apps.accounts.adapters import SignedIn
 from frankpledge.apps.accounts.queries import require
 from frankpledge.apps.registers.actions.records import edit_record, move_record, open_record
-from frankpledge.apps.registers.forms import AsksForm
+from frankpledge.apps.registers.forms import AsksForm, Held
 from frankpledge.apps.registers.models import Record
 from frankpledge.apps.registers.queries.records import (
     get_record,
@@ -38,7 +38,7 @@ def open_new(request: SignedIn, register: Register[Any], slug: str) -> HttpRespo
     form = AsksForm(
         posted(request),
         table.asked(table.opening),
-        last=last_values(register, body),
+        Held(last=last_values(register, body)),
         roles=table.parties,
         has_identifier=True,
     )
@@ -70,11 +70,8 @@ def edit(request: SignedIn, register: Register[Any], reference: str) -> HttpResp
     form = AsksForm(
         posted(request),
         table.asked(table.opening),
-        held=register.values(made),
-        last=last_values(register, made.owner, but=reference),
+        _held(register, made),
         roles=table.parties,
-        parties=parties(reference),
-        seen=_newest(made),
     )
     edited = submit(
         form,
@@ -90,7 +87,8 @@ def edit(request: SignedIn, register: Register[Any], reference: str) -> HttpResp
     )
     if edited is not None:
         return redirect(f"{register.name}:record", reference)
-    return _page(request, register, made, form, _("Change the draft"), _("Save draft"))
+    title, button = _("Change the draft"), _("Save draft")
+    return form_page(request, form, title, button, **_about(register, made))
 
 
 @login_required
@@ -99,13 +97,10 @@ def move(request: SignedIn, register: Register[Any], reference: str, step: str) 
     """Take a step of a record."""
     made, taken = get_record(register, reference), find_move(register, step)
     require(request.user, taken.may, register.keeper(made, taken), timezone.localdate())
-    values = register.values(made)
     form = AsksForm(
         posted(request),
         register.table.asked(taken.asks),
-        held={name: values[name] for name in taken.asks},
-        last=last_values(register, made.owner, but=reference),
-        seen=_newest(made),
+        _held(register, made),
         needs_reason=taken.needs_reason,
     )
     moved = submit(
@@ -123,12 +118,18 @@ def move(request: SignedIn, register: Register[Any], reference: str, step: str) 
     )
     if moved is not None:
         return redirect(f"{register.name}:record", reference)
-    return _page(request, register, made, form, taken.button, taken.button, _lead(register, taken))
+    lead = _lead(register, taken)
+    return form_page(request, form, taken.button, lead=lead, **_about(register, made))
 
 
-def _newest(made: Record) -> int:
+def _held(register: Register[Any], made: Record) -> Held:
     newest = steps_of(made.reference).last()
-    return newest.number if newest else 0
+    return Held(
+        values=register.values(made),
+        last=last_values(register, made.owner, but=made.reference),
+        parties=parties(made.reference),
+        seen=newest.number if newest else 0,
+    )
 
 
 def _lead(register: Register[Any], taken: RegisterMove) -> list[str]:
@@ -142,15 +143,7 @@ def _lead(register: Register[Any], taken: RegisterMove) -> list[str]:
     return [part for part in (words, taken.basis) if part]
 
 
-def _page(  # noqa: PLR0913 (one parameter a part of the page)
-    request: SignedIn,
-    register: Register[Any],
-    made: Any,
-    form: AsksForm,
-    title: str,
-    button: str,
-    lead: list[str] | None = None,
-) -> HttpResponse:
+def _about(register: Register[Any], made: Any) -> dict[str, str]:
+    """Return what the page of a form says of its record, and where it leads back."""
     back = reverse(f"{register.name}:record", args=[made.reference])
-    caption = f"{made.reference} · {made.title}"
-    return form_page(request, form, title, button, caption=caption, back=back, lead=lead or [])
+    return {"caption": f"{made.reference} · {made.title}", "back": back}

@@ -15,7 +15,7 @@ from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.performance.queries.frozen import chart_of, frozen_figure
 from frankpledge.apps.scrutiny.models import Question, Route
 from frankpledge.apps.scrutiny.queries.questions import get_question, public_words
-from frankpledge.errors import BadInput, NotFound
+from frankpledge.errors import BadInput, NotFound, Refusal, RefusalCode
 from frankpledge.rules.protocol import UNCLASSIFIED, kinds
 from frankpledge.rules.roles import May
 
@@ -30,6 +30,14 @@ WHO_ASKS_WHOM = {
     Route.MINISTER: (BodyKind.POLICING_BODY, BodyKind.DEPARTMENT),
 }
 HOLDERS = {"mayor": "mayor", "mopac": "Mayor", "city": "police authority"}
+
+
+class AskingRefusal(RefusalCode):
+    """Why one body does not ask another."""
+
+    OTHER_ASKS = "another kind of body asks"
+    OTHER_IS_ASKED = "another kind of body is asked"
+    OTHER_AREA = "asks in another area"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,19 +93,31 @@ def about(slug: str, part: str, name: str, follows: str, at: datetime) -> About:
     return About(area=slug, figure=frozen_figure(chart_of(slug, part, name), today, address))
 
 
-def why_not_asked(route: str, asking: Body, asked_of: Body) -> str:
-    """Return why one body does not ask the other on a route; nothing where it does.
+def why_not_asked(route: str, asking: Body, asked_of: Body) -> Refusal | None:
+    """Return why one body does not ask the other on a route; None where it does.
 
     A panel asks the policing body of its area, an office its chief constable or a minister.
     """
     asks, wanted = WHO_ASKS_WHOM[Route(route)]
     if asking.kind != asks:
-        return f"On this route a {asks} asks; {asking.name} is a {asking.kind}"
+        return Refusal(
+            code=AskingRefusal.OTHER_ASKS,
+            text=f"On this route a {asks} asks; {asking.name} is a {asking.kind}",
+            field="asking",
+        )
     if asked_of.kind != wanted:
-        return f"On this route a {wanted} is asked; {asked_of.name} is a {asked_of.kind}"
+        return Refusal(
+            code=AskingRefusal.OTHER_IS_ASKED,
+            text=f"On this route a {wanted} is asked; {asked_of.name} is a {asked_of.kind}",
+            field="asked_of",
+        )
     if wanted != BodyKind.DEPARTMENT and asked_of.area != asking.area:
-        return f"{asking.name} asks those who answer in its own area; {asked_of.name} does not"
-    return ""
+        return Refusal(
+            code=AskingRefusal.OTHER_AREA,
+            text=f"{asking.name} asks those who answer in its own area; {asked_of.name} does not",
+            field="asked_of",
+        )
+    return None
 
 
 def routes_open(asking: Iterable[Body]) -> list[Route]:
@@ -122,7 +142,7 @@ def asked_from(cleaned: dict, about: About) -> Asked:
     """
     route, asking, asked_of = cleaned["route"], cleaned["asking"], cleaned["asked_of"]
     if why := why_not_asked(route, asking, asked_of):
-        raise BadInput(why, field="asked_of")
+        raise BadInput.of(why)
     return Asked(
         text=cleaned["text"],
         route=route,
