@@ -1,7 +1,8 @@
 """One trial: the tests of a module over one change of it, in a process of its own.
 
 The process is a copy of one that has loaded the libraries and nothing of Frankpledge, so the
-module is loaded changed, as is all that follows from it. No file of the tree is touched.
+module is loaded changed, as is all that follows from it. It works in a copy of the tree, so that
+nobody need stop working on the tree meanwhile.
 """
 
 import importlib
@@ -13,6 +14,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.abc import Loader, MetaPathFinder
@@ -26,6 +28,16 @@ import pytest
 from mutants.operators import Mutant, mutated
 
 ROOT = Path(__file__).parents[1]
+COPIED = (
+    ".ci",
+    "bench",
+    "docs",
+    "frankpledge",
+    "mutants",
+    "pyproject.toml",
+    "requirements-dev.txt",
+    "tests",
+)
 # Those that load without settings.
 LIBRARIES = (
     "django.core.management",
@@ -83,7 +95,7 @@ class Changed(MetaPathFinder, Loader):
     """Gives a module with one change made, in place of that of the tree."""
 
     def __init__(self, mutant: Mutant) -> None:
-        self.path = ROOT / mutant.path
+        self.path = Path.cwd() / mutant.path
         self.mutant = mutant
         self.name = ".".join(Path(mutant.path).with_suffix("").parts).removesuffix(".__init__")
 
@@ -101,6 +113,18 @@ class Changed(MetaPathFinder, Loader):
         """Run the changed module."""
         tree = mutated(self.path.read_text("utf-8"), self.mutant)
         exec(compile(tree, str(self.path), "exec"), vars(module))  # noqa: S102 (our own code, changed)
+
+
+@contextmanager
+def copied_tree() -> Iterator[None]:
+    """Work in a copy of the tree."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, chdir(folder):
+        for name in COPIED:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+            copy(ROOT / name, Path(folder) / name)
+        sys.path[:0] = [folder]
+        yield
+        sys.path.remove(folder)
 
 
 def load_libraries() -> None:

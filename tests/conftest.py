@@ -16,11 +16,13 @@ from frankpledge.evidence.store.releases import Store
 from tests.archives import SMALL, load
 from tests.audit_lines import watching
 from tests.databases import (
+    ON_SERVER,
     copied_file,
     digest_of_code,
     drop_on_server,
     migrate_file,
     migrate_on_server,
+    named_on_server,
 )
 from tests.once import copied, made_once
 
@@ -109,23 +111,17 @@ def migrated_file(tmp_path_factory, django_db_blocker) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated(request, tmp_path_factory, django_db_blocker) -> Iterator[str]:
+def migrated(request, tmp_path_factory, django_db_blocker) -> str:
     """What the databases of tests are copied from: that file, or a database of the server."""
     if connection.vendor == "sqlite":
-        yield str(request.getfixturevalue("migrated_file"))
-        return
-    own = f"frankpledge_migrated_{os.getpid()}"
+        return str(request.getfixturevalue("migrated_file"))
 
     def make(folder: Path) -> None:
-        migrate_on_server(own)
-        (folder / "name").write_text(own)
+        migrate_on_server(named_on_server(folder, "migrated"))
 
     with django_db_blocker.unblock():
-        name = (made_once(tmp_path_factory, "migrated-on-server", make) / "name").read_text()
-    yield name
-    if name == own:
-        with django_db_blocker.unblock():
-            drop_on_server(own)
+        folder = made_once(tmp_path_factory, "migrated-on-server", make)
+    return (folder / ON_SERVER).read_text()
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +141,12 @@ def django_db_modify_db_settings(
     ):
         made.backup(own)
         yield  # what lies in memory is there as long as somebody has it open
+
+
+def pytest_sessionfinish(session) -> None:
+    """Drop what the run made on a server, once every worker has ended."""
+    if not hasattr(session.config, "workerinput"):
+        drop_on_server(session.config._tmp_path_factory.getbasetemp() / "once")
 
 
 @pytest.fixture

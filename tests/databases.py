@@ -13,6 +13,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -20,6 +21,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteFile
 from pytest_django import DjangoDbBlocker
 
 from tests.audit_lines import watching
+from tests.on_postgresql import SERVER
 
 ROOT = Path(__file__).parents[1]
 PINNED = ROOT / "requirements-dev.txt"
@@ -29,6 +31,7 @@ MIGRATED_BY = (
     ROOT / "frankpledge" / "web",
 )
 SOURCES = {".py", ".sql", ".toml"}
+ON_SERVER = "on-server"  # the file that names a database
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
@@ -127,10 +130,21 @@ def migrate_on_server(name: str) -> None:
     empty.close()
 
 
-def drop_on_server(name: str) -> None:
-    """Drop a database of the server of PostgreSQL."""
-    with connection._nodb_cursor() as server:
-        server.execute(f"drop database if exists {name}")
+def named_on_server(folder: Path, purpose: str) -> str:
+    """Name a database of the server that this run has for all its workers, and note it to be dropped."""
+    name = f"frankpledge_{purpose}_{os.getpid()}"
+    (folder / ON_SERVER).write_text(name)
+    return name
+
+
+def drop_on_server(run: Path) -> None:
+    """Drop every database of the server that was noted under a folder."""
+    for noted in run.glob(f"*/*/{ON_SERVER}"):
+        address = os.environ.get("DATABASE_URL", "")
+        with psycopg.connect(
+            address if address.startswith("postgres") else SERVER, autocommit=True
+        ) as server:
+            server.execute(f"drop database if exists {noted.read_text()} with (force)")
 
 
 Made = tuple[BaseDatabaseWrapper, Any]

@@ -13,6 +13,7 @@ from frankpledge.rules.working_days import (
     add_working_days,
     bank_holidays,
     is_working_day,
+    working_days_between,
 )
 
 YEARS = range(2007, 2029)
@@ -65,3 +66,9 @@ def test_the_nth_working_day_has_n_working_days_behind_it(start, count, calendar
     between = [start + timedelta(days=n) for n in range(1, (last - start).days + 1)]
     assert sum(is_working_day(day, calendar) for day in between) == count
     assert is_working_day(last, calendar)
+
+
+def test_the_day_after_the_start_counts_and_the_start_does_not():
+    thursday, friday = date(2026, 12, 3), date(2026, 12, 4)
+    assert working_days_between(thursday, friday, Calendar.ENGLAND_WALES) == 1
+    assert working_days_between(friday, friday, Calendar.ENGLAND_WALES) == 0

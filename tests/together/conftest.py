@@ -8,12 +8,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.databases import copied_file
+from tests.databases import ON_SERVER, copied_file, named_on_server
+from tests.on_postgresql import SERVER
 from tests.once import made_once
 from tests.together.processes import Program
 
 FILE = "record.sqlite3"
-SERVER = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 START = """
 import os, sys, time
 import django; django.setup()
@@ -111,14 +111,16 @@ def sqlite_base(tmp_path_factory, migrated_file, program) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_base(tmp_path_factory, program) -> Iterator[str]:
-    """The database that each test copies, one a worker."""
-    name = f"frankpledge_base_{os.getpid()}"
-    on_server(f"create database {name}")
-    record = Record(environment_of(tmp_path_factory.mktemp("base"), on_postgresql(name)), program)
-    record.run(MIGRATE + MAKE)
-    yield name
-    on_server(f"drop database {name} with (force)")
+def postgresql_base(tmp_path_factory, program) -> str:
+    """The database that each test copies."""
+
+    def make(folder: Path) -> None:
+        on_server("select 1")  # before anything is noted
+        name = named_on_server(folder, "people")
+        on_server(f"create database {name}")
+        Record(environment_of(folder, on_postgresql(name)), program).run(MIGRATE + MAKE)
+
+    return (made_once(tmp_path_factory, "together-on-server", make) / ON_SERVER).read_text()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
