@@ -153,9 +153,9 @@ def _refused(field: RegisterField, code: ValueRefusal, words: str) -> BadInput:
 
 def missing(field: RegisterField) -> Refusal:
     """Return the refusal of a field that was left empty."""
-    verb = "Choose" if field.choices or field.kind == FieldKind.YES_NO else "Enter"
-    label = field.label[:1].lower() + field.label[1:]
-    return Refusal(code=ValueRefusal.MISSING, text=f"{verb}: {label}", field=field.name)
+    verb = "choose" if field.choices or field.kind == FieldKind.YES_NO else "enter"
+    words = f"“{field.label}” is empty: {verb} it"
+    return Refusal(code=ValueRefusal.MISSING, text=words, field=field.name)
 
 
 def _text(_field: RegisterField, text: str) -> str:

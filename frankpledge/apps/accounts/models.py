@@ -8,6 +8,8 @@ from django.utils import timezone
 from frankpledge.apps.bodies.models import Body
 from frankpledge.rules.roles import Role
 
+ACCOUNT = "account "  # and its number: how the log names one
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds accounts by their e-mail address, whatever its case."""
@@ -40,7 +42,7 @@ class User(AbstractBaseUser):
     @property
     def in_audit(self) -> str:
         """How the audit log names this account: by number, since the log is never changed."""
-        return f"account {self.pk}"
+        return f"{ACCOUNT}{self.pk}"
 
 
 class HeldRole(models.Model):

@@ -1,6 +1,7 @@
 """Who somebody is at a body on a day, and what they may do there."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypedDict
@@ -8,7 +9,7 @@ from typing import TypedDict
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from frankpledge.apps.accounts.models import HeldRole, User
+from frankpledge.apps.accounts.models import ACCOUNT, HeldRole, User
 from frankpledge.apps.audit.models import AuditEvent
 from frankpledge.apps.audit.queries import newest
 from frankpledge.apps.bodies.models import Body
@@ -122,6 +123,12 @@ def get_held_role(number: int) -> HeldRole:
         return HeldRole.objects.select_related("user", "body").get(pk=number)
     except HeldRole.DoesNotExist:
         raise NotFound("There is no such role") from None
+
+
+def names_in(said: Iterable[str]) -> dict[str, str]:
+    """Return the names of accounts by what the log calls them: for those who work with them."""
+    numbers = [int(by.removeprefix(ACCOUNT)) for by in {*said} if by.startswith(ACCOUNT)]
+    return {user.in_audit: str(user) for user in User.objects.filter(pk__in=numbers)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,7 +66,7 @@ def test_rows_become_drafts_with_what_they_say(applied, office):
 
 
 BAD = {
-    "no title": (row({"Decision": ""}), "Title", "Enter: title"),
+    "no title": (row({"Decision": ""}), "Title", "“Title” is empty: enter it"),
     "a day that is not": (row({"Date": "31/11/2026"}), "Date of the decision", "has 30 days"),
     "month before day": (row({"Date": "11/20/2026"}), "Date of the decision", "no month 20"),
     "a year far off": (row({"Date": "20/11/1066"}), "Date of the decision", "1066 is not a year"),
@@ -207,7 +207,7 @@ def test_headings_of_an_office_are_said_once_and_remembered(take, office, editor
     content = as_csv(row(), headings=("Our no.", *HEADINGS[1:-1], "Pounds"))
     found = check(take(content))
     assert [(one.line, one.field) for one in found.findings] == [(1, "Your own number")]
-    said = {"Our no.": "identifier", "Pounds": "value"}
+    said = {"Our no.": "identifier", "Pounds": "value", "Reasons": "reasons"}
     remember_headings(DECISIONS, office, said, by=editor, at=NOW)
     again = check(take(content))
     assert again.findings == []

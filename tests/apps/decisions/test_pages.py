@@ -16,7 +16,7 @@ from frankpledge.apps.registers.actions.records import move_record
 from frankpledge.apps.registers.models import FileState, TakenIn
 from frankpledge.apps.registers.views.desk import row_of
 from tests import factories
-from tests.apps.decisions.conftest import HEADINGS, as_csv, row
+from tests.apps.decisions.conftest import GIVEN, HEADINGS, as_csv, row
 from tests.factories import NOW
 from tests.snapshots.tree import parse
 
@@ -255,6 +255,18 @@ def test_slip_in_a_new_decision_is_asked_once_more(signed_in, drafted):
     assert "£400,000 is 10 times or more the last one, £40,000" in page.text
     done = signed_in.post("/desk/office/decisions/new/", typed | {"is_checked": "on"})
     assert done.status_code == 302
+
+
+def test_record_says_who_did_what_when_and_what_changed(signed_in, drafted, editor):
+    made = drafted()
+    typed = dict(GIVEN) | {"title": "Old cameras", "seen": "1"}
+    address = reverse("decisions:edit", args=[made.reference])
+    assert signed_in.post(address, typed).status_code == 302
+    page = signed_in.get(reverse("decisions:record", args=[made.reference])).text
+    history = " ".join(next(parse(page).find("ol")).text.split())
+    assert history.startswith(f"Draft changed, 25 November 2026, 12:00, {editor}")
+    assert "“New cameras” became “Old cameras”" in history
+    assert f"Added, 25 November 2026, 12:00, {editor}" in history
 
 
 @pytest.mark.both_databases

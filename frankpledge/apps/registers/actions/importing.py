@@ -15,7 +15,7 @@ from frankpledge.apps.registers.actions.clocks import drop_clocks
 from frankpledge.apps.registers.actions.records import edit_record, lock, move_record, open_record
 from frankpledge.apps.registers.models import FileState, Heading, Party, Step, TakenIn
 from frankpledge.apps.registers.queries.files import get_taken_in, moved_since, records_in
-from frankpledge.apps.registers.queries.headings import normal, uses
+from frankpledge.apps.registers.queries.headings import UNUSED, known_headings, normal, uses
 from frankpledge.apps.registers.queries.imports import Checked, CheckedRow, check_file
 from frankpledge.apps.registers.queries.records import parties, steps_of
 from frankpledge.apps.registers.readers import read_sheet
@@ -254,17 +254,21 @@ def remember_headings(
 ) -> int:
     """Remember which field each heading of a body's files is; return how many were given.
 
+    What the register itself knows is not remembered, and what is said otherwise now is forgotten.
+
     Raises:
         RoleNeeded: `by` may not add records at that body.
         BadInput: a field is none of the register's.
     """
     require(by, register.table.opens, owner, timezone.localdate(at))
-    kind, known = register.table.kind, uses(register)
+    kind, known, ours = register.table.kind, uses(register), known_headings(register)
     for heading, field in given.items():
         if field and field not in known:
             raise BadInput(f"{field!r} is no field of a {register.table.one}")
-        Heading.objects.update_or_create(
-            kind=kind, owner=owner, heading=normal(heading)[:200], defaults={"field": field}
-        )
+        named: dict[str, Any] = {"kind": kind, "owner": owner, "heading": normal(heading)[:200]}
+        if field == ours.get(normal(heading), UNUSED):
+            Heading.objects.filter(**named).delete()
+        else:
+            Heading.objects.update_or_create(**named, defaults={"field": field})
     audit(f"{kind}-headings-remembered", owner.slug, by=by.in_audit, at=at, count=len(given))
     return len(given)

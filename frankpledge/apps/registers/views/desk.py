@@ -1,5 +1,6 @@
 """The staff's pages of a register: the list of a body, and one record with its steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from frankpledge.apps.accounts.adapters import SignedIn
-from frankpledge.apps.accounts.queries import can, require, roles_of
+from frankpledge.apps.accounts.queries import can, names_in, require, roles_of
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.bodies.queries.answering import get_body, predecessors
 from frankpledge.apps.publishing.queries.visible import page_of
@@ -133,6 +134,7 @@ def record(request: SignedIn, register: Register[Any], reference: str) -> HttpRe
     require(request.user, May.SEE_WORK, made.owner, today)
     table, values = register.table, register.values(made)
     steps = list(steps_of(reference))
+    known = names_in(step.by for step in steps)
     moves = open_moves(request, register, made)
     mine = can(request.user, table.opens, made.owner, today)
     page = {
@@ -151,7 +153,7 @@ def record(request: SignedIn, register: Register[Any], reference: str) -> HttpRe
             if say(one, values[one.name])
         ],
         "parties": parties(reference),
-        "history": [_told(table, step) for step in reversed(steps)],
+        "history": [_told(table, step, known) for step in reversed(steps)],
         "may_edit": mine and made.state in table.edited,
         "moves": moves,
         "waits_for": _waits_for(table, made, moves),
@@ -200,6 +202,7 @@ class Told:
     """A step as the history of a record tells it."""
 
     title: str
+    by: str
     step: Step
     changes: tuple[tuple[str, str, str], ...]
 
@@ -208,14 +211,14 @@ WORDS = {"open": "Added", "edit": "Draft changed", "import": "Added from a file"
 WORDS |= {"import-edit": "Draft changed from a file", "undo-import": "Import undone"}
 
 
-def _told(table: RegisterTable, step: Step) -> Told:
+def _told(table: RegisterTable, step: Step, known: Mapping[str, str]) -> Told:
     title = WORDS.get(step.move) or table.moves[step.move].button
     changes = [
         (field.label, _said(field, step.before.get(name, "")), _said(field, text))
         for name, text in step.given.items()
         if (field := table.by_name.get(name)) and step.before
     ]
-    return Told(title=title, step=step, changes=tuple(changes))
+    return Told(title=title, by=known.get(step.by, step.by), step=step, changes=tuple(changes))
 
 
 def _said(field: RegisterField, text: str) -> str:
