@@ -25,9 +25,8 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence]) ->
 def stream_csv(
     columns: Sequence[str], rows: Iterable[Sequence[object]], name: str
 ) -> StreamingHttpResponse:
-    """Return rows as CSV, sent as they are made; true and false as XML Schema writes them."""
-    written = ([_cell(value) for value in row] for row in rows)
-    response = StreamingHttpResponse(csv_pieces(columns, written), content_type=CSV)
+    """Return rows as CSV, sent as they are made."""
+    response = StreamingHttpResponse(csv_pieces(columns, rows), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
@@ -35,9 +34,10 @@ def stream_csv(
 def stream_table(
     columns: Sequence[Column], rows: Iterable[Mapping[str, object]], name: str
 ) -> StreamingHttpResponse:
-    """Return rows of a table of the record as CSV, sent as they are made."""
+    """Return rows of a table of the record as CSV; true and false as XML Schema writes them."""
     names = [column.name for column in columns]
-    return stream_csv(names, ([row[column] for column in names] for row in rows), name)
+    cells = ([_cell(row[column]) for column in names] for row in rows)
+    return stream_csv(names, cells, name)
 
 
 def _cell(value: object) -> object:

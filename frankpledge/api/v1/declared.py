@@ -7,10 +7,10 @@ from typing import Any
 import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 
 from frankpledge.api.answers import JSON
-from frankpledge.api.v1.routes import ERRORS
+from frankpledge.api.v1.routes import ERRORS, as_query
 from frankpledge.api.v1.rows import asks_of, one_of, page_of
 from frankpledge.api.v1.sending import address_of_next, asked, described_by, most_rows
 from frankpledge.api.v1.tables import RECORDED
@@ -57,7 +57,7 @@ def _add_json(router: Router, table: Table) -> None:
         found = rows_at(table, reference, timezone.now(), site=_site(request))
         return _sent(_frame(table) | ({"rows": found} if table.rows else {"row": found[0]}))
 
-    as_page.__annotations__["query"] = _query(asks)
+    as_page.__annotations__["query"] = as_query(asks)
     label, said = _told(table)
     router.get(
         f"/{table.name}",
@@ -90,7 +90,7 @@ def _add_csv(router: Router, table: Table) -> None:
         address = request.build_absolute_uri(f"/api/v1/{table.name}.csv")
         return metadata(address, table.title, table.about, table.all_columns)
 
-    as_csv.__annotations__["query"] = _query(asks)
+    as_csv.__annotations__["query"] = as_query(asks)
     label, said = _told(table)
     router.get(
         f"/{table.name}.csv",
@@ -106,12 +106,6 @@ def _add_csv(router: Router, table: Table) -> None:
         summary=f"{table.title}: what columns mean",
         **said,
     )(as_metadata)
-
-
-def _query(asks: type[Schema]) -> object:
-    """Return the type of a query."""
-    # It is known here alone, and no type checker follows it.
-    return Query[asks]  # type: ignore[misc, valid-type]
 
 
 def _told(table: Table) -> tuple[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from frankpledge.apps.publishing.queries.visible import Wanted, subject_of
+from frankpledge.apps.publishing.queries.wanted import Wanted, subject_of
 from frankpledge.design.fields import Posted
 from frankpledge.rules.documents import Block, Document
 

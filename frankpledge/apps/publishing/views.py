@@ -29,6 +29,7 @@ from frankpledge.apps.publishing.queries.register import register
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tables import row_at
 from frankpledge.apps.publishing.queries.tools import keepers_of, state_words, tools_of
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.design.exports import csv_response
 from frankpledge.design.pages import declared_of, form_page, posted, submit
 from frankpledge.errors import NotFound
@@ -61,7 +62,7 @@ def publication_list(request: HttpRequest) -> HttpResponse:
     return render(request, "publishing/list.html", page)
 
 
-def _counts(at: datetime, wanted: visible.Wanted) -> dict[str, Any]:
+def _counts(at: datetime, wanted: Wanted) -> dict[str, Any]:
     """Return how many there are of each kind, and of what is wanted; all are not counted for it.
 
     Of a subject those of each kind are not shown, and of many only that they are many is counted.
@@ -70,7 +71,7 @@ def _counts(at: datetime, wanted: visible.Wanted) -> dict[str, Any]:
         count = visible.in_force(at, wanted)[: MANY + 1].count()
         return {"count": _("more than %d") % MANY if count > MANY else count}
     kinds = visible.kinds_in_use(at, replace(wanted, kind=""))
-    if wanted == visible.EVERYTHING:
+    if wanted == EVERYTHING:
         return {"kinds": kinds}
     return {"kinds": kinds, "count": sum(n for name, n in kinds if wanted.kind in ("", name))}
 
@@ -94,7 +95,7 @@ def publication(request: HttpRequest, reference: str, number: int | None = None)
         "redactions": visible.redactions_of(reference, now),
         "related": [
             (other, state_words(other, declared_of(request).kinds))
-            for other in all_rows(now, visible.Wanted(subject=("record", reference)))
+            for other in all_rows(now, Wanted(subject=("record", reference)))
         ],
     }
     return render(request, "publishing/publication.html", page)

@@ -15,12 +15,12 @@ from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries.lists import all_rows
 from frankpledge.apps.publishing.queries.visible import (
     PublicVersion,
-    Wanted,
     as_public,
     find,
     get_publication,
     newest_version,
 )
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
 from frankpledge.errors import NotFound
 from frankpledge.rules.workflows import UNDERTAKING

@@ -15,7 +15,8 @@ from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.publishing.queries.listing_proofs import CURE, listing_faults
 from frankpledge.apps.publishing.queries.lists import Marks, all_rows, listed, states_of
 from frankpledge.apps.publishing.queries.register import register
-from frankpledge.apps.publishing.queries.visible import Wanted, as_public, with_parts
+from frankpledge.apps.publishing.queries.visible import as_public, with_parts
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.errors import BadInput, FrankpledgeError
 from frankpledge.rules.documents import document, words
 from tests.factories import NOW, a_publication
@@ -102,7 +103,7 @@ def test_the_listing_gives_what_the_rule_gives_whatever_was_done(office, clearer
     }
     for moment in sorted(moments):
         old = of_old(moment)
-        assert [a_row(r) for r in all_rows(moment, visible.EVERYTHING)] == [a_row(s) for s in old]
+        assert [a_row(r) for r in all_rows(moment, EVERYTHING)] == [a_row(s) for s in old]
         assert [s.reference for s in visible.publications(moment)] == [s.reference for s in old]
         for about in (("topic", "tea"), ("area", "kent")):
             found = all_rows(moment, Wanted(subject=about))
@@ -234,7 +235,7 @@ def test_columns_are_those_of_the_data_as_everybody_reads_them(office, clearer):
         at=NOW,
         subjects=[("area", "kent"), ("topic", "tea")],
     )
-    (row,) = all_rows(NOW, visible.EVERYTHING)
+    (row,) = all_rows(NOW, EVERYTHING)
     assert (row.state, row.on, row.due_on) == ("open", date(2026, 3, 2), date(2026, 9, 1))
     assert {n: v for n, v in row.data.items() if n != "long"} == {
         "state": "open",
@@ -246,7 +247,7 @@ def test_columns_are_those_of_the_data_as_everybody_reads_them(office, clearer):
     assert states_of(NOW, Wanted(area="kent")) == {"open": 1}
     redact(made, "2026-03-02", "personal data", by=clearer, at=NOW)
     redact(made, "A lead", "personal data", by=clearer, at=NOW)
-    (row,) = all_rows(NOW, visible.EVERYTHING)
+    (row,) = all_rows(NOW, EVERYTHING)
     assert (row.on, row.lead) == (None, "[removed: personal data].")
 
 

@@ -9,7 +9,7 @@ from frankpledge.apps.publishing.actions.listing import relist
 from frankpledge.apps.publishing.actions.publish import redact, withdraw
 from frankpledge.apps.publishing.queries.lists import Marks
 from frankpledge.apps.publishing.queries.search import search
-from frankpledge.apps.publishing.queries.visible import Wanted
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.errors import BadInput
 from tests.factories import NOW, a_publication
 

@@ -13,12 +13,8 @@ from django.db.models.fields.json import KT
 from frankpledge.apps.bodies.models import Body, BodyKind, Office, OfficeHolder
 from frankpledge.apps.engagement.models import Engagement
 from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
-from frankpledge.apps.publishing.queries.visible import (
-    PublicVersion,
-    Wanted,
-    in_force,
-    publications,
-)
+from frankpledge.apps.publishing.queries.visible import PublicVersion, in_force, publications
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.errors import NotFound
 from frankpledge.rules.periods import first_day, month_of
 

@@ -33,12 +33,8 @@ from frankpledge.apps.publishing.queries.lists import (
     all_rows,
     as_rows,
 )
-from frankpledge.apps.publishing.queries.visible import (
-    PublicVersion,
-    Wanted,
-    documents,
-    in_force,
-)
+from frankpledge.apps.publishing.queries.visible import PublicVersion, documents, in_force
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.design.parts import ListPage
 from frankpledge.errors import NotAllowed, NotFound
 from frankpledge.rules.panel_workflows import MEETING

@@ -14,7 +14,8 @@ from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.performance.queries.following import alerts_page
 from frankpledge.apps.performance.queries.reader import current_release, loaded_on
 from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
-from frankpledge.apps.publishing.queries.visible import PublicVersion, Wanted, publications
+from frankpledge.apps.publishing.queries.visible import PublicVersion, publications
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.apps.recommendations.models import TRACKER
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.scrutiny.queries.ageing import Open, report

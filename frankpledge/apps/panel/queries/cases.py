@@ -12,7 +12,7 @@ from frankpledge.apps.bodies.queries.answering import area_body, policing_body
 from frankpledge.apps.panel.documents.cases import PublicCase
 from frankpledge.apps.panel.models import Case, CaseKind, CaseStep
 from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows, subjects_of
-from frankpledge.apps.publishing.queries.visible import Wanted
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.errors import NotFound, RoleNeeded
 from frankpledge.rules import panel_cases, precept_case
 from frankpledge.rules.moves import Move

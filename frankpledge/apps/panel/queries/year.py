@@ -13,7 +13,8 @@ from frankpledge.apps.membership.queries import members_on, vacancies
 from frankpledge.apps.panel.documents.year import PanelYear
 from frankpledge.apps.panel.queries.cases import public_cases
 from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows
-from frankpledge.apps.publishing.queries.visible import Wanted, documents, publications
+from frankpledge.apps.publishing.queries.visible import documents, publications
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.apps.recommendations.models import TRACKER
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.undertakings.models import UNDERTAKINGS

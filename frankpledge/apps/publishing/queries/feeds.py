@@ -15,13 +15,12 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from frankpledge.apps.bodies.models import Body, Person
 from frankpledge.apps.publishing.queries.lists import NEWEST, PAGE, Marks, subjects_in_use
 from frankpledge.apps.publishing.queries.visible import (
-    EVERYTHING,
     PublicVersion,
-    Wanted,
     entries,
     entry_count,
     kinds_in_use,
 )
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.design.parts import ListPage
 from frankpledge.errors import NotFound
 from frankpledge.rules.policing_areas import AREA_BY_SLUG

@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from frankpledge.apps.publishing.models import ListedSubject, Listing, Notice
-from frankpledge.apps.publishing.queries.visible import EVERYTHING, Wanted, in_force, order_of
+from frankpledge.apps.publishing.queries.visible import in_force, order_of
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.design.parts import ListPage
 from frankpledge.errors import BadInput
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 
 from frankpledge.apps.publishing.models import SEARCH, Listing, Notice
 from frankpledge.apps.publishing.queries.lists import NEWEST, PAGE, Marks, PublicRow, as_rows
-from frankpledge.apps.publishing.queries.visible import EVERYTHING, Wanted, in_force
+from frankpledge.apps.publishing.queries.visible import in_force
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.design.parts import ListPage
 from frankpledge.errors import BadInput
 

@@ -20,7 +20,8 @@ from frankpledge.apps.bodies.queries.lists import known_area
 from frankpledge.apps.publishing.models import Listing, Notice, Redaction
 from frankpledge.apps.publishing.queries.rows import is_cut
 from frankpledge.apps.publishing.queries.table_values import found_in, moment, typed
-from frankpledge.apps.publishing.queries.visible import Wanted, documents, in_force
+from frankpledge.apps.publishing.queries.visible import documents, in_force
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.declared import EVERY_KIND, Table, TableFilter
 from frankpledge.errors import BadInput, NotFound
 
@@ -49,7 +50,7 @@ class _Mark:
     place: int | None = None
 
 
-def table_page(  # noqa: PLR0913 (a table, what of it, and which page)
+def table_page(
     table: Table,
     at: datetime,
     wanted: TableFilter = ALL,
@@ -137,7 +138,7 @@ def _check_code(name: str, code: str, codes: Sequence[str]) -> None:
         )
 
 
-def _marked(  # noqa: PLR0913 (a table, what of it, and how it is read)
+def _marked(
     table: Table, at: datetime, wanted: TableFilter, *, site: str, after: str, at_a_time: int
 ) -> Iterator[Marked]:
     """Yield rows, each with the mark of the page after it."""
@@ -164,7 +165,7 @@ def _not_after(name: str, mark: _Mark) -> bool:
     return this.version == mark.version and (this.place or 0) <= (mark.place or 0)
 
 
-def _read_by_itself(  # noqa: PLR0913 (a table, what of it, and how it is read)
+def _read_by_itself(
     table: Table, at: datetime, wanted: TableFilter, *, site: str, after: str, at_a_time: int
 ) -> Iterator[Marked]:
     while table.read:

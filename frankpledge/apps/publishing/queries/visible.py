@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, FilteredRelation, Q, QuerySet, Subquery
 from django.urls import reverse
@@ -21,6 +21,7 @@ from django.utils.html import escape
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.models import ListedSubject, Listing, Notice, Publication, Version
 from frankpledge.apps.publishing.queries.digests import hashed_text, sha256
+from frankpledge.apps.publishing.queries.wanted import EVERYTHING, Wanted
 from frankpledge.design.dates import midnight
 from frankpledge.errors import NotFound
 from frankpledge.rules.redaction import (
@@ -88,32 +89,6 @@ class PublicVersion:
 def visible(at: datetime) -> Q:
     """The rule, for versions: seen from the moment that was set for it."""
     return Q(visible_from__lte=at)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What of all that is in force is asked for: empty asks for all of it.
-
-    A subject is kind and slug. The days are those from and to which it was published, both
-    counted in. `states` are those that it may be in, `not_states` those that it may not.
-    `on_first` and `on_last` are the first and the last day of its own, `choices` the values of its
-    data by their names.
-    """
-
-    kind: str = ""
-    body: str = ""
-    area: str = ""
-    subject: tuple[str, str] | None = None
-    states: tuple[str, ...] = ()
-    not_states: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None
-    on_first: date | None = None
-    on_last: date | None = None
-    choices: tuple[tuple[str, str], ...] = ()
-
-
-EVERYTHING = Wanted()
 
 
 def in_force(at: datetime, wanted: Wanted = EVERYTHING) -> QuerySet[Listing]:
@@ -235,12 +210,6 @@ def documents(versions: Sequence[int]) -> list[PublicVersion]:
     """Return versions in force by their keys, with their documents, in the order given."""
     found = with_parts(Version.objects.all()).in_bulk(versions)
     return [as_public(found[key], newest=found[key]) for key in versions]
-
-
-def subject_of(text: str) -> tuple[str, str] | None:
-    """Return the subject that is written kind/slug; None where it is not written so."""
-    kind, _, slug = text.partition("/")
-    return (kind, slug) if kind and slug else None
 
 
 def entries(

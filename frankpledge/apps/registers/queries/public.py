@@ -18,7 +18,8 @@ from frankpledge.apps.publishing.queries.lists import (
     as_rows,
     subjects_of,
 )
-from frankpledge.apps.publishing.queries.visible import Wanted, in_force
+from frankpledge.apps.publishing.queries.visible import in_force
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.design.parts import ListPage
 from frankpledge.errors import BadInput
 from frankpledge.rules.registers import FieldKind, RegisterField, RegisterTable

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.publishing.queries.lists import PublicRow, all_rows, states_of
-from frankpledge.apps.publishing.queries.visible import Wanted
+from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.apps.scrutiny.models import QUESTIONS
 from frankpledge.apps.undertakings.models import UNDERTAKINGS
 
