@@ -38,7 +38,7 @@ def test_every_way_of_being_wrong_is_tried():
 def test_one_change_is_made_and_no_other():
     space = {"note": list}
     (change,) = [one for one in mutants_of("e.py", EXAMPLE) if one.becomes == "len(days) <= LEAST"]
-    exec(compile(mutated(EXAMPLE, change), "e.py", "exec"), space)  # noqa: S102 (our own example)
+    exec(compile(mutated(EXAMPLE, change), "e.py", "exec"), space)
     space["falls"]([1, 2, 3, 4], True)
     with pytest.raises(ValueError, match="too few"):
         space["falls"]([1, 2, 3], True)

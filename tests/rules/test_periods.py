@@ -8,6 +8,7 @@ from frankpledge.errors import BadInput
 from frankpledge.rules.periods import (
     add_months,
     first_day,
+    is_month,
     month_of,
     month_range,
     month_words,
@@ -23,6 +24,12 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 def test_first_day_of_what_is_no_month_is_refused(text):
     with pytest.raises(BadInput, match="is not a month"):
         first_day(text)
+
+
+def test_a_year_nought_is_no_month_and_the_year_before_2000_is():
+    assert not is_month("0000-01")
+    assert is_month("1999-12")
+    assert not is_month("1999-13")
 
 
 def test_add_months_crosses_the_year():

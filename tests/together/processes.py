@@ -127,7 +127,7 @@ def _run(code: str, arguments: list[str], environment: dict[str, str], folder: s
     try:
         sys.argv = ["-c", *arguments]
         _read_settings_again(environment)
-        exec(compile(code, "<together>", "exec"), {"__name__": "__main__"})  # noqa: S102
+        exec(compile(code, "<together>", "exec"), {"__name__": "__main__"})
         status = 0
     except SystemExit as end:
         status = int(end.code or 0)

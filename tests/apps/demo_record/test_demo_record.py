@@ -24,7 +24,7 @@ from frankpledge.apps.scrutiny.models import Question, SettledSignal, Statement
 from frankpledge.rules.roles import Role
 from frankpledge.web.desk.groups import urgency_of
 from frankpledge.web.desk.queries import at_work, tasks_at
-from tests.databases import as_made, made_record, used
+from tests.databases import as_made, made_record
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -44,18 +44,16 @@ def shipped(db, shipped_made):
 
 
 @pytest.fixture(scope="module")
-def demonstration_made(shipped_made, migrated, django_db_blocker, tmp_path_factory):
+def demonstration_made(django_db_setup, migrated, django_db_blocker, tmp_path_factory):
     quick = "django.contrib.auth.hashers.MD5PasswordHasher"
     own = {"FRANKPLEDGE_STORE": str(tmp_path_factory.mktemp("own")), "PASSWORD_HASHERS": [quick]}
 
     def make():
         with override_settings(**own):
+            load_demo_record(NOW)
             return load_demonstration(NOW)
 
-    with (
-        used(shipped_made[0]),
-        made_record("demonstration", migrated, make, django_db_blocker) as made,
-    ):
+    with made_record("demonstration", migrated, make, django_db_blocker) as made:
         yield made
 
 
