@@ -71,7 +71,7 @@ def a_step(chance, at, bodies, clerk):
             body = made.body if made else chance.choice(bodies)
             publish(
                 reference,
-                chance.choice(["decision", "question"]),
+                chance.choice(["document", "question"]),
                 body,
                 title,
                 content,

@@ -33,7 +33,7 @@ def test_what_is_published_has_an_address_a_feed_entry_and_an_audit_line(office,
     a_publication(office, text="Wise words.", subjects=[("topic", "tea")])
     page = client.get("/record/x-2026-0001/")
     assert "Wise words." in page.text
-    for feed in ("all/all", "kind/decision", "topic/tea", "body/office"):
+    for feed in ("all/all", "kind/document", "topic/tea", "body/office"):
         assert "x-2026-0001" in client.get(f"/feeds/{feed}.atom").text, feed
     line = AuditEvent.objects.get(kind="version-published")
     assert (line.subject, Version.objects.get().digest in line.detail) == ("x-2026-0001", True)
@@ -163,7 +163,7 @@ def test_words_are_hidden_in_drawings_as_text_and_never_as_markup(office, cleare
         "source": "",
     }
     content = document("x", blocks=[{"heading": "Chart", "figure": figure}])
-    made = publish("x", "decision", office, "One", content, by="a test", at=NOW)
+    made = publish("x", "document", office, "One", content, by="a test", at=NOW)
     redact(made, "Q & A", "<script>alert(1)</script>", by=clearer, at=NOW)
     page = client.get("/record/x/").text
     assert "Q &amp; A" not in page
@@ -307,8 +307,8 @@ def test_what_is_not_there_is_not_found(client, db, address):
 
 
 def test_an_update_keeps_what_was_said_before(office):
-    publish("x", "decision", office, "One", a_text("1"), by="a test", at=NOW)
-    publish("x", "decision", office, "Two", a_text("2"), by="a test", at=LATER, reason="New.")
+    publish("x", "document", office, "One", a_text("1"), by="a test", at=NOW)
+    publish("x", "document", office, "Two", a_text("2"), by="a test", at=LATER, reason="New.")
     assert [(s.number, s.notice, s.title) for s in visible.history("x", LATER)] == [
         (2, "update", "Two"),
         (1, "published", "One"),
@@ -322,7 +322,7 @@ class TestCorrectingOnPages:
         content = document(
             "What it is.", facts=[("A", "b")], blocks=[words("Words", "Wron words.")]
         )
-        publish("x", "decision", office, "One", content, by="a test", at=NOW)
+        publish("x", "document", office, "One", content, by="a test", at=NOW)
         client.force_login(clearer)
         page = client.get("/record/x/correct/")
         assert "Wron words." in page.text
