@@ -64,6 +64,9 @@ PUBLIC = (
     "/complain/",
     "/complain/office-holder/",
     "/design/",
+    "/decisions/",
+    f"/decisions/?body={OFFICE}&subject=grant",
+    "/record/d-2026-0003/",
 )
 OF_THE_OFFICE = (
     "/desk/",
@@ -77,6 +80,11 @@ OF_THE_OFFICE = (
     f"/desk/{OFFICE}/reports/new/",
     f"/desk/{OFFICE}/plans/",
     f"/bodies/{OFFICE}/due/",
+    f"/desk/{OFFICE}/decisions/",
+    f"/desk/{OFFICE}/decisions/new/",
+    f"/desk/{OFFICE}/decisions/import/",
+    f"/desk/{OFFICE}/decisions/import/1/",
+    "/desk/decisions/d-2026-0007/",
     "/account/",
     "/account/2fa/",
     "/account/sessions/",

@@ -77,6 +77,7 @@ _PARTS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {"name": str, "button": str, "before": list, "after": str, "may": str},
         {
             "asks": list,
+            "needs": list,
             "reason": bool,
             "basis": str,
             "audit": str,
@@ -224,6 +225,7 @@ def _move(kind: str, row: _Facts) -> RegisterMove:
         may=May[row["may"]],
         audit=row.get("audit", f"{kind}-{row['name'].replace(' ', '-')}"),
         asks=tuple(row.get("asks", ())),
+        needs=tuple(row.get("needs", ())),
         needs_reason=row.get("reason", False),
         basis=row.get("basis", ""),
         withdraws=row.get("withdraws", False),

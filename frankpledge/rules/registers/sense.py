@@ -1,13 +1,21 @@
 """What no register can be: what its file says is possible word by word, and not together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frankpledge.rules.duties import all_duties, sources_of_duties
 from frankpledge.rules.registers.shape import FieldKind, RegisterMove, RegisterTable
 
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 WARNINGS = ("ten_times_last", "another_year")
 BODIES = ("policing body", "panel")
+# What every record has beside its own fields, as its columns or where programs read it.
+RESERVED = {
+    *("id", "reference", "owner", "identifier", "state", "opened_on", "publication"),
+    *("version", "kind", "body", "area", "notice", "reason", "row", "page", "seen"),
+    *("is_withdrawn", "is_checked", "published_at", "updated_at"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,8 @@ def _of_fields(table: RegisterTable) -> Iterator[Problem]:
         if field.name in names:
             yield Problem("field", place, f"{field.name!r} is there twice")
         names.add(field.name)
+        if field.name in RESERVED or not NAME.fullmatch(field.name):
+            yield Problem("field", place, f"{field.name!r} can be no name of a field: take another")
         if field.name not in asked:
             yield Problem("field", place, f"{field.name!r} is asked for by no step")
         if not field.is_public and not field.keep:
@@ -77,6 +87,8 @@ def _of_moves(table: RegisterTable) -> Iterator[Problem]:
         for name in move.asks:
             if name not in table.by_name:
                 yield Problem("move", place, f"asks for {name!r}, which is no field")
+        for name in set(move.needs) - set(move.asks):
+            yield Problem("move", place, f"needs {name!r}, which it does not ask for")
         for state in (*move.before, move.after):
             if state not in table.labels:
                 said = f"{state!r} has no name: give it one under [labels]"

@@ -1,7 +1,7 @@
 """What a register is: its fields, states, moves and clocks, as its file declares them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -84,7 +84,8 @@ class RegisterField:
 class RegisterMove:
     """A step: who may take a record from where to where, and what is asked for it.
 
-    `audit` is the kind of its line in the audit log. One that `withdraws` takes the words of the
+    `needs` are those of what it asks that it needs, though a record can be without them. `audit` is
+    the kind of its line in the audit log. One that `withdraws` takes the words of the
     record from the public and leaves its address.
     """
 
@@ -95,6 +96,7 @@ class RegisterMove:
     may: May
     audit: str
     asks: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     needs_reason: bool = False
     basis: str = ""
     withdraws: bool = False
@@ -157,6 +159,13 @@ class RegisterTable:
         """Return fields by their names, in the order given."""
         return tuple(self.by_name[name] for name in names)
 
+    def asked_by(self, move: RegisterMove) -> tuple[RegisterField, ...]:
+        """Return the fields that a step asks for, with what it needs as required."""
+        return tuple(
+            replace(one, is_required=one.is_required or one.name in move.needs)
+            for one in self.asked(move.asks)
+        )
+
     @property
     def public_fields(self) -> tuple[RegisterField, ...]:
         """The fields that everybody may read."""
@@ -185,7 +194,7 @@ class RegisterTable:
         return workflow(self.kind, [self.starts], self.ends, moves)
 
     def _needs(self, move: RegisterMove) -> str:
-        asked = [one.label.lower() for one in self.asked(move.asks) if one.is_required]
+        asked = [one.label.lower() for one in self.asked_by(move) if one.is_required]
         return ", ".join([*asked, *(["a reason"] if move.needs_reason else [])])
 
     def move(self, name: str) -> RegisterMove:

@@ -126,7 +126,7 @@ def test_cleared_or_public_it_is_not_edited(drafted, published, editor, clearer)
 
 def test_one_decision_replaces_another_that_is_public(published, drafted, clearer):
     old, new = published(), published(title="Newer cameras")
-    for reference in ("d-2026-9999", old.reference, drafted().reference):
+    for reference in ("", "d-2026-9999", old.reference, drafted().reference):
         with pytest.raises(BadInput) as refused:
             move(old, "replace", clearer, replaced_by=reference)
         assert refused.value.field == "replaced_by"

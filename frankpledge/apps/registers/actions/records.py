@@ -143,7 +143,7 @@ def move_record(
     _not_moved(made, seen)
     if move.needs_reason and not reason.strip():
         raise BadInput("Enter the reason", field="reason")
-    values = checked(register, table.asked(move.asks), given, made)
+    values = checked(register, table.asked_by(move), given, made)
     outcome = register.decide(made, move, values, today) if register.decide else Outcome()
     state, changes = made.state, values | dict(outcome.changes)
     was = {field: value for field, value in register.values(made).items() if field in changes}

@@ -99,7 +99,7 @@ def move(request: SignedIn, register: Register[Any], reference: str, step: str) 
     require(request.user, taken.may, register.keeper(made, taken), timezone.localdate())
     form = AsksForm(
         posted(request),
-        register.table.asked(taken.asks),
+        register.table.asked_by(taken),
         _held(register, made),
         needs_reason=taken.needs_reason,
     )
