@@ -123,8 +123,8 @@ class SharedCache(BaseCache):
         name = self.make_key(key, version)
         try:
             with self._opened() as file:
-                [salt] = file.execute("select salt from salt").fetchone()
-                found = act(file, hashlib.blake2b(name.encode(), key=salt, digest_size=16).digest())
+                digest = hashlib.blake2b(name.encode(), key=_salt(file), digest_size=16).digest()
+                found = act(file, digest)
         except (sqlite3.Error, OSError) as problem:
             if self._is_well:
                 log.error("Limits are counted by each process alone: %s", problem)
@@ -142,5 +142,13 @@ class SharedCache(BaseCache):
             if not file.execute("select 1 from sqlite_master where name = 'kept_until'").fetchone():
                 file.execute("pragma journal_mode = wal")
                 file.executescript(TABLES)
-                file.execute("insert or ignore into salt values (1, ?)", (secrets.token_bytes(32),))
             yield file
+
+
+def _salt(file: sqlite3.Connection) -> bytes:
+    """Return the salt of a file: of those who open a new one at once, one gives it."""
+    said = "select salt from salt"
+    if not file.execute(said).fetchone():
+        file.execute("insert or ignore into salt values (1, ?)", (secrets.token_bytes(32),))
+    [salt] = file.execute(said).fetchone()
+    return bytes(salt)

@@ -25,7 +25,7 @@ from frankpledge.cli import cli
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs"
-COPIED = ("docs", "frankpledge", "manage.py", "pyproject.toml", "tests")
+COPIED = ("docs", "frankpledge", "manage.py", "pyproject.toml", "requirements-dev.txt", "tests")
 DOCS = PAGES / "add"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"(?:#|--|<!--) file: (\S+)(?: -->)?\n")

@@ -134,7 +134,7 @@ TABLES = (
     Table(
         name="complaint-counts",
         kind=COMPLAINT_COUNTS,
-        title="Counts of complaints about the office-holder",
+        title=gettext_noop("Counts of complaints about the office-holder"),
         about="How many complaints a panel received in a financial year. No case is in it.",
         columns=columns_of("""
             year | string | The financial year
@@ -146,7 +146,7 @@ TABLES = (
     Table(
         name="complaint-review-counts",
         kind=REVIEW_COUNTS,
-        title="Counts of complaint reviews",
+        title=gettext_noop("Counts of complaint reviews"),
         about="How many complaint reviews an office received and decided in a financial year.",
         columns=columns_of("""
             year | string | The financial year

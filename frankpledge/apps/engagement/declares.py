@@ -66,7 +66,7 @@ TABLES = (
     Table(
         name="engagement",
         kind="engagement",
-        title="Meetings with ministers",
+        title=gettext_noop("Meetings with ministers"),
         about="Meetings with ministers that were asked for, held, refused or not answered.",
         codes=ENGAGEMENT.states,
         columns=columns_of("""
@@ -87,7 +87,7 @@ TABLES = (
     Table(
         name="engagement-claims",
         kind="engagement-account",
-        title="What each side says of its meetings",
+        title=gettext_noop("What each side says of its meetings"),
         about="How many meetings each side says there were: two claims can both stand.",
         columns=columns_of("""
             office | string | The minister's office
@@ -107,7 +107,7 @@ TABLES = (
         name="department-meetings",
         kind="department-meetings",
         rows="rows",
-        title="Meetings that departments list",
+        title=gettext_noop("Meetings that departments list"),
         about="Each meeting of a minister in a list that a department published.",
         columns=columns_of("""
             minister | string | The minister, as the list says

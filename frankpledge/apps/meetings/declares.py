@@ -170,7 +170,7 @@ TABLES = (
     Table(
         name="meetings",
         kind="meeting",
-        title="Meetings",
+        title=gettext_noop("Meetings"),
         about="Meetings of police and crime panels: planned, announced, held or cancelled.",
         codes=MEETING.states,
         columns=columns_of("""
@@ -186,7 +186,7 @@ TABLES = (
         name="agenda-items",
         kind="meeting",
         rows="items",
-        title="Items on agendas",
+        title=gettext_noop("Items on agendas"),
         about="Each item on the agenda of a meeting, private ones by their ground in law.",
         codes=MEETING.states,
         columns=columns_of("""
@@ -200,7 +200,7 @@ TABLES = (
     Table(
         name="minutes",
         kind=MINUTES,
-        title="Minutes",
+        title=gettext_noop("Minutes"),
         about="Minutes of meetings; their words are on their pages.",
         columns=columns_of("""
             meeting | string | The meeting | | | meetings
@@ -210,7 +210,7 @@ TABLES = (
         name="attendance",
         kind=MINUTES,
         rows="attendance",
-        title="Attendance",
+        title=gettext_noop("Attendance"),
         about="Who came to each meeting of which minutes are published.",
         columns=columns_of("""
             meeting | string | The meeting | data/meeting | | meetings
@@ -222,7 +222,7 @@ TABLES = (
         name="minute-actions",
         kind=MINUTES,
         rows="carried",
-        title="What came of minutes",
+        title=gettext_noop("What came of minutes"),
         about="Decisions, recommendations and promises that are marked in minutes.",
         columns=columns_of("""
             meeting | string | The meeting | data/meeting | | meetings

@@ -158,7 +158,7 @@ TABLES = (
     Table(
         name="vacancies",
         kind=VACANCY,
-        title="Vacancies on panels",
+        title=gettext_noop("Vacancies on panels"),
         about="Adverts for independent members of police and crime panels.",
         columns=columns_of("""
             advert | string | What is said of it | blocks/The place

@@ -86,7 +86,7 @@ TABLES = (
     Table(
         name="due",
         kind="",
-        title="Legal duties and deadlines",
+        title=gettext_noop("Legal duties and deadlines"),
         about="What each body has to do by law, by when, and whether it is published here.",
         codes=STATES,
         read=due_rows,

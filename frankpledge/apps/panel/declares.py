@@ -140,7 +140,7 @@ TABLES = (
     Table(
         name="panel-steps",
         kind=PUBLISHED,
-        title="Steps of panels' cases",
+        title=gettext_noop("Steps of panels' cases"),
         about="Each step of a precept, a hearing or a requirement: what was done, and how it stands.",
         codes=CODES,
         columns=columns_of("""
@@ -153,7 +153,7 @@ TABLES = (
     Table(
         name="panel-years",
         kind=ANNUAL_REPORT,
-        title="Annual reports of panels",
+        title=gettext_noop("Annual reports of panels"),
         about="What each panel did in a financial year, as its report counts it.",
         columns=columns_of("""
             year | string | The financial year

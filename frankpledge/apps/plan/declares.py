@@ -32,7 +32,7 @@ TABLES = (
     Table(
         name="plans",
         kind="plan",
-        title="Police and crime plans",
+        title=gettext_noop("Police and crime plans"),
         about="Each plan, with the days for which it runs.",
         columns=columns_of("""
             runs_from | date | First day
@@ -42,7 +42,7 @@ TABLES = (
         name="plan-objectives",
         kind="plan",
         rows="objectives",
-        title="Objectives of plans",
+        title=gettext_noop("Objectives of plans"),
         about="Each objective of a plan, and the measures that would prove it.",
         columns=columns_of("""
             runs_from | date | First day of the plan | data/runs_from

@@ -31,7 +31,7 @@ TABLES = (
     Table(
         name="publications",
         kind=EVERY_KIND,
-        title="Publications",
+        title=gettext_noop("Publications"),
         about="Everything that is published, of every kind, as it is in force.",
     ),
 )

@@ -102,7 +102,7 @@ TABLES = (
         name="recommendations",
         kind=(TRACKER, RESPONSE),
         rows="recommendations",
-        title="Recommendations",
+        title=gettext_noop("Recommendations"),
         about="Each recommendation of a report: by kind, as it stands now or as it was responded to.",
         codes=RECOMMENDATION.states,
         columns=(
@@ -121,7 +121,7 @@ TABLES = (
     Table(
         name="responses",
         kind=RESPONSE,
-        title="Responses to reports",
+        title=gettext_noop("Responses to reports"),
         about="What a body said to a report, with the comments of its chief officer.",
         columns=(
             *columns_of(REPORT),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
 
+from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from frankpledge.errors import BadInput
@@ -45,21 +46,23 @@ def read_sheet(name: str, content: bytes) -> Sheet:
         BadInput: it is no file of these kinds, is too large, or holds no row.
     """
     if len(content) > LARGEST:
-        raise BadInput(f"The file is larger than {LARGEST // 10**6} MB. Split it", field="file")
+        words = _("The file is larger than %(most)d MB. Split it")
+        raise BadInput(words % {"most": LARGEST // 10**6}, field="file")
     kind = PurePath(name).suffix.lower()
     if kind == ".csv":
         rows = _of_csv(content)
     elif kind in SPREADSHEETS:
         rows = _of_spreadsheet(content)
     else:
-        known = "CSV, Excel (.xlsx) or OpenDocument (.ods)"
-        raise BadInput(f"This is no file that we can read. Save it as {known}", field="file")
+        words = _("This is no file that we can read. Save it as CSV, Excel (.xlsx) or OpenDocument")
+        raise BadInput(words, field="file")
     found = [row for row in rows if any(row.cells)]
     if len(found) < 2:  # headings and one record
-        raise BadInput("The file holds no row below its headings", field="file")
+        raise BadInput(_("The file holds no row below its headings"), field="file")
     if len(found) > MOST_ROWS + 1:
-        words = f"The file has {len(found) - 1:,} rows. Split it: at most {MOST_ROWS:,} at once"
-        raise BadInput(words, field="file")
+        words = _("The file has %(rows)s rows. Split it: at most %(most)s at once")
+        said = {"rows": f"{len(found) - 1:,}", "most": f"{MOST_ROWS:,}"}
+        raise BadInput(words % said, field="file")
     return Sheet(headings=found[0].cells, headings_line=found[0].line, rows=tuple(found[1:]))
 
 
@@ -75,14 +78,16 @@ def _of_csv(content: bytes) -> list[SheetRow]:
             rows.append(_row(line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadInput(f"Line {reader.line_num} cannot be read: {error}", field="file") from None
+        words = _("Line %(line)d cannot be read: %(problem)s")
+        said = {"line": reader.line_num, "problem": error}
+        raise BadInput(words % said, field="file") from None
     return rows
 
 
 def _decoded(content: bytes) -> str:
     """Return text as Excel or others save it: UTF-8, else the Windows code page of these islands."""
     if b"\0" in content:
-        raise BadInput("This is no CSV file. Save it as CSV (UTF-8)", field="file")
+        raise BadInput(_("This is no CSV file. Save it as CSV (UTF-8)"), field="file")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -90,14 +95,16 @@ def _decoded(content: bytes) -> str:
 
 
 def _of_spreadsheet(content: bytes) -> list[SheetRow]:
-    unread = BadInput("The spreadsheet cannot be read. Open it and save it again", field="file")
+    words = _("The spreadsheet cannot be read. Open it and save it again")
+    unread = BadInput(words, field="file")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             inside = sum(part.file_size for part in packed.infolist())
     except zipfile.BadZipFile:
         raise unread from None
     if inside > LARGEST_INSIDE:
-        raise BadInput("The spreadsheet is too large once it is unpacked. Split it", field="file")
+        words = _("The spreadsheet is too large once it is unpacked. Split it")
+        raise BadInput(words, field="file")
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(content))
         cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
@@ -111,11 +118,12 @@ def _row(line: int, cells: Iterable[str]) -> SheetRow:
     while texts and not texts[-1]:
         texts.pop()
     if len(texts) > MOST_COLUMNS:
-        words = f"Line {line} has {len(texts)} columns: at most {MOST_COLUMNS} are read"
-        raise BadInput(words, field="file")
+        words = _("Line %(line)d has %(columns)d columns: at most %(most)d are read")
+        said = {"line": line, "columns": len(texts), "most": MOST_COLUMNS}
+        raise BadInput(words % said, field="file")
     if any(len(text) > LONGEST_CELL for text in texts):
-        words = f"A cell of line {line} has more than {LONGEST_CELL:,} characters"
-        raise BadInput(words, field="file")
+        words = _("A cell of line %(line)d has more than %(most)s characters")
+        raise BadInput(words % {"line": line, "most": f"{LONGEST_CELL:,}"}, field="file")
     return SheetRow(line=line, cells=tuple(texts))
 
 

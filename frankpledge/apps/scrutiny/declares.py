@@ -206,7 +206,7 @@ TABLES = (
     Table(
         name="questions",
         kind=QUESTIONS,
-        title="Questions",
+        title=gettext_noop("Questions"),
         about="Questions to those who answer for policing, asked or answered, with the answers.",
         codes=PUBLIC_STATES,
         columns=columns_of("""
@@ -233,7 +233,7 @@ TABLES = (
         name="answers",
         kind=QUESTIONS,
         states=("published",),
-        title="Answers",
+        title=gettext_noop("Answers"),
         about="Questions that were answered; reached_at is when the answer could first be seen.",
         codes=PUBLIC_STATES,
         columns=columns_of("""
@@ -248,7 +248,7 @@ TABLES = (
     Table(
         name="statements",
         kind=STATEMENTS,
-        title="Statements",
+        title=gettext_noop("Statements"),
         about="What somebody said, with its source, beside the evidence. Never a fact.",
         columns=columns_of("""
             said_by | string | Who said it

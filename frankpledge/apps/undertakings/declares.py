@@ -92,7 +92,7 @@ TABLES = (
     Table(
         name="undertakings",
         kind=UNDERTAKINGS,
-        title="Promises",
+        title=gettext_noop("Promises"),
         about="What somebody promised, by when, and the evidence that closed it.",
         codes=UNDERTAKING.states,
         columns=columns_of("""

@@ -361,7 +361,7 @@ def test_the_register_is_shown_of_one_area_alone(office, client):
     page = client.get("/record/?area=kent").text
     assert "In Kent" in page
     assert "Elsewhere" not in page
-    assert "decision (1)" in page
+    assert "document (1)" in page
 
 
 def test_an_area_can_be_followed_before_anything_is_said_of_it(db, client):

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from frankpledge.apps.accounts.queries import Worker, require
 from frankpledge.apps.audit.actions import record as audit
@@ -107,21 +109,28 @@ def _locked(register: Register[Any], owner: Body, number: int, state: FileState)
     taken = TakenIn.objects.select_for_update().get(pk=number)
     if taken.state != state:
         label = FileState(taken.state).label
-        raise NotAllowed(f"This file cannot be changed so any more: it is “{label}”")
+        words = _("This file cannot be changed so any more: it is “%(state)s”") % {"state": label}
+        raise NotAllowed(words)
     return taken
 
 
 def _refuse(found: Checked, stamp: str, is_checked: bool) -> None:
     if found.findings:
-        rows = "1 row" if found.refused == 1 else f"{found.refused} rows"
-        raise BadInput(f"Put {rows} right first: nothing was applied")
+        words = ngettext(
+            "Put %(rows)d row right first: nothing was applied",
+            "Put %(rows)d rows right first: nothing was applied",
+            found.refused,
+        )
+        raise BadInput(words % {"rows": found.refused})
     if stamp != found.stamp:
-        words = "The register has changed since this check. Look at it again: nothing was applied"
+        words = _(
+            "The register has changed since this check. Look at it again: nothing was applied"
+        )
         raise BadInput(words)
     if not found.new and not found.changed:
-        raise BadInput("This file changes nothing: everything in it is here already")
+        raise BadInput(_("This file changes nothing: everything in it is here already"))
     if found.warnings and not is_checked:
-        raise BadInput("Say that you have checked each warning", field="is_checked")
+        raise BadInput(_("Say that you have checked each warning"), field="is_checked")
 
 
 def _make(register: Register[Any], owner: Body, row: CheckedRow, by: Worker, at: datetime) -> str:
@@ -200,8 +209,8 @@ def undo_file(
     taken = _locked(register, owner, number, FileState.APPLIED)
     moved = moved_since(taken)
     if moved:
-        words = f"{len(moved)} records have a later step, {moved[0]} first. Change them one by one"
-        raise NotAllowed(words)
+        words = _("%(count)d records have a later step, %(first)s first. Change them one by one")
+        raise NotAllowed(words % {"count": len(moved), "first": moved[0]})
     for reference in taken.made:
         _remove(register, reference, by, at)
     for reference, said in taken.changed.items():
@@ -242,7 +251,7 @@ def step_all(
     before = register.table.move(move).before
     ready = [made for made in records_in(register, taken) if made.state in before]
     if not ready:
-        raise NotAllowed("No record of this file can take that step now")
+        raise NotAllowed(_("No record of this file can take that step now"))
     for made in ready:
         move_record(register, made.reference, move, {}, by=by, at=at)
     return len(ready)
@@ -264,7 +273,8 @@ def remember_headings(
     kind, known, ours = register.table.kind, uses(register), known_headings(register)
     for heading, field in given.items():
         if field and field not in known:
-            raise BadInput(f"{field!r} is no field of a {register.table.one}")
+            words = _("“%(field)s” is no field of a %(thing)s")
+            raise BadInput(words % {"field": field, "thing": register.table.one})
         named: dict[str, Any] = {"kind": kind, "owner": owner, "heading": normal(heading)[:200]}
         if field == ours.get(normal(heading), UNUSED):
             Heading.objects.filter(**named).delete()

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from frankpledge.apps.accounts.models import User
 from frankpledge.apps.accounts.queries import Worker, require, roles_of
@@ -47,7 +48,8 @@ def open_record(
     table, today = register.table, timezone.localdate(at)
     require(by, table.opens, owner, today)
     if owner.kind not in table.kept_by:
-        raise NotAllowed(f"{owner.name} keeps no {table.title.lower()}: a {table.kept_by[0]} does")
+        said = {"body": owner.name, "things": table.title.lower(), "keeper": table.kept_by[0]}
+        raise NotAllowed(_("%(body)s keeps no %(things)s: a %(keeper)s does") % said)
     values = checked(register, table.asked(table.opening), given)
     made = register.model(
         reference=next_reference(table.prefix, today),
@@ -69,7 +71,8 @@ def _free(register: Register[R], owner: Body, identifier: str, but: Record | Non
     taken = register.model._default_manager.filter(owner=owner, identifier=identifier)
     if identifier and taken.exclude(pk=but.pk if but else None).exists():
         one = taken.get().reference
-        raise BadInput(f"{one} has the number {identifier} already", field="identifier")
+        words = _("%(one)s has the number %(number)s already")
+        raise BadInput(words % {"one": one, "number": identifier}, field="identifier")
     return identifier
 
 
@@ -99,14 +102,15 @@ def edit_record(
     require(by, table.opens, made.owner, timezone.localdate(at))
     if made.state not in table.edited:
         label = table.label(made.state)
-        raise NotAllowed(f"{reference} cannot be changed: it is “{label}” and no draft")
+        words = _("%(reference)s cannot be changed: it is “%(state)s” and no draft")
+        raise NotAllowed(words % {"reference": reference, "state": label})
     _not_moved(made, seen)
     before = register.values(made)
     values = checked(register, table.asked(table.opening), given, made)
     changed = {name: value for name, value in values.items() if value != before[name]}
     has_others = parties is not None and _set_parties(register, made, parties)
     if not changed and not has_others:
-        raise BadInput("You have changed nothing")
+        raise BadInput(_("You have changed nothing"))
     register.set_values(made, changed)
     made.save()
     was = {name: before[name] for name in changed}
@@ -142,7 +146,7 @@ def move_record(
     after = register.workflow.state_after(name, made.state, roles)
     _not_moved(made, seen)
     if move.needs_reason and not reason.strip():
-        raise BadInput("Enter the reason", field="reason")
+        raise BadInput(_("Enter the reason"), field="reason")
     values = checked(register, table.asked_by(move), given, made)
     outcome = register.decide(made, move, values, today) if register.decide else Outcome()
     state, changes = made.state, values | dict(outcome.changes)
@@ -165,20 +169,24 @@ def lock(register: Register[R], reference: str) -> R:
     """
     records = register.model._default_manager
     if not records.select_for_update().filter(reference=reference).exists():
-        raise NotFound(f"There is no {register.table.one} {reference!r}")
+        words = _("There is no %(thing)s “%(reference)s”")
+        raise NotFound(words % {"thing": register.table.one, "reference": reference})
     return records.select_related("owner", "publication").get(reference=reference)
 
 
 def _move(register: Register[Any], name: str) -> RegisterMove:
     if name not in register.table.moves:
-        raise NotFound(f"There is no step {name!r} of a {register.table.one}")
+        words = _("There is no step “%(step)s” of a %(thing)s")
+        raise NotFound(words % {"step": name, "thing": register.table.one})
     return register.table.move(name)
 
 
 def _not_moved(made: Record, seen: int | None) -> None:
     newest = steps_of(made.reference).last()
     if seen is not None and newest and newest.number != seen:
-        words = "Somebody has changed this since you opened it. Read it again, then take your step"
+        words = _(
+            "Somebody has changed this since you opened it. Read it again, then take your step"
+        )
         raise NotAllowed(words)
 
 

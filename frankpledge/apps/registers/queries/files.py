@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from frankpledge.apps.bodies.models import Body
 from frankpledge.apps.registers.models import FileState, Step, TakenIn
 from frankpledge.apps.registers.register import Register
@@ -20,7 +22,7 @@ def get_taken_in(register: Register[Any], owner: Body, number: int) -> TakenIn:
     """
     found = TakenIn.objects.filter(kind=register.table.kind, owner=owner, pk=number).first()
     if found is None:
-        raise NotFound("There is no such file")
+        raise NotFound(_("There is no such file"))
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from frankpledge.apps.accounts.queries import roles_held
 from frankpledge.apps.bodies.models import Body
@@ -25,7 +26,8 @@ def get_record(register: Register[R], reference: str) -> R:
     found = register.model._default_manager.select_related("owner", "publication")
     made = found.filter(reference=reference).first()
     if made is None:
-        raise NotFound(f"There is no {register.table.one} {reference!r}")
+        words = _("There is no %(thing)s “%(reference)s”")
+        raise NotFound(words % {"thing": register.table.one, "reference": reference})
     return made
 
 

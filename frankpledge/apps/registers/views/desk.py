@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from frankpledge.apps.accounts.adapters import SignedIn
@@ -54,7 +55,8 @@ def own_records(request: SignedIn, register: Register[Any], slug: str) -> Body:
     """
     body = get_body(slug)
     if body.kind not in register.table.kept_by:
-        raise NotFound(f"{body.name} keeps no {register.table.title.lower()}")
+        said = {"body": body.name, "things": register.table.title.lower()}
+        raise NotFound(_("%(body)s keeps no %(things)s") % said)
     require(request.user, May.SEE_WORK, body, timezone.localdate())
     return body
 
@@ -172,7 +174,8 @@ def find_move(register: Register[Any], step: str) -> RegisterMove:
     for one in register.table.moves.values():
         if slugify(one.name) == step:
             return one
-    raise NotFound(f"There is no step {step!r} of a {register.table.one}")
+    words = _("There is no step “%(step)s” of a %(thing)s")
+    raise NotFound(words % {"step": step, "thing": register.table.one})
 
 
 def open_moves(
