@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.cli.test_commands import run, table
+from tests.once import copied
 
 BODY = "police-and-crime-commissioner-for-kent"
 
@@ -199,7 +200,8 @@ def test_the_address_that_serve_prints_answers(home):
         assert "Frankpledge" in page_at(f"{address}accessibility/")
 
 
-def test_demo_lists_its_accounts_on_the_sign_in_page(tmp_path):
+def test_demo_lists_its_accounts_on_the_sign_in_page(demo, tmp_path):
+    copied(demo / "demo", tmp_path / "demo")  # made anew where it is not there
     with served("demo", "--port", free_port(), store=tmp_path / "demo") as address:
         page = page_at(f"{address}account/login/")
     assert "office.editor@anyshire.example" in page

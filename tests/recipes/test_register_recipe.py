@@ -1,15 +1,19 @@
 """The recipe of a register: followed, it is everywhere; each part that is left out fails by name."""
 
+import json
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from os import environ
 
 import pytest
 
-from tests.recipes.follow import DOCS, follow_in_tree
+from tests.once import copied, made_once
+from tests.recipes.follow import DOCS, Ran, follow_in_tree
 
 RECIPE = "register.md"
+SAID = "said.json"
 OWN = re.compile(r"^```(?:toml|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -29,8 +33,14 @@ def run(folder, *words):
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory):
     """A copy of the tree in which the recipe was followed, and what its commands printed."""
-    folder = tmp_path_factory.mktemp("register")
-    return folder, follow_in_tree(RECIPE, folder)
+
+    def make(folder):
+        ran = follow_in_tree(RECIPE, folder)
+        (folder / SAID).write_text(json.dumps([asdict(one) for one in ran]), "utf-8")
+
+    made = made_once(tmp_path_factory, "register-recipe", make)
+    folder = copied(made, tmp_path_factory.mktemp("register") / "tree")
+    return folder, [Ran(**one) for one in json.loads((folder / SAID).read_text("utf-8"))]
 
 
 def test_recipe_is_followed_word_for_word(tree):

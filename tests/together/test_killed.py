@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.together.conftest import START
 
-KILLS = int(os.environ.get("KILLS", "8"))
+KILLS = int(os.environ.get("KILLS", "5"))
 LONGEST = 1.0  # seconds for which somebody who has begun to do something is left alone
 
 # Publishes for ever, hides a word of every third publication, and tells what was kept.
