@@ -8,7 +8,7 @@ PORT ?= 8000
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test postgres check fix mutants bench serve journeys spark lock docs clean
+.PHONY: demo test nightly postgres check fix mutants bench serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -26,8 +26,13 @@ demo: $(STAMP)  ## load an archive and serve it: make demo [ARCHIVE=path] [PORT=
 	$(BIN)/frankpledge demo --port $(PORT) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 test: $(STAMP)  ## run the tests
-	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto --dist worksteal -m "not journey"
+	$(STAGE) "tests on SQLite" $(BIN)/python -m pytest -n auto --dist worksteal -m "not journey and not nightly"
 	$(STAGE) "tests on PostgreSQL" $(BIN)/python -m tests.on_postgresql
+
+nightly: $(STAMP)  ## the long tests that `make test` and `make journeys` leave out, everything on PostgreSQL
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "nightly and not journey"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "nightly and journey"
+	$(BIN)/python -m tests.on_postgresql --all
 
 postgres: $(STAMP)  ## every test of the record on PostgreSQL, not only those that `make test` runs there
 	$(BIN)/python -m tests.on_postgresql --all
@@ -50,7 +55,7 @@ fix: $(STAMP)  ## format, and fix what can be fixed
 	$(BIN)/djangofmt --line-length 100 $(TEMPLATES)
 
 journeys: $(STAMP)  ## browser journeys (needs Chromium)
-	$(STAGE) journeys $(BIN)/python -m pytest -n 2 --dist loadgroup -m journey
+	$(STAGE) journeys $(BIN)/python -m pytest -n 2 --dist loadgroup -m "journey and not nightly"
 
 spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (needs Java 17)
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-spark.txt

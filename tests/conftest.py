@@ -1,7 +1,10 @@
 """Fixtures that several rooms share."""
 
+import gc
 import os
+import re
 import sqlite3
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,6 +29,9 @@ from tests.databases import (
 )
 from tests.once import copied, made_once
 
+# Most of what tests make stays until they end: looking for garbage often finds little, and costs.
+gc.set_threshold(50_000, 20, 100)
+
 # No test has a time limit: a slow machine is not a wrong answer.
 hypothesis_settings.register_profile("frankpledge", deadline=None)
 hypothesis_settings.load_profile("frankpledge")
@@ -41,7 +47,17 @@ RECORDS = {
     "transactional_db",
     "whole",
 }
+NIGHTLY = tomllib.loads((Path(__file__).parent / "nightly.toml").read_text("utf-8"))["left"]
+LEFT_TO_THE_NIGHT = re.compile("|".join(f"(?:{row['tests']})" for row in NIGHTLY))
 REAL = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is left to the night."""
+    for item in items:
+        if LEFT_TO_THE_NIGHT.match(item.nodeid):
+            item.add_marker(pytest.mark.nightly)
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ def main(arguments: list[str]) -> None:
         print("The record's tests ran on SQLite alone; TEST_POSTGRES says where a server is.")
         return
     print("The record's tests once more, on PostgreSQL", flush=True)
-    chosen = "not journey" if "--all" in arguments else "both_databases and not journey"
+    chosen = "both_databases and not journey and not nightly"
+    chosen = "not journey" if "--all" in arguments else chosen
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q"]
     without = [f"--ignore={folder}" for folder in WITHOUT]
     command += [*FOLDERS, *without, "-m", chosen]

@@ -11,11 +11,9 @@ PANEL = "kent-police-and-crime-panel"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(made_store):
     """A store with the areas and nothing else."""
-    folder = tmp_path_factory.mktemp("panel") / "store"
-    run("import", "areas", store=folder)
-    return folder
+    return made_store("areas", "import", "areas") / "store"
 
 
 def test_minutes_of_a_text_are_imported_once_and_listed(home, tmp_path):

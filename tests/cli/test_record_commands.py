@@ -21,11 +21,9 @@ BODY = "police-and-crime-commissioner-for-kent"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(made_store):
     """A store with the worked record and nothing else."""
-    folder = tmp_path_factory.mktemp("record") / "store"
-    run("import", "worked-record", store=folder)
-    return folder
+    return made_store("worked", "import", "worked-record") / "store"
 
 
 def test_areas_are_there_from_the_first_start_and_again_add_nothing(home):

@@ -15,11 +15,9 @@ BODY = ("--body", "police-and-crime-commissioner-for-kent")
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A store with an empty record."""
-    folder = tmp_path_factory.mktemp("register") / "store"
-    run("import", "areas", store=folder)
-    return folder
+def home(made_store):
+    """A store with the areas and nothing else."""
+    return made_store("areas", "import", "areas") / "store"
 
 
 def test_file_is_checked_applied_given_out_and_the_same_again(home, tmp_path):

@@ -17,11 +17,9 @@ COMMAND = [sys.executable, "-m", "frankpledge"]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A store with an empty record."""
-    folder = tmp_path_factory.mktemp("work") / "store"
-    run("work", "--once", store=folder)
-    return folder
+def home(made_store):
+    """A store with the areas and nothing else."""
+    return made_store("areas", "import", "areas") / "store"
 
 
 def begin(*arguments, home, said=subprocess.PIPE):
