@@ -71,8 +71,12 @@ def _keeps(register: Register[Any]) -> Callable[[Mapping[str, Any]], Refusal] | 
     step = next((move for move in register.table.moves.values() if move.withdraws), None)
     if step is None:
         return None
-    words = _("Withdraw it on its own page, where its status changes with it")
-    return lambda _document: Refusal(code=KeptRefusal.OWN_STEP, text=words)
+
+    def keeps(_document: Mapping[str, Any]) -> Refusal:
+        words = _("Withdraw it on its own page, where its status changes with it")
+        return Refusal(code=KeptRefusal.OWN_STEP, text=words)
+
+    return keeps
 
 
 def _tasks_of(register: Register[Any]) -> Callable[[AtWork], list[Task]]:
