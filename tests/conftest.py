@@ -36,6 +36,9 @@ gc.set_threshold(50_000, 20, 100)
 hypothesis_settings.register_profile("frankpledge", deadline=None)
 hypothesis_settings.load_profile("frankpledge")
 
+if connection.vendor == "sqlite":  # said here because pytest-django knows Django's own engine alone
+    connection.settings_dict["TEST"]["NAME"] = ":memory:"
+
 KEPT = Path(__file__).parents[1] / ".pytest_cache" / "migrated"
 # Fixtures that say which database a test reads and writes.
 RECORDS = {

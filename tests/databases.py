@@ -17,9 +17,9 @@ import psycopg
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteFile
 from pytest_django import DjangoDbBlocker
 
+from frankpledge.web.sqlite.base import DatabaseWrapper as SqliteFile
 from tests.audit_lines import watching
 from tests.on_postgresql import SERVER
 
@@ -113,7 +113,7 @@ def digest_of_code() -> str:
 
 def migrate_file(path: Path) -> None:
     """Make an empty record in a file of SQLite, whichever database the tests run on."""
-    engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": {}}
+    engine = {"ENGINE": "frankpledge.web.sqlite", "NAME": str(path), "OPTIONS": {}}
     empty = SqliteFile(connections["default"].settings_dict | engine, alias="default")
     with used(empty):
         call_command("migrate", verbosity=0)
