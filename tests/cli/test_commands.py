@@ -12,8 +12,10 @@ from click.testing import CliRunner
 
 from frankpledge.cli import COMMANDS, cli
 from tests.archives import crime, street, write
+from tests.processes import ended
 
 NAME = "2025-01-thames-valley-street.csv"
+RUN = "import frankpledge.cli, sys; sys.argv[0] = 'frankpledge'; frankpledge.cli.main()"
 
 
 def run(*arguments, store=None, expect=0, **variables):
@@ -23,8 +25,7 @@ def run(*arguments, store=None, expect=0, **variables):
     environment |= {"PYTHONPATH": os.getcwd()} | variables
     if store is not None:
         environment["FRANKPLEDGE_HOME"] = str(store)
-    command = [sys.executable, "-m", "frankpledge", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
+    done = ended(RUN, tuple(map(str, arguments)), environment)
     assert done.returncode == expect, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     return done

@@ -11,7 +11,7 @@ import pytest
 from tests.databases import ON_SERVER, copied_file, named_on_server
 from tests.on_postgresql import SERVER
 from tests.once import made_once
-from tests.together.processes import Program
+from tests.processes import Program
 
 FILE = "record.sqlite3"
 START = """

@@ -1,9 +1,12 @@
-"""Processes that run code on a record, each a copy of one program that has loaded the site once.
+"""Processes that run code, each a copy of one program that has loaded the site once.
 
 Run as a program, it reads requests from standard input, a line each, and answers on standard output.
-It opens no database itself: each copy reads the settings again, by the environment it is given.
+It opens no database itself: each copy reads the settings again, by the environment it is given, and
+one that is given none has none.
 """
 
+import atexit
+import gc
 import json
 import os
 import signal
@@ -11,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +24,7 @@ from django.core.cache import caches
 from django.db import connections
 from django.utils.functional import empty
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SETTINGS = "frankpledge.web.settings"
 
 
@@ -72,7 +76,7 @@ class Program:
         self.folder = folder
         self.begun: list[Process] = []
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "tests.together.processes"],
+            [sys.executable, "-m", "tests.processes"],
             cwd=ROOT,
             env=os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "FRANKPLEDGE_HOME": str(folder)},
             stdin=subprocess.PIPE,
@@ -86,6 +90,7 @@ class Program:
         for name in ("stdout", "stderr"):
             (folder / name).touch()
         asked = {"code": code, "arguments": arguments, "environment": environment}
+        asked["place"] = os.getcwd()
         self.begun.append(Process(self, self.ask(asked | {"folder": str(folder)}), folder))
         return self.begun[-1]
 
@@ -104,6 +109,25 @@ class Program:
         self.program.communicate()
 
 
+@cache
+def own_program() -> Program:
+    """Return the program of this process, which ends with it."""
+    folder = tempfile.TemporaryDirectory()
+    program = Program(Path(folder.name))
+    atexit.register(folder.cleanup)
+    atexit.register(program.close)
+    return program
+
+
+def ended(
+    code: str, arguments: tuple[str, ...], environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run code in a copy to its end; return how it ended and what it printed."""
+    process = own_program().begin(code, arguments, environment)
+    said, faults = process.communicate()
+    return subprocess.CompletedProcess(["-c", *arguments], process.wait(), said, faults)
+
+
 def _serve() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # a copy writes no answers
@@ -119,12 +143,15 @@ def _answer(request: dict[str, Any]) -> int | None:
     return os.waitstatus_to_exitcode(status) if pid else None
 
 
-def _run(code: str, arguments: list[str], environment: dict[str, str], folder: str) -> None:
+def _run(
+    code: str, arguments: list[str], environment: dict[str, str], folder: str, place: str
+) -> None:
     """Run code in this copy, and end it as Python ends a program."""
     for number, name in enumerate(("stdout", "stderr"), 1):
         os.dup2(os.open(f"{folder}/{name}", os.O_WRONLY), number)
     status = 1
     try:
+        os.chdir(place)
         sys.argv = ["-c", *arguments]
         _read_settings_again(environment)
         exec(compile(code, "<together>", "exec"), {"__name__": "__main__"})
@@ -134,25 +161,28 @@ def _run(code: str, arguments: list[str], environment: dict[str, str], folder: s
     except BaseException:  # noqa: BLE001 (said as Python says it)
         sys.excepthook(*sys.exc_info())
     finally:
-        connections.close_all()
+        if settings.configured:
+            connections.close_all()
         sys.stdout.flush()
         os._exit(status)
 
 
 def _read_settings_again(environment: dict[str, str]) -> None:
+    for handler in (connections, caches):
+        for alias in list(handler):
+            if hasattr(handler._connections, alias):
+                del handler[alias]
+        handler._settings = None
+        vars(handler).pop("settings", None)
     os.environ.clear()
     os.environ.update(environment)
     del sys.modules[SETTINGS]
     settings._wrapped = empty
-    for handler in (connections, caches):
-        handler._settings = None
-        vars(handler).pop("settings", None)
-        for alias in list(handler):
-            if hasattr(handler._connections, alias):
-                del handler[alias]
 
 
 if __name__ == "__main__":
     django.setup()
-    __import__("tests.factories")
+    for name in ("frankpledge.web.urls", "frankpledge.cli", "tests.factories"):
+        __import__(name)
+    gc.freeze()  # what is loaded is shared by all copies
     _serve()
