@@ -17,7 +17,7 @@ from typing import Any
 from bench.large_record import BEGINS, LARGE, content_of, make, start, the_bodies, words_of
 
 SMALL = 1_000
-VISITS = 60
+VISITS = 200
 PUBLISHED = 100
 OPEN = 500
 TARGETS = {"search": 150, "desk": 150}  # milliseconds; others 100

@@ -24,7 +24,7 @@ from frankpledge.apps.publishing.forms import (
 )
 from frankpledge.apps.publishing.models import Publication
 from frankpledge.apps.publishing.queries import feeds, visible
-from frankpledge.apps.publishing.queries.lists import all_rows, listed, marks_of
+from frankpledge.apps.publishing.queries.lists import all_rows, how_many, listed, marks_of
 from frankpledge.apps.publishing.queries.register import register
 from frankpledge.apps.publishing.queries.search import search
 from frankpledge.apps.publishing.queries.tables import row_at
@@ -68,7 +68,7 @@ def _counts(at: datetime, wanted: Wanted) -> dict[str, Any]:
     Of a subject those of each kind are not shown, and of many only that they are many is counted.
     """
     if wanted.subject:
-        count = visible.in_force(at, wanted)[: MANY + 1].count()
+        count = how_many(at, wanted, MANY + 1)
         return {"count": _("more than %d") % MANY if count > MANY else count}
     kinds = visible.kinds_in_use(at, replace(wanted, kind=""))
     if wanted == EVERYTHING:
