@@ -38,6 +38,9 @@ class Publication(models.Model):
     kind = models.SlugField(max_length=40, db_index=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="publications")
     created_at = models.DateTimeField()
+    # As `with_parts` reads them.
+    all_subjects: list["Subject"]
+    all_hidden: list["Redaction"]
 
     class Meta:
         ordering = ["-created_at", "reference"]

@@ -18,7 +18,7 @@ from frankpledge.apps.publishing.queries.visible import (
     as_public,
     find,
     get_publication,
-    newest_version,
+    with_parts,
 )
 from frankpledge.apps.publishing.queries.wanted import Wanted
 from frankpledge.apps.undertakings.models import UNDERTAKINGS, Undertaking
@@ -68,7 +68,7 @@ def promised_in(reference: str, body: Body, user: User, at: datetime) -> MadeIn:
     publication, today = get_publication(reference), timezone.localdate(at)
     kept = [body, *predecessors(body, today)]
     if publication.body in kept and roles_of(user, publication.body, today):
-        newest = newest_version(publication)
+        newest = with_parts(publication.versions.order_by("-number"))[0]
         return _made_in(publication, as_public(newest, newest=newest))
     shown = find(reference, at)
     if shown.is_withdrawn or not {("body", b.slug) for b in kept} & set(shown.subjects):

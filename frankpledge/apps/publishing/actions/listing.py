@@ -32,7 +32,7 @@ def list_version(version: Version) -> None:
     begins = Value(version.visible_from, output_field=DateTimeField())
     before = Listing.objects.filter(publication=version.publication, until__gt=version.visible_from)
     before.update(until=Greatest(F("visible_from"), begins))
-    _add(rows_of([version]))
+    _add(rows_of(with_parts(Version.objects.filter(pk=version.pk))))
 
 
 @transaction.atomic

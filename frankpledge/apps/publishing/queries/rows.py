@@ -4,7 +4,7 @@
 `area` is the area that it is about. All are read as everybody reads them, hidden words hidden.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from frankpledge.apps.publishing.models import NO_END, ListedSubject, Listing, Version
@@ -18,13 +18,13 @@ CUT = "\N{HORIZONTAL ELLIPSIS}"
 Subjects = Iterable[tuple[str, str]]
 
 
-def rows_of(versions: Sequence[Version]) -> list[tuple[Listing, PublicVersion]]:
+def rows_of(versions: Iterable[Version]) -> list[tuple[Listing, PublicVersion]]:
     """Return the rows of a publication's versions, given in their order, each with what is shown.
 
     A version ends where a later one begins; one that a later one overtook is never in force.
     """
     found, ends = [], NO_END
-    for version in reversed(versions):
+    for version in reversed(list(versions)):
         shown = as_public(version, newest=version)
         found.append((_row(version, shown, max(version.visible_from, ends)), shown))
         ends = min(ends, version.visible_from)

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Count, FilteredRelation, Q, QuerySet, Subquery
+from django.db.models import Count, FilteredRelation, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -141,9 +141,10 @@ def _newest_first(rows: QuerySet[Listing], wanted: Wanted) -> QuerySet[Listing]:
 
 
 def with_parts(versions: QuerySet[Version]) -> QuerySet[Version]:
-    """Return versions with all that says how they may be seen."""
+    """Return versions with all that says how they may be seen: in lists, which leave no garbage."""
     return versions.select_related("publication__body").prefetch_related(
-        "publication__redactions", "publication__subjects"
+        Prefetch("publication__redactions", to_attr="all_hidden"),
+        Prefetch("publication__subjects", to_attr="all_subjects"),
     )
 
 
@@ -170,7 +171,7 @@ def as_public(version: Version, *, newest: Version) -> PublicVersion:
         is_in_force=version.pk == newest.pk,
         is_withdrawn=newest.notice == Notice.WITHDRAWAL,
         subjects=tuple(
-            (s.kind, s.slug) for s in publication.subjects.all() if s.since <= newest.number
+            (s.kind, s.slug) for s in publication.all_subjects if s.since <= newest.number
         ),
     )
 
@@ -181,7 +182,7 @@ def _shown(version: Version, newest: Version) -> tuple[str, dict, str]:
     title, content, reason = version.title, version.content, version.reason
     if newest.notice == Notice.WITHDRAWAL:
         title, content = WITHDRAWN.format(reference=publication.reference), {}
-    said = [(r.words, HIDDEN.format(reason=r.reason)) for r in publication.redactions.all()]
+    said = [(r.words, HIDDEN.format(reason=r.reason)) for r in publication.all_hidden]
     if said:
         title, reason = hidden_in_title(title, said), hidden(reason, said)
         content = replaced(
