@@ -4,7 +4,6 @@
 "beginning with" and "following" mean is named in the data, because they differ by a day.
 """
 
-import calendar
 import re
 import tomllib
 from dataclasses import dataclass
@@ -154,8 +153,8 @@ def last_day(name: str, start: date) -> date | None:
     duty = get_duty(name)
     if not duty.in_force_from <= start <= (duty.in_force_until or date.max):
         raise NotFound(f"{duty.basis} was not in force on {start}")
-    if duty.counting == Counting.FIXED_DATE:
-        return _fixed_date(duty, start)
+    if duty.month_day is not None:
+        return _fixed_date(*duty.month_day, start)
     if duty.days is None:
         return None
     return count_days(duty.counting, start, duty.days)
@@ -209,9 +208,8 @@ def year_begins(year: str) -> date:
     raise BadInput(f"{year!r} is not a financial year: write it as 2026/27", field="year")
 
 
-def _fixed_date(duty: Duty, start: date) -> date:
+def _fixed_date(month: int, day: int, start: date) -> date:
     first = year_begins(financial_year(start))
-    month, day = duty.month_day or (APRIL - 1, calendar.monthrange(first.year, APRIL - 1)[1])
     return date(first.year + (month < APRIL), month, day)
 
 

@@ -1,3 +1,7 @@
+import pytest
+
+from frankpledge.evidence.store.coverage import months_shown
+from frankpledge.rules.periods import add_months, month_range
 from frankpledge.rules.policing_areas import AREAS
 from tests.archives import crime, load, street, write
 
@@ -61,3 +65,25 @@ def test_new_month_is_seen_without_reading_the_others_again(store, tmp_path):
     load(store, write(tmp_path, "2025-02-kent-street.csv", street([crime(month="2025-02")])))
     assert store.release().summaries["street"]["2025-01"] == summaries["2025-01"]
     assert entry(store, "kent", "2025-02").rows == 1
+
+
+def test_a_district_of_before_is_the_one_of_today_and_is_missed_where_it_is_absent(store, tmp_path):
+    months = list(month_range("2023-01", "2023-08"))
+    for number, month in enumerate(months):
+        of_today = "Mendip" if number < 4 else "Somerset"  # it became part of Somerset
+        names = ["North Somerset"] * 200 + ([of_today] * 40 if number != 5 else [])
+        rows = [crime(month=month, lsoa=("E01028513", f"{name} 005A")) for name in names]
+        write(tmp_path, f"{month}-avon-and-somerset-street.csv", street(rows))
+    load(store, tmp_path)
+    found = [entry(store, "avon-and-somerset", month) for month in months]
+    assert [e.month for e in found if e.status != "complete"] == ["2023-06"]
+    assert "no rows at all of Somerset" in found[5].reason
+
+
+@pytest.mark.parametrize("span", [1, 3, 14, 100, None])
+def test_a_page_shows_the_newest_months(small_store, span):
+    release = small_store.release()
+    held = sorted({e.month for e in release.covered("street")})
+    first = held[0] if span is None else max(held[0], add_months(held[-1], 1 - span))
+    assert months_shown(release, "street", span) == (first, held[-1])
+    assert months_shown(release, "outcomes of another kind", span) is None

@@ -9,3 +9,8 @@ def test_a_text_that_was_corrected_stays_so_in_the_next_version():
     changes = corrections(first, second)
     assert changes == {"By 9.": "By 6."}
     assert corrected(first, changes) == second
+
+
+def test_a_fact_without_a_text_is_left_out():
+    made = document("it rose.", facts=[("Post", ""), ("Day", "Monday")])
+    assert (made["facts"], made["lead"]) == ([["Day", "Monday"]], "It rose.")

@@ -8,6 +8,7 @@ from frankpledge.errors import BadInput, NotFound
 from frankpledge.rules.duties import (
     Counting,
     all_duties,
+    count_days,
     financial_year,
     get_duty,
     last_day,
@@ -132,3 +133,26 @@ def test_specified_information_came_into_force_in_parts():
     assert not get_duty("si-7ba").applies("pcc", date(2021, 5, 30))
     assert get_duty("si-7ba").applies("pcc", date(2021, 5, 31))
     assert not get_duty("si-1a").applies("city", date(2026, 1, 1))  # the Order leaves the City out
+
+
+@pytest.mark.parametrize(
+    ("counting", "start", "days", "last"),
+    [
+        (Counting.BEGINNING_WITH, date(2026, 12, 1), 5, date(2026, 12, 5)),
+        (Counting.FOLLOWING, date(2026, 12, 1), 5, date(2026, 12, 6)),
+        # 30 November is a bank holiday in Scotland alone.
+        (Counting.UK_WORKING_DAYS, date(2026, 11, 27), 1, date(2026, 12, 1)),
+        (Counting.ENGLAND_WALES_WORKING_DAYS, date(2026, 11, 27), 1, date(2026, 11, 30)),
+        (Counting.ENGLAND_WALES_WORKING_DAYS, date(2026, 12, 24), 1, date(2026, 12, 29)),
+        # Five days between the notice and a meeting on a Friday: Thursday to Friday before.
+        (Counting.CLEAR_DAYS_BEFORE, date(2026, 11, 27), 5, date(2026, 11, 19)),
+        (Counting.AS_SOON_AS_PRACTICABLE, date(2026, 12, 1), 5, None),
+    ],
+)
+def test_days_are_counted_as_the_law_says(counting, start, days, last):
+    assert count_days(counting, start, days) == last
+
+
+def test_a_duty_with_a_fixed_day_has_it_in_the_table():
+    fixed = {name for name, duty in all_duties().items() if duty.counting == Counting.FIXED_DATE}
+    assert fixed == {name for name, duty in all_duties().items() if duty.month_day is not None}

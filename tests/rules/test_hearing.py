@@ -5,6 +5,7 @@ import pytest
 from frankpledge.errors import BadInput, NotAllowed
 from frankpledge.rules import hearing
 from frankpledge.rules.panel import Post
+from frankpledge.rules.panel_cases import moves_on
 from frankpledge.rules.panel_steps import Heard
 from tests.rules.panel_cases import SIDES, Walk, on
 
@@ -167,3 +168,25 @@ def test_a_reserve_is_another_candidate_with_a_whole_notice():
 def test_the_office_decides(move, verb):
     said = held().step(move, on(25)).sentence
     assert said == f"The office {verb} Jo Jones as chief constable, and has notified the panel."
+
+
+@pytest.mark.parametrize(
+    ("post", "more", "said"),
+    [
+        (Post.CHIEF_CONSTABLE, {}, "the panel may veto by two thirds of the members"),
+        (Post.CHIEF_CONSTABLE, {"model": "mopac"}, "there is no veto: a reserve candidate, or Lon"),
+        (Post.CHIEF_EXECUTIVE, {}, "there is no veto for this post (Schedule 1)"),
+    ],
+)
+def test_the_notice_says_whether_there_is_a_veto(post, more, said):
+    [row] = [text for label, text in opening(post, **more).outcome.rows if label == "Veto"]
+    assert row.startswith(said)
+
+
+def test_a_panel_reports_until_the_last_day_and_from_then_on_that_it_did_not():
+    facts = opening().facts
+    last, later = on(21), on(22)  # three weeks beginning with the first
+    steps = [[n for n, _ in moves_on("hearing", "heard", facts, day)] for day in (last, later)]
+    assert ["report" in found for found in steps] == [True, False]
+    assert ["record no report" in found for found in steps] == [False, True]
+    assert moves_on("hearing", "no such state", facts, last) == []

@@ -83,3 +83,9 @@ def test_nobody_is_suspended_before_the_charge():
         "The commissioner was charged on 1 November 2026: no suspension before that day"
         " (2011 Act, section 30)"
     )
+
+
+def test_who_decided_is_named_for_one_ground_alone():
+    assert [name for name, ground in refusals().items() if ground.needs_name] == [
+        "operationally_sensitive"
+    ]

@@ -230,3 +230,12 @@ def test_the_dated_steps_say_on_what_they_rest():
         "22 February 2027",
     ]
     assert all("regulation" in basis or "reg." in basis for _, _, basis in steps)
+
+
+def test_a_response_to_a_report_carries_what_was_written(proposed):
+    outcome = proposed.step("respond", on(10), words="We thank the panel.")
+    assert outcome.sentence == "The office responds to the panel's report on the precept."
+    assert "To The panel" in outcome.letter
+    assert "We thank the panel." in outcome.letter
+    with pytest.raises(BadInput, match="Write the response"):
+        proposed.step("respond", on(10), words=" ")

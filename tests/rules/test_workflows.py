@@ -70,3 +70,8 @@ def test_a_move_without_the_role_says_who_may():
 
 def test_every_permission_has_a_line_in_the_table():
     assert set(MAY) == set(May)
+
+
+def test_a_column_takes_each_state_by_its_name():
+    assert QUESTION.choices == [(state, state.capitalize()) for state in QUESTION.states]
+    assert ("asked", "Asked") in QUESTION.choices

@@ -19,8 +19,8 @@ from frankpledge.apps.registers.actions.importing import (
     undo_file,
 )
 from frankpledge.apps.registers.actions.records import edit_record, move_record
-from frankpledge.apps.registers.models import FileState, Party, Step, TakenIn
-from frankpledge.errors import BadInput, NotAllowed, RoleNeeded
+from frankpledge.apps.registers.models import FileState, Heading, Party, Step, TakenIn
+from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 from tests import factories
 from tests.apps.decisions.conftest import HEADINGS, ROW, as_csv, row
 from tests.apps.decisions.sheets import as_ods, as_xlsx
@@ -156,11 +156,12 @@ def test_undo_takes_away_what_was_made_and_restores_what_was_changed(
     held = drafted(identifier="7/1", parties={"affects": ["A council"]})
     was = DECISIONS.values(held)
     headings = (*HEADINGS, "Affects")
-    content = as_csv([*row(), "Another council"], [*row(ANOTHER), ""], headings=headings)
+    content = as_csv([*row(), "Another council"], [*row(ANOTHER), "A third"], headings=headings)
     taken = applied(content, at=LATER)
     assert Decision.objects.count() == 2
     assert Party.objects.get(reference=held.reference).name == "Another council"
     undo_file(DECISIONS, office, taken.pk, by=editor, at=LATER)
+    assert {party.reference for party in Party.objects.all()} == {held.reference}
     held.refresh_from_db()
     assert DECISIONS.values(held) == was
     assert Party.objects.get(reference=held.reference).name == "A council"
@@ -220,6 +221,26 @@ def test_headings_of_an_office_are_said_once_and_remembered(take, office, editor
         remember_headings(DECISIONS, office, {"Pounds": "state"}, by=editor, at=NOW)
 
 
+def test_a_long_heading_is_remembered_as_far_as_it_is_kept(office, editor):
+    remember_headings(DECISIONS, office, {"x" * 300: "value"}, by=editor, at=NOW)
+    assert Heading.objects.get().heading == "x" * 200
+
+
+def test_a_file_of_another_office_is_not_to_be_had(take, editor):
+    taken = take(as_csv(row()))
+    elsewhere = factories.a_body("elsewhere", area="kent")
+    other = factories.a_user(elsewhere, "office editor")
+    stamp = check(taken).stamp
+    for owner, by, refusal in [(elsewhere, other, NotFound), (taken.owner, other, RoleNeeded)]:
+        with pytest.raises(refusal):
+            apply_file(DECISIONS, owner, taken.pk, stamp, by=by, at=NOW)
+        with pytest.raises(refusal):
+            cancel_file(DECISIONS, owner, taken.pk, by=by, at=NOW)
+    with pytest.raises(RoleNeeded):
+        export_records(DECISIONS, taken.owner, by=other, at=NOW)
+    assert not Decision.objects.exists()
+
+
 def test_two_columns_for_one_field_are_told(take):
     content = as_csv([*row(), "Another"], headings=(*HEADINGS, "Title"))
     found = check(take(content))
@@ -242,7 +263,10 @@ def test_a_file_that_is_applied_or_cancelled_is_kept_nowhere(take, applied, offi
     cancel_file(DECISIONS, office, gone.pk, by=editor, at=NOW)
     applied(as_csv(row()))
     old = take(as_csv(row(ANOTHER)))
-    take(as_csv(row(ANOTHER)), at=NOW + timedelta(days=8))
+    take(as_csv(row(ANOTHER)), at=NOW + timedelta(days=7)).delete()
+    old.refresh_from_db()
+    assert old.state == FileState.CHECKED
+    take(as_csv(row(ANOTHER)), at=NOW + timedelta(days=7, seconds=1))
     kept = TakenIn.objects.order_by("pk")
     assert [bytes(one.content) == b"" for one in kept] == [True, True, True, False]
     old.refresh_from_db()

@@ -11,7 +11,7 @@ from frankpledge.apps.decisions.register import DECISIONS
 from frankpledge.apps.obligations.models import Obligation
 from frankpledge.apps.publishing.queries import visible
 from frankpledge.apps.registers.actions.records import edit_record, move_record, open_record
-from frankpledge.apps.registers.models import Step
+from frankpledge.apps.registers.models import Party, Step
 from frankpledge.apps.registers.queries.checking import parties_of
 from frankpledge.errors import BadInput, NotAllowed, NotFound, RoleNeeded
 from frankpledge.rules.values import ValueRefusal
@@ -91,6 +91,16 @@ def test_draft_is_edited_and_its_history_says_what_changed(drafted, editor):
     assert (step.before, step.given) == ({"title": "New cameras"}, {"title": "Old cameras"})
     with pytest.raises(BadInput, match="changed nothing"):
         edit_record(DECISIONS, made.reference, given, by=editor, at=LATER)
+
+
+def test_parties_alone_are_changed_and_no_change_is_refused(drafted, editor):
+    made = drafted(parties={"affects": ["A council"]})
+    given = DECISIONS.values(made)
+    others = {"affects": ["A council", "Another"]}
+    edit_record(DECISIONS, made.reference, given, parties=others, by=editor, at=LATER)
+    assert [p.name for p in Party.objects.all()] == ["A council", "Another"]
+    with pytest.raises(BadInput, match="changed nothing"):
+        edit_record(DECISIONS, made.reference, given, parties=others, by=editor, at=LATER)
 
 
 def test_what_a_colleague_did_meanwhile_is_not_written_over(drafted, editor, clearer):

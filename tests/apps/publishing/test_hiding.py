@@ -60,6 +60,13 @@ def test_no_digest_is_shown_of_words_that_are_hidden(office, clearer):
     assert not page.is_as_published
 
 
+def test_what_was_hidden_is_told_with_its_day_and_reason_where_the_words_were_seen(office, clearer):
+    made = a_publication(office, text="He is 34.", visible_from=LATER)
+    redact(made, "34", "personal data", by=clearer, at=NOW)
+    assert visible.redactions_of(made.reference, NOW) == []
+    assert visible.redactions_of(made.reference, LATER) == [(NOW, "personal data")]
+
+
 def test_a_version_that_was_altered_in_the_database_is_named(office, clearer):
     made = a_publication(office)
     correct(

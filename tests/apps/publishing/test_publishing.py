@@ -367,3 +367,15 @@ def test_the_register_is_shown_of_one_area_alone(office, client):
 def test_an_area_can_be_followed_before_anything_is_said_of_it(db, client):
     assert "<entry>" not in client.get("/feeds/area/kent.atom").text
     assert client.get("/feeds/area/atlantis.atom").status_code == 404
+
+
+def test_what_somebody_said_is_quoted_and_no_other_words(office):
+    said = words("Answer", "We shall.") | {"said_by": "The commissioner"}
+    content = document("What it is.", blocks=[words("Words", "Some words."), said])
+    publish("x", "answer", office, "A title", content, by="a test", at=NOW)
+    assert visible.find("x", NOW).quotes == ["We shall."]
+
+
+def test_a_publication_that_is_not_there_is_refused(office):
+    with pytest.raises(NotFound, match="'nowhere'"):
+        visible.get_publication("nowhere")

@@ -220,7 +220,7 @@ def entries(
     at: datetime,
     wanted: Wanted = EVERYTHING,
     *,
-    limit: int | None = 100,
+    limit: int | None = None,
     oldest: int | None = None,
 ) -> list[PublicVersion]:
     """Return visible versions, in force or not, newest first: what a feed is made of.
