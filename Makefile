@@ -5,10 +5,11 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 STAGE = .ci/stage# runs a command; .ci/run is told how long it took
 PORT ?= 8000
+STORE ?= var
 TEMPLATES = $(shell find frankpledge -name '*.html')
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test nightly postgres check fix mutants bench serve journeys spark lock docs clean
+.PHONY: demo test nightly postgres check fix mutants bench bench-methods serve journeys spark lock docs clean
 
 $(STAMP): pyproject.toml requirements.txt requirements-dev.txt hatch_build.py package-lock.json
 ifneq ($(UV),)
@@ -63,6 +64,9 @@ spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (nee
 
 mutants: $(STAMP)  ## change the code of rules and methods and see whether a test notices: make mutants [MUTANTS=--all]
 	$(BIN)/python -m mutants $(MUTANTS)
+
+bench-methods: $(STAMP)  ## what the checks of a month find: make bench-methods STORE=folder, which holds real files
+	$(BIN)/python -m bench.faults $(STORE) --write docs/partial-months.md
 
 bench: $(STAMP)  ## measure against the plain way of doing the same
 	$(BIN)/python -m bench

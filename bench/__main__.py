@@ -25,6 +25,7 @@ from rich.progress import track
 
 from bench import api, listing, postgis, record
 from bench import measures as jobs
+from bench.pages import put
 from frankpledge.cli.record_store import prepare
 from frankpledge.evidence.engine import connect
 from frankpledge.evidence.geography.districts import districts_of
@@ -342,15 +343,7 @@ def _tell(parts: dict[str, str], write: Path | None) -> None:
     for mark, report in parts.items():
         click.echo(report)
         if write:
-            _put(write, mark, report)
-
-
-def _put(page: Path, mark: str, report: str) -> None:
-    """Put a report into the page, between its mark and the next part."""
-    text = page.read_text("utf-8")
-    start, end = f"<!-- {mark} -->\n", f"<!-- end of {mark} -->\n"
-    head, _, rest = text.partition(start)
-    page.write_text(f"{head}{start}\n{report}\n{end}{rest.partition(end)[2]}", "utf-8")
+            put(write, mark, report)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import cached_property
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.index.reader import Index, open_index
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.coverage import MISSING, PARTIAL
 from frankpledge.evidence.store.releases import Release
 
 
@@ -35,7 +35,7 @@ class Served:
         return months[-1]
 
     def coverage(self, dataset: str, months: Iterable[str], forces: Iterable[str]) -> str:
-        """Return whether `months` of `forces` are held: complete, partial or missing."""
+        """Return whether `months` of `forces` are held: complete, partial, odd_mix or missing."""
         wanted = set(months)
         found: set[str] = set()
         for force in forces:
@@ -47,7 +47,7 @@ class Served:
             found |= {held.get(month, MISSING) for month in wanted}
         if not found or found == {MISSING}:
             return MISSING
-        return COMPLETE if found == {COMPLETE} else PARTIAL
+        return found.pop() if len(found) == 1 else PARTIAL
 
 
 def served() -> Served:

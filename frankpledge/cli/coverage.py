@@ -6,7 +6,7 @@ import click
 
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
 from frankpledge.evidence.store.areas import check_forces
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, ODD_MIX, PARTIAL
 from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.releases import Store
 
@@ -17,7 +17,9 @@ COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
 @store_option
 @force_option
 @click.option("--dataset", metavar="NAME", help="Only this dataset.")
-@click.option("--status", type=click.Choice([COMPLETE, PARTIAL, MISSING]), help="Only this status.")
+@click.option(
+    "--status", type=click.Choice([COMPLETE, PARTIAL, ODD_MIX, MISSING]), help="Only this status."
+)
 @month_option("--from", "first", "First month.")
 @month_option("--to", "last", "Last month.")
 @output_options
@@ -31,7 +33,7 @@ def coverage(
     as_csv: bool,
     as_json: bool,
 ) -> None:
-    """Show what is held: complete, partial with the reason, or missing.
+    """Show what is held: complete, partial or of an odd mix with the reason, or missing.
 
     The table puts months that are missing one after another on one line; --csv and --json
     have a row for every month. `expected` is the force's own usual count.

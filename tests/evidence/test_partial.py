@@ -69,11 +69,35 @@ def test_lockdown_in_which_kinds_fall_differently_is_a_real_fall():
     assert partial_months(months) == {}
 
 
-def test_lasting_change_of_level_is_not_partial():
+def fallen_from(first):
+    """Two years, in which every kind lies at 60% from a month on."""
     months = history()
-    for month in [m for m in months if m >= "2024-05"]:
-        months[month] = scaled(months[month], 0.6)
-    assert partial_months(months) == {}
+    return {m: scaled(rows, 0.6) if m >= first else rows for m, rows in months.items()}
+
+
+def test_lasting_change_of_level_is_not_partial():
+    assert partial_months(fallen_from("2024-01")) == {}
+
+
+def test_a_fall_is_doubted_until_it_has_lasted_a_year():
+    found = partial_months(fallen_from("2024-02"))
+    assert list(found)[0] == "2024-02"
+    assert set(found) <= {m for m in history() if m >= "2024-02"}
+    assert "are usual in the months within a year" in found["2024-06"]
+
+
+def test_a_run_of_months_that_lost_half_is_found_whole():
+    months = history()
+    run = ["2023-09", "2023-10", "2023-11", "2023-12", "2024-01", "2024-02"]
+    months |= {month: scaled(months[month], 0.5) for month in run}
+    assert set(partial_months(months)) == set(run)
+
+
+def test_losing_more_of_a_partial_month_never_makes_it_whole():
+    months = history()
+    for share in (0.65, 0.5, 0.3, 0.1, 0.01):
+        months["2024-01"] = scaled(history()["2024-01"], share)
+        assert list(partial_months(months)) == ["2024-01"], share
 
 
 def test_month_without_a_kind_that_is_always_there_is_partial():

@@ -55,7 +55,7 @@ RESOURCES = (
             rate_per_1000 | double | Per 1,000 residents a month, for counts
             rolling_12 | double | The twelve months that end here, where all are complete
             unknown_share | double | Share, from 0 to 1, of cases whose outcome is not known
-            status | string | complete, partial, missing, not comparable or too few
+            status | string | complete, partial, odd_mix, missing, not comparable or too few
             reason | string | Why it is not complete
             provisional | boolean | Whether it may still be restated
             settled | boolean | Whether it is old enough to be judged"""),
@@ -94,7 +94,7 @@ RESOURCES = (
             dataset | string | street, outcomes or stop-and-search
             force | string | The force's id
             month | gYearMonth | The month
-            status | string | complete, partial or missing
+            status | string | complete, partial, odd_mix or missing
             rows | integer | Rows held; empty where the month is missing
             expected | integer | The force's own usual count
             reason | string | Why it is not complete

@@ -29,7 +29,9 @@ class Page(Schema):
     release: int | None = Field(description="The release of the evidence; null for the record.")
     period: Period | None
     unit: str
-    coverage: str = Field(description="complete, partial or missing; recorded for the record.")
+    coverage: str = Field(
+        description="complete, partial, odd_mix or missing; recorded for the record."
+    )
     source: str
     licence: str
     notes: list[str]

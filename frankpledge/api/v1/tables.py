@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ninja import Schema
 
 from frankpledge.declared import Column
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.coverage import MISSING, PARTIAL
 
 RECORDED = "recorded"  # of the record, which holds what was read, and open dates where none was
 
@@ -17,7 +17,7 @@ class Answer:
     """Rows, and what every answer names.
 
     `unit` is that of the column `value`, or what a row is. `period` is the first and the last
-    month or day, or None where rows have none. `coverage` is complete, partial or missing; of
+    month or day, or None where rows have none. `coverage` is complete, partial, odd_mix or missing; of
     the record it is recorded.
     """
 
@@ -54,7 +54,7 @@ def together(statuses: Iterable[str]) -> str:
     found = Counter(statuses)
     if not found or set(found) == {MISSING}:
         return MISSING
-    return COMPLETE if set(found) == {COMPLETE} else PARTIAL
+    return next(iter(found)) if len(found) == 1 else PARTIAL
 
 
 def span(months: Iterable[str]) -> tuple[str, str] | None:

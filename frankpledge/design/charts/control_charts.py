@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString
 from frankpledge.design.charts.plot import Frame, Plot, highest_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangle
 from frankpledge.design.scales import decimal_steps
-from frankpledge.evidence.charts.amounts import number
+from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import Chart, Point
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.charts.verdicts import worth
 from frankpledge.evidence.measures.series import Value
-from frankpledge.evidence.store.coverage import COMPLETE
+from frankpledge.evidence.store.coverage import COMPLETE, ODD_MIX
 
 SMALL = Frame(width=220, height=70, left=4, right=4, top=6, bottom=6, after=4)
 
@@ -139,5 +139,6 @@ def _says(chart: Chart, point: Point) -> str:
     if point.signal:
         return f"{said}, {point.signal.rule}"
     if point.at.status != COMPLETE:
-        return f"{said}, {point.at.status}"
+        is_odd = point.at.status == ODD_MIX
+        return f"{said}, {STATUS_WORDS[ODD_MIX] if is_odd else point.at.status}"
     return said if point.at.is_judged else f"{said}, provisional"

@@ -8,15 +8,15 @@ from django.utils.safestring import SafeString
 from frankpledge.design.charts.plot import Frame, Plot, highest_of, points_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond
 from frankpledge.design.scales import round_steps
-from frankpledge.evidence.charts.amounts import number
+from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import Point
 from frankpledge.evidence.charts.sentences import counted
 from frankpledge.evidence.measures.series import Series, Value
-from frankpledge.evidence.store.coverage import COMPLETE
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, ODD_MIX
 
 PROVISIONAL = "provisional"
 ON_THE_LINE = (COMPLETE, PROVISIONAL)
-OFF_THE_LINE = ("partial", "not-comparable")
+OFF_THE_LINE = ("partial", "odd_mix", "not-comparable")
 SPARK = Frame(width=160, height=44, left=0, right=0, top=4, bottom=3, before=3, after=3)
 
 
@@ -74,7 +74,8 @@ def _is_on_the_line(point: Point) -> bool:
 
 def _missing(first: Value, last: Value) -> str:
     months = first.month if first is last else f"{first.month} to {last.month}"
-    return f"{months}: missing"
+    is_missing = {first.status, last.status} == {MISSING}
+    return f"{months}: {'missing' if is_missing else 'no figure that can be used'}"
 
 
 def _lines(plot: Plot) -> list[str]:
@@ -101,7 +102,7 @@ def _dot(series: Series, point: Point, x: float, y: float) -> str:
     if value.value is None:
         return ""
     kind = _kind(value)
-    said = "" if kind == COMPLETE else f", {kind.replace('-', ' ')}"
+    said = "" if kind == COMPLETE else f", {_said(kind)}"
     words = f"{value.words}: {number(value.value, series.measure)}{said}"
     title = f"<title>{escape(words)}</title>"
     if kind in OFF_THE_LINE:
@@ -110,3 +111,7 @@ def _dot(series: Series, point: Point, x: float, y: float) -> str:
     return (
         f'<circle class="fp-point fp-point--{kind}" cx="{x}" cy="{y}" r="{radius}">{title}</circle>'
     )
+
+
+def _said(kind: str) -> str:
+    return STATUS_WORDS[ODD_MIX] if kind == ODD_MIX else kind.replace("-", " ")

@@ -96,6 +96,7 @@ def bars(rows: list[tuple[str, int]], title: str, says: str, width: str = "wide"
 SIGNS = {
     "complete": "\N{BLACK CIRCLE}",
     "partial": "\N{WHITE DIAMOND}",
+    "odd_mix": "\N{WHITE SQUARE}",
     "missing": "\N{MULTIPLICATION X}",
 }
 

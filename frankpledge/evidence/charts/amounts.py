@@ -2,17 +2,25 @@
 
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.series import TOO_FEW, Value
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
+from frankpledge.evidence.store.coverage import (
+    COMPLETE,
+    MISSING,
+    NOT_COMPARABLE,
+    ODD_MIX,
+    PARTIAL,
+)
 
 STATUS_WORDS = {
     COMPLETE: "complete",
     PARTIAL: "delivered in part",
+    ODD_MIX: "not judged: unusual mix of crime types",
     MISSING: "missing",
     NOT_COMPARABLE: "not comparable",
 }
 STATUS_REASONS = {
     MISSING: "missing, not zero",
     PARTIAL: "delivered in part",
+    ODD_MIX: "not judged",
     NOT_COMPARABLE: "not comparable",
     TOO_FEW: "too few cases",
 }

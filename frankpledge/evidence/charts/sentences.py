@@ -7,7 +7,7 @@ from frankpledge.evidence.charts.amounts import STATUS_REASONS, amount, number
 from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart
 from frankpledge.evidence.charts.verdicts import drift, earlier, verdict
 from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
-from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, PARTIAL
+from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, ODD_MIX, PARTIAL
 from frankpledge.rules.periods import add_months, months_apart
 
 NAMED = 3  # months of a chart that are named; more are counted
@@ -46,7 +46,7 @@ def _newest(chart: Chart) -> str:
     if latest is None:
         return f"{_head(chart)}: {_why_nothing(chart)}"
     said = f"{_head(chart)}: {amount(latest, measure)} in {latest.words}."
-    if latest.status in (PARTIAL, NOT_COMPARABLE):
+    if latest.status in (PARTIAL, ODD_MIX, NOT_COMPARABLE):
         said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
     judged = chart.newest
     if judged is not None and judged.at.month != latest.month:
@@ -75,10 +75,11 @@ def _caution(chart: Chart) -> str:
 
 def _gaps(chart: Chart) -> str:
     said = []
-    for status in (MISSING, PARTIAL, NOT_COMPARABLE, TOO_FEW):
+    for status in (MISSING, PARTIAL, ODD_MIX, NOT_COMPARABLE, TOO_FEW):
         found = [p for p in chart.series.points if p.status == status]
         if found:
-            said.append(_listed(found, STATUS_REASONS[status]))
+            words = "unusual mix of crime types" if status == ODD_MIX else STATUS_REASONS[status]
+            said.append(_listed(found, words))
     if not said:
         return ""
     return f"Not judged: {'; '.join(said)}."
@@ -111,6 +112,7 @@ def counted(series: Series) -> str:
         _range(series, latest),
         _missing(series.points),
         _partial(series.points),
+        _odd(series.points),
         _provisional(series.points),
         _older(series),
     ]
@@ -147,7 +149,9 @@ def _range(series: Series, latest: Value) -> str:
     year = [
         p
         for p in series.points
-        if start <= p.month < latest.month and p.status not in (MISSING, PARTIAL)
+        if start <= p.month < latest.month
+        and p.value is not None
+        and p.status not in (PARTIAL, ODD_MIX)
     ]
     if len(year) < FEWEST_FOR_RANGE:
         return ""
@@ -183,6 +187,15 @@ def _partial(points: Sequence[Value]) -> str:
     if len(partial) > NAMED_OF_COUNTS:
         return f"{len(partial)} months were delivered only in part."
     return f"{_named(partial)} {'was' if len(partial) == 1 else 'were'} delivered only in part."
+
+
+def _odd(points: Sequence[Value]) -> str:
+    odd = [point for point in points if point.status == ODD_MIX]
+    if not odd:
+        return ""
+    is_one = len(odd) == 1
+    named = f"{len(odd)} months" if len(odd) > NAMED_OF_COUNTS else _named(odd)
+    return f"{named} {'has' if is_one else 'have'} an unusual mix of crime types and {'is' if is_one else 'are'} not judged."
 
 
 def _named(points: Sequence[Value]) -> str:

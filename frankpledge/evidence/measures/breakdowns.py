@@ -21,9 +21,9 @@ from frankpledge.evidence.measures.series import (
     Series,
     Value,
     check_given,
-    reads_outcomes,
     spanning,
     value_of,
+    what_is_read,
 )
 from frankpledge.evidence.measures.views import (
     RECORDED_DISTRICT,
@@ -79,13 +79,13 @@ def _breakdown(
     shown = [e for e in entries if e.month >= first and (not span[1] or e.month <= span[1])]
     months = frozenset(entry.month for entry in shown if entry.is_held)
     counted = _counted(reader, measure, place, column, months) if months else {}
-    of_outcomes = reads_outcomes(measure, names(reader, measure).columns | {column})
-    zeros = [value_of(measure, entry, None, of_outcomes=of_outcomes) for entry in shown]
+    reads = what_is_read(measure, names(reader, measure).columns | {column})
+    zeros = [value_of(measure, entry, None, reads=reads) for entry in shown]
 
     def values(by_month: dict[str, Parts]) -> Iterator[Value]:
         for entry, zero in zip(shown, zeros, strict=True):
             parts = by_month.get(entry.month)
-            yield value_of(measure, entry, parts, of_outcomes=of_outcomes) if parts else zero
+            yield value_of(measure, entry, parts, reads=reads) if parts else zero
 
     return [
         spanning(measure, place, reader, values(by_month), (first, span[1]), part)

@@ -16,7 +16,13 @@ from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import districts
 from frankpledge.evidence.measures.filters import Narrowed, check_lsoas, narrow
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE, PARTIAL
+from frankpledge.evidence.store.coverage import (
+    COMPLETE,
+    MISSING,
+    NOT_COMPARABLE,
+    ODD_MIX,
+    PARTIAL,
+)
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.summaries import relation
 from frankpledge.rules.periods import first_day
@@ -144,7 +150,8 @@ def _answer(
         f" s as (select {asked}, {_status()} as status from cells group by {asked}),"
         f" t as (select {asked}, sum(n)::bigint as n from found group by {asked})"
         f" select {_prefixed('s', question.by)[2:]},"
-        f"   case when status <> '{MISSING}' then coalesce(n, 0) end, status"
+        f"   case when status not in ({_without_number(question, dataset)}) then coalesce(n, 0) end,"
+        " status"
         f" from s left join t on {same}"
         f" order by {', '.join(f's.{engine.name(name)} nulls last' for name in question.by)}"
     ).fetchall()
@@ -318,11 +325,19 @@ def _prefixed(table: str, names: Sequence[str]) -> str:
     return "".join(f", {table}.{engine.name(name)}" for name in names)
 
 
+def _without_number(question: Question, dataset: Dataset) -> str:
+    """Return the statuses of which no number is told: the kinds of an odd mix are not usable."""
+    asked = {dataset.dimensions.get(name) for name in (*question.by, *question.where)}
+    found = (MISSING, ODD_MIX) if dataset.category in asked else (MISSING,)
+    return ", ".join(map(engine.text, found))
+
+
 def _status() -> str:
     """Return SQL for the status of a total: no better than the worst of its parts."""
     return (
         f"case when bool_and(status = '{MISSING}') then '{MISSING}'"
         f" when bool_or(status in ('{MISSING}', '{PARTIAL}')) then '{PARTIAL}'"
+        f" when bool_or(status = '{ODD_MIX}') then '{ODD_MIX}'"
         f" when bool_or(status = '{NOT_COMPARABLE}') then '{NOT_COMPARABLE}'"
         f" else '{COMPLETE}' end"
     )

@@ -20,8 +20,8 @@ from frankpledge.evidence.measures.intervals import (
     wilson,
 )
 from frankpledge.evidence.measures.release_reader import AREAS, FORCES, ReleaseReader
-from frankpledge.evidence.measures.views import Parts
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE
+from frankpledge.evidence.measures.views import IS_CRIME, Parts
+from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE, ODD_MIX
 from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months, month_words
@@ -214,7 +214,7 @@ def _values(
 ) -> list[Value]:
     """Return the value of every month that the release covers, with the rolling year."""
     early = _too_early(reader, measure, place.force)
-    of_outcomes = reads_outcomes(measure, names(reader, measure).columns)
+    reads = what_is_read(measure, names(reader, measure).columns)
     values = [
         value_of(
             measure,
@@ -222,20 +222,35 @@ def _values(
             rows.get(entry.month),
             place=place,
             is_early=entry.month in early,
-            of_outcomes=of_outcomes,
+            reads=reads,
         )
         for entry in reader.release.covered_of(measure.dataset, place.force)
     ]
     return _with_rolling(measure, values)
 
 
-def reads_outcomes(measure: Measure, columns: frozenset[str]) -> bool:
-    """Whether a count by `columns` of its dataset hangs on outcomes that may not be known.
+@dataclass(frozen=True, kw_only=True)
+class Reads:
+    """What a count hangs on that may not be known or believable in a month."""
+
+    outcomes: bool = False
+    kinds: bool = False  # of crime, or what is a crime
+
+
+def what_is_read(measure: Measure, columns: frozenset[str]) -> Reads:
+    """Return what a count by `columns` of its dataset hangs on.
 
     A measure with a rule of its own for what is not known is left to that rule.
     """
-    gap = measure.sources[0].outcome_gap
-    return gap is not None and not measure.unknown and gap.column in columns
+    source = measure.sources[0]
+    gap = source.outcome_gap
+    return Reads(
+        outcomes=gap is not None and not measure.unknown and gap.column in columns,
+        kinds=bool(source.category) and not columns.isdisjoint({source.category, IS_CRIME}),
+    )
+
+
+ANY_ROWS = Reads()
 
 
 def _too_early(reader: ReleaseReader, measure: Measure, force: str) -> set[str]:
@@ -258,19 +273,22 @@ def value_of(
     *,
     place: Place | None = None,
     is_early: bool = False,
-    of_outcomes: bool = False,
+    reads: Reads = ANY_ROWS,
 ) -> Value:
     """Return the value of the month of `entry`, of what was counted in it, if anything was.
 
-    With a `place` it is the whole of the measure there, and has its interval and rate.
+    With a `place` it is the whole of the measure there, and has its interval and rate. Where the
+    kinds of a month are not believable, what tells them apart has no value, which is not zero.
     """
     if not entry.is_held:
         return Value(month=entry.month, status=MISSING, reason=entry.reason)
+    if entry.status == ODD_MIX and reads.kinds:
+        return Value(month=entry.month, status=ODD_MIX, reason=entry.reason)
     if parts is None:
         if measure.form != "count":
             return Value(month=entry.month, status=TOO_FEW, reason="no case in this month")
         parts = Parts(0, value=0.0)
-    status, reason = _standing(measure, entry, parts, is_early=is_early, of_outcomes=of_outcomes)
+    status, reason = _standing(measure, entry, parts, is_early=is_early, reads=reads)
     has_interval = place is not None and status not in (TOO_FEW, NOT_COMPARABLE)
     low, high = (_interval(measure, parts) if has_interval else None) or (None, None)
     people = place.population if place is not None and measure.has_rate else None
@@ -293,12 +311,12 @@ def value_of(
 
 
 def _standing(
-    measure: Measure, entry: Covered, parts: Parts, *, is_early: bool, of_outcomes: bool
+    measure: Measure, entry: Covered, parts: Parts, *, is_early: bool, reads: Reads
 ) -> tuple[str, str]:
     """Return how far a value can be used, and why not further."""
     if entry.status != COMPLETE:
         return entry.status, entry.reason
-    if of_outcomes and entry.outcomes_reason:
+    if reads.outcomes and entry.outcomes_reason:
         return NOT_COMPARABLE, entry.outcomes_reason
     cases = parts.denominator
     if measure.form == "ratio":

@@ -13,6 +13,7 @@ from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import current_name
 from frankpledge.evidence.store.covered import Covered, with_followers
+from frankpledge.evidence.store.mix import odd_mixes
 from frankpledge.evidence.store.partial import (
     History,
     MonthRows,
@@ -27,7 +28,9 @@ from frankpledge.rules.periods import add_months, month_range
 from frankpledge.rules.policing_areas import AREAS
 
 COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
+ODD_MIX = "odd_mix"  # the rows are there, and their kinds are not believable
 NOT_COMPARABLE = "not comparable"
+WHOLE = (COMPLETE, "")  # a month in which no fault was found
 
 
 def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:
@@ -51,20 +54,20 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
     versions = {(v.force, v.month): v for v in release.current(dataset.name)}
     months = sorted({month for _, month in versions})
     forces = sorted({area.slug for area in AREAS} | {force for force, _ in versions})
-    histories = _histories(store, release, dataset, versions)
+    held = histories(store, release, dataset, versions)
     delivered: dict[str, int] = defaultdict(int)
     for _, month in versions:
         delivered[month] += 1
     entries = []
     for force in forces:
-        history = histories.get(force, {})
-        partial = _partial(dataset, history)
+        history = held.get(force, {})
+        faults = faults_of(dataset, history)
         for month in month_range(months[0], months[-1]):
             version = versions.get((force, month))
             if version is None:
                 entries.append(_missing(dataset, force, month, delivered[month], history))
             else:
-                entries.append(_held(dataset, version, partial.get(month, ""), history))
+                entries.append(_held(dataset, version, *faults.get(month, WHOLE), history))
     return with_followers(entries)
 
 
@@ -85,12 +88,14 @@ def _missing(dataset: Dataset, force: str, month: str, others: int, history: His
     )
 
 
-def _held(dataset: Dataset, version: Version, reason: str, history: History) -> Covered:
+def _held(
+    dataset: Dataset, version: Version, status: str, reason: str, history: History
+) -> Covered:
     return Covered(
         dataset=dataset.name,
         force=version.force,
         month=version.month,
-        status=PARTIAL if reason else COMPLETE,
+        status=status,
         rows=version.kept,
         expected=expected_rows(history, version.month),
         reason=reason,
@@ -114,19 +119,25 @@ def _outcomes_unknown(version: Version) -> float:
     return version.outcome_gap / version.outcome_rows if version.outcome_rows else 0.0
 
 
-def _partial(dataset: Dataset, history: History) -> dict[str, str]:
-    if dataset.category:
-        return partial_months(history, dataset.category_breaks)
-    reasons = {month: too_few(history, month) for month in history}
-    return {month: reason for month, reason in reasons.items() if reason}
+def faults_of(dataset: Dataset, history: History) -> dict[str, tuple[str, str]]:
+    """Return the months that are not fit to be judged, each with its status and why."""
+    if not dataset.category:
+        reasons = {month: too_few(history, month) for month in history}
+        return {month: (PARTIAL, reason) for month, reason in reasons.items() if reason}
+    partial = partial_months(history, dataset.category_breaks)
+    odd = odd_mixes(history, dataset.category_breaks, partial)
+    return {month: (ODD_MIX, reason) for month, reason in odd.items()} | {
+        month: (PARTIAL, reason) for month, reason in partial.items()
+    }
 
 
-def _histories(
+def histories(
     store: Store,
     release: Release,
     dataset: Dataset,
     versions: dict[tuple[str, str], Version],
 ) -> dict[str, History]:
+    """Return, for each force, the rows of each of `versions`: what months are judged by."""
     kind = dataset.category if dataset.category in dataset.summary_by else dataset.summary_by[0]
     kinds: dict[tuple[str, str], dict[str | None, int]] = defaultdict(dict)
     places: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -139,16 +150,16 @@ def _histories(
             ):
                 if where is not None:
                     places[(force, month)][current_name(where)] += count
-    histories: dict[str, History] = defaultdict(dict)
+    found: dict[str, History] = defaultdict(dict)
     for (force, month), version in versions.items():
         key = (force, month)
-        histories[force][month] = MonthRows(
+        found[force][month] = MonthRows(
             by_kind=dict(kinds[key]),
             by_district=dict(places[key]),
             rejected=version.rejected,
             not_crimes=dataset.not_crimes,
         )
-    return histories
+    return found
 
 
 def _totals(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 class Covered:
     """What the store holds of one force, dataset and month. A missing month has no rows.
 
-    `status` is complete, partial or missing. `expected` is the force's own usual count, or
+    `status` is complete, partial, odd_mix or missing. `expected` is the force's own usual count, or
     None. `outcomes_reason` is filled where outcomes of the month cannot be compared, because
     `outcomes_unknown`, a share of its crimes from 0 to 1, have none that is known.
     `followed_by` is how many held months follow it without a gap.

@@ -6,9 +6,9 @@ of crime is halved alike. The rule and the false alarms measured on real files a
 described in docs/partial-months.md; the numbers below are its parameters, our choice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 from frankpledge.rules.periods import add_months, months_apart
 
@@ -26,6 +26,10 @@ LEVEL = 0.20  # within which two months are at the same level
 BESIDE = 0.95  # of the usual count, below which a neighbour of a broken month is doubted
 FEWEST_YEARS = 2  # other years of the same month that make up what is usual in it
 REJECTED = 0.01  # share of rows that could not be read
+WITHIN = 12  # months either side whose upper quartile a month is held to
+FALLEN = 0.70  # of that quartile, below which records are missing
+LARGE = 1_000  # crimes a month: in a smaller force such a fall can be real
+LASTS = 12  # months in a row at the new level that make a fall of any size a change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +83,11 @@ def partial_months(history: History, breaks: Iterable[str] = ()) -> dict[str, st
     `breaks` are months in which the kinds of crime were redefined; a month is compared
     only with months of its own definition.
     """
-    eras = _eras(history, breaks)
+    of_era = eras(history, breaks)
     found: dict[str, str] = {}
     fallen: list[str] = []
     for month in sorted(history):
-        era = eras[month]
+        era = of_era[month]
         reason = _unread(history[month]) or _absent(era, month)
         if not reason:
             reason = _fallen_alike(era, month, found)
@@ -91,9 +95,10 @@ def partial_months(history: History, breaks: Iterable[str] = ()) -> dict[str, st
                 fallen.append(month)
         if reason:
             found[month] = reason
+    found |= _fallen_below(of_era, found)
     for month in fallen:
         for beside in (add_months(month, -1), add_months(month, 1)):
-            if beside in history and beside not in found and _is_low(eras[beside], beside):
+            if beside in history and beside not in found and _is_low(of_era[beside], beside):
                 found[beside] = (
                     f"beside {month}, which was not delivered whole, and itself below what is"
                     " usual: a fault seldom begins on the first of a month"
@@ -116,7 +121,8 @@ def too_few(history: History, month: str) -> str:
     return _unread(history[month])
 
 
-def _eras(history: History, breaks: Iterable[str]) -> dict[str, History]:
+def eras(history: History, breaks: Iterable[str]) -> dict[str, History]:
+    """Return, for each month, the history of the months whose kinds were cut as its own."""
     marks = sorted(breaks)
     number = {month: sum(month >= mark for mark in marks) for month in history}
     return {
@@ -199,6 +205,55 @@ def _alike(before: MonthRows, here: MonthRows) -> tuple[float, float]:
             break
     alike = sum(count for ratio, count in falls if abs(ratio - typical) <= SPREAD * typical)
     return alike / before.crimes, typical
+
+
+def _fallen_below(of_era: dict[str, History], broken: dict[str, str]) -> dict[str, str]:
+    """Return the months far below the upper quartile of those near them that are whole.
+
+    The upper quartile, because lost rows only pull down: a run of bad months leaves it standing.
+    """
+    found: dict[str, str] = {}
+    usual: dict[str, float] = {}
+    while True:
+        new = {}
+        for month, era in of_era.items():
+            if month in broken or month in found:
+                continue
+            held = _upper_quartile(era, month, broken.keys() | found.keys())
+            if held >= LARGE and era[month].crimes < FALLEN * held:
+                usual[month] = held
+                new[month] = (
+                    f"{era[month].crimes:,} crimes, where about {held:,.0f} are usual in the months"
+                    " within a year: records are missing"
+                )
+        if not new:
+            break
+        found |= new
+    return {
+        month: reason
+        for month, reason in found.items()
+        if not _lasts(of_era[month], month, FALLEN * usual[month])
+    }
+
+
+def _upper_quartile(era: History, month: str, left_out: Container[str]) -> float:
+    """Return that of the crimes of the months near a month, 0 where they are too few."""
+    near = [
+        rows.crimes
+        for other, rows in era.items()
+        if other != month and other not in left_out and abs(months_apart(other, month)) <= WITHIN
+    ]
+    return quantiles(near, n=4, method="inclusive")[2] if len(near) >= FEWEST else 0.0
+
+
+def _lasts(era: History, month: str, level: float) -> bool:
+    """Whether so many months in a row, this one among them, lie below a level."""
+    run = 1
+    for step in (-1, 1):
+        other = add_months(month, step)
+        while other in era and era[other].crimes < level:
+            run, other = run + 1, add_months(other, step)
+    return run >= LASTS
 
 
 def _is_low(history: History, month: str) -> bool:

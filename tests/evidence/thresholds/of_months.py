@@ -49,7 +49,61 @@ def beside_a_broken_june(count, year_ago=()):
     return may_is_partial(history)
 
 
+def fell_beside(may, *others, months_away=(-2, -1, 1, 2)):
+    """Whether May with so many crimes is partial beside months so far away, drugs rising meanwhile.
+
+    Kinds do not fall alike, so that the fall of the total alone tells.
+    """
+    held = {
+        add_months(MAY, away): rows(n // 2, n - n // 2)
+        for away, n in zip(months_away, others or [2_000] * 4, strict=True)
+    }
+    return may_is_partial(held | {MAY: rows(may // 10, may - may // 10)})
+
+
+def fallen_for(count):
+    """Whether May is partial that begins a fall to half which lasts so many months."""
+    before = {add_months(MAY, -n): rows(1_000, 1_000) for n in range(1, 13)}
+    return may_is_partial(before | {add_months(MAY, n): rows(50, 950) for n in range(count)})
+
+
 PARTIAL = [
+    Case(
+        "partial.WITHIN",
+        12,
+        "two months beside it and a third so many months before it",
+        lambda n: fell_beside(1_000, *[2_000] * 3, months_away=(1, 2, -n)),
+        (11, True),
+        (12, True),
+        (13, False),
+    ),
+    Case(
+        "partial.FALLEN",
+        0.7,
+        "crimes of 2,000 that are usual",
+        lambda n: fell_beside(n),
+        (1_399, True),
+        (1_400, False),
+        (1_401, False),
+    ),
+    Case(
+        "partial.LARGE",
+        1_000,
+        "crimes that are usual, of which half is left",
+        lambda n: fell_beside(n // 2, *[n] * 4),
+        (999, False),
+        (1_000, True),
+        (1_001, True),
+    ),
+    Case(
+        "partial.LASTS",
+        12,
+        "months in a row at half of what was usual",
+        fallen_for,
+        (11, True),
+        (12, False),
+        (13, False),
+    ),
     Case(
         "partial.NEAREST",
         12,

@@ -11,11 +11,12 @@ import pytest
 
 from frankpledge.evidence.charts import alerts, change, comparison, methods
 from frankpledge.evidence.measures import disclosure, intervals
-from frankpledge.evidence.store import coverage, partial
-from tests.evidence.thresholds import of_methods, of_months
+from frankpledge.evidence.store import coverage, mix, partial
+from tests.evidence.thresholds import of_methods, of_mixes, of_months
 
 MODULES = [
     partial,
+    mix,
     coverage,
     disclosure,
     intervals,
@@ -29,6 +30,7 @@ MODULES = [
 ]
 CASES = [
     *of_months.PARTIAL,
+    *of_mixes.MIXES,
     *of_months.DISCLOSURE,
     *of_methods.RULES,
     *of_methods.LIMITS,

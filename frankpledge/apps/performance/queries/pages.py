@@ -23,7 +23,7 @@ from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.store.areas import check_forces
-from frankpledge.evidence.store.coverage import PARTIAL
+from frankpledge.evidence.store.coverage import ODD_MIX, PARTIAL
 from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.ledger import Restatement, ledger
 from frankpledge.evidence.store.places import Place, district_place
@@ -35,13 +35,13 @@ DOUBTS_SHOWN = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Doubts:
-    """Months to be careful with: delivered in part, or with outcomes that are not known.
+    """Months to be careful with: delivered in part, of an odd mix, or with unknown outcomes.
 
-    `gaps` are months with the share of crimes whose outcome was not passed on; `more` such
+    `faulty` are those of the first two kinds; `gaps` are months with the share of crimes whose outcome was not passed on; `more` such
     months are not listed. Past `limit`, written as `word`, outcomes are not compared.
     """
 
-    partial: list[Covered]
+    faulty: list[Covered]
     gaps: list[tuple[str, str]]
     more: int
     limit: str
@@ -147,12 +147,12 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
 def _doubts(release: Release, slug: str) -> Doubts:
     """Return the newest months that are partial or whose outcomes are not comparable."""
     entries = release.covered_of("street", slug)[::-1]
-    partial = [entry for entry in entries if entry.status == PARTIAL]
+    faulty = [entry for entry in entries if entry.status in (PARTIAL, ODD_MIX)]
     gaps = [entry for entry in entries if entry.outcomes_reason]
     gap = shipped()["street"].outcome_gap
     assert gap is not None
     return Doubts(
-        partial=partial[:DOUBTS_SHOWN],
+        faulty=faulty[:DOUBTS_SHOWN],
         gaps=[(e.month, f"{e.outcomes_unknown:.1%}") for e in gaps[:DOUBTS_SHOWN]],
         more=max(0, len(gaps) - DOUBTS_SHOWN),
         limit=f"{gap.share:.0%}",

@@ -6,7 +6,7 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
 from frankpledge.evidence.store.coverage import COMPLETE
 
-STATUS_WORDS = {"partial": "incomplete", "missing": "missing"}
+STATUS_WORDS = {"partial": "incomplete", "odd_mix": "not judged", "missing": "missing"}
 
 
 @dataclass(frozen=True, kw_only=True)
