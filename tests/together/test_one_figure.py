@@ -22,6 +22,7 @@ from frankpledge.evidence.measures.breakdowns import breakdown
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.store.coverage import ODD_MIX
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range, month_words
 from tests.archives import load
@@ -273,8 +274,10 @@ def test_every_month_of_the_real_files_is_the_same_everywhere(real_store, unlimi
     release = real_store.release()
     held = [entry for entry in release.covered("street") if entry.is_held]
     forces_held = Counter(entry.force for entry in held)
+    # One month has files and no figure: the kinds of Hampshire's file of August 2025 are odd.
+    with_figures = forces_held - Counter(e.force for e in held if e.status == ODD_MIX)
     shown = {force: check(client, real_store, force) for force in forces_held}
-    assert shown == forces_held
+    assert shown == with_figures == forces_held - Counter(["hampshire"])
     assert len(held) == 252
     for force in forces_held:
         check_parts(real_store, force)

@@ -8,7 +8,7 @@ from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart
 from frankpledge.evidence.charts.verdicts import drift, earlier, verdict
 from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
 from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, ODD_MIX, PARTIAL
-from frankpledge.rules.periods import add_months, months_apart
+from frankpledge.rules.periods import add_months
 
 NAMED = 3  # months of a chart that are named; more are counted
 NAMED_OF_COUNTS = 4
@@ -205,10 +205,12 @@ def _named(points: Sequence[Value]) -> str:
 
 def _provisional(points: Sequence[Value]) -> str:
     """Say which figures are provisional: the newest, and those before a gap."""
-    fresh = [point for point in points if point.is_provisional]
+    # A month of an odd mix has a file and no figure: it is no gap.
+    told = [point for point in points if point.status != ODD_MIX]
+    fresh = [point for point in told if point.is_provisional]
     if not fresh:
         return ""
-    newest = _newest_of(fresh)
+    newest = _newest_of(fresh, told)
     before = fresh[: -len(newest)]
     said = f"Figures from {newest[0].words} on are provisional"
     if len(newest) == 1:
@@ -219,12 +221,13 @@ def _provisional(points: Sequence[Value]) -> str:
     return f"{said}; so {'is that' if len(before) == 1 else 'are those'} of {which}, before a gap."
 
 
-def _newest_of(points: Sequence[Value]) -> Sequence[Value]:
-    """Return the newest months of `points` that follow one another."""
+def _newest_of(points: Sequence[Value], told: Sequence[Value]) -> Sequence[Value]:
+    """Return the newest months of `points` that follow one another among those told of."""
+    place_of = {point.month: place for place, point in enumerate(told)}
     breaks = [
         place
         for place, (one, following) in enumerate(pairwise(points), start=1)
-        if months_apart(one.month, following.month) > 1
+        if place_of[following.month] - place_of[one.month] > 1
     ]
     return points[breaks[-1] if breaks else 0 :]
 
