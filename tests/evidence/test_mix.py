@@ -63,6 +63,14 @@ def test_lost_anti_social_behaviour_alone_is_told():
     }
 
 
+def test_a_kind_that_lost_most_rows_and_grew_most_in_share_is_told_once():
+    left = {kind: count // 10 for kind, count in USUAL.items()} | {VIOLENCE: 3_000}
+    assert odd_mixes(history(m2025_08=left)) == {
+        AUGUST: "the mix of crime types is not believable (violence and sexual offences: 89%,"
+        " usually 58%)"
+    }
+
+
 def test_a_month_that_lost_a_share_of_all_keeps_its_mix():
     halved = {kind: count // 2 for kind, count in USUAL.items()}
     assert odd_mixes(history(m2025_08=halved)) == {}

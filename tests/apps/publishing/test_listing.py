@@ -285,3 +285,12 @@ def test_a_row_of_nothing_is_named_and_goes(office):
     assert "10000" in fault.what
     relist()
     assert (Listing.objects.get().publication, list(listing_faults())) == (made, [])
+
+
+def test_what_stands_in_some_states_is_asked_for_or_left_out(office):
+    for number, state in enumerate(("open", "kept", "open")):
+        content = document("What it is.", data={"state": state})
+        publish(f"p-{number}", "undertaking", office, "A title", content, by="a test", at=NOW)
+    is_open, is_not = Wanted(states=("open",)), Wanted(not_states=("open",))
+    assert {row.reference for row in all_rows(NOW, is_open)} == {"p-0", "p-2"}
+    assert {row.reference for row in all_rows(NOW, is_not)} == {"p-1"}

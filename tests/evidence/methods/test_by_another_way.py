@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from scipy.stats import kruskal, norm
+from scipy.stats import binom, kruskal, norm
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.methods.funnel import dispersion, share_dispersion, share_limits
@@ -56,6 +56,11 @@ def _names():
 
 def test_months_that_are_all_alike_follow_no_year():
     assert not follows_the_year(YEARS, [7.0] * 36)
+
+
+@pytest.mark.parametrize("useful", range(2, 101))
+def test_fewest_crossings_are_the_five_per_cent_quantile(useful):
+    assert fewest_crossings(useful) == binom.ppf(0.05, useful - 1, 0.5)
 
 
 @pytest.mark.parametrize(
