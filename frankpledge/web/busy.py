@@ -11,14 +11,14 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from frankpledge.design.pages import takes_a_file
+from frankpledge.web.sqlite.base import code_of
 
 RETRY_AFTER_SECONDS = 10
 STATUS = 503
 ACCOUNT = "/account/"  # signing in: nothing of these forms is shown again
 SECRETS = ("csrf", "password", "secret", "seen", "website")  # in a field's name: not shown either
-# Where somebody waited for others who write, in vain. SQLite: the low byte of its code says it.
+# Where somebody waited for others who write, in vain.
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-LOW_BYTE = 0xFF
 # PostgreSQL: a lock was not to be had in time; a deadlock was ended.
 IN_VAIN = ("55P03", "40P01")
 
@@ -29,7 +29,7 @@ def is_in_vain(problem: Exception) -> bool:
         return False
     said = problem.__cause__  # the driver's own error, which has a code
     if isinstance(said, sqlite3.Error):
-        return said.sqlite_errorcode & LOW_BYTE in LOCKED
+        return code_of(said) in LOCKED
     return getattr(said, "sqlstate", None) in IN_VAIN
 
 

@@ -1,6 +1,6 @@
 """The one way figures are read: a measure in a place, a value for every month of the span.
 
-A value says how far it can be used: complete, partial, missing, not comparable, or too few
+A value says how far it can be used: complete, partial, odd_mix, missing, not comparable, or too few
 cases; only complete ones are judged. Whether it is provisional or settled was decided when
 its release was made (`covered`). What a measure breaks down into is read in the same form,
 by `breakdowns`.

@@ -1,4 +1,4 @@
-"""What the store holds of each force, dataset and month: complete, partial or missing.
+"""What the store holds of each force, dataset and month: complete, partial, of an odd mix, or missing.
 
 Missing is a statement, not an absence: every police area has an entry for every month of
 the store's span, whether or not a file of it was ever loaded. What is decided here is written

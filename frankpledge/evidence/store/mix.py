@@ -11,8 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from frankpledge.evidence.store.partial import History, MonthRows, eras
-from frankpledge.rules.periods import months_apart
+from frankpledge.evidence.store.partial import History, MonthRows, eras, near
 
 NEAR = 12  # months that make up what is usual, none farther away than so many
 FEWEST_NEAR = 3  # without so many a mix is not judged
@@ -65,39 +64,33 @@ def _oddest(
 
 
 def _near(era: History, month: str, odd: Container[str]) -> list[MonthRows]:
-    others = [
-        other
-        for other in era
-        if other != month and other not in odd and abs(months_apart(other, month)) <= NEAR
-    ]
-    others.sort(key=lambda other: (abs(months_apart(other, month)), other))
-    return [era[other] for other in others[:NEAR]]
+    return near(era, month, odd, NEAR)[:NEAR]
 
 
-def _judged(rows: MonthRows, near: list[MonthRows]) -> _Odd | None:
-    if len(near) < FEWEST_NEAR or not rows.crimes:
+def _judged(rows: MonthRows, beside: list[MonthRows]) -> _Odd | None:
+    if len(beside) < FEWEST_NEAR or not rows.crimes:
         return None
     return (
-        _odd(rows.crimes_by_kind, [other.crimes_by_kind for other in near])
-        or _without_not_crimes(rows, near)
-        or _odd(rows.by_kind, [other.by_kind for other in near])
+        _odd(rows.crimes_by_kind, [other.crimes_by_kind for other in beside])
+        or _without_not_crimes(rows, beside)
+        or _odd(rows.by_kind, [other.by_kind for other in beside])
     )
 
 
-def _odd(mix: Mix, near: list[Mix]) -> _Odd | None:
-    usual = dict(_usual_shares(mix, near))
+def _odd(mix: Mix, beside: list[Mix]) -> _Odd | None:
+    usual = dict(_usual_shares(mix, beside))
     count = sum(mix.values())
     shares = {kind: mix.get(kind, 0) / count for kind in usual}
     distance = sum(abs(shares[kind] - usual[kind]) for kind in usual) / 2
     excess = distance - DISTANCE - CHANCE * distance_of_chance(usual.values(), count)
     if excess <= 0:
         return None
-    return _Odd(excess, f"{NOT_BELIEVABLE} ({_most_changed(mix, near, shares, usual)})")
+    return _Odd(excess, f"{NOT_BELIEVABLE} ({_most_changed(mix, beside, shares, usual)})")
 
 
-def _usual_shares(mix: Mix, near: list[Mix]) -> Iterator[tuple[str | None, float]]:
-    for kind in sorted({kind for one in (mix, *near) for kind in one}, key=str):
-        yield kind, median(other.get(kind, 0) / (sum(other.values()) or 1) for other in near)
+def _usual_shares(mix: Mix, beside: list[Mix]) -> Iterator[tuple[str | None, float]]:
+    for kind in sorted({kind for one in (mix, *beside) for kind in one}, key=str):
+        yield kind, median(other.get(kind, 0) / (sum(other.values()) or 1) for other in beside)
 
 
 def distance_of_chance(shares: Iterable[float], count: int) -> float:
@@ -110,11 +103,14 @@ def distance_of_chance(shares: Iterable[float], count: int) -> float:
 
 
 def _most_changed(
-    mix: Mix, near: list[Mix], shares: Mapping[str | None, float], usual: Mapping[str | None, float]
+    mix: Mix,
+    beside: list[Mix],
+    shares: Mapping[str | None, float],
+    usual: Mapping[str | None, float],
 ) -> str:
     """Say which kind grew most, and of which most rows went."""
     most = max(usual, key=lambda kind: shares[kind] - usual[kind])
-    held = {kind: median(other.get(kind, 0) for other in near) for kind in usual}
+    held = {kind: median(other.get(kind, 0) for other in beside) for kind in usual}
     gone = max(usual, key=lambda kind: held[kind] - mix.get(kind, 0))
     said = f"{_named(most)}: {shares[most]:.0%}, usually {usual[most]:.0%}"
     if gone == most:
@@ -126,11 +122,11 @@ def _named(kind: str | None) -> str:
     return "a blank" if kind is None else kind[:1].lower() + kind[1:]
 
 
-def _without_not_crimes(rows: MonthRows, near: list[MonthRows]) -> _Odd | None:
+def _without_not_crimes(rows: MonthRows, beside: list[MonthRows]) -> _Odd | None:
     """Say where what is counted beside crimes, as anti-social behaviour, was lost alone."""
-    crimes = median(other.crimes for other in near)
+    crimes = median(other.crimes for other in beside)
     for kind in sorted(rows.not_crimes):
-        held, usual = rows.by_kind.get(kind, 0), median(o.by_kind.get(kind, 0) for o in near)
+        held, usual = rows.by_kind.get(kind, 0), median(o.by_kind.get(kind, 0) for o in beside)
         is_lost = usual >= USUAL_NOT_CRIMES and held < NOT_CRIMES_LEFT * usual
         if is_lost and rows.crimes > CRIMES_LEFT * crimes:
             said = f"{_named(kind)}: {held:,} records, usually {usual:,.0f}"

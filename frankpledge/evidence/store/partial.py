@@ -238,12 +238,19 @@ def _fallen_below(of_era: dict[str, History], broken: dict[str, str]) -> dict[st
 
 def _upper_quartile(era: History, month: str, left_out: Container[str]) -> float:
     """Return that of the crimes of the months near a month, 0 where they are too few."""
-    near = [
-        rows.crimes
-        for other, rows in era.items()
-        if other != month and other not in left_out and abs(months_apart(other, month)) <= WITHIN
+    crimes = [rows.crimes for rows in near(era, month, left_out, WITHIN)]
+    return quantiles(crimes, n=4, method="inclusive")[2] if len(crimes) >= FEWEST else 0.0
+
+
+def near(era: History, month: str, left_out: Container[str], within: int) -> list[MonthRows]:
+    """Return the rows of the other months at most so many months away, the nearest first."""
+    others = [
+        other
+        for other in era
+        if other != month and other not in left_out and abs(months_apart(other, month)) <= within
     ]
-    return quantiles(near, n=4, method="inclusive")[2] if len(near) >= FEWEST else 0.0
+    others.sort(key=lambda other: (abs(months_apart(other, month)), other))
+    return [era[other] for other in others]
 
 
 def _lasts(era: History, month: str, level: float) -> bool:

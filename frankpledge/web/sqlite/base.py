@@ -33,7 +33,7 @@ class PatientCursor(base.SQLiteCursorWrapper):
                 return super().execute(query, params)
             except sqlite3.OperationalError as problem:
                 # Inside a transaction nothing is tried again: what it read may no longer be so.
-                if not _is_busy(problem) or self.connection.in_transaction:
+                if code_of(problem) != sqlite3.SQLITE_BUSY or self.connection.in_transaction:
                     raise
                 if time.monotonic() >= until:
                     raise
@@ -59,6 +59,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return cursor
 
 
-def _is_busy(problem: sqlite3.OperationalError) -> bool:
+def code_of(problem: sqlite3.Error) -> int | None:
+    """Return the code of an error of SQLite, without what its extended code adds."""
     code = getattr(problem, "sqlite_errorcode", None)
-    return code is not None and code & LOW_BYTE == sqlite3.SQLITE_BUSY
+    return None if code is None else code & LOW_BYTE
