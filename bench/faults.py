@@ -34,12 +34,12 @@ Change = Callable[[Kinds, np.random.Generator], Kinds]
 
 
 def thinned(share: float, *only: str) -> Change:
-    """Each row is kept with a chance, or each of some kinds."""
+    """Each row is kept with a chance, or each of some kinds; in one order, so that it repeats."""
 
     def change(kinds: Kinds, chance: np.random.Generator) -> Kinds:
         return {
             kind: int(chance.binomial(n, share)) if not only or kind in only else n
-            for kind, n in kinds.items()
+            for kind, n in sorted(kinds.items(), key=str)
         }
 
     return change
