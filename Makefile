@@ -65,8 +65,9 @@ spark: $(STAMP)  ## the tests that hold DuckDB and Spark to the same answer (nee
 mutants: $(STAMP)  ## change the code of rules and methods and see whether a test notices: make mutants [MUTANTS=--all]
 	$(BIN)/python -m mutants $(MUTANTS)
 
-bench-methods: $(STAMP)  ## what the checks of a month find: make bench-methods STORE=folder, which holds real files
+bench-methods: $(STAMP)  ## what checks and comparisons find and miss: make bench-methods STORE=folder, which holds real files
 	$(BIN)/python -m bench.faults $(STORE) --write docs/partial-months.md
+	$(BIN)/python -m bench.funnels --write docs/compare.md
 
 bench: $(STAMP)  ## measure against the plain way of doing the same
 	$(BIN)/python -m bench

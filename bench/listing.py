@@ -4,9 +4,12 @@ Each record is made once, in bulk and by the models, with a line of the audit lo
 version. Sentences are of words as common as words are, so that a search finds few or most.
 """
 
+import json
 import random
 import resource
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -42,36 +45,80 @@ ADDRESSES = {
 }
 
 
-def pages(folder: Path, database: str, size: int) -> dict:
-    """Visit each page: how long it takes, and how many queries it asks."""
+def visits(folder: Path, database: str, size: int) -> dict:
+    """Visit a page for each line of standard input that names one; write how long it took.
+
+    Each page was visited before, to count its queries: these are written first.
+    """
     start(folder, database, size)
     import_module("frankpledge.web.wsgi")  # as a server begins
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
-    client, times, queries = Client(), {}, {}
-    for name, address in ADDRESSES.items():
-        place = address.format(number=size // 2)
+    public, theirs = Client(), _at_work()
+    acts = {
+        name: (public, address.format(number=size // 2)) for name, address in ADDRESSES.items()
+    } | {"desk": (theirs, "/desk/")}
+    queries = {}
+    for name, (client, place) in acts.items():
         with CaptureQueriesContext(connection) as asked:
             assert client.get(place).status_code == 200, place
         queries[name] = len(asked)
-        times[name] = [_timed(lambda place=place: client.get(place)) for _ in range(VISITS)]
-    times["desk"], queries["desk"] = _desk(client)
+    print(json.dumps(queries), flush=True)
+    for line in sys.stdin:
+        client, place = acts[line.strip()]
+        started = time.perf_counter()
+        client.get(place)
+        print(time.perf_counter() - started, flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"times": times, "queries": queries, "memory": memory, "seconds": 0}
+    return {"memory": memory, "seconds": 0}
 
 
-def _timed(act: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    act()
-    return time.perf_counter() - started
+def pages(folder: Path, database: str) -> dict:
+    """Visit each page of both records in turn, so that what slows the machine slows both."""
+    readers = {size: _reader(folder, database, size) for size in (SMALL, LARGE)}
+    queries = {size: json.loads(_line(reader)) for size, reader in readers.items()}
+    times: dict[int, dict[str, list[float]]] = {size: {} for size in readers}
+    for name in queries[LARGE]:
+        for _ in range(VISITS):
+            for size, reader in readers.items():
+                reader.stdin.write(f"{name}\n")
+                reader.stdin.flush()
+                times[size].setdefault(name, []).append(float(_line(reader)))
+    for reader in readers.values():
+        reader.stdin.close()
+    memory = json.loads(_line(readers[LARGE]))["memory"]
+    for reader in readers.values():
+        reader.wait()
+    return {
+        "times": {str(size): of for size, of in times.items()},
+        "queries": queries[LARGE],
+        "memory": memory,
+        "seconds": 0,
+    }
 
 
-def _desk(client: Any) -> tuple[list[float], int]:
-    """Visit the desk of somebody with hundreds of open questions."""
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+def _reader(folder: Path, database: str, size: int) -> Any:
+    job = f"listing-visits-{database}-{size}"
+    return subprocess.Popen(
+        [sys.executable, "-m", "bench", "--folder", str(folder), "--job", job],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _line(reader: Any) -> str:
+    line = reader.stdout.readline()
+    if not line:
+        raise RuntimeError(f"a process that reads pages ended with {reader.wait()}")
+    return line
+
+
+def _at_work() -> Any:
+    """Return a client signed in as somebody with hundreds of open questions."""
+    from django.test import Client  # noqa: PLC0415
 
     from frankpledge.apps.accounts.models import HeldRole, User  # noqa: PLC0415
     from frankpledge.apps.bodies.models import Body, BodyKind  # noqa: PLC0415
@@ -98,11 +145,9 @@ def _desk(client: Any) -> tuple[list[float], int]:
         )
         for n in range(OPEN)
     )
+    client = Client()
     client.force_login(user)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get("/desk/").status_code == 200
-    queries = len(asked)
-    return [_timed(lambda: client.get("/desk/")) for _ in range(VISITS)], queries
+    return client
 
 
 def publish(folder: Path, database: str, size: int) -> dict:
@@ -150,15 +195,16 @@ def verify(folder: Path, database: str, size: int) -> dict:
 
 def jobs() -> dict[str, Callable[[Path], dict]]:
     """Return each part for each database and size, by name."""
-    parts = {"make": make, "pages": pages, "publish": publish, "verify": verify}
+    parts = {"make": make, "visits": visits, "publish": publish, "verify": verify}
+    databases = ("sqlite", "postgresql")
     return {
         f"listing-{part}-{database}-{size}": lambda folder, act=act, d=database, s=size: act(
             folder, d, s
         )
         for part, act in parts.items()
-        for database in ("sqlite", "postgresql")
+        for database in databases
         for size in (SMALL, LARGE)
-    }
+    } | {f"listing-pages-{d}": lambda folder, d=d: pages(folder, d) for d in databases}
 
 
 def table(run: Callable[[str], dict]) -> str:
@@ -169,15 +215,16 @@ def table(run: Callable[[str], dict]) -> str:
 def _report(run: Callable[[str], dict], database: str) -> Iterator[str]:
     for size in (SMALL, LARGE):
         run(f"listing-make-{database}-{size}")
-    small, large = (run(f"listing-pages-{database}-{size}") for size in (SMALL, LARGE))
+    visited = run(f"listing-pages-{database}")
+    small, large = (visited["times"][str(size)] for size in (SMALL, LARGE))
     yield f"### {'SQLite' if database == 'sqlite' else 'PostgreSQL'}\n"
     yield "| page | queries | p95 of 1,000 | p95 of 100,000 | goal | ratio | goal |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
-    for name in large["times"]:
-        before, after = _p95(small["times"][name]), _p95(large["times"][name])
+    for name in large:
+        before, after = _p95(small[name]), _p95(large[name])
         goal = TARGETS.get(name.split(",")[0].split()[0], 100)
         yield (
-            f"| {name} | {large['queries'][name]} | {before:.1f} ms | {after:.1f} ms | {goal} ms"
+            f"| {name} | {visited['queries'][name]} | {before:.1f} ms | {after:.1f} ms | {goal} ms"
             f" | {after / before:.2f} | 1.5 |"
         )
     few, many = (
@@ -192,7 +239,7 @@ def _report(run: Callable[[str], dict], database: str) -> Iterator[str]:
     yield (
         f"`audit verify` of {whole['lines']:,} lines and {whole['versions']:,} versions:"
         f" {whole['seconds']:.0f} s (goal: under 90). Memory of a process that served all of this:"
-        f" {large['memory']:.0f} MB (goal: under 400).\n"
+        f" {visited['memory']:.0f} MB (goal: under 400).\n"
     )
 
 

@@ -54,9 +54,7 @@ def datasets() -> str:
         source = dataset.source
         parts.append(f"\n## {dataset.name}\n\n{dataset.title}. Source: {source['title']}")
         parts.append(f"({source['url']}), {source['licence']}.")
-        parts.append(
-            f"Provisional: the newest {dataset.provisional_months} months of each run of months held."
-        )
+        parts.append(f"Provisional: the newest {dataset.provisional_months} months of each force.")
         parts.append(f"Counted by: force, month, {', '.join(dataset.dimensions)}.\n")
         parts.append(
             "| column in the file | our name | holds | required |\n| --- | --- | --- | --- |"

@@ -64,9 +64,9 @@ def zipped(path: Path, members: dict[str, bytes]) -> Path:
     return path
 
 
-def load(store: Store, *paths: Path) -> IngestReport:
+def load(store: Store, *paths: Path, downloaded: str = "") -> IngestReport:
     """Ingest at a fixed time."""
-    return ingest(list(paths), store, at=NOON)
+    return ingest(list(paths), store, at=NOON, downloaded=downloaded)
 
 
 def rows_of(store: Store, dataset: str = "street") -> int:

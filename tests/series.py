@@ -9,8 +9,8 @@ from frankpledge.design.charts import control_charts
 from frankpledge.design.charts.svg import NARROW
 from frankpledge.design.templatetags import design
 from frankpledge.evidence.charts.change import Chart, draw
-from frankpledge.evidence.charts.comparison import Compared, Comparison
-from frankpledge.evidence.charts.methods.funnel import Dispersion
+from frankpledge.evidence.charts.comparison import VERDICTS, Compared, Comparison
+from frankpledge.evidence.charts.methods.apart import rate_funnel
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.series import Series, Value
 from frankpledge.evidence.store.places import Place
@@ -94,26 +94,30 @@ def small(months: Sequence[Month], measure: str = "shoplifting") -> str:
 
 def comparison(*sides: int) -> Comparison:
     """Return areas side by side: within the limits (0), above (1) or below (-1) them."""
+    events = [20.0 * (place + 1) * (1 + 0.05 * (place % 3)) for place in range(24)]
+    bases = [1_000_000.0 * (place + 1) for place in range(24)]
     areas = tuple(
         Compared(
             place=Place(kind="force", code=code, name=name, force=code, population=1000),
             value=2.0 + 1.5 * side,
-            size=100.0 * (place + 1),
+            size=bases[place],
             warn=(1.0, 3.0),
             outer=(0.8, 3.2),
             low=1.9,
             high=2.1,
             side=side,
-            verdict={1: "worse", 0: "similar", -1: "better"}[side],
+            verdict=VERDICTS[side],
         )
         for place, (side, (code, name)) in enumerate(zip(sides, AREAS, strict=False))
     )
     return Comparison(
         measure=get_measure("shoplifting"),
         month="2025-01",
-        unit="per 1,000 residents",
-        target=2.0,
-        dispersion=Dispersion(1.0, 0.0, 5),
+        unit="per 100,000 residents",
+        median=2.0,
+        overall=2.1,
+        times=100_000,
+        funnel=rate_funnel(events, bases),
         areas=areas,
         left_out=(),
         release=1,
@@ -127,3 +131,9 @@ def funnel(*sides: int, picked: str = "") -> str:
     """Return the funnel of areas, one of them picked out by its slug."""
     found = comparison(*sides)
     return design.funnel(found, found.find(picked))
+
+
+def ranked(*sides: int, picked: str = "") -> str:
+    """Return the areas by value, one of them picked out by its slug."""
+    found = comparison(*sides)
+    return design.ranked(found, found.find(picked))

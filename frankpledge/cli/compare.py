@@ -6,15 +6,25 @@ import click
 
 from frankpledge.cli.options import Output, month_option, output_options, show, store_option
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts import comparison
-from frankpledge.evidence.charts.comparison import COLUMNS, group_verdicts
+from frankpledge.evidence.charts import comparison, side_by_side
+from frankpledge.evidence.charts.comparison import COLUMNS, Comparison
+from frankpledge.evidence.charts.groups import group_verdicts
 from frankpledge.evidence.measures.calculate import own_measures
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.releases import Store
 
-SHORT = ("name", "value", "lower_998", "upper_998", "verdict", "reason")
+SHORT = (
+    "name",
+    "value",
+    "interval_low",
+    "interval_high",
+    "lower_998",
+    "upper_998",
+    "verdict",
+    "reason",
+)
 GROUPS = ("group", "areas", "compared", "target", "verdict", "reason")
 
 
@@ -48,24 +58,37 @@ def compare(
                 g.source,
                 g.size,
                 g.used,
-                None if g.target is None else round(g.target, 3),
+                None if g.target is None else round(g.target, 1),
                 g.verdict,
                 "; ".join(g.members),
             )
             for g in group_verdicts(reader, found, force)
         ]
-        show(GROUPS, groups, **rest, note=found.sentence())
+        show(GROUPS, groups, **rest, note=_note_of(reader, found, force))
         return
     if rest["as_csv"] or rest["as_json"]:
         show(COLUMNS, found.rows(), **rest)
         return
     rows = [
         tuple(
-            f"{row[COLUMNS.index(n)]:.2f}"
+            f"{row[COLUMNS.index(n)]:,.1f}"
             if isinstance(row[COLUMNS.index(n)], float)
             else row[COLUMNS.index(n)]
             for n in SHORT
         )
         for row in found.rows()
     ]
-    show(SHORT, rows, **rest, note=found.sentence())
+    show(SHORT, rows, **rest, note=_said(found))
+
+
+def _said(found: Comparison) -> str:
+    return f"{side_by_side.overview(found)} {side_by_side.chance_of_naming(found)}".strip()
+
+
+def _note_of(reader: ReleaseReader, found: Comparison, force: str) -> str:
+    area = found.find(force)
+    if area is None:
+        return _said(found)
+    groups = group_verdicts(reader, found, force)
+    own = side_by_side.beside_all(found, area)
+    return f"{own} {side_by_side.beside_similar(found, area, groups)}"

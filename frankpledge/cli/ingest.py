@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from frankpledge.cli.options import console, show, store_option
+from frankpledge.cli.options import console, month_option, show, store_option
 from frankpledge.cli.progress import layers as layer_bars
 from frankpledge.evidence.derive import DERIVED, INDEX, Layer, make
 from frankpledge.evidence.derive import ingest as take_in
@@ -41,9 +41,22 @@ def _paths(
     type=click.IntRange(0, 86_400),
     help="Seconds to wait while another ingest writes.",
 )
+@month_option(
+    "--downloaded",
+    "downloaded",
+    "When the files were downloaded, where it is not the archive's name: it tells which outcomes"
+    " are settled.",
+)
 @click.option("--no-index", is_flag=True, help="Leave the API's index to 'frankpledge index'.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
-def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_json: bool) -> None:
+def ingest(
+    paths: tuple[Path, ...],
+    store: Store,
+    wait: int,
+    downloaded: str | None,
+    no_index: bool,
+    as_json: bool,
+) -> None:
     """Load police.uk files: zips, folders of any depth, CSVs, gzipped CSVs.
 
     Good files of an archive are loaded even where others cannot be read; the exit status is
@@ -51,10 +64,10 @@ def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_
 
     \b
         frankpledge ingest 2025-09.zip
-        frankpledge ingest downloads/ --store /srv/frankpledge
+        frankpledge ingest downloads/ --store /srv/frankpledge --downloaded 2025-11
     """
     layers = [layer for layer in DERIVED if not (no_index and layer is INDEX)]
-    report = load(paths, store, wait, layers)
+    report = load(paths, store, wait, layers, downloaded=downloaded or "")
     if as_json:
         click.echo(json.dumps(report.as_dict(), indent=2, ensure_ascii=False))
     else:
@@ -64,7 +77,12 @@ def ingest(paths: tuple[Path, ...], store: Store, wait: int, no_index: bool, as_
 
 
 def load(
-    paths: tuple[Path, ...], store: Store, wait: float, layers: Sequence[Layer] = DERIVED
+    paths: tuple[Path, ...],
+    store: Store,
+    wait: float,
+    layers: Sequence[Layer] = DERIVED,
+    *,
+    downloaded: str = "",
 ) -> IngestReport:
     """Ingest, with a progress bar on standard error for the reading and for each layer."""
     bar = Progress(
@@ -95,6 +113,7 @@ def load(
             list(paths),
             store,
             at=datetime.now(UTC),
+            downloaded=downloaded,
             wait_seconds=wait,
             progress=progress,
             derive=lambda there, release: make(there, release, layers, tell),

@@ -34,6 +34,22 @@ def decimal_steps(highest: float, most: int = 5) -> list[float]:
     return [round(step * n, places) for n in range(count + 1)]
 
 
+def steps_between(low: float, high: float, most: int = 5) -> list[float]:
+    """Return the round values from `low` to `high`, at most `most` + 1 of them.
+
+    >>> steps_between(21.3, 47)
+    [30.0, 40.0]
+    """
+    if high <= low:
+        return [low]
+    rough = (high - low) / most
+    power = math.floor(math.log10(rough))
+    step = next(f * 10.0**power for f in (1, 2, 5, 10) if f * 10.0**power >= rough * (1 - 1e-12))
+    places = max(0, -power)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(step * n, places) for n in range(first, last + 1)]
+
+
 @dataclass(frozen=True)
 class Scale:
     """A line from `low`..`high` in data to `start`..`end` on the drawing."""

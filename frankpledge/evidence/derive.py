@@ -9,15 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Unpack
 
 from frankpledge.evidence import exports
 from frankpledge.evidence.index import build as index
-from frankpledge.evidence.intake.ingest import (
-    DEFAULT_WAIT_SECONDS,
-    IngestProgress,
-    IngestReport,
-)
+from frankpledge.evidence.intake.ingest import How, IngestReport
 from frankpledge.evidence.intake.ingest import ingest as take_in
 from frankpledge.evidence.measures import results
 from frankpledge.evidence.store.digests import Fault
@@ -80,9 +76,8 @@ def ingest(
     store: Store,
     *,
     at: datetime,
-    wait_seconds: float = DEFAULT_WAIT_SECONDS,
-    progress: Callable[[IngestProgress], None] = lambda _: None,
     derive: Callable[[Store, Release], list[str]] = make,
+    **how: Unpack[How],
 ) -> IngestReport:
     """Read every file of a dataset under `paths` into `store`, and `derive` from the release.
 
@@ -95,9 +90,8 @@ def ingest(
         paths,
         store,
         at=at,
-        wait_seconds=wait_seconds,
-        progress=progress,
         before_commit=lambda there, release: said.extend(derive(there, release)),
+        **how,
     )
     report.said = said
     return report

@@ -5,7 +5,7 @@ first day wherever dates are compared.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -90,3 +90,13 @@ def month_words(month: str) -> str:
     """
     day = first_day(month)
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def months_in_words(months: Iterable[str]) -> str:
+    """Return months as they are read aloud, one after another.
+
+    >>> months_in_words(["2025-01", "2025-02", "2025-03"])
+    'January 2025, February 2025 and March 2025'
+    """
+    names = [month_words(month) for month in months]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

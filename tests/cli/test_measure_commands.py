@@ -86,7 +86,7 @@ def test_compare_and_alerts_say_what_is_wrong(home):
     done = run("alerts", "--area", "anyshire", "--budget", "nan", store=home, expect=1)
     assert "must be more than 0" in done.stderr
     said = run("alerts", "--area", "anyshire", store=home).stdout
-    assert "1 false alert would be expected in a quarter" in said
+    assert "(you accept 1 a quarter)" in said
 
 
 def test_notes_are_added_shown_on_the_chart_and_withdrawn(home):

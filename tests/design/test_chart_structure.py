@@ -273,37 +273,7 @@ def test_a_drawing_as_a_file_of_its_own_tells_months_apart_without_a_stylesheet(
     assert len(set(looks.values())) == len(looks)
 
 
-# Funnels, bars and maps.
-
-
-def test_an_area_is_a_dot_within_the_limits_and_a_triangle_outside_them():
-    within, above, below = Drawing(series.funnel(0, 1, -1)).marks
-    assert (within.tag, within.classes) == ("circle", {"fp-point", "fp-point--complete"})
-    assert (above.points_up, below.points_up) == (True, False)
-    assert within.title == "Kent Police: 2.00 per 1,000 residents, similar"
-    assert above.title == "Essex Police: 3.50 per 1,000 residents, worse"
-    assert below.title == "Surrey Police: 0.50 per 1,000 residents, better"
-    assert "fp-signal" in above.classes & below.classes
-
-
-def test_the_area_picked_out_is_ringed_and_named_and_no_other():
-    drawing = Drawing(series.funnel(0, 1, -1, picked="essex"))
-    (ring,) = drawing.shapes("fp-ring")
-    assert ring.middle[0] == drawing.marks[1].middle[0]
-    named = [s.element.text for s in drawing.shapes("fp-label")]
-    assert "Essex Police" in named
-    assert "Kent Police" not in named
-    assert not Drawing(series.funnel(0, 1, -1)).shapes("fp-ring")
-
-
-def test_a_funnel_has_its_centre_and_two_pairs_of_limits_that_close_in():
-    drawing = Drawing(series.funnel(0, 1, -1))
-    assert len(drawing.shapes("fp-centre")) == 1
-    for name in ("fp-warn", "fp-limit"):
-        (one, other) = (shape.strokes[0] for shape in drawing.shapes(name))
-        widths = [abs(y - below) for (_, y), (_, below) in zip(one, other, strict=True)]
-        assert widths == sorted(widths, reverse=True)
-        assert widths[-1] < widths[0]
+# Bars and maps.
 
 
 def test_bars_are_as_many_as_rows_and_as_long_as_their_counts():

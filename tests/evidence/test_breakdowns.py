@@ -7,7 +7,7 @@ from frankpledge.evidence.measures.breakdowns import breakdown, total
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.latest_outcomes import latest_outcomes
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.rules.periods import add_months, month_range
+from frankpledge.rules.periods import month_range
 from tests.archives import crime, load, street, write
 
 NOWHERE = ("", "")
@@ -144,10 +144,17 @@ def test_a_total_of_months_that_are_not_held_is_not_zero(reader):
 # What came of the crimes of a year.
 
 
-def outcomes_of(store, folder, months, unknown=()):
-    """Ten crimes a month, four of them dealt with; in months `unknown` half is not known."""
+def outcomes_of(store, folder, months, unknown=(), still_open=3):
+    """Ten crimes a month, four of them dealt with.
+
+    Of months `unknown` the outcomes of the others are not known; of the newest they are open.
+    """
     for month in months:
-        rest = "Status update unavailable" if month in unknown else "Under investigation"
+        rest = "Local resolution"
+        if month in unknown:
+            rest = "Status update unavailable"
+        elif month in months[len(months) - still_open :]:
+            rest = "Under investigation"
         rows = [crime(f"{month}{n}", outcome="Offender fined", month=month) for n in range(4)]
         rows += [crime(f"{month}{n}", outcome=rest, month=month) for n in range(4, 10)]
         a_month(folder, month, rows, force="kent")
@@ -160,24 +167,28 @@ def test_outcomes_are_of_the_twelve_months_to_the_newest_that_can_be_compared(st
     months = list(month_range("2024-01", "2025-06"))
     found = outcomes_of(store, tmp_path, months, unknown={"2025-01"})
     assert found.months == tuple(m for m in months[3:15] if m != "2025-01")
-    assert found.rows == (("Under investigation", 66), ("Offender fined", 44))
+    assert found.rows == (("Local resolution", 66), ("Offender fined", 44))
     assert found.total == 110
     assert [entry.month for entry in found.left_out] == ["2025-01"]
     assert found.open_sentence() == (
-        "April 2025 and later months are left out: most of their cases are still open."
+        "April 2025, May 2025 and June 2025 are left out: crimes of then are, or may be, still under"
+        " investigation."
     )
 
 
-def test_months_before_a_gap_are_left_out_of_outcomes_and_told_apart(store, tmp_path):
+def test_months_before_a_gap_are_left_out_of_outcomes_only_where_cases_are_open(store, tmp_path):
     months = [m for m in month_range("2024-01", "2024-12") if m != "2024-06"]
-    found = outcomes_of(store, tmp_path, months)
-    assert found.months == ("2024-01", "2024-02", "2024-07", "2024-08", "2024-09")
+    found = outcomes_of(store, tmp_path, months, still_open=1)
+    assert found.months == tuple(m for m in months if m != "2024-12")
     assert found.open_sentence() == (
-        "October 2024 and later months are left out: most of their cases are still open. March"
-        " 2024 and April 2024 and May 2024 are left out too: the months after are missing, so"
-        " many cases may have been open when the file was made."
+        "December 2024 is left out: crimes of then are, or may be, still under investigation."
     )
-    assert add_months(found.months[-1], 1) == "2024-10"
+
+
+def test_where_no_case_is_open_the_newest_months_are_left_out(store, tmp_path):
+    found = outcomes_of(store, tmp_path, list(month_range("2024-01", "2024-06")), still_open=0)
+    assert found.months == ("2024-01", "2024-02", "2024-03")
+    assert [m for m in found.still_open] == ["2024-04", "2024-05", "2024-06"]
 
 
 def test_outcomes_of_provisional_months_alone_are_not_shown(store, tmp_path):

@@ -86,13 +86,6 @@ def test_a_sum_with_such_a_month_says_so(reader):
     ]
 
 
-def test_a_month_of_which_no_figure_is_shown_is_no_gap_between_provisional_ones():
-    said = counted(a_series([*[100] * 11, "odd_mix", 100], provisional=3))
-    assert "Figures from November 2024 on are provisional." in said
-    said = counted(a_series([*[100] * 11, None, 100], provisional=3))
-    assert "provisional; so is that of November 2024, before a gap." in said
-
-
 def test_a_chart_says_why_the_month_is_not_judged():
     steady = [100, 104, 97, 101, 99, 103, 98, 102, 100, 96, 103, 99, 101, 98]
     chart = draw(a_series([*steady, "odd_mix"]))

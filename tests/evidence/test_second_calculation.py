@@ -7,14 +7,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import norm
+from scipy.stats import t as student
 
 from frankpledge.evidence import engine
+from frankpledge.evidence.charts.methods.apart import rate_funnel
 from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
-from frankpledge.evidence.charts.methods.funnel import (
-    ratio_dispersion,
-    share_dispersion,
-    share_limits,
-)
+from frankpledge.evidence.charts.methods.funnel import ratio_dispersion
 from frankpledge.evidence.charts.methods.run_charts import run_chart
 from frankpledge.evidence.charts.methods.xmr import xmr_limits
 from frankpledge.evidence.measures.checks import example_tables
@@ -328,9 +327,46 @@ def test_dispersion_of_ratios_agrees(areas):
     assert found.tau_squared == pytest.approx(tau, rel=1e-9, abs=1e-12)
 
 
-@given(st.lists(st.integers(20, 4000), min_size=5, max_size=40), st.floats(0.05, 0.95))
-def test_share_limits_hold_their_target(wholes, target):
-    parts = [round(target * n) for n in wholes]
-    found = share_dispersion(parts, wholes, target)
-    low, high = share_limits(target, wholes[0], found.tau_squared)
-    assert 0 < low < target < high < 1
+def another_spread(values, error_of, areas):
+    """The spread of trimmed areas by bisection, in NumPy."""
+    cut = int(0.1 * areas)
+    edge = norm.ppf(1 - cut / areas) if cut else np.inf
+    wanted = 1 - 2 * edge * norm.pdf(edge) / (1 - 2 * cut / areas) if cut else 1.0
+
+    def middle(scores):
+        return np.sort(scores)[cut : areas - cut]
+
+    centre = np.sort(values)[areas // 2]
+    for _ in range(200):
+        errors = error_of(centre)
+        low, high = 0.0, ((values - centre) ** 2).max() / wanted + 1e-9
+        excess = np.mean(middle((values - centre) / errors) ** 2) - wanted
+        for _ in range(200 if excess > 0 else 0):
+            half = (low + high) / 2
+            spare = np.mean(middle((values - centre) / np.sqrt(errors**2 + half)) ** 2)
+            low, high = (half, high) if spare > wanted else (low, half)
+        tau = low if excess > 0 else 0.0
+        scores = (values - centre) / np.sqrt(errors**2 + tau)
+        kept = np.argsort(scores, kind="stable")[cut : areas - cut]
+        weights = 1 / (errors[kept] ** 2 + tau)
+        before, centre = centre, float((weights * values[kept]).sum() / weights.sum())
+        if abs(before - centre) < 1e-12:
+            break
+    return centre, tau
+
+
+@given(st.integers(5, 45), st.floats(0, 0.6), st.integers(0, 10**6))
+def test_limits_of_comparisons_agree(areas, spread, seed):
+    chance = np.random.default_rng(seed)
+    bases = np.exp(chance.uniform(np.log(400), np.log(8000), areas))
+    events = chance.poisson(bases * np.exp(spread * chance.standard_normal(areas))).astype(float)
+    centre, tau = another_spread(
+        np.log((events + 0.5) / bases), lambda c: 1 / np.sqrt(bases * np.exp(c)), areas
+    )
+    found = rate_funnel(events.tolist(), bases.tolist())
+    assert found.spread.centre == pytest.approx(centre, abs=1e-4)
+    assert found.spread.tau_squared == pytest.approx(tau, abs=1e-4)
+    reach = student.ppf(0.999, areas - 1) * np.sqrt(1 / (1000 * np.exp(centre)) + tau)
+    low, high = found.limits(1000, 0.998)
+    assert low == pytest.approx(np.exp(centre - reach), rel=1e-3)
+    assert high == pytest.approx(np.exp(centre + reach), rel=1e-3)

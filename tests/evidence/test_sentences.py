@@ -33,15 +33,10 @@ def test_sentence_of_a_part_names_it():
     )
 
 
-def test_provisional_months_before_a_gap_are_told_apart_from_the_newest():
-    text = said([5, 5, None, 5, 5], provisional=5)
-    assert text.endswith(
-        "Figures from April 2024 on are provisional; so are those of January 2024 and February"
-        " 2024, before a gap."
-    )
-    text = said([5, None, 5], provisional=3)
-    assert text.endswith(
-        "The figure of March 2024 is provisional; so is that of January 2024, before a gap."
+def test_provisional_months_are_told_from_the_first_on():
+    assert said([5, 5, 5], provisional=2).endswith("Figures from February 2024 on are provisional.")
+    assert said([5, None, 5], provisional=3).endswith(
+        "Figures from January 2024 on are provisional."
     )
 
 

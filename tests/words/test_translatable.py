@@ -9,7 +9,7 @@ from tests.words import code, templates
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "frankpledge"
 NOT_YET = Path(__file__).with_name("not_yet.txt")
-MOST_NOT_YET = 165  # never raised; lower it whenever a file is done
+MOST_NOT_YET = 164  # never raised; lower it whenever a file is done
 ROOMS = ("apps", "design", "web")  # where Django is: lower rooms say what, these say how
 
 

@@ -90,9 +90,10 @@ def measure(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def newest_comparison(request: HttpRequest, name: str) -> HttpResponse:
-    """Lead to the newest month of which most forces are held."""
-    found = definitions.find_measure(name)
-    month = request.GET.get("month") or measures.widest_month(current_release(), found)
+    """Lead to the newest month in which areas can be compared, or of which most are held."""
+    found, now = definitions.find_measure(name), current_release()
+    newest = measures.newest_to_compare(now, found) or measures.widest_month(now, found)
+    month = request.GET.get("month") or newest
     if not month:
         raise NotFound(f"No month of {found.title} is held")
     first_day(month)  # refuses what is not a month

@@ -36,6 +36,9 @@ ATTRIBUTES = {
     "fp-point--partial": f'fill="{WAIT_TINT}" stroke="{WAIT}" stroke-width="2"',
     "fp-signal--improvement": f'fill="{LOW}" stroke="{LOW}"',
     "fp-signal--concern": f'fill="{HIGH}" stroke="{HIGH}"',
+    "fp-interval": f'stroke="{EDGE}" stroke-width="4" fill="none"',
+    "fp-signal--high": f'fill="{HIGH}" stroke="{HIGH}"',
+    "fp-signal--low": f'fill="{LOW}" stroke="{LOW}"',
     "fp-signal--neither": f'fill="{NEITHER}" stroke="{NEITHER}"',
 }
 CLASS = re.compile(r'class="([^"]*)"')

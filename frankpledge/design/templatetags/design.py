@@ -6,8 +6,9 @@ from django.utils.safestring import SafeString
 
 from frankpledge.design.charts import bars as bar_charts
 from frankpledge.design.charts import control_charts, funnels, lines
+from frankpledge.design.charts import ranked as ranked_charts
 from frankpledge.design.charts.svg import NARROW, WIDE
-from frankpledge.evidence.charts import amounts, sentences
+from frankpledge.evidence.charts import amounts, sentences, side_by_side
 from frankpledge.evidence.charts.change import Chart
 from frankpledge.evidence.charts.change import Point as ChartPoint
 from frankpledge.evidence.charts.comparison import Compared, Comparison
@@ -153,7 +154,7 @@ def signal_words(point: ChartPoint, measure: Measure) -> str:
 
 @register.simple_tag
 def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> SafeString:
-    """Draw areas side by side, one of them picked out."""
+    """Draw areas side by side over their size, one of them picked out."""
     dots = [
         funnels.Dot(
             size=area.size,
@@ -161,15 +162,49 @@ def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> S
             side=area.side,
             is_named=picked is not None and area.place.code == picked.place.code,
             label=area.place.name,
-            says=f"{area.place.name}: {area.value:.2f} {found.unit}, {area.verdict}",
+            says=f"{area.place.name}: {side_by_side.figure(area.value, found.measure)}, {area.verdict}",
         )
         for area in found.areas
     ]
     return funnels.funnel_chart(
         dots,
         found.lines(),
-        title=f"{found.measure.title}, {month_words(found.month)}, police areas",
-        says=found.sentence(),
+        title=_areas_of(found),
+        says=side_by_side.overview(found),
         across=found.across,
         width=_size(width),
     )
+
+
+@register.simple_tag
+def ranked(found: Comparison, picked: Compared | None, width: str = "wide") -> SafeString:
+    """Draw areas by value, each with its name and interval, one of them picked out."""
+    rows = [
+        ranked_charts.Row(
+            name=area.place.name,
+            value=area.value,
+            low=area.low,
+            high=area.high,
+            written=side_by_side.figure(area.value, found.measure),
+            side=area.side,
+            is_here=picked is not None and area.place.code == picked.place.code,
+        )
+        for area in found.ranked()
+    ]
+    return ranked_charts.ranked_chart(
+        rows,
+        found.median,
+        title=_areas_of(found),
+        says=side_by_side.overview(found),
+        width=_size(width),
+    )
+
+
+def _areas_of(found: Comparison) -> str:
+    return f"{found.measure.title}, {month_words(found.month)}, police areas"
+
+
+@register.filter
+def compared(value: float | None, measure: Measure) -> str:
+    """Write a value of a comparison with one decimal."""
+    return side_by_side.figure(value, measure)

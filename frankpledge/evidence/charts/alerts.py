@@ -1,22 +1,18 @@
 """Alerts over many series with a budget of false ones, which the reader sets.
 
-A reader follows measures in areas. Each month the newest value of each series is tested
-once; the threshold follows from the budget and from how many series are followed.
+A reader follows measures in areas. Each month the newest value of each series is tested alone, with
+the two months before it and with the eleven before it; the threshold follows from the budget and from
+how many series are followed (`methods.expected`).
 """
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts.amounts import number
-from frankpledge.evidence.charts.methods.budget import (
-    FEWEST,
-    MONTHS_IN_A_QUARTER,
-    Test,
-    chance_per_test,
-    check_newest,
-)
+from frankpledge.evidence.charts.amounts import difference, number, with_unit
+from frankpledge.evidence.charts.methods.budget import MONTHS_IN_A_QUARTER, chance_per_test
+from frankpledge.evidence.charts.methods.expected import FEWEST, WINDOW, Test, checks_of
+from frankpledge.evidence.charts.scales import SCALES
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series, Value, series
@@ -24,7 +20,7 @@ from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months, month_words
 
 USUAL_BUDGET = 1.0  # false alerts a quarter
-OLDEST = 36  # months before a month that may serve as its baseline
+TOO_SHORT = "too short to judge"
 COLUMNS = (
     "month",
     "area",
@@ -37,36 +33,66 @@ COLUMNS = (
     "alert",
     "chance",
     "months_before",
+    "months_together",
+    "provisional",
     "sentence",
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Alert:
-    """One test, whether it alerts or not; limits are in the measure's unit."""
+    """The test of a month, whether it alerts or not; limits are in the measure's unit.
+
+    `point` is the month, `first` the oldest of those that were taken together with it.
+    """
 
     series: Series
     point: Value
+    first: Value
     test: Test
-    usual: float
-    lower: float
-    upper: float
 
     @property
     def direction(self) -> int:
         """1 above, -1 below, 0 no alert."""
         return self.test.direction
 
+    @property
+    def value(self) -> float:
+        """The month's value, or the mean of the months together."""
+        return self.series.measure.multiplier * self.test.value
+
+    @property
+    def usual(self) -> float:
+        """What was expected."""
+        return self.series.measure.multiplier * self.test.centre
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Between what values it was expected to lie."""
+        times = self.series.measure.multiplier
+        return times * self.test.lower, times * self.test.upper
+
+    @property
+    def when(self) -> str:
+        """The month, or the months together, in words."""
+        if self.test.together == 1:
+            return self.point.words
+        return f"{self.first.words} to {self.point.words}"
+
     def sentence(self) -> str:
-        """Say what happened, against what, and how sure."""
+        """Say what happened, beside what was expected."""
         measure = self.series.measure
-        side = {1: "above", -1: "below", 0: "within"}[self.direction]
-        return (
-            f"{measure.title}, {self.series.place.label}: {number(self.point.value, measure)} in"
-            f" {self.point.words}, {side} the {number(self.lower, measure)} to"
-            f" {number(self.upper, measure)} to be expected from the {self.test.months} months before"
-            f" (about {number(self.usual, measure)}). {_odds(self.test.chance)}"
+        mean = " a month on average" if self.test.together > 1 else ""
+        low, high = (number(limit, measure) for limit in self.limits)
+        said = (
+            f"{measure.title}, {self.series.place.label}, {self.when}:"
+            f" {with_unit(self.value, measure)}{mean}. From the {self.test.months} months before we"
+            f" expected {low} to {high} (about {number(self.usual, measure)}):"
+            f" {difference(self.value, self.usual, measure)}."
         )
+        if self.point.is_provisional:
+            said += " This figure is provisional and may change."
+        return said
 
     def row(self) -> tuple[str | float | None, ...]:
         """Return the values of COLUMNS."""
@@ -77,25 +103,16 @@ class Alert:
             place.code,
             place.name,
             measure.name,
-            self.point.value,
+            self.value,
             self.usual,
-            self.lower,
-            self.upper,
+            *self.limits,
             words,
             self.test.chance,
             self.test.months,
+            self.test.together,
+            "yes" if self.point.is_provisional else "no",
             self.sentence(),
         )
-
-
-def _odds(chance: float) -> str:
-    if chance <= 0:
-        return "If nothing had changed, that would not come up by chance."
-    times = 1 / chance
-    if times > 1e6:
-        return "If nothing had changed, that would come up less than once in a million months."
-    rounded = round(times, -max(0, math.floor(math.log10(times)) - 1)) if times >= 1 else 1
-    return f"If nothing had changed, that would come up about once in {rounded:,.0f} months."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,16 +132,29 @@ class Alerts:
         hits = [test for test in self.tests if test.direction]
         return sorted(hits, key=lambda a: (a.point.month, -a.test.chance), reverse=True)
 
+    @property
+    def quarter(self) -> str:
+        """The months that are tested, in words."""
+        first = add_months(self.last, 1 - MONTHS_IN_A_QUARTER)
+        return f"{month_words(first)} to {month_words(self.last)}"
+
     def sentence(self) -> str:
-        """Say what is followed and what the budget means."""
-        expected = self.chance * len(self.tests)
-        return (
-            f"{self.series} series are followed, each tested once a month. The threshold is set so"
-            f" that, if nothing changed anywhere, {self.budget:g} false"
-            f" {'alert' if self.budget == 1 else 'alerts'} would be expected in a quarter; of the"
-            f" {len(self.tests)} tests that could be made in the quarter to {month_words(self.last)},"
-            f" {expected:.2g}. {len(self.found)} {'alert was' if len(self.found) == 1 else 'alerts were'} found."
+        """Say how much was tested, what the budget means, and what no alert means."""
+        if not self.tests:
+            return (
+                f"Nothing could be tested for {self.quarter}: of the {self.series} series followed each"
+                " has too few months before it, or no month that can be judged."
+            )
+        count, expected = len(self.found), self.chance * len(self.tests)
+        alerts = {0: "No alerts", 1: "1 alert"}.get(count, f"{count} alerts")
+        said = (
+            f"{alerts} for {self.quarter}. We ran {len(self.tests)} checks on {self.series} series and"
+            f" would expect about {expected:.2g} false alerts if nothing had changed (you accept"
+            f" {self.budget:g} a quarter)."
         )
+        if not count:
+            said += " A change of 10% would often be missed, so no alert does not mean no change."
+        return said
 
 
 def alerts(
@@ -169,51 +199,27 @@ def alerts(
 
 def tests_of(series: Series, months: Sequence[str], chance: float) -> tuple[list[Alert], str]:
     """Return the tests of `months` of a series, and why some could not be made."""
-    even, back = SCALES[series.measure.form]
-    made, why = [], ""
-    for point in series.points:
+    measure, points = series.measure, series.points
+    values = [
+        p.value / measure.multiplier if p.is_judged and p.value is not None else None
+        for p in points
+    ]
+    made: list[Alert] = []
+    why: list[str] = []
+    for place, point in enumerate(points):
         if point.month not in months:
             continue
-        if not point.is_judged or point.value is None:
-            why = f"{point.words}: {point.reason or 'still being worked on'}"
+        if not point.is_judged:
+            why.append(f"{point.words}: {point.reason or point.status}")
             continue
-        oldest = add_months(point.month, -OLDEST)
-        before = [
-            even(p.value / series.measure.multiplier)
-            for p in series.points
-            if oldest <= p.month < point.month and p.is_judged and p.value is not None
-        ]
-        if len(before) < FEWEST:
-            why = f"{point.words}: {len(before)} months before it are held, {FEWEST} are needed"
-            continue
-        test = check_newest(before, even(point.value / series.measure.multiplier), chance)
-        times = series.measure.multiplier
-        made.append(
-            Alert(
-                series=series,
-                point=point,
-                test=test,
-                usual=times * back(test.centre),
-                lower=times * back(test.lower),
-                upper=times * back(test.upper),
+        oldest = max(0, place + 1 - 2 * WINDOW)
+        tests = checks_of(values[oldest : place + 1], chance, SCALES[measure.form])
+        if not tests:
+            held = sum(value is not None for value in values[max(0, place - WINDOW) : place])
+            why.append(
+                f"{point.words}: {TOO_SHORT} ({held} months before it are held, {FEWEST} are needed)"
             )
-        )
-    return made, why
-
-
-def _square(value: float) -> float:
-    return max(0.0, value) ** 2
-
-
-def _sine_squared(value: float) -> float:
-    return math.sin(min(math.pi / 2, max(0.0, value))) ** 2
-
-
-# Scales on which the variance does not hang on the level: there and back again.
-SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
-    "count": (math.sqrt, _square),
-    "rate": (math.sqrt, _square),
-    "share": (lambda share: math.asin(math.sqrt(share)), _sine_squared),
-    "ratio": (lambda ratio: math.log(max(ratio, 1e-9)), math.exp),
-    "median": (lambda value: value, lambda value: value),
-}
+            continue
+        first = points[place + 1 - tests[0].together]
+        made.append(Alert(series=series, point=point, first=first, test=tests[0]))
+    return made, "; ".join(why)

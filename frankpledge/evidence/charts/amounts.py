@@ -25,6 +25,9 @@ STATUS_REASONS = {
     TOO_FEW: "too few cases",
 }
 
+FEWEST_FOR_PERCENT = 20  # of what is counted: of less, percent say little
+LEAST = 0.005  # less would be written as 0%
+
 
 def number(value: float | None, measure: Measure) -> str:
     """Write a value of `measure` without its unit: whole for counts, else as it deserves."""
@@ -56,3 +59,21 @@ def with_unit(value: float | None, measure: Measure) -> str:
     if measure.form == "share":
         return f"{number(value, measure)}{measure.unit}"
     return f"{number(value, measure)} {measure.unit}"
+
+
+def difference(value: float, other: float, measure: Measure) -> str:
+    """Say how far a value lies from what it is set beside: in the unit, and in percent.
+
+    Shares differ by percentage points. Percent of small numbers say little, and are left out.
+    """
+    if measure.form == "share":
+        gap = round(value, 1) - round(other, 1)
+        return f"{abs(gap):.1f} percentage points {'higher' if gap > 0 else 'lower'}"
+    is_count = measure.form == "count"
+    gap = float(round(value) - round(other)) if is_count else value - other
+    words = ("more", "fewer") if is_count else ("higher", "lower")
+    said = f"{number(abs(gap), measure)} {words[0] if gap > 0 else words[1]}"
+    if is_count and other < FEWEST_FOR_PERCENT:
+        return f"{said}. Numbers are small, so a few {measure.unit} make a big difference"
+    share = abs(gap) / abs(other) if other else 0.0
+    return f"{said} ({share:.0%})" if share >= LEAST else f"{said} (less than 1%)"

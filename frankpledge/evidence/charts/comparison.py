@@ -1,42 +1,37 @@
-"""Police areas set side by side in one month: a funnel, never a ranking.
+"""Police areas set side by side in one month: how each lies to the middle of all, and to chance.
 
-Counts and rates are compared as observed over expected, the expected being the residents
-times the rate of all areas together; shares as log odds. Limits allow for areas differing
-by more than chance (over-dispersion), see `methods.funnel`.
+Counts and rates are compared per resident, as logarithms; shares as log odds. Limits allow for
+areas differing by more than chance (`methods.apart`). With fewer than FEWEST_JUDGED areas there
+are values and intervals and no verdict.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts import likeness
 from frankpledge.evidence.charts.amounts import STATUS_REASONS
-from frankpledge.evidence.charts.methods.funnel import (
-    Dispersion,
-    ratio_dispersion,
-    ratio_limits,
-    share_dispersion,
-    share_limits,
-)
+from frankpledge.evidence.charts.methods.apart import Funnel, rate_funnel, share_funnel
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.intervals import THREE_SIGMA, TWO_SIGMA
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.measures.series import PEOPLE, Value, series
-from frankpledge.evidence.store.areas import force_areas
+from frankpledge.evidence.measures.series import Value, series
 from frankpledge.evidence.store.coverage import COMPLETE
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.periods import month_words
-from frankpledge.rules.policing_areas import AREA_BY_SLUG, force_name
+from frankpledge.rules.policing_areas import AREAS
 
 COLUMNS = (
     "force",
     "name",
     "month",
     "value",
+    "unit",
     "size",
-    "expected",
+    "median",
     "lower_95",
     "upper_95",
     "lower_998",
@@ -46,20 +41,21 @@ COLUMNS = (
     "verdict",
     "reason",
 )
+PER = 100_000  # residents: rates of a month are small numbers of fewer
 STEPS = 60  # points of a funnel's lines
-WORDS = {
-    "lower": {1: "worse", -1: "better", 0: "similar"},
-    "higher": {1: "better", -1: "worse", 0: "similar"},
-    "neither": {1: "higher", -1: "lower", 0: "similar"},
-}
+FEWEST = 5  # areas that are shown side by side
+FEWEST_JUDGED = 20  # our choice: with fewer, how areas differ is a guess
+NOT_COMPARED = ("ratio", "median")  # forms that have no common scale of chance
+VERDICTS = {1: "above the limits", -1: "below the limits", 0: "within the limits"}
+NOT_JUDGED = "not judged"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
     """One area: its value and size, and the limits between which it is like the others.
 
-    `value` and the limits are in the unit charted: per 1,000 residents, or percent. `size`
-    is expected events, or cases. `side` is 1 above and -1 below the outer (99.8%) limits.
+    `value` and the limits are in the unit charted: per PER residents, or percent. `size` is
+    residents, or cases. `side` is 1 above and -1 below the outer (99.8%) limits.
     """
 
     place: Place
@@ -75,38 +71,56 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """All areas of a month; who is left out is named with the reason."""
+    """All areas of a month; who is left out is named with the reason.
+
+    `median` is that of the areas; `overall` is all events over all residents, or cases.
+    """
 
     measure: Measure
     month: str
     unit: str
-    target: float
-    dispersion: Dispersion
+    median: float
+    overall: float
+    times: float
+    funnel: Funnel
     areas: tuple[Compared, ...]
     left_out: tuple[tuple[Place, str], ...]
     release: int
 
     @property
-    def is_ratio(self) -> bool:
+    def is_rate(self) -> bool:
         """Whether events are compared with residents; else cases with all cases."""
         return self.measure.form != "share"
 
     @property
+    def is_judged(self) -> bool:
+        """Whether enough areas are compared to say that one stands apart."""
+        return len(self.areas) >= FEWEST_JUDGED
+
+    @property
     def across(self) -> str:
         """What the size is."""
-        return "events expected" if self.is_ratio else "cases"
+        return "residents" if self.is_rate else "cases"
+
+    @property
+    def apart(self) -> list[Compared]:
+        """The areas outside the limits, by name."""
+        return [area for area in self.areas if area.side]
 
     def limits(self, size: float, level: float) -> tuple[float, float]:
         """Return the limits for an area of `size`, in the unit charted."""
-        return _limits(self, self.target, size, level)
+        low, high = self.funnel.limits(size, level)
+        return self.times * low, self.times * high
 
     def lines(self) -> list[tuple[str, list[tuple[float, float]]]]:
-        """Return the funnel's lines: kind, and points of size and value."""
+        """Return the funnel's lines, from the smallest area on: kind, and points of size and value."""
+        smallest = min(area.size for area in self.areas)
         widest = max(area.size for area in self.areas) * 1.05
-        # From where the funnel is not wider than the chart.
-        sizes = [widest * (n + 1) ** 2 / STEPS**2 for n in range(1, STEPS)]
+        # Closer together where the lines bend.
+        sizes = [smallest + (widest - smallest) * n**2 / (STEPS - 1) ** 2 for n in range(STEPS)]
+        middle = self.times * self.funnel.middle
         drawn: list[tuple[str, list[tuple[float, float]]]] = [
-            ("centre", [(0.0, self.target), (widest, self.target)])
+            ("centre", [(smallest, middle), (widest, middle)])
         ]
         for kind, level in (("warn", TWO_SIGMA), ("limit", THREE_SIGMA)):
             for end in (0, 1):
@@ -117,24 +131,9 @@ class Comparison:
         """Return one area, if it is compared."""
         return next((area for area in self.areas if area.place.code == slug), None)
 
-    def sentence(self) -> str:
-        """Say what the comparison shows."""
-        apart = [area for area in self.areas if area.side]
-        wide = (
-            "Areas differ by more than chance explains, so the limits are widened for it"
-            f" (dispersion {self.dispersion.phi:.1f})."
-            if self.dispersion.tau_squared > 0
-            else "Areas differ no more than chance explains."
-        )
-        named = ", ".join(
-            f"{a.place.name} ({a.verdict})" for a in sorted(apart, key=lambda a: a.place.name)
-        )
-        result = f"Outside the limits: {named}." if apart else "No area lies outside the limits."
-        count = len(self.areas) + len(self.left_out)
-        return (
-            f"{self.measure.title}, {month_words(self.month)}: {len(self.areas)} of the {count} areas can"
-            f" be compared; all together have {_said(self.target)}{'' if self.unit.startswith('%') else ' '}{self.unit}. {wide} {result}"
-        )
+    def ranked(self) -> list[Compared]:
+        """Return the areas by value, highest first."""
+        return sorted(self.areas, key=lambda area: (-area.value, area.place.name))
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Return the values of COLUMNS, by name; those left out have their reason."""
@@ -144,8 +143,9 @@ class Comparison:
                 a.place.name,
                 self.month,
                 a.value,
+                self.unit,
                 a.size,
-                a.size if self.is_ratio else None,
+                self.median,
                 *a.warn,
                 *a.outer,
                 a.low,
@@ -160,44 +160,40 @@ class Comparison:
         return sorted(rows, key=lambda row: row[1])
 
 
-def _said(value: float) -> str:
-    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
-
-
 def compare(reader: ReleaseReader, measure: Measure, month: str) -> Comparison:
     """Set the police areas side by side in `month`.
 
     Raises:
         BadInput: the measure has no common scale, or too few areas can be compared.
     """
-    if measure.form in ("ratio", "median"):
+    if measure.form in NOT_COMPARED:
         raise BadInput(
             f"{measure.name} is a {measure.form}: areas are not compared by a funnel; see each"
             " area's chart with its interval"
         )
-    release = reader.release
     held: list[tuple[Place, Value]] = []
     left_out: list[tuple[Place, str]] = []
-    for area in force_areas(release):
-        if area.code not in AREA_BY_SLUG and not _is_held(release, measure, area.code, month):
-            continue
-        place = reader.force(area.code)
+    for area in AREAS:
+        place = reader.force(area.slug)
         value, why = _usable(reader, measure, place, month)
-        if value is None or why:
+        if value is None:
             left_out.append((place, why))
         else:
             held.append((place, value))
-    if len(held) < 5:
-        raise BadInput(
-            f"{measure.title} can be compared of {len(held)} areas in {month_words(month)}; 5 are needed"
-        )
-    return _compared(measure, month, held, left_out, release.number)
+    return side_by_side(reader.release, measure, month, held, left_out)
 
 
-def _is_held(release: Release, measure: Measure, force: str, month: str) -> bool:
-    return any(
-        e.month == month and e.rows is not None for e in release.covered_of(measure.dataset, force)
-    )
+def months_to_compare(release: Release, measure: Measure) -> list[str]:
+    """Return the months of which enough areas are whole and settled to be judged, newest first."""
+    if measure.form in NOT_COMPARED:
+        return []
+    counts: dict[str, int] = {}
+    slugs = {area.slug for area in AREAS}
+    for entry in release.covered(measure.dataset):
+        is_final = not entry.still_changes(measure.settles_after)
+        if entry.status == COMPLETE and is_final and entry.force in slugs:
+            counts[entry.month] = counts.get(entry.month, 0) + 1
+    return sorted((m for m, n in counts.items() if n >= FEWEST_JUDGED), reverse=True)
 
 
 def _usable(
@@ -214,124 +210,74 @@ def _usable(
     value = found.points[0]
     if value.status != COMPLETE or value.value is None:
         return None, f"{STATUS_REASONS.get(value.status, value.status)}: {value.reason}"
+    if not value.is_judged:
+        return None, f"not final: {value.reason}"
     return value, ""
 
 
-def _compared(
+def side_by_side(
+    release: Release,
     measure: Measure,
     month: str,
     held: Sequence[tuple[Place, Value]],
     left_out: Sequence[tuple[Place, str]],
-    release: int,
 ) -> Comparison:
-    is_ratio = measure.form != "share"
+    """Set areas side by side by their values of `month`.
+
+    Raises:
+        BadInput: there are fewer than FEWEST, or all are alike in having none or nothing else.
+    """
+    if len(held) < FEWEST:
+        raise BadInput(
+            f"{measure.title} can be compared of {len(held)} areas in {month_words(month)};"
+            f" {FEWEST} are needed"
+        )
+    is_rate = measure.form != "share"
     parts = [float(value.numerator or 0) for _, value in held]
+    # A measure of counts is compared by residents; a rate has them as its denominator.
     bases = [float(value.denominator or 0) for _, value in held]
     overall = sum(parts) / sum(bases)
-    if not 0 < overall < 1 and not is_ratio or overall == 0:
+    if overall == 0 or overall == 1 and not is_rate:
         raise BadInput(
             f"{measure.title} is the same everywhere in {month_words(month)}: {overall:.0%}"
         )
-    sizes = [overall * base for base in bases] if is_ratio else bases
-    found = ratio_dispersion(parts, sizes) if is_ratio else share_dispersion(parts, bases, overall)
-    times = PEOPLE if is_ratio else measure.multiplier
+    times = PER if is_rate else measure.multiplier
     empty = Comparison(
         measure=measure,
         month=month,
-        unit="per 1,000 residents" if is_ratio else measure.unit,
-        target=times * overall,
-        dispersion=found,
+        unit=f"per {PER:,} residents" if is_rate else measure.unit,
+        median=times * median(n / base for n, base in zip(parts, bases, strict=True)),
+        overall=times * overall,
+        times=times,
+        funnel=(rate_funnel if is_rate else share_funnel)(parts, bases),
         areas=(),
         left_out=tuple(sorted(left_out, key=lambda pair: pair[0].name)),
-        release=release,
+        release=release.number,
     )
-    areas = []
-    for (place, value), part, base, size in zip(held, parts, bases, sizes, strict=True):
-        shown = times * part / base
-        outer = _limits(empty, empty.target, size, THREE_SIGMA)
-        side = (shown > outer[1]) - (shown < outer[0])
-        scale = times / base if measure.form == "count" else 1.0
-        areas.append(
-            Compared(
-                place=place,
-                value=shown,
-                size=size,
-                warn=_limits(empty, empty.target, size, TWO_SIGMA),
-                outer=outer,
-                low=None if value.low is None else value.low * scale,
-                high=None if value.high is None else value.high * scale,
-                side=side,
-                verdict=WORDS[measure.better][side],
-            )
-        )
-    return Comparison(
-        **{**empty.__dict__, "areas": tuple(sorted(areas, key=lambda a: a.place.name))}
-    )
-
-
-def _limits(found: Comparison, target: float, size: float, level: float) -> tuple[float, float]:
-    tau_squared = found.dispersion.tau_squared
-    if found.is_ratio:
-        low, high = ratio_limits(size, tau_squared, level)
-        return target * low, target * high
-    times = found.measure.multiplier
-    low, high = share_limits(target / times, size, tau_squared, level)
-    return times * low, times * high
-
-
-@dataclass(frozen=True, kw_only=True)
-class GroupVerdict:
-    """An area beside one group of similar areas."""
-
-    size: int
-    source: str
-    members: tuple[str, ...]
-    used: int
-    target: float | None
-    verdict: str
-
-
-def group_verdicts(reader: ReleaseReader, found: Comparison, slug: str) -> list[GroupVerdict]:
-    """Return the verdict on an area beside each size of group, and the official list's.
-
-    The group's areas together are the target; limits allow for areas differing as all do.
-    """
-    area = found.find(slug)
-    groups = [
-        (f"our {size} most alike", likeness.group(slug, reader.people.by_area, size))
-        for size in range(likeness.SMALLEST, likeness.LARGEST + 1)
+    is_judged = len(held) >= FEWEST_JUDGED
+    areas = [
+        _area(empty, place, value, part / base, base, is_judged=is_judged)
+        for (place, value), part, base in zip(held, parts, bases, strict=True)
     ]
-    official = likeness.official_group(reader.store, slug)
-    if official:
-        groups.append((f"official list of {official[1] or 'no date'}", official[0]))
-    return [_group_verdict(found, area, source, members) for source, members in groups]
+    return replace(empty, areas=tuple(sorted(areas, key=lambda a: a.place.name)))
 
 
-def _group_verdict(
-    found: Comparison, area: Compared | None, source: str, members: Sequence[str]
-) -> GroupVerdict:
-    held = [other for slug in members if (other := found.find(slug))]
-    target = None
-    verdict = "not judged: fewer than 3 of the group can be compared"
-    if area is None:
-        verdict = "not judged: the area itself is left out"
-    elif len(held) >= likeness.SMALLEST:
-        target = sum(o.value * o.size for o in held) / sum(o.size for o in held)
-        if found.is_ratio:
-            # Sizes are events expected at the common rate, so they stand for residents.
-            low, high = ratio_limits(
-                area.size * target / found.target, found.dispersion.tau_squared, THREE_SIGMA
-            )
-            low, high = low * target, high * target
-        else:
-            low, high = _limits(found, target, area.size, THREE_SIGMA)
-        side = (area.value > high) - (area.value < low)
-        verdict = WORDS[found.measure.better][side]
-    return GroupVerdict(
-        size=len(members),
-        source=source,
-        members=tuple(force_name(slug) for slug in members),
-        used=len(held),
-        target=target,
-        verdict=verdict,
+def _area(
+    found: Comparison, place: Place, value: Value, level: float, base: float, *, is_judged: bool
+) -> Compared:
+    shown = found.times * level
+    outer = found.limits(base, THREE_SIGMA)
+    side = (shown > outer[1]) - (shown < outer[0]) if is_judged else 0
+    # The interval is of the number itself, or of the rate in the measure's own unit.
+    scale = shown / value.value if value.value else found.times / base
+    return Compared(
+        place=place,
+        value=shown,
+        size=base,
+        warn=found.limits(base, TWO_SIGMA),
+        outer=outer,
+        low=None if value.low is None else value.low * scale,
+        high=None if value.high is None else value.high * scale,
+        side=side,
+        verdict=VERDICTS[side] if is_judged else NOT_JUDGED,
     )

@@ -1,14 +1,13 @@
 """What a series says and what a chart says, in sentences that can be read without it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from frankpledge.evidence.charts.amounts import STATUS_REASONS, amount, number
 from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart
 from frankpledge.evidence.charts.verdicts import drift, earlier, verdict
 from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
 from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, ODD_MIX, PARTIAL
-from frankpledge.rules.periods import add_months
+from frankpledge.rules.periods import add_months, months_in_words
 
 NAMED = 3  # months of a chart that are named; more are counted
 NAMED_OF_COUNTS = 4
@@ -95,10 +94,10 @@ def _unsettled(chart: Chart) -> str:
     months = [p for p in chart.series.points if not p.is_settled and p.value is not None]
     if not months:
         return ""
-    return (
-        f"{len(months)} newest {'month was' if len(months) == 1 else 'months were'} still being worked"
-        " on when downloaded and not judged either."
-    )
+    newest = months[-1]
+    if len(months) == 1:
+        return f"{newest.words} is not judged: {newest.reason}."
+    return f"{len(months)} months are not judged, the last {newest.words}: {newest.reason}."
 
 
 def counted(series: Series) -> str:
@@ -199,37 +198,16 @@ def _odd(points: Sequence[Value]) -> str:
 
 
 def _named(points: Sequence[Value]) -> str:
-    names = [point.words for point in points]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return months_in_words(point.month for point in points)
 
 
 def _provisional(points: Sequence[Value]) -> str:
-    """Say which figures are provisional: the newest, and those before a gap."""
-    # A month of an odd mix has a file and no figure: it is no gap.
-    told = [point for point in points if point.status != ODD_MIX]
-    fresh = [point for point in told if point.is_provisional]
+    fresh = [point for point in points if point.is_provisional]
     if not fresh:
         return ""
-    newest = _newest_of(fresh, told)
-    before = fresh[: -len(newest)]
-    said = f"Figures from {newest[0].words} on are provisional"
-    if len(newest) == 1:
-        said = f"The figure of {newest[0].words} is provisional"
-    if not before:
-        return f"{said}."
-    which = _named(before) if len(before) <= NAMED_OF_COUNTS else f"{len(before)} older months"
-    return f"{said}; so {'is that' if len(before) == 1 else 'are those'} of {which}, before a gap."
-
-
-def _newest_of(points: Sequence[Value], told: Sequence[Value]) -> Sequence[Value]:
-    """Return the newest months of `points` that follow one another among those told of."""
-    place_of = {point.month: place for place, point in enumerate(told)}
-    breaks = [
-        place
-        for place, (one, following) in enumerate(pairwise(points), start=1)
-        if place_of[following.month] - place_of[one.month] > 1
-    ]
-    return points[breaks[-1] if breaks else 0 :]
+    if len(fresh) == 1:
+        return f"The figure of {fresh[0].words} is provisional."
+    return f"Figures from {fresh[0].words} on are provisional."
 
 
 def _older(series: Series) -> str:

@@ -19,6 +19,7 @@ from typing import IO
 from frankpledge.errors import BadInput
 from frankpledge.evidence.datasets.identity import Identity
 from frankpledge.evidence.findings import Finding, Level
+from frankpledge.rules.periods import MONTH
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES
 
 # The largest monthly file of any force is near 30 MB. A member beyond these is not one:
@@ -41,7 +42,8 @@ class SourceFile:
     """One CSV to read. `label` is what a person is told; `open` gives unpacked bytes.
 
     `identity` is what its name says it is.
-    `path` is set where the bytes lie on disk as they are. `stamp` changes when the file
+    `downloaded` is the month in which it was, or the newest month of the archive it is in: what the
+    file says is no older than that. `path` is set where the bytes lie on disk as they are. `stamp` changes when the file
     does (path, size and time of change of the file or of the archive it is in).
     """
 
@@ -52,6 +54,7 @@ class SourceFile:
     stamp: str
     path: Path | None = None
     identity: Identity | None = None
+    downloaded: str = ""
 
 
 def identity_of(name: str, datasets: Collection[str]) -> Identity | None:
@@ -209,7 +212,13 @@ def _member(
         size=member.compress_size,
         stamp=f"{stamp}|{member.filename}|{member.CRC}",
         identity=identity_of(name, datasets),
+        downloaded=_month_of(path),
     )
+
+
+def _month_of(archive: Path) -> str:
+    """Return the month after which police.uk names an archive: the newest month that it holds."""
+    return archive.stem if MONTH.match(archive.stem) else ""
 
 
 def member_trouble(member: zipfile.ZipInfo) -> str:

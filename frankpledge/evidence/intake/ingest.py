@@ -8,23 +8,23 @@ step nothing of it is in force: a killed ingest leaves the release before it as 
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 import duckdb
 import orjson
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.datasets import all_datasets
-from frankpledge.evidence.files import replace
+from frankpledge.evidence.datasets import Dataset, all_datasets
+from frankpledge.evidence.files import replace as write_anew
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.intake.archive import SourceFile, find_sources, has_changed
-from frankpledge.evidence.intake.next_release import known_versions, next_release
+from frankpledge.evidence.intake.next_release import NextRelease, known_versions, next_release
 from frankpledge.evidence.intake.reader import Reader, stage
 from frankpledge.evidence.store.digests import Checked
 from frankpledge.evidence.store.releases import Key, Release, Store
@@ -85,14 +85,29 @@ class _Outcome:
     refused: Finding | None = None
 
 
+class How(TypedDict):
+    """How an ingest is done.
+
+    `wait_seconds` are waited while another ingest writes; `progress` is told of each step.
+    `downloaded` is the month of the download; without it archives are taken by their names.
+    """
+
+    wait_seconds: NotRequired[float]
+    progress: NotRequired[Callable[[IngestProgress], None]]
+    downloaded: NotRequired[str]
+
+
+def _silent(_: IngestProgress) -> None:
+    pass
+
+
 def ingest(
     paths: list[Path],
     store: Store,
     *,
     at: datetime,
-    wait_seconds: float = DEFAULT_WAIT_SECONDS,
-    progress: Callable[[IngestProgress], None] = lambda _: None,
     before_commit: Callable[[Store, Release], None] = lambda _store, _release: None,
+    **how: Unpack[How],
 ) -> IngestReport:
     """Read every file of a dataset under `paths` into `store`; `at` is the time now.
 
@@ -104,8 +119,9 @@ def ingest(
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
     datasets = all_datasets(store.root)
-    sources, findings = find_sources(paths, datasets, store.root)
-    with store.writing(wait_seconds=wait_seconds), _tidy(store):
+    sources, findings = _sources_of(paths, datasets, store, how.get("downloaded", ""))
+    wait, progress = how.get("wait_seconds", DEFAULT_WAIT_SECONDS), how.get("progress", _silent)
+    with store.writing(wait_seconds=wait), _tidy(store):
         checked = Checked(store.root)
         if not checked.are_untouched(store.manifests.files()):
             store.manifests.mend()
@@ -114,22 +130,49 @@ def ingest(
             raise BadInput(wrong)
         seen = _read_seen(store)
         known = known_versions(store, before, checked)
-        outcomes = list(
-            _read_all(_within_reach(sources, at, findings), store, known, seen, progress)
-        )
+        near = _within_reach(sources, at, findings)
+        outcomes = list(_read_all(near, store, known, seen, progress))
         report = _report(before, findings, outcomes)
         read = [outcome.read for outcome in outcomes if outcome.read]
-        made = next_release(store, before, read, checked, at)
+        made = next_release(store, before, read, checked, at, _downloads(outcomes))
         report.restated, report.older, report.mended = made.restated, made.older, made.mended
-        if made.release is not None:
-            before_commit(store, made.release)
-        if made.release is not None and made.is_new:
-            store.commit(made.release)
-            report.release, report.is_new = made.release.number, True
+        _put_in_force(store, made, before_commit, report)
         checked.note_untouched(store.manifests.files())
         checked.save()
         _write_seen(store, seen, outcomes)
     return report
+
+
+def _put_in_force(
+    store: Store,
+    made: NextRelease,
+    before_commit: Callable[[Store, Release], None],
+    report: IngestReport,
+) -> None:
+    if made.release is None:
+        return
+    before_commit(store, made.release)
+    if made.is_new:
+        store.commit(made.release)
+        report.release, report.is_new = made.release.number, True
+
+
+def _sources_of(
+    paths: list[Path], datasets: Mapping[str, Dataset], store: Store, downloaded: str
+) -> tuple[list[SourceFile], list[Finding]]:
+    sources, findings = find_sources(paths, datasets, store.root)
+    if downloaded:
+        sources = [replace(source, downloaded=downloaded) for source in sources]
+    return sources, findings
+
+
+def _downloads(outcomes: list[_Outcome]) -> dict[tuple[str, Key], str]:
+    """Return, of files that are held already, by digest and key, when they were downloaded."""
+    return {
+        (o.sha256, (who.dataset, who.force, who.month)): o.source.downloaded
+        for o in outcomes
+        if o.read is None and o.source.downloaded and (who := o.source.identity)
+    }
 
 
 @contextmanager
@@ -162,7 +205,7 @@ def _read_seen(store: Store) -> dict[str, str]:
 def _write_seen(store: Store, seen: dict[str, str], outcomes: list[_Outcome]) -> None:
     new = {o.source.stamp: o.sha256 for o in outcomes if o.sha256}
     if new.keys() - seen.keys():
-        replace(store.seen_path, orjson.dumps(seen | new))
+        write_anew(store.seen_path, orjson.dumps(seen | new))
 
 
 def _within_reach(

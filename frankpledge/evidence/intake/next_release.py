@@ -4,7 +4,7 @@ Files that were damaged and were read again take their place too. Where that is 
 happened, and they are byte for byte what they were, the release before says so still.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -61,8 +61,12 @@ def next_release(
     read: Iterable[ReadFile],
     checked: Checked,
     at: datetime,
+    downloads: Mapping[tuple[str, Key], str],
 ) -> NextRelease:
-    """Return the release that adds what was `read` to the one `before`."""
+    """Return the release that adds what was `read` to the one `before`.
+
+    `downloads` says of files that are held, by digest and key, when they were downloaded.
+    """
     number = store.next_number()
     made = NextRelease(release=before)
     files = {key: list(held) for key, held in before.files.items()} if before else {}
@@ -78,6 +82,7 @@ def next_release(
                 made.mended.append(one.version.path)
     if not files:
         return made
+    is_told = _tell_downloads(files, downloads)
     order = {name: dataset.order for name, dataset in store.datasets.items()}
     release = Release(
         number=number,
@@ -89,13 +94,25 @@ def next_release(
     made.mended += _mend_summaries(store, release, touched, checked)
     counted = summaries.refresh(store, release, touched)
     checked.note({path: release.digests[path] for path in counted})
-    if before is not None and not touched and not _is_another(store, release, before):
+    is_same = not touched and not is_told
+    if before is not None and is_same and not _is_another(store, release, before):
         checked.keep_only(before.digests)
         return made
     _settle_digests(store, release, checked)
     release.coverage.extend(cover(store, release))
-    made.release, made.is_new = release, True
-    return made
+    return replace(made, release=release, is_new=True)
+
+
+def _tell_downloads(files: Files, downloads: Mapping[tuple[str, Key], str]) -> bool:
+    """Write later months of download into the files that are held; say whether any was later."""
+    is_told = False
+    for key, held in files.items() if downloads else ():
+        for place, entry in enumerate(held):
+            told = downloads.get((entry.version.sha256, key), "")
+            if told > entry.version.downloaded:
+                held[place] = replace(entry, version=replace(entry.version, downloaded=told))
+                is_told = True
+    return is_told
 
 
 def _is_another(store: Store, release: Release, before: Release) -> bool:

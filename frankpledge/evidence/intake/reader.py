@@ -305,6 +305,7 @@ class Reader:
             outcome_rows=counted["outcome_rows"],
             outcome_gap=counted["outcome_gap"],
             lsoa_vintage=_vintage(counted),
+            downloaded=file.source.downloaded,
         )
         read = ReadFile(version=version, findings=file.findings, rejected=file.rejected)
         paths = files_of(version.path)

@@ -8,7 +8,7 @@ from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.coverage import COMPLETE
 from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.places import Place
-from frankpledge.rules.periods import add_months, month_words, months_apart
+from frankpledge.rules.periods import add_months, month_words, months_apart, months_in_words
 
 OUTCOME = "outcome"
 MONTHS = 12
@@ -21,7 +21,7 @@ class Outcomes:
     """Latest outcomes of the crimes of some months, most frequent first; or why not.
 
     `left_out` are months among them whose outcomes cannot be compared. `still_open` are the
-    months of the same time and later ones whose cases are mostly still open.
+    months of the same time and later ones of which cases are, or may be, still open.
     """
 
     rows: tuple[tuple[str, int], ...]
@@ -73,33 +73,25 @@ class Outcomes:
 
     def open_sentence(self) -> str:
         """Say which months are left out because their cases are, or may have been, open."""
-        later = [month for month in self.still_open if month > self.months[-1]]
-        between = [month for month in self.still_open if month < self.months[-1]]
-        said = []
-        if later:
-            said.append(
-                f"{month_words(later[0])} and later months are left out: most of their cases are"
-                " still open."
-            )
-        if between:
-            verb = "is" if len(between) == 1 else "are"
-            said.append(
-                f"{' and '.join(map(month_words, between))} {verb} left out too: the months after"
-                " are missing, so many cases may have been open when the file was made."
-            )
-        return " ".join(said)
+        if not self.still_open:
+            return ""
+        verb = "is" if len(self.still_open) == 1 else "are"
+        return (
+            f"{months_in_words(self.still_open)} {verb} left out: crimes of then are, or may"
+            " be, still under investigation."
+        )
 
 
 def latest_outcomes(reader: ReleaseReader, measure: Measure, place: Place) -> Outcomes:
     """Return the outcomes over the twelve months to the newest that can be compared.
 
-    Months among them whose outcomes cannot be compared are left out and named, and so are
-    provisional months, because most of their cases are still open.
+    Months among them whose outcomes cannot be compared are left out and named, and so are those
+    of which cases are, or may be, still open.
     """
     months = measure.sources[0].provisional_months
     held = [e for e in reader.release.covered_of(measure.dataset, place.force) if e.is_held]
-    fresh = [e for e in held if e.is_newer_than(months)]
-    settled = [e for e in held if not e.is_newer_than(months)]
+    fresh = [e for e in held if e.still_changes(months)]
+    settled = [e for e in held if not e.still_changes(months)]
     good = [e for e in settled if e.status == COMPLETE and not e.outcomes_reason]
     if not good:
         return Outcomes(rows=(), months=(), left_out=tuple(settled), still_open=())

@@ -37,7 +37,7 @@ class Value:
 
     `low` and `high` are its 95% interval. `rate` is per 1,000 residents a month, for counts.
     `rolling` is the twelve months that end here: their sum, or their quotient; None unless
-    all twelve are complete. `is_settled` is false for newest months that still change. The
+    all twelve are complete. `is_settled` is false where outcomes still change. The
     values of a part have no interval, rate or rolling year: a part is read beside its whole.
     """
 
@@ -289,6 +289,7 @@ def value_of(
             return Value(month=entry.month, status=TOO_FEW, reason="no case in this month")
         parts = Parts(0, value=0.0)
     status, reason = _standing(measure, entry, parts, is_early=is_early, reads=reads)
+    is_open = entry.still_changes(measure.settles_after)
     has_interval = place is not None and status not in (TOO_FEW, NOT_COMPARABLE)
     low, high = (_interval(measure, parts) if has_interval else None) or (None, None)
     people = place.population if place is not None and measure.has_rate else None
@@ -304,9 +305,9 @@ def value_of(
         low=low,
         high=high,
         rate=PEOPLE * parts.numerator / people if people else None,
-        reason=reason,
-        is_settled=not entry.is_newer_than(measure.settles_after),
-        is_provisional=entry.is_newer_than(measure.sources[0].provisional_months),
+        reason=reason or is_open,
+        is_settled=not is_open,
+        is_provisional=entry.is_within(measure.sources[0].provisional_months),
     )
 
 

@@ -6,13 +6,14 @@ into the release, and whatever shows a figure reads it from there.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 import duckdb
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import current_name
-from frankpledge.evidence.store.covered import Covered, with_followers
+from frankpledge.evidence.store.covered import Covered, with_newest
 from frankpledge.evidence.store.mix import odd_mixes
 from frankpledge.evidence.store.partial import (
     History,
@@ -22,6 +23,7 @@ from frankpledge.evidence.store.partial import (
     too_few,
 )
 from frankpledge.evidence.store.releases import Release, Store
+from frankpledge.evidence.store.still_open import open_shares
 from frankpledge.evidence.store.summaries import relation
 from frankpledge.evidence.store.versions import Version
 from frankpledge.rules.periods import add_months, month_range
@@ -55,6 +57,7 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
     months = sorted({month for _, month in versions})
     forces = sorted({area.slug for area in AREAS} | {force for force, _ in versions})
     held = histories(store, release, dataset, versions)
+    still_open = open_shares(store, release, dataset)
     delivered: dict[str, int] = defaultdict(int)
     for _, month in versions:
         delivered[month] += 1
@@ -67,8 +70,10 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
             if version is None:
                 entries.append(_missing(dataset, force, month, delivered[month], history))
             else:
-                entries.append(_held(dataset, version, *faults.get(month, WHOLE), history))
-    return with_followers(entries)
+                entry = _held(dataset, version, *faults.get(month, WHOLE), history)
+                share = still_open.get((force, month), 0.0)
+                entries.append(replace(entry, still_open=share))
+    return with_newest(entries)
 
 
 def _missing(dataset: Dataset, force: str, month: str, others: int, history: History) -> Covered:
@@ -101,6 +106,7 @@ def _held(
         reason=reason,
         outcomes_reason=_outcomes_reason(dataset, version),
         outcomes_unknown=_outcomes_unknown(version),
+        downloaded=version.downloaded,
     )
 
 

@@ -1,12 +1,20 @@
-"""What is held of one force, dataset and month, and how near it lies to the end of its run.
+"""What is held of one force, dataset and month, and how far it may still change.
 
-Whether a figure is provisional or settled follows from one number, decided here, written into
-the release and read everywhere: how many held months follow its month without a gap. A run
-of months ends where a download ended, and what was newest in it was still being worked on.
+Whether a figure is provisional or settled follows from what is decided here, written into the
+release and read everywhere: how many months the force's newest month lies after it, and which
+share of its cases the file itself calls open. A month that is missing changes neither.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from frankpledge.rules.periods import month_words, months_apart
+
+# Our choice. Of 252 months of real files 227 have no open case at all; of the other 25 the fewest
+# that tell a fresh file are 7%.
+OPEN = 0.02
+TELLING = 3  # months: a file so new has open cases wherever a force tells of them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +24,10 @@ class Covered:
     `status` is complete, partial, odd_mix or missing. `expected` is the force's own usual count, or
     None. `outcomes_reason` is filled where outcomes of the month cannot be compared, because
     `outcomes_unknown`, a share of its crimes from 0 to 1, have none that is known.
-    `followed_by` is how many held months follow it without a gap.
+    `behind` is how many months the newest month that is held of the force lies after it.
+    `still_open` is the share, from 0 to 1, of its cases that were open when the file was made, and
+    `downloaded` the month of the download, at the earliest, if that is known;
+    `tells_of_open` says whether the force's newest months have any such case at all.
     """
 
     dataset: str
@@ -28,25 +39,63 @@ class Covered:
     reason: str
     outcomes_reason: str = ""
     outcomes_unknown: float = 0.0
-    followed_by: int = 0
+    behind: int = 0
+    still_open: float = 0.0
+    tells_of_open: bool = False
+    downloaded: str = ""
 
     @property
     def is_held(self) -> bool:
         """Whether a file of the month is held."""
         return self.rows is not None
 
-    def is_newer_than(self, months: int) -> bool:
-        """Whether the month is held and within `months` of the end of its run."""
-        return self.is_held and self.followed_by < months
+    def is_within(self, months: int) -> bool:
+        """Whether the month is held and among the newest `months` of the force."""
+        return self.is_held and self.behind < months
+
+    def still_changes(self, months: int) -> str:
+        """Say why outcomes of the month will change, or nothing where they are settled.
+
+        `months` is how long outcomes take where the file does not say which cases are open.
+        """
+        if not self.is_held or not months:
+            return ""
+        if self.still_open > OPEN:
+            return (
+                f"{self.still_open:.0%} of these crimes are still under investigation, so the"
+                " outcomes will change"
+            )
+        if self.downloaded:
+            return self._why_too_early(months)
+        if self.is_within(months) and not self.tells_of_open:
+            return (
+                "the file does not say which crimes are still under investigation, so the outcomes"
+                f" of the newest {months} months may change"
+            )
+        return ""
+
+    def _why_too_early(self, months: int) -> str:
+        after = months_apart(self.month, self.downloaded)
+        if after >= months:
+            return ""
+        return f"the file is of {month_words(self.downloaded)}, and outcomes change for {months} months"
 
 
-def with_followers(entries: Sequence[Covered]) -> list[Covered]:
-    """Return `entries`, each force's months in order and without a gap, with `followed_by`."""
-    behind: dict[tuple[str, str], int] = {}
-    counted = []
-    for entry in reversed(entries):
-        run = (entry.dataset, entry.force)
-        following = behind.get(run, 0) if entry.is_held else 0
-        counted.append(replace(entry, followed_by=following))
-        behind[run] = following + 1 if entry.is_held else 0
-    return counted[::-1]
+def with_newest(entries: Sequence[Covered]) -> list[Covered]:
+    """Return `entries`, each force's months in order, with what the force's newest months tell."""
+    held: dict[tuple[str, str], list[Covered]] = defaultdict(list)
+    for entry in entries:
+        if entry.is_held:
+            held[(entry.dataset, entry.force)].append(entry)
+    tells = {run: any(e.still_open > 0 for e in of[-TELLING:]) for run, of in held.items()}
+    newest = {run: of[-1].month for run, of in held.items()}
+    return [
+        replace(
+            entry,
+            behind=months_apart(entry.month, newest[run]),
+            tells_of_open=tells[run],
+        )
+        if entry.is_held and (run := (entry.dataset, entry.force))
+        else entry
+        for entry in entries
+    ]

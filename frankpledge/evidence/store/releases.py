@@ -28,7 +28,7 @@ from frankpledge.evidence.datasets import (
     shipped,
     sound_datasets,
 )
-from frankpledge.evidence.store.covered import Covered, with_followers
+from frankpledge.evidence.store.covered import Covered, with_newest
 from frankpledge.evidence.store.digests import Digest
 from frankpledge.evidence.store.fit import misfit
 from frankpledge.evidence.store.manifests import BEFORE, CURE, CURRENT, Manifests
@@ -291,9 +291,9 @@ def _read_release(root: Path, number: int, sha256: str) -> Release:
 def _release_of(content: dict[str, Any]) -> Release:
     versions = [[VersionEntry.from_dict(facts) for facts in entry] for entry in content["files"]]
     digests = content.get("digests", {})  # of thousands of files: made without a line of ours each
-    coverage = [Covered(**entry) for entry in content["coverage"]]
-    if any("followed_by" not in entry for entry in content["coverage"]):  # written before it was
-        coverage = with_followers(coverage)
+    coverage = [_covered_of(entry) for entry in content["coverage"]]
+    if any("behind" not in entry for entry in content["coverage"]):  # written before it was
+        coverage = with_newest(coverage)
     return Release(
         number=content["release"],
         created_at=content["created_at"],
@@ -302,3 +302,8 @@ def _release_of(content: dict[str, Any]) -> Release:
         digests=dict(zip(digests, map(Digest._make, digests.values()), strict=True)),
         coverage=coverage,
     )
+
+
+def _covered_of(facts: dict[str, Any]) -> Covered:
+    """Return an entry of coverage; how many months followed it stands in older manifests alone."""
+    return Covered(**{name: value for name, value in facts.items() if name != "followed_by"})

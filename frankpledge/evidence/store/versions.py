@@ -28,7 +28,8 @@ class Version:
 
     `outcome_rows` can have an outcome; of those, `outcome_gap` have none that is known: the word
     for it, or nothing (British Transport Police and Northern Ireland give no outcomes).
-    `lsoa_vintage` is the census whose LSOA codes the file carries.
+    `lsoa_vintage` is the census whose LSOA codes the file carries. `downloaded` is the month of the
+    download, at the earliest, or nothing where that is not known.
     """
 
     dataset: str
@@ -44,6 +45,7 @@ class Version:
     outcome_rows: int
     outcome_gap: int
     lsoa_vintage: str
+    downloaded: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -96,7 +96,8 @@ def test_signals_come_with_a_question_that_fits_the_protocol(office, panel, site
     found = briefing(panel, on(5))
     assert found.signals
     for signal in found.signals:
-        assert "above what was to be expected" in signal.question
+        assert "months before we expected" in signal.question
+        assert " more" in signal.question or " higher" in signal.question
         assert "hold the chief constable to account" in signal.question
         assert signal.address.startswith("/forces/anyshire/measures/")
     assert found.has_new_figures

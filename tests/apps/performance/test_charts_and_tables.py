@@ -133,7 +133,7 @@ def test_how_a_month_is_known_is_the_same_in_chart_table_and_csv(site, gaps, nam
             assert mark.is_diamond
         elif row["settled"] == "no":
             assert "fp-point--provisional" in mark.classes
-            assert said[month][-1].startswith("complete, still being worked on")
+            assert said[month][-1].startswith("not final: ")
         else:
             assert mark.classes & {"fp-point--complete", "fp-signal"}
         assert bool(row["signal"]) == ("fp-signal" in mark.classes)
@@ -182,11 +182,15 @@ def test_every_area_side_by_side_has_its_mark_its_row_and_its_line_of_csv(site, 
     load(store, tmp_path)
     client, address = site(store), "/measures/total_crime/compare/2025-01"
     page = client.get(f"{address}/").content.decode()
-    ((drawings, _),) = figures(page)
+    (by_value, _), (by_size, _) = figures(page)
     table = rows_of(page)
     compared = [row for row in csv_of(client, f"{address}.csv") if row["verdict"] != "left out"]
     assert [row["name"] for row in compared] == [row[0] for row in table]
     assert len(table) == len(slugs)
-    for svg in drawings:
+    for svg in by_size:
         named = [mark.title.partition(":")[0] for mark in Drawing(svg).marks]
         assert named == [row[0] for row in table]
+    highest_first = sorted(compared, key=lambda row: (-float(row["value"]), row["name"]))
+    for svg in by_value:
+        named = [mark.title.partition(":")[0] for mark in Drawing(svg).marks]
+        assert named == [row["name"] for row in highest_first]

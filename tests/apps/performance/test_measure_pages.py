@@ -97,7 +97,7 @@ def test_wrong_addresses_say_what_is_wrong(site, small_store, address, status, s
 
 def test_alerts_state_the_budget_and_keep_the_choice_in_the_address(site, small_store):
     text = site(small_store).get("/alerts/?area=anyshire&budget=0.5").content.decode()
-    assert "0.5 false alerts would be expected in a quarter" in text
+    assert "(you accept 0.5 a quarter)" in text
     assert re.search(r'value="anyshire"\s+checked', text)
 
 

@@ -5,7 +5,6 @@ Points stand by where they lie: the centre is 0, the limits are 3 and -3, two si
 
 import pytest
 
-from frankpledge.evidence.charts.methods.budget import check_newest
 from frankpledge.evidence.charts.methods.cusum import Drift, drifts, latest_drift
 from frankpledge.evidence.charts.methods.rules import (
     ONE_SIDE,
@@ -257,33 +256,3 @@ def test_a_drift_is_told_only_while_it_is_under_way_and_with_two_months_past_the
     assert latest_drift([*EVEN, 6.0]) is None
     assert latest_drift([*EVEN, 0.0, 6.0]) == Drift(1, 0.0, 6.0, 1)
     assert latest_drift([*EVEN, 6.0, 0.0]) is None
-
-
-# Alerts: the newest value beyond the prediction interval of the months before it.
-
-BEFORE = [10.0, 12.0, 10.0, 12.0]  # mean 11, s = 1.1547, three degrees of freedom
-
-
-def test_the_newest_value_alerts_past_its_interval_and_not_on_it():
-    test = check_newest(BEFORE, 11.0, chance=0.05)
-    # 11 -/+ t s sqrt(1 + 1/4), with t = 3.1824.
-    assert (round(test.lower, 2), round(test.upper, 2)) == (6.89, 15.11)
-    for value, direction in (
-        (test.upper, 0),
-        (test.upper + 1e-9, 1),
-        (test.lower, 0),
-        (test.lower - 1e-9, -1),
-    ):
-        assert check_newest(BEFORE, value, chance=0.05).direction == direction
-
-
-def test_a_value_on_the_interval_is_as_unlikely_as_was_asked():
-    edge = check_newest(BEFORE, 11.0, chance=0.05).upper
-    assert check_newest(BEFORE, edge, chance=0.05).chance == pytest.approx(0.05)
-
-
-def test_months_that_never_varied_alert_at_any_change():
-    level = [7.0] * 4
-    assert check_newest(level, 7.0, chance=0.01).direction == 0
-    found = check_newest(level, 7.001, chance=0.01)
-    assert (found.direction, found.chance) == (1, 0.0)

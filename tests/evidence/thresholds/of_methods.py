@@ -1,21 +1,18 @@
 """Cases of the methods: limits, rules, runs, drifts, funnels, alerts, the pattern of the year."""
 
-import inspect
 from unittest.mock import patch
 
-from frankpledge.evidence.charts import alerts
 from frankpledge.evidence.charts.methods import season
 from frankpledge.evidence.charts.methods.attributes import u_limits
-from frankpledge.evidence.charts.methods.budget import chance_per_test, check_newest
 from frankpledge.evidence.charts.methods.cusum import describe, drifts, latest_drift
-from frankpledge.evidence.charts.methods.funnel import dispersion
+from frankpledge.evidence.charts.methods.expected import Scale
 from frankpledge.evidence.charts.methods.rules import Observation, judge
 from frankpledge.evidence.charts.methods.run_charts import run_chart
 from frankpledge.evidence.charts.methods.xmr import xmr_limits
-from frankpledge.evidence.measures.intervals import byar, wilson
 from tests import series
-from tests.evidence.thresholds.cases import Case, is_refused
+from tests.evidence.thresholds.cases import Case
 
+PLAIN = Scale(float, float)
 UP_AND_DOWN = [1.0, -1.0] * 12  # mean 0, every range 2; a year's standard deviation is 1
 YEAR = UP_AND_DOWN[:12]
 
@@ -67,32 +64,6 @@ def with_chance(chance, months=36, names=12):
     held = [f"{2020 + n // names}-{n % names + 1:02d}" for n in range(months)]
     with patch.object(season, "chdtrc", return_value=chance):
         return season.follows_the_year(held, [float(n) for n in range(months)])
-
-
-def newest_of(before):
-    """Return the test of a newest month after `before` months up and down."""
-    return check_newest(UP_AND_DOWN_OF_A_HUNDRED[:before], 100.0, chance=0.05)
-
-
-def alert_tests(months):
-    """Return how many tests are made of the newest month of a series."""
-    newest = series.month(len(months) - 1)
-    made, _why = alerts.tests_of(series.measured(months), [newest], 0.01)
-    return len(made)
-
-
-def is_usual_budget(budget):
-    usual = inspect.signature(alerts.alerts).parameters["budget"].default
-    return chance_per_test(usual, 10) == chance_per_test(budget, 10)
-
-
-def is_level_of(kind, level):
-    """Whether the funnel's lines of `kind` are its limits at `level`."""
-    found = series.comparison(0)
-    lower, upper = (line for name, line in found.lines() if name == kind)
-    return [(low, high) for (_, low), (_, high) in zip(lower, upper, strict=True)] == [
-        found.limits(size, level) for size, _ in lower
-    ]
 
 
 RULES = [
@@ -265,121 +236,5 @@ DRIFTS = [
                 (30.0, (29.9, "considerably"), (30.0, "massively"), (30.1, "massively")),
             )
         )
-    ),
-]
-
-FUNNELS = [
-    Case(
-        "funnel.TRUNCATED",
-        0.10,
-        "areas, of which those kept tell how much all differ",
-        lambda n: dispersion([float(v) for v in range(n)], [1.0] * n).areas,
-        (9, 9),
-        (10, 8),
-        (11, 9),
-    ),
-    Case(
-        "funnel.FEWEST_AREAS",
-        5,
-        "areas that are too few to say how much areas differ",
-        is_refused(lambda n: dispersion([float(v) for v in range(n)], [1.0] * n)),
-        (4, True),
-        (5, False),
-        (6, False),
-    ),
-    Case(
-        "intervals.TWO_SIGMA",
-        0.95,
-        "level of the inner lines of a funnel",
-        lambda level: is_level_of("warn", level),
-        (0.949, False),
-        (0.95, True),
-        (0.951, False),
-    ),
-    Case(
-        "intervals.TWO_SIGMA",
-        0.95,
-        "level of the interval of a count and of a share, where none is given",
-        lambda level: (byar(65) == byar(65, level), wilson(65, 100) == wilson(65, 100, level)),
-        (0.949, (False, False)),
-        (0.95, (True, True)),
-        (0.951, (False, False)),
-    ),
-    Case(
-        "intervals.THREE_SIGMA",
-        0.998,
-        "level of the outer lines of a funnel",
-        lambda level: is_level_of("limit", level),
-        (0.9979, False),
-        (0.998, True),
-        (0.9981, False),
-    ),
-    Case(
-        "comparison.STEPS",
-        60,
-        "one more than the points of each line of a funnel",
-        lambda n: [
-            len(line) + 1 == n for kind, line in series.comparison(0).lines() if kind != "centre"
-        ],
-        (59, [False] * 4),
-        (60, [True] * 4),
-        (61, [False] * 4),
-    ),
-]
-
-ALERTS = [
-    Case(
-        "budget.MONTHS_IN_A_QUARTER",
-        3,
-        "false alerts a quarter from one series, refused where half of its tests would be",
-        is_refused(lambda budget: chance_per_test(budget, 1)),
-        (1.49, False),
-        (1.5, True),
-        (1.51, True),
-    ),
-    Case(
-        "budget.BASELINE",
-        24,
-        "months before, of which the newest are the baseline",
-        lambda n: newest_of(n).months,
-        (23, 23),
-        (24, 24),
-        (25, 24),
-    ),
-    Case(
-        "budget.FEWEST",
-        4,
-        "months before that are too few",
-        is_refused(newest_of),
-        (3, True),
-        (4, False),
-        (5, False),
-    ),
-    Case(
-        "budget.FEWEST",
-        4,
-        "months held before the newest of a series, and the tests made of it",
-        lambda n: alert_tests(UP_AND_DOWN_OF_A_HUNDRED[: n + 1]),
-        (3, 0),
-        (4, 1),
-        (5, 1),
-    ),
-    Case(
-        "alerts.OLDEST",
-        36,
-        "months since the oldest of four held before the newest, and the tests made of it",
-        lambda n: alert_tests([100, *[series.MISSING] * (n - 4), 104, 97, 101, 100]),
-        (35, 1),
-        (36, 1),
-        (37, 0),
-    ),
-    Case(
-        "alerts.USUAL_BUDGET",
-        1.0,
-        "false alerts a quarter, where the reader gives no number",
-        is_usual_budget,
-        (0.99, False),
-        (1.0, True),
-        (1.01, False),
     ),
 ]

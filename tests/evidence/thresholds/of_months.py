@@ -1,6 +1,7 @@
 """Cases of what makes a month partial, and of the numbers that are too small to show."""
 
 from frankpledge.evidence.measures.disclosure import hidden
+from frankpledge.evidence.store.covered import Covered, with_newest
 from frankpledge.evidence.store.partial import MonthRows, expected_rows, partial_months, too_few
 from frankpledge.rules.periods import add_months
 from tests.evidence.thresholds.cases import Case
@@ -25,6 +26,24 @@ def steady(others, **changed):
     return {MAY: changed["may"]} | {
         add_months(MAY, place): changed["usual"] for place in range(1, others + 1)
     }
+
+
+def told(*shares):
+    """Return months of which a share of crimes is open, with what the newest tell."""
+    entries = [
+        Covered(
+            dataset="street",
+            force="kent",
+            month=add_months(MAY, place),
+            status="complete",
+            rows=1000,
+            expected=None,
+            reason="",
+            still_open=share,
+        )
+        for place, share in enumerate(shares)
+    ]
+    return with_newest(entries)
 
 
 def may_is_partial(history):
@@ -267,6 +286,27 @@ PARTIAL = [
         (9, False),
         (10, False),
         (11, True),
+    ),
+]
+
+OPEN = [
+    Case(
+        "covered.OPEN",
+        0.02,
+        "crimes of 1,000 that are under investigation in the older of two months",
+        lambda n: bool(told(n / 1000, 0.5)[0].still_changes(1)),
+        (19, False),
+        (20, False),
+        (21, True),
+    ),
+    Case(
+        "covered.TELLING",
+        3,
+        "months back from the newest, the newest by itself being 1, to that which has an open crime",
+        lambda n: told(*[0.5 if n == 4 - place else 0.0 for place in range(4)])[0].tells_of_open,
+        (2, True),
+        (3, True),
+        (4, False),
     ),
 ]
 

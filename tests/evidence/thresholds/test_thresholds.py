@@ -9,20 +9,23 @@ from numbers import Real
 
 import pytest
 
-from frankpledge.evidence.charts import alerts, change, comparison, methods
+from frankpledge.evidence.charts import alerts, amounts, change, comparison, groups, methods
 from frankpledge.evidence.measures import disclosure, intervals
-from frankpledge.evidence.store import coverage, mix, partial
-from tests.evidence.thresholds import of_methods, of_mixes, of_months
+from frankpledge.evidence.store import coverage, covered, mix, partial
+from tests.evidence.thresholds import of_alerts, of_comparisons, of_methods, of_mixes, of_months
 
 MODULES = [
     partial,
     mix,
     coverage,
+    covered,
     disclosure,
     intervals,
     change,
     comparison,
+    groups,
     alerts,
+    amounts,
     *(
         importlib.import_module(f"{methods.__name__}.{found.name}")
         for found in pkgutil.iter_modules(methods.__path__)
@@ -31,12 +34,13 @@ MODULES = [
 CASES = [
     *of_months.PARTIAL,
     *of_mixes.MIXES,
+    *of_months.OPEN,
     *of_months.DISCLOSURE,
     *of_methods.RULES,
     *of_methods.LIMITS,
     *of_methods.DRIFTS,
-    *of_methods.FUNNELS,
-    *of_methods.ALERTS,
+    *of_comparisons.FUNNELS,
+    *of_alerts.ALERTS,
 ]
 
 

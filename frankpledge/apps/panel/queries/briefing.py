@@ -22,7 +22,6 @@ from frankpledge.apps.scrutiny.queries.ageing import Open, report
 from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.charts.alerts import Alert
 from frankpledge.rules.panel_cases import WORKFLOW
-from frankpledge.rules.periods import month_words
 from frankpledge.rules.protocol import kinds
 
 MOST_SIGNALS = 10
@@ -113,7 +112,8 @@ def _signals(area: str) -> tuple[list[Signal], str]:
         ""
         if found.found
         else (
-            f"Nothing in the quarter to {month_words(found.last)} is outside what was to be expected."
+            f"No alerts for {found.quarter}. A change of 10% would often be missed, so no alert does not"
+            " mean no change."
         )
     )
     return [_signal(area, alert) for alert in found.found[:MOST_SIGNALS]], why
@@ -122,13 +122,11 @@ def _signals(area: str) -> tuple[list[Signal], str]:
 def _signal(area: str, alert: Alert) -> Signal:
     name = alert.series.measure.name
     wording = kinds()[HOLDING_TO_ACCOUNT].reword.format(holder="commissioner")
-    side = "above" if alert.direction > 0 else "below"
     return Signal(
         alert=alert,
         address=reverse("performance:chart", args=[area, name]),
         ask=reverse("scrutiny:ask-chart", args=[area, name]),
-        question=f"{alert.series.measure.title} in {alert.point.words} was {side} what was to be"
-        f" expected. {wording}",
+        question=f"{alert.sentence()} {wording}",
     )
 
 

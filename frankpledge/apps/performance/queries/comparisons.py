@@ -6,14 +6,15 @@ from frankpledge.apps.performance.queries.definitions import find_measure
 from frankpledge.apps.performance.queries.measures import Table
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.charts import side_by_side
 from frankpledge.evidence.charts.comparison import (
     COLUMNS,
     Compared,
     Comparison,
-    GroupVerdict,
     compare,
-    group_verdicts,
+    months_to_compare,
 )
+from frankpledge.evidence.charts.groups import GroupVerdict, group_verdicts
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import COMPARISONS, ReleaseReader
 from frankpledge.evidence.store.areas import check_forces
@@ -33,6 +34,18 @@ class ComparisonPage:
     picked: Compared | None
     slug: str
     groups: list[GroupVerdict]
+
+    @property
+    def said(self) -> list[str]:
+        """What the comparison says: of the area picked out first, where there is one."""
+        if self.found is None:
+            return []
+        said = [side_by_side.overview(self.found), side_by_side.chance_of_naming(self.found)]
+        if self.picked is None:
+            return [words for words in said if words]
+        own = side_by_side.beside_all(self.found, self.picked)
+        similar = side_by_side.beside_similar(self.found, self.picked, self.groups)
+        return [words for words in (own, similar, *said) if words]
 
     @property
     def is_synthetic(self) -> bool:
@@ -60,12 +73,12 @@ def comparison_page(name: str, month: str, slug: str) -> ComparisonPage:
         check_forces([slug], snapshot.release)
         if found and found.find(slug):
             groups = group_verdicts(snapshot, found, slug)
-    months = sorted({e.month for e in snapshot.release.covered(measure.dataset) if e.is_held})
+    months = months_to_compare(snapshot.release, measure)
     return ComparisonPage(
         measure=measure,
         snapshot=snapshot,
         month=month,
-        months=months[::-1],
+        months=months if month in months else [month, *months],
         found=found,
         why_not=why_not,
         picked=found.find(slug) if found and slug else None,

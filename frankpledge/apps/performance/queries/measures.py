@@ -9,6 +9,7 @@ from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.charts.change import COLUMNS, Chart, draw
+from frankpledge.evidence.charts.comparison import months_to_compare
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.sentences import brief, sentence
 from frankpledge.evidence.intake.synthetic import is_synthetic
@@ -149,6 +150,12 @@ class ChartPage:
     is_like_months: bool
 
     @property
+    def can_compare(self) -> bool:
+        """Whether there is a month in which the area can be set beside the others."""
+        is_force = self.place.kind == "force"
+        return is_force and bool(newest_to_compare(self.snapshot, self.drawn.measure))
+
+    @property
     def is_synthetic(self) -> bool:
         """Whether the figures are invented."""
         return is_synthetic(self.slug)
@@ -257,9 +264,14 @@ def measure_page(name: str) -> MeasurePage:
         drawn=sorted(drawn, key=lambda d: d.place.name),
         empty=sorted(empty),
         examples=example_texts(measure),
-        month=widest_month(snapshot, measure),
+        month=newest_to_compare(snapshot, measure),
         residents=snapshot.people.source,
     )
+
+
+def newest_to_compare(now: ReleaseReader, measure: Measure) -> str:
+    """Return the newest month in which areas can be compared, or nothing."""
+    return next(iter(months_to_compare(now.release, measure)), "")
 
 
 def widest_month(now: ReleaseReader, measure: Measure) -> str:

@@ -1,4 +1,8 @@
-"""Funnel plots: how far areas may differ by chance, and by what areas differ in anyway.
+"""The convention of funnel plots, as published: limits of chance, and dispersion of trimmed areas.
+
+Pages compare areas by `apart`, because this convention estimates the spread of all areas from that of
+the middle ones and so names areas that do not stand apart (docs/compare.md). It is kept for the known
+answers, and what both share is here.
 
 Sources: Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in
 Medicine 24 (2005), and Handling over-dispersion of performance indicators, Quality and
@@ -90,29 +94,3 @@ def ratio_limits(
 def logit(share: float) -> float:
     """Return the log of the odds."""
     return math.log(share / (1 - share))
-
-
-def share_dispersion(parts: Sequence[float], wholes: Sequence[float], target: float) -> Dispersion:
-    """Return the dispersion of proportions around `target`, on the scale of log odds.
-
-    The error of the target's log odds with n cases is 1 / sqrt(n p (1 - p)).
-
-    Raises:
-        BadInput: as `dispersion`.
-    """
-    scores, errors = [], []
-    for part, whole in zip(parts, wholes, strict=True):
-        # Half a case on each side keeps the log odds of none and of all finite.
-        scores.append(logit((part + 0.5) / (whole + 1)) - logit(target))
-        errors.append(1 / math.sqrt(whole * target * (1 - target)))
-    return dispersion(scores, errors)
-
-
-def share_limits(
-    target: float, whole: float, tau_squared: float, level: float = TWO_SIGMA
-) -> tuple[float, float]:
-    """Return limits of a proportion of `whole` around `target` that allow for `tau_squared`."""
-    error = 1 / (whole * target * (1 - target))
-    reach = quantile(level) * math.sqrt(error + tau_squared)
-    middle = logit(target)
-    return 1 / (1 + math.exp(reach - middle)), 1 / (1 + math.exp(-reach - middle))
