@@ -68,6 +68,8 @@ mutants: $(STAMP)  ## change the code of rules and methods and see whether a tes
 bench-methods: $(STAMP)  ## what checks and comparisons find and miss: make bench-methods STORE=folder, which holds real files
 	$(BIN)/python -m bench.faults $(STORE) --write docs/partial-months.md
 	$(BIN)/python -m bench.funnels --write docs/compare.md
+	$(BIN)/python -m bench.alerts --write docs/alerts.md
+	$(BIN)/python -m bench.charts --write docs/measures.md
 
 bench: $(STAMP)  ## measure against the plain way of doing the same
 	$(BIN)/python -m bench

@@ -21,7 +21,7 @@ COMMANDS = {
     "coverage": "Show what the store holds, month by month, and what is missing.",
     "counts": "Count rows by force, month, kind of crime, district, outcome.",
     "measure": "List, show, check and calculate measures.",
-    "chart": "Chart a measure in an area: limits, and what really changed.",
+    "chart": "Chart a measure in an area: normal range, and which months are unusual.",
     "compare": "Set the police areas side by side in one month: limits, no ranking.",
     "alerts": "Alert to what changed, within a budget of false alerts.",
     "note": "Note on charts: new limits, changes in recording, decisions.",

@@ -57,7 +57,7 @@ def chart(
     like_months: bool,
     **rest: Unpack[_Rest],
 ) -> None:
-    """Chart a measure in an area: limits, and what really changed.
+    """Chart a measure in an area: normal range, and which months are unusual.
 
     Limits need 13 months; with fewer the months are shown with their middle. Months that
     are missing, partial, not comparable or not settled are not judged.

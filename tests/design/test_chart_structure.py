@@ -24,7 +24,7 @@ WITHOUT_VALUE = (MISSING, TOO_FEW)
 KNOWN = {
     *("fp-chart", "fp-small-chart", "fp-spark", "fp-grid", "fp-tick", "fp-label"),
     *("fp-line", "fp-line--provisional", "fp-centre", "fp-limit", "fp-missing", "fp-dot"),
-    *("fp-point", "fp-signal", "fp-signal--concern", "fp-signal--improvement"),
+    *("fp-point", "fp-signal", "fp-signal--high", "fp-signal--low", "fp-signal--pattern"),
     *(f"fp-point--{how}" for how in ("complete", "provisional", "partial", "not-comparable")),
 }
 STEADY = [100, 104, 97, 101, 99, 103, 98, 102, 100, 96, 103, 99, 101, 98, 102]
@@ -217,21 +217,19 @@ def test_a_partial_month_in_a_table_cell_has_a_shape_of_its_own():
 
 @pytest.mark.parametrize("draw", [*CONTROL.values(), *SMALL.values()])
 @pytest.mark.parametrize(
-    ("value", "measure", "is_up", "worth"),
+    ("value", "measure", "is_up", "kind"),
     [
-        (160, "shoplifting", True, "concern"),
-        (40, "shoplifting", False, "improvement"),
-        (160, "drugs", True, "neither"),
-        (40, "drugs", False, "neither"),
+        (160, "shoplifting", True, "high"),
+        (40, "shoplifting", False, "low"),
+        (160, "drugs", True, "high"),
+        (40, "drugs", False, "low"),
     ],
 )
-def test_a_signal_is_a_triangle_that_points_its_way_and_names_its_rule(
-    draw, value, measure, is_up, worth
-):
+def test_a_signal_is_a_triangle_that_points_its_way_and_says_so(draw, value, measure, is_up, kind):
     mark = Drawing(draw([*STEADY, value], measure)).mark("2025-04")
     assert mark.points_up is is_up
-    assert mark.classes == {"fp-signal", f"fp-signal--{worth}"}
-    assert mark.title == f"April 2025: {value}, outside"
+    assert mark.classes == {"fp-signal", f"fp-signal--{kind}"}
+    assert mark.title == f"April 2025: {value}, unusually {kind}"
 
 
 @pytest.mark.parametrize("draw", [*CONTROL.values(), *SMALL.values()])
@@ -269,7 +267,7 @@ def test_a_drawing_as_a_file_of_its_own_tells_months_apart_without_a_stylesheet(
             assert alone.tag.endswith(shape.tag)
             looks[max(shape.classes)] = (shape.tag, alone.get("fill"), alone.get("stroke"))
     points = {f"fp-point--{how}" for how in ("complete", "partial", "provisional")}
-    assert set(looks) >= {"fp-missing", "fp-signal--concern", *points}
+    assert set(looks) >= {"fp-missing", "fp-signal--high", *points}
     assert len(set(looks.values())) == len(looks)
 
 

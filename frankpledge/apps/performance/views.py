@@ -120,7 +120,7 @@ def comparison_csv(request: HttpRequest, name: str, month: str) -> HttpResponse:
 
 @require_safe
 def area_measures(request: HttpRequest, slug: str, part: str = "") -> HttpResponse:
-    """All measures of a force or a district, with what really changed first."""
+    """All measures of a force or a district, with what is unusual first."""
     return render(request, "performance/area.html", {"page": measures.area_page(slug, part)})
 
 

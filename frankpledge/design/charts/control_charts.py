@@ -1,7 +1,7 @@
 """Control charts: values, centre, limits; shape first, colour second, words for both.
 
-A point above its limits is a triangle up, one below a triangle down; improvement is blue,
-concern orange, neither purple, ordinary grey. What is not judged is hollow.
+A month above its range is a filled triangle up, one below it a filled triangle down; a month of a
+longer pattern is a hollow triangle. What is not judged is hollow.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,11 +14,18 @@ from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangl
 from frankpledge.design.scales import decimal_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import Chart, Point
+from frankpledge.evidence.charts.methods.rules import ONE_SIDE, TREND, TWO_OF_THREE
 from frankpledge.evidence.charts.sentences import sentence
-from frankpledge.evidence.charts.verdicts import worth
+from frankpledge.evidence.charts.verdicts import HIGH, LOW, WORDS, verdict_of
 from frankpledge.evidence.measures.series import Value
 from frankpledge.evidence.store.coverage import COMPLETE, ODD_MIX
 
+PARTS = {
+    TREND: {1: "part of a rise", -1: "part of a fall"},
+    ONE_SIDE: {1: "above average for a while", -1: "below average for a while"},
+    TWO_OF_THREE: {1: "near the top of the range", -1: "near the bottom of the range"},
+}
+MARKS = {HIGH: "high", LOW: "low"}
 SMALL = Frame(width=220, height=70, left=4, right=4, top=6, bottom=6, after=4)
 
 
@@ -125,7 +132,7 @@ def _dot(chart: Chart, point: Point, x: float, y: float) -> str:
         return ""
     title = f"<title>{escape(_says(chart, point))}</title>"
     if point.signal:
-        kind = worth(chart.series.measure, point.signal.direction)
+        kind = MARKS.get(verdict_of(point), "pattern")
         shape = triangle(x, y, point.signal.direction)
         return f'<path class="fp-signal fp-signal--{kind}" d="{shape}">{title}</path>'
     if point.at.status != COMPLETE:
@@ -137,8 +144,17 @@ def _dot(chart: Chart, point: Point, x: float, y: float) -> str:
 def _says(chart: Chart, point: Point) -> str:
     said = f"{point.at.words}: {number(point.at.value, chart.series.measure)}"
     if point.signal:
-        return f"{said}, {point.signal.rule}"
+        return f"{said}, {mark_words(point)}"
     if point.at.status != COMPLETE:
         is_odd = point.at.status == ODD_MIX
         return f"{said}, {STATUS_WORDS[ODD_MIX] if is_odd else point.at.status}"
     return said if point.at.is_judged else f"{said}, provisional"
+
+
+def mark_words(point: Point) -> str:
+    """Return what the mark of a month says: that it is unusual, or part of a longer pattern."""
+    if point.signal is None:
+        return ""
+    if verdict_of(point) in MARKS:
+        return WORDS[verdict_of(point)]
+    return PARTS[point.signal.rule][point.signal.direction]

@@ -19,7 +19,7 @@ SIZE = 5  # of a triangle, from its middle
 INK, INK_2, EDGE, GRID = "#18212b", "#47535f", "#737d87", "#e4e2dc"
 PAPER, SERIES, BAND = "#ffffff", "#33475b", "#e6ebef"
 WAIT, WAIT_TINT = "#7d5200", "#fcf0d2"
-HIGH, LOW, NEITHER = "#a8400a", "#1d5ba3", "#5c3f86"
+HIGH, LOW = "#a8400a", "#1d5ba3"
 ATTRIBUTES = {
     "fp-grid": f'stroke="{GRID}" fill="none"',
     "fp-tick": f'stroke="{EDGE}" fill="none"',
@@ -34,12 +34,10 @@ ATTRIBUTES = {
     "fp-point--complete": f'fill="{SERIES}"',
     "fp-point--provisional": f'fill="{PAPER}" stroke="{SERIES}" stroke-width="2"',
     "fp-point--partial": f'fill="{WAIT_TINT}" stroke="{WAIT}" stroke-width="2"',
-    "fp-signal--improvement": f'fill="{LOW}" stroke="{LOW}"',
-    "fp-signal--concern": f'fill="{HIGH}" stroke="{HIGH}"',
     "fp-interval": f'stroke="{EDGE}" stroke-width="4" fill="none"',
     "fp-signal--high": f'fill="{HIGH}" stroke="{HIGH}"',
     "fp-signal--low": f'fill="{LOW}" stroke="{LOW}"',
-    "fp-signal--neither": f'fill="{NEITHER}" stroke="{NEITHER}"',
+    "fp-signal--pattern": f'fill="{PAPER}" stroke="{SERIES}" stroke-width="1.5"',
 }
 CLASS = re.compile(r'class="([^"]*)"')
 

@@ -12,7 +12,6 @@ from frankpledge.evidence.charts import amounts, sentences, side_by_side
 from frankpledge.evidence.charts.change import Chart
 from frankpledge.evidence.charts.change import Point as ChartPoint
 from frankpledge.evidence.charts.comparison import Compared, Comparison
-from frankpledge.evidence.charts.verdicts import worth
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.series import Series
@@ -143,13 +142,9 @@ def with_unit(value: float | None, measure: Measure) -> str:
 
 
 @register.simple_tag
-def signal_words(point: ChartPoint, measure: Measure) -> str:
-    """Write a signal of a chart in words."""
-    if not point.signal:
-        return ""
-    way = "high" if point.signal.direction > 0 else "low"
-    found = worth(measure, point.signal.direction)
-    return f"{point.signal.rule}, {way}" + ("" if found == "neither" else f" ({found})")
+def signal_words(point: ChartPoint) -> str:
+    """Write in words that a month is unusual, or part of a longer pattern."""
+    return control_charts.mark_words(point)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts.amounts import difference, number, with_unit
+from frankpledge.evidence.charts.amounts import PROVISIONAL, difference, few, short, with_unit
 from frankpledge.evidence.charts.methods.budget import MONTHS_IN_A_QUARTER, chance_per_test
 from frankpledge.evidence.charts.methods.expected import FEWEST, WINDOW, Test, checks_of
 from frankpledge.evidence.charts.scales import SCALES
@@ -83,16 +83,15 @@ class Alert:
         """Say what happened, beside what was expected."""
         measure = self.series.measure
         mean = " a month on average" if self.test.together > 1 else ""
-        low, high = (number(limit, measure) for limit in self.limits)
+        low, high = (short(limit, measure) for limit in self.limits)
         said = (
             f"{measure.title}, {self.series.place.label}, {self.when}:"
             f" {with_unit(self.value, measure)}{mean}. From the {self.test.months} months before we"
-            f" expected {low} to {high} (about {number(self.usual, measure)}):"
+            f" expected {low} to {high} (about {short(self.usual, measure)}):"
             f" {difference(self.value, self.usual, measure)}."
         )
-        if self.point.is_provisional:
-            said += " This figure is provisional and may change."
-        return said
+        cautions = (few(self.usual, measure), PROVISIONAL if self.point.is_provisional else "")
+        return " ".join(part for part in (said, *cautions) if part)
 
     def row(self) -> tuple[str | float | None, ...]:
         """Return the values of COLUMNS."""

@@ -25,6 +25,7 @@ STATUS_REASONS = {
     TOO_FEW: "too few cases",
 }
 
+PROVISIONAL = "This figure is provisional and may change."
 FEWEST_FOR_PERCENT = 20  # of what is counted: of less, percent say little
 LEAST = 0.005  # less would be written as 0%
 
@@ -36,6 +37,12 @@ def number(value: float | None, measure: Measure) -> str:
     if measure.form == "count":
         return f"{value:,.0f}"
     return f"{value:,.1f}" if abs(value) >= 10 or measure.form == "share" else f"{value:,.2f}"
+
+
+def short(value: float | None, measure: Measure) -> str:
+    """Write a value as `number` does, a share with its percent sign."""
+    said = number(value, measure)
+    return f"{said}%" if measure.form == "share" and value is not None else said
 
 
 def amount(value: Value, measure: Measure) -> str:
@@ -74,6 +81,13 @@ def difference(value: float, other: float, measure: Measure) -> str:
     words = ("more", "fewer") if is_count else ("higher", "lower")
     said = f"{number(abs(gap), measure)} {words[0] if gap > 0 else words[1]}"
     if is_count and other < FEWEST_FOR_PERCENT:
-        return f"{said}. Numbers are small, so a few {measure.unit} make a big difference"
+        return said
     share = abs(gap) / abs(other) if other else 0.0
     return f"{said} ({share:.0%})" if share >= LEAST else f"{said} (less than 1%)"
+
+
+def few(other: float, measure: Measure) -> str:
+    """Say that numbers are small, where what a count is set beside is."""
+    if measure.form != "count" or other >= FEWEST_FOR_PERCENT:
+        return ""
+    return f"Numbers are small, so a few {measure.unit} make a big difference."

@@ -1,9 +1,10 @@
-"""A measure over time with its limits and signals: what really changed, and what did not.
+"""A measure over time with its limits and signals: which months are unusual, and which are not.
 
 Which chart is drawn follows the measure (`chart` of its definition) and what is held: with
 fewer than FEWEST_POINTS judged months a run chart without limits is drawn instead. Months
 that are missing, partial, not comparable or not settled are drawn and not judged: they
-break every run, and limits are not made from them.
+break every run, and limits are not made from them. A year without a judged month ends a period:
+each has an average and limits of its own, made from its newest WINDOW months.
 """
 
 import math
@@ -13,12 +14,15 @@ from dataclasses import dataclass, field, replace
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.methods import season
 from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
+from frankpledge.evidence.charts.methods.neighbours import widening
 from frankpledge.evidence.charts.methods.rules import OUTSIDE, RULES, Observation, Signal, judge
 from frankpledge.evidence.charts.methods.run_charts import RunChart, run_chart
 from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
 from frankpledge.evidence.charts.notes import REBASE, Note
 from frankpledge.evidence.measures.series import Series, Value
 
+WINDOW = 36  # months of a period, the newest, that are judged and make limits: levels drift
+GAP = 12  # months that are not judged end a period: what was before is another time
 RUN, LIKE_MONTHS = "run", "like-months"
 COLUMNS = (
     "month",
@@ -143,10 +147,10 @@ def draw(
     is_seasonal = series.measure.chart != RUN and season.follows_the_year(months, judged)
     places: list[Observation] = []
     segments = []
-    for first, last in bounds:
+    for first, last, is_newest in bounds:
         part = series.points[first : last + 1]
         count = sum(point.is_judged for point in part)
-        has_limits = series.measure.chart != RUN and count >= FEWEST_POINTS
+        has_limits = is_newest and series.measure.chart != RUN and count >= FEWEST_POINTS
         try:
             places += _limits(series, part, screen=screen) if has_limits else _bare(part)
         except BadInput:  # no two judged months in a row
@@ -169,11 +173,37 @@ def draw(
     )
 
 
-def _segments(points: Sequence[Value], notes: Sequence[Note]) -> list[tuple[int, int]]:
-    starts = {note.month for note in notes if note.kind == REBASE}
+def _segments(points: Sequence[Value], notes: Sequence[Note]) -> list[tuple[int, int, bool]]:
+    """Return the first and last place of each stretch, and whether it is the newest of its period."""
+    starts = {note.month for note in notes if note.kind == REBASE} | _after_gaps(points)
     firsts = [0] + [n for n, p in enumerate(points) if n and p.month in starts]
     lasts = [first - 1 for first in firsts[1:]] + [len(points) - 1]
-    return list(zip(firsts, lasts, strict=True)) if points else []
+    found = []
+    for first, last in zip(firsts, lasts, strict=True) if points else ():
+        start = _newest_of(points, first, last)
+        if start > first:
+            found.append((first, start - 1, False))
+        found.append((start, last, True))
+    return found
+
+
+def _newest_of(points: Sequence[Value], first: int, last: int) -> int:
+    """Return the place from which on a period is judged: of its newest WINDOW judged months."""
+    judged = [place for place in range(first, last + 1) if points[place].is_judged]
+    return judged[-WINDOW] if len(judged) > WINDOW else first
+
+
+def _after_gaps(points: Sequence[Value]) -> set[str]:
+    """Return the months that are the first to be judged after a gap that ends a period."""
+    found, empty = set(), 0
+    for point in points:
+        if point.is_judged:
+            if empty >= GAP:
+                found.add(point.month)
+            empty = 0
+        else:
+            empty += 1
+    return found
 
 
 def _bare(points: Sequence[Value]) -> list[Observation]:
@@ -183,10 +213,11 @@ def _bare(points: Sequence[Value]) -> list[Observation]:
 def _limits(series: Series, points: Sequence[Value], *, screen: bool) -> list[Observation]:
     chart, times = series.measure.chart, series.measure.multiplier
     values = [p.value if p.is_judged else None for p in points]
+    times_wider = widening(values)
     if chart in ("p", "u"):
         parts = [float(p.numerator or 0) if p.is_judged else None for p in points]
         wholes = [float(p.denominator or 0) if p.is_judged else None for p in points]
-        found = (p_limits if chart == "p" else u_limits)(parts, wholes)
+        found = (p_limits if chart == "p" else u_limits)(parts, wholes, times=times_wider)
         return [
             Observation(
                 value,
@@ -196,7 +227,7 @@ def _limits(series: Series, points: Sequence[Value], *, screen: bool) -> list[Ob
             )
             for value, low, high in zip(values, found.lower, found.upper, strict=True)
         ]
-    limits = xmr_limits(values, screen=screen)
+    limits = xmr_limits(values, screen=screen, widen=times_wider)
     # No measure can fall below nothing.
     return [Observation(v, limits.centre, max(0.0, limits.lower), limits.upper) for v in values]
 

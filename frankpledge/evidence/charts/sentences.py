@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from frankpledge.evidence.charts.amounts import STATUS_REASONS, amount, number
-from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart
-from frankpledge.evidence.charts.verdicts import drift, earlier, verdict
+from frankpledge.evidence.charts.amounts import PROVISIONAL, STATUS_REASONS, amount, number
+from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart, Point
+from frankpledge.evidence.charts.patterns import pattern
+from frankpledge.evidence.charts.verdicts import (
+    HIGH,
+    LOW,
+    WORDS,
+    beside_last_year,
+    verdict,
+    verdict_of,
+)
 from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
 from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, ODD_MIX, PARTIAL
 from frankpledge.rules.periods import add_months, months_in_words
@@ -19,7 +27,13 @@ def sentences(chart: Chart) -> list[str]:
     said = [_newest(chart)]
     point = chart.newest
     if point is not None:
-        said += [verdict(chart, point), drift(chart, point), earlier(chart, point)]
+        said += [
+            verdict(chart, point),
+            beside_last_year(chart, point),
+            pattern(chart, point),
+            PROVISIONAL if point.at.is_provisional else "",
+            earlier(chart, point),
+        ]
     said += [_caution(chart), _gaps(chart), _unsettled(chart)]
     return [sentence for sentence in said if sentence]
 
@@ -27,12 +41,24 @@ def sentences(chart: Chart) -> list[str]:
 def brief(chart: Chart) -> str:
     """Return the newest figure and what it means, without the cautions."""
     point = chart.newest
-    return " ".join(s for s in (_newest(chart), verdict(chart, point) if point else "") if s)
+    if point is None:
+        return _newest(chart)
+    final = PROVISIONAL if point.at.is_provisional else ""
+    said = (_newest(chart), verdict(chart, point), beside_last_year(chart, point), final)
+    return " ".join(part for part in said if part)
 
 
 def sentence(chart: Chart) -> str:
     """Return all that the chart says, as one text."""
     return " ".join(sentences(chart))
+
+
+def earlier(chart: Chart, newest: Point) -> str:
+    """Say when a month was last unusual before `newest`."""
+    before = [p for p in chart.points if verdict_of(p) in (HIGH, LOW) and p is not newest]
+    if not before:
+        return ""
+    return f"The last unusual month before that was {before[-1].at.words} ({WORDS[verdict_of(before[-1])]})."
 
 
 def _head(chart: Chart) -> str:
@@ -44,12 +70,12 @@ def _newest(chart: Chart) -> str:
     measure = chart.series.measure
     if latest is None:
         return f"{_head(chart)}: {_why_nothing(chart)}"
-    said = f"{_head(chart)}: {amount(latest, measure)} in {latest.words}."
+    said = f"{_head(chart)}, {latest.words}: {amount(latest, measure)}."
     if latest.status in (PARTIAL, ODD_MIX, NOT_COMPARABLE):
         said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
     judged = chart.newest
     if judged is not None and judged.at.month != latest.month:
-        said += f" The newest month that can be judged is {judged.at.words}, with {amount(judged.at, measure)}."
+        said += f" The newest month that can be judged is {judged.at.words}: {amount(judged.at, measure)}."
     return said
 
 
@@ -61,15 +87,12 @@ def _why_nothing(chart: Chart) -> str:
 
 
 def _caution(chart: Chart) -> str:
-    said = []
-    if chart.kind not in (RUN, LIKE_MONTHS) and chart.is_seasonal:
-        said.append(
-            "Months of the same name are alike here, so runs above or below the usual are not"
-            " taken for a change; compare like months to leave the time of year out."
-        )
-    if chart.is_trial:
-        said.append(f"The limits rest on {chart.segments[-1].judged} months and are trial limits.")
-    return " ".join(said)
+    if chart.kind in (RUN, LIKE_MONTHS) or not chart.is_seasonal:
+        return ""
+    return (
+        "Months of the same name are alike here, so longer runs above or below average are not told;"
+        " compare like months to leave the time of year out."
+    )
 
 
 def _gaps(chart: Chart) -> str:

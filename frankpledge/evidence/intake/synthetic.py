@@ -74,7 +74,10 @@ CLOSED_BY_AGE = (0.5, 0.78, 0.86, 0.9, 0.93, 1.0)
 
 @dataclass(frozen=True, kw_only=True)
 class SyntheticForce:
-    """A force to make files for: how many rows a month, over which districts."""
+    """A force to make files for: how many rows a month, over which districts.
+
+    In a month of `leaps` a share of all rows is of one kind, whatever else there is of it.
+    """
 
     slug: str
     districts: tuple[str, ...]
@@ -86,6 +89,7 @@ class SyntheticForce:
     missing: frozenset[str] = frozenset()
     partial: dict[str, float] = field(default_factory=dict)
     trend: dict[str, float] = field(default_factory=dict)
+    leaps: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def rows_in(self, month: str) -> int:
         """Return how many rows the street file of `month` has."""
@@ -105,6 +109,7 @@ ANYSHIRE = SyntheticForce(
     missing=frozenset({"2025-02"}),
     partial={"2024-11": 0.52},
     trend={"2026-01": 1.14},
+    leaps={"2026-08": ("Robbery", 0.006), "2026-09": ("Robbery", 0.009)},
 )
 
 
@@ -213,10 +218,12 @@ def _spread(weights: dict[str, int]) -> list[str]:
 def _rows(force: SyntheticForce, month: str, count: int) -> str:
     """Return SQL for `count` crimes of one month, with everything but the outcome."""
     salt = hash_of(force.slug, month) % (1 << 31)
+    kind, share = force.leaps.get(month, ("", 0.0))
     areas = len(force.districts) * force.lsoas_in_a_district
     longitude, latitude = force.place
     return f"""
-        select i, {_pick(_spread(CRIME_TYPES), salt)} as crime_type,
+        select i, case when hash(i, {salt + 8}) % 1000 < {1000 * share} then {engine.text(kind)}
+                else {_pick(_spread(CRIME_TYPES), salt)} end as crime_type,
             {_pick(list(STREETS), salt + 1)} as street,
             1 + (hash(i, {salt + 2}) % {areas})::bigint as area,
             hash(i, {salt + 3}) % 100 < 3 as is_nowhere,

@@ -66,7 +66,7 @@ class Measure:
     shown; one of which more than `largest_unknown_share` is unknown is not comparable.
     `counted` is the unit as it joins a number and a place: "crimes recorded" by Kent Police.
     One that is not `followed` is told by another: it has its own page, chart and parts, and is
-    left out of alerts and of what really changed.
+    left out of alerts and of what changed in an area.
     """
 
     name: str

@@ -62,11 +62,18 @@ def test_the_missing_month_is_empty_in_the_csv_and_a_band_in_the_drawing(site, s
     assert "March 2025: no value" in page
 
 
-def test_force_page_says_what_really_changed(site, small_store):
+def test_force_page_says_what_changed_in_its_month_and_how_much_is_judged(site, small_store):
     text = site(small_store).get("/forces/anyshire/").content.decode()
     section = text[text.index('id="really"') : text.index('id="crimes"')]
-    assert "All measures of Anyshire" in section
-    assert re.search(r"Ordinary:|That is|none is out of the ordinary", section)
+    assert "What changed in September 2025" in section
+    assert re.search(r"September 2025: (\d+ of 16|all \d+) measures", section)
+
+
+def test_force_without_files_has_no_data_and_no_verdict(site, small_store):
+    text = site(small_store).get("/forces/kent/").content.decode()
+    section = text[text.index('id="really"') : text.index('id="crimes"')]
+    assert "We have no data for Kent Police." in section
+    assert "normal range" not in section
 
 
 @pytest.mark.parametrize(

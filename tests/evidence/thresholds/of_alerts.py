@@ -8,7 +8,7 @@ import numpy as np
 
 from frankpledge.evidence.charts import alerts
 from frankpledge.evidence.charts.amounts import difference
-from frankpledge.evidence.charts.methods import expected
+from frankpledge.evidence.charts.methods import expected, neighbours
 from frankpledge.evidence.charts.methods.budget import chance_per_test
 from frankpledge.evidence.charts.methods.expected import Scale, check, checks_of, since_a_gap
 from frankpledge.evidence.charts.scales import SCALES
@@ -63,7 +63,7 @@ def takes_off_half(mean):
 
 def with_alike(alike):
     """Return how alike neighbours are taken to be in a long wave, in which they are `alike`."""
-    return expected._alike(np.cos(np.arccos(alike) * np.arange(20_000)))
+    return neighbours.alike(np.cos(np.arccos(alike) * np.arange(20_000)).tolist())
 
 
 def has_its_part(count, share):
@@ -177,7 +177,7 @@ ALERTS = [
         (25, 24),
     ),
     Case(
-        "expected.MOST_ALIKE",
+        "neighbours.MOST",
         0.8,
         "how alike neighbours are, beside the most that they are taken to be",
         lambda alike: with_alike(alike) == with_alike(0.99),

@@ -9,10 +9,26 @@ from numbers import Real
 
 import pytest
 
-from frankpledge.evidence.charts import alerts, amounts, change, comparison, groups, methods
+from frankpledge.evidence.charts import (
+    alerts,
+    amounts,
+    change,
+    comparison,
+    groups,
+    methods,
+    patterns,
+    verdicts,
+)
 from frankpledge.evidence.measures import disclosure, intervals
 from frankpledge.evidence.store import coverage, covered, mix, partial
-from tests.evidence.thresholds import of_alerts, of_comparisons, of_methods, of_mixes, of_months
+from tests.evidence.thresholds import (
+    of_alerts,
+    of_charts,
+    of_comparisons,
+    of_methods,
+    of_mixes,
+    of_months,
+)
 
 MODULES = [
     partial,
@@ -22,6 +38,8 @@ MODULES = [
     disclosure,
     intervals,
     change,
+    verdicts,
+    patterns,
     comparison,
     groups,
     alerts,
@@ -41,6 +59,7 @@ CASES = [
     *of_methods.DRIFTS,
     *of_comparisons.FUNNELS,
     *of_alerts.ALERTS,
+    *of_charts.CHARTS,
 ]
 
 

@@ -12,15 +12,21 @@ from frankpledge.evidence.charts.change import COLUMNS, Chart, draw
 from frankpledge.evidence.charts.comparison import months_to_compare
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.sentences import brief, sentence
+from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE, NOT_JUDGED, verdict_of
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.checks import example_texts
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import CHARTS, ReleaseReader
 from frankpledge.evidence.measures.series import Series, series
 from frankpledge.evidence.store.areas import force_areas
+from frankpledge.evidence.store.coverage import months_shown
 from frankpledge.evidence.store.places import Place
-from frankpledge.rules.periods import months_apart
+from frankpledge.rules.periods import month_words, months_apart
 from frankpledge.rules.policing_areas import force_name
+
+FRESH = (
+    2  # months, beside those that outcomes take to settle: a verdict on an older month is no news
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,16 +86,23 @@ def _sound(now: ReleaseReader, measures: list[Measure], place: Place) -> list[Se
 
 @dataclass(frozen=True, kw_only=True)
 class AreaPage:
-    """All measures of an area. `part` is the district's address, or nothing for a force."""
+    """All measures of an area. `part` is the district's address, or nothing for a force.
+
+    `month` is the newest of which the store holds figures. Measures whose newest month that can be
+    judged is FRESH months or less older are `special` (unusually high or low) or `ordinary`; those
+    judged longer ago are `older`; the others are `unjudged`.
+    """
 
     slug: str
     part: str
     place: Place
     force: str
     snapshot: ReleaseReader
+    month: str
     drawn: list[Drawn]
     special: list[Drawn]
     ordinary: list[Drawn]
+    older: list[Drawn]
     unjudged: list[Drawn]
 
     @property
@@ -97,9 +110,40 @@ class AreaPage:
         """Whether the figures are invented."""
         return is_synthetic(self.slug)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether there is any figure of the area."""
+        return any(entry.chart.series.latest for entry in self.drawn)
+
+    @property
+    def summary(self) -> str:
+        """How many measures are unusual, within their range, and not judged."""
+        if not self.is_held:
+            return f"We have no data for {self.place.name}."
+        verdicts = [_verdict(entry) for entry in self.special]
+        high, low = verdicts.count(HIGH), verdicts.count(LOW)
+        left = len(self.older) + len(self.unjudged)
+        judged = len(self.drawn) - left
+        if judged and not self.special:
+            said = (
+                f"all {judged} measures we can judge are within their normal range."
+                f" We cannot judge {left}."
+            )
+        else:
+            said = (
+                f"{high} of {len(self.drawn)} measures {_are(high)} unusually high, {low} {_are(low)}"
+                f" unusually low, {len(self.ordinary)} {_are(len(self.ordinary))} within"
+                f" {'its' if len(self.ordinary) == 1 else 'their'} normal range and {left} cannot be judged."
+            )
+        return f"{self.place.name}, {month_words(self.month)}: {said}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
 
 def area_page(slug: str, part: str = "") -> AreaPage:
-    """Return what the measures of an area show, with what really changed first.
+    """Return what the measures of an area show, with what is unusual first.
 
     Raises:
         NotFound: there is no such area.
@@ -107,34 +151,42 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     snapshot = current_release()
     place = place_of(slug, part)
     drawn = charts(snapshot, place)
-    special, ordinary, unjudged = [], [], []
+    sorts: dict[str, list[Drawn]] = {"special": [], "ordinary": [], "older": [], "unjudged": []}
     for entry in drawn:
-        newest = entry.chart.newest
-        if newest is None or newest.centre is None or _is_old(entry):
-            unjudged.append(entry)
-        elif newest.signal or (entry.chart.run and entry.chart.run.is_signal):
-            special.append(entry)
-        else:
-            ordinary.append(entry)
+        sorts[_sort_of(snapshot, entry)].append(entry)
     return AreaPage(
         slug=slug,
         part=part,
         place=place,
         force=force_name(slug),
         snapshot=snapshot,
+        month=max((_newest(snapshot, entry.measure) for entry in drawn), default=""),
         drawn=drawn,
-        special=special,
-        ordinary=ordinary,
-        unjudged=unjudged,
+        **sorts,
     )
 
 
-def _is_old(entry: Drawn) -> bool:
-    """Whether months have passed since the newest that can be judged, more than are unsettled."""
-    newest, latest = entry.chart.newest, entry.chart.series.latest
-    if newest is None or latest is None:
-        return True
-    return months_apart(newest.at.month, latest.month) > entry.measure.settles_after
+def _newest(now: ReleaseReader, measure: Measure) -> str:
+    """Return the newest month of which the store holds the measure's files, of any force."""
+    months = months_shown(now.release, measure.dataset, None)
+    return months[1] if months else ""
+
+
+def _sort_of(now: ReleaseReader, entry: Drawn) -> str:
+    newest = entry.chart.newest
+    if newest is None:
+        return "unjudged"
+    measure = entry.measure
+    age = months_apart(newest.at.month, _newest(now, measure))
+    if age > FRESH + measure.settles_after:
+        return "older"
+    verdict = _verdict(entry)
+    return {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary"}.get(verdict, "unjudged")
+
+
+def _verdict(entry: Drawn) -> str:
+    newest = entry.chart.newest
+    return verdict_of(newest) if newest else NOT_JUDGED
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,25 +31,41 @@ class VaryingLimits:
 
 
 def p_limits(
-    parts: Sequence[float | None], wholes: Sequence[float | None], *, widen: bool = True
+    parts: Sequence[float | None],
+    wholes: Sequence[float | None],
+    *,
+    widen: bool = True,
+    times: float = 1.0,
 ) -> VaryingLimits:
     """Return limits of the proportions `parts` / `wholes`, clipped to 0 and 1.
+
+    They are `times` as far from the centre as Laney's (see `neighbours`).
 
     Raises:
         BadInput: no point has a whole, or, to `widen`, no two in a row do.
     """
-    return _limits(parts, wholes, lambda p, n: math.sqrt(max(0.0, p * (1 - p)) / n), 1.0, widen)
+
+    def sigma(p: float, n: float) -> float:
+        return math.sqrt(max(0.0, p * (1 - p)) / n)
+
+    return _limits(parts, wholes, sigma, 1.0, widen, times)
 
 
 def u_limits(
-    events: Sequence[float | None], bases: Sequence[float | None], *, widen: bool = True
+    events: Sequence[float | None],
+    bases: Sequence[float | None],
+    *,
+    widen: bool = True,
+    times: float = 1.0,
 ) -> VaryingLimits:
     """Return limits of the rates `events` / `bases`; the lower is never below 0.
+
+    They are `times` as far from the centre as Laney's (see `neighbours`).
 
     Raises:
         BadInput: as p_limits.
     """
-    return _limits(events, bases, lambda u, n: math.sqrt(u / n), math.inf, widen)
+    return _limits(events, bases, lambda u, n: math.sqrt(u / n), math.inf, widen, times)
 
 
 def _limits(
@@ -58,6 +74,7 @@ def _limits(
     sigma_of: Callable[[float, float], float],
     ceiling: float,
     widen: bool,
+    times: float,
 ) -> VaryingLimits:
     pairs = [
         (part, whole) if part is not None and whole else None
@@ -69,7 +86,7 @@ def _limits(
     centre = sum(part for part, _ in held) / sum(whole for _, whole in held)
     sigmas = [sigma_of(centre, pair[1]) if pair else None for pair in pairs]
     factor = _sigma_z(pairs, sigmas, centre) if widen else 1.0
-    reach = [3 * sigma * factor if sigma is not None else None for sigma in sigmas]
+    reach = [3 * sigma * factor * times if sigma is not None else None for sigma in sigmas]
     return VaryingLimits(
         centre=centre,
         lower=[None if r is None else max(0.0, centre - r) for r in reach],

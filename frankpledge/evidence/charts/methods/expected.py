@@ -12,12 +12,12 @@ Biometrika 31, 1940). What this finds and what it tells falsely: docs/alerts.md,
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from scipy.special import betaln, fdtrc, gammaln, stdtr, stdtrit, xlog1py, xlogy
 
 from frankpledge.errors import BadInput
+from frankpledge.evidence.charts.methods.neighbours import alike as alike_of
 
 WINDOW = 36  # months before, at most: three of each name
 FEWEST = 12  # months before that are needed
@@ -27,7 +27,6 @@ SURE = 0.05  # chance below which a pattern of the year is fitted
 TEN = 10.0  # a month: below it counts are taken as counts
 ONE = 1.0  # a month: below it half of the newest itself is not taken off its chance
 COUNTED = 24  # months before that small counts are set against
-MOST_ALIKE = 0.8  # how alike neighbouring months are taken to be, at most
 MONTHS = 12
 # Months taken together, and their part of the chance of a false alert. Three find a rise that one
 # month does not show; twelve find slow change.
@@ -174,18 +173,11 @@ def _least_squares(design: Numbers, values: Numbers) -> _Fit:
     # What least squares leaves of equal values is no variance.
     if error < 1e-9 * max(1.0, float(np.abs(values).max())):
         error = 0.0
-    alike = _alike(left) if error else 0.0
+    alike = alike_of(left.tolist()) if error else 0.0
     # Neighbours that are alike follow what is fitted, and leave less than they vary.
     followed = min(months / 2, columns * (1 + alike) / (1 - alike))
     error *= math.sqrt(degrees / (months - followed))
     return _Fit(coefficients, covariance, error, degrees, alike)
-
-
-def _alike(left: Numbers) -> float:
-    """Return how alike neighbours are (lag one), put right for so few months, from 0 to MOST_ALIKE."""
-    found = float(sum(a * b for a, b in pairwise(left)) / (left @ left))
-    found += (1 + 3 * found) / len(left)
-    return min(MOST_ALIKE, max(0.0, found))
 
 
 def _variance_of_a_mean(count: int, alike: float) -> float:

@@ -37,10 +37,12 @@ class Limits:
         return self.points < TRIAL_BELOW
 
 
-def xmr_limits(values: Sequence[float | None], *, screen: bool = False) -> Limits:
+def xmr_limits(
+    values: Sequence[float | None], *, screen: bool = False, widen: float = 1.0
+) -> Limits:
     """Return the limits of `values`, oldest first; None is a gap, over which no range is taken.
 
-    With `screen`, moving ranges past SCREEN_FACTOR mean ranges are left out once, so that a
+    The limits are `widen` times as far from the centre (see `neighbours`). With `screen`, moving ranges past SCREEN_FACTOR mean ranges are left out once, so that a
     single leap does not widen the limits that are to find it.
 
     Raises:
@@ -53,5 +55,5 @@ def xmr_limits(values: Sequence[float | None], *, screen: bool = False) -> Limit
     mean_range = fmean(ranges)
     if screen:
         mean_range = fmean([r for r in ranges if r < SCREEN_FACTOR * mean_range] or ranges)
-    centre, reach = fmean(held), LIMIT_FACTOR * mean_range
+    centre, reach = fmean(held), LIMIT_FACTOR * mean_range * widen
     return Limits(centre, centre - reach, centre + reach, mean_range, len(held))
