@@ -24,6 +24,7 @@ COMMANDS = {
     "chart": "Chart a measure in an area: normal range, and which months are unusual.",
     "compare": "Set the police areas side by side in one month: limits, no ranking.",
     "alerts": "Alert to what changed, within a budget of false alerts.",
+    "sentences": "List every sentence about figures that pages can say, to be read.",
     "note": "Note on charts: new limits, changes in recording, decisions.",
     "revisions": "Show what changed between downloads of the same month.",
     "findings": "Show what was wrong or odd in the files that were read.",

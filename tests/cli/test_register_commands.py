@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from frankpledge.cli import cli
 from frankpledge.cli import register as commands
 from frankpledge.rules.registers import read_register
 from frankpledge.rules.registers.beginning import BEGINNING
@@ -85,7 +86,7 @@ def test_its_app_is_written_once_the_file_is_there(tmp_path, monkeypatch):
     monkeypatch.setattr(commands, "APPS", apps)
 
     def new(*words):
-        return CliRunner().invoke(commands.register, ["new", *words])
+        return CliRunner().invoke(cli, ["register", "new", *words])
 
     assert "Say the plural too" in str(new("visit").exception)
     assert "Fill it in" in new("visit", "visits").output

@@ -26,6 +26,7 @@ STATUS_REASONS = {
 }
 
 PROVISIONAL = "This figure is provisional and may change."
+HUNDREDTH = 0.01  # the least that is written of a rate or a ratio
 FEWEST_FOR_PERCENT = 20  # of what is counted: of less, percent say little
 LEAST = 0.005  # less would be written as 0%
 
@@ -36,6 +37,10 @@ def number(value: float | None, measure: Measure) -> str:
         return "not known"
     if measure.form == "count":
         return f"{value:,.0f}"
+    if measure.form == "median":
+        return f"{value:,.1f}" if value >= 1 else "less than 1"
+    if measure.form != "share" and abs(value) < HUNDREDTH / 2:
+        return "0" if value == 0 else f"less than {HUNDREDTH}"
     return f"{value:,.1f}" if abs(value) >= 10 or measure.form == "share" else f"{value:,.2f}"
 
 
@@ -58,14 +63,16 @@ def amount(value: Value, measure: Measure) -> str:
         )
     if measure.form == "rate":
         return f"{said} {measure.unit} ({value.numerator:,} in all)"
-    return f"{said} {measure.unit}"
+    return with_unit(value.value, measure)
 
 
 def with_unit(value: float | None, measure: Measure) -> str:
     """Write a value with its unit, as a phrase."""
     if measure.form == "share":
         return f"{number(value, measure)}{measure.unit}"
-    return f"{number(value, measure)} {measure.unit}"
+    said = number(value, measure)
+    is_part = measure.form == "median" and said.startswith("less than")
+    return f"{said} {measure.unit.replace('months', 'month') if is_part else measure.unit}"
 
 
 def difference(value: float, other: float, measure: Measure) -> str:
@@ -76,6 +83,9 @@ def difference(value: float, other: float, measure: Measure) -> str:
     if measure.form == "share":
         gap = round(value, 1) - round(other, 1)
         return f"{abs(gap):.1f} percentage points {'higher' if gap > 0 else 'lower'}"
+    if measure.form == "median":
+        gap = round(value, 1) - round(other, 1)
+        return f"{abs(gap):.1f} {'higher' if gap > 0 else 'lower'}"
     is_count = measure.form == "count"
     gap = float(round(value) - round(other)) if is_count else value - other
     words = ("more", "fewer") if is_count else ("higher", "lower")

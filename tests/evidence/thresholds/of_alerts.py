@@ -7,7 +7,7 @@ from unittest.mock import patch
 import numpy as np
 
 from frankpledge.evidence.charts import alerts
-from frankpledge.evidence.charts.amounts import difference
+from frankpledge.evidence.charts.amounts import difference, number
 from frankpledge.evidence.charts.methods import expected, neighbours
 from frankpledge.evidence.charts.methods.budget import chance_per_test
 from frankpledge.evidence.charts.methods.expected import Scale, check, checks_of, since_a_gap
@@ -229,6 +229,15 @@ ALERTS = [
         (19, False),
         (20, True),
         (21, True),
+    ),
+    Case(
+        "amounts.HUNDREDTH",
+        0.01,
+        "twice a rate, and whether it is written in figures",
+        lambda n: number(n / 2, get_measure("stop_and_search_rate")).startswith("0.01"),
+        (0.0099, False),
+        (0.0101, True),
+        (0.02, True),
     ),
     Case(
         "amounts.LEAST",

@@ -3,6 +3,8 @@
 The convention: the target is the mean of a window, the threshold five standard deviations
 of it, the slack half of one. Past the threshold the target is taken anew from the window
 before; the threshold is kept while the series still moves the same way.
+No page shows it: its words were made for percentile points, and alerts that take months together find
+slow change. It is kept for the known answers of that project.
 Sources: Montgomery, Introduction to Statistical Quality Control; OpenPrescribing's alerts.
 """
 
