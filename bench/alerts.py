@@ -8,13 +8,10 @@ so that 1.00 is as many as accepted.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
-import click
 import numpy as np
 
-from bench.pages import put
+from bench.pages import simulation
 from frankpledge.evidence.charts.methods.expected import checks_of
 from frankpledge.evidence.charts.scales import SCALES
 
@@ -161,18 +158,7 @@ def table(runs: int) -> Iterator[str]:
     yield f"| 500 a month, 1% more of the level each month | | | {slow:.0%} |"
 
 
-@click.command()
-@click.option("--quick", is_flag=True, help="Few series, to see that it works.")
-@click.option("--write", type=click.Path(path_type=Path), help="Put the tables into this page.")
-def main(quick: bool, write: Path | None) -> None:
-    """Say what alerts tell falsely and what they find."""
-    runs = QUICK if quick else RUNS
-    report = "\n".join(
-        [f"Simulated {datetime.now(UTC):%Y-%m-%d}, {runs:,} series a cell.\n", *table(runs), ""]
-    )
-    click.echo(report)
-    if write:
-        put(write, MARK, report)
+main = simulation(MARK, table, RUNS, QUICK, "what alerts tell falsely and what they find")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@ Each series is charted by the limits of the product. A chart names a month where
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
-import click
 import numpy as np
 
 from bench.alerts import Make, level, poisson
-from bench.pages import put
+from bench.pages import simulation
 from frankpledge.evidence.charts.methods.neighbours import widening
 from frankpledge.evidence.charts.methods.xmr import xmr_limits
 
@@ -55,18 +52,9 @@ def table(runs: int) -> Iterator[str]:
         yield f"| {words} | {' | '.join(f'{a:.0%}, {b:.1%}' for a, b in found)} |"
 
 
-@click.command()
-@click.option("--quick", is_flag=True, help="Few series, to see that it works.")
-@click.option("--write", type=click.Path(path_type=Path), help="Put the table into this page.")
-def main(quick: bool, write: Path | None) -> None:
-    """Say how often charts call a month unusual where nothing changes."""
-    runs = QUICK if quick else RUNS
-    report = "\n".join(
-        [f"Simulated {datetime.now(UTC):%Y-%m-%d}, {runs:,} series a cell.\n", *table(runs), ""]
-    )
-    click.echo(report)
-    if write:
-        put(write, MARK, report)
+main = simulation(
+    MARK, table, RUNS, QUICK, "how often charts call a month unusual where nothing changes"
+)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,10 @@ made by the code of the product. Counted are areas outside the outer limits.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
-import click
 import numpy as np
 
-from bench.pages import put
+from bench.pages import simulation
 from frankpledge.evidence.charts.methods.apart import Funnel, rate_funnel, share_funnel
 from frankpledge.evidence.measures.intervals import THREE_SIGMA
 
@@ -120,22 +117,7 @@ def table(runs: int) -> Iterator[str]:
                 )
 
 
-@click.command()
-@click.option("--quick", is_flag=True, help="Few runs, to see that it works.")
-@click.option("--write", type=click.Path(path_type=Path), help="Put the table into this page.")
-def main(quick: bool, write: Path | None) -> None:
-    """Say what comparisons name, where something is to be found and where nothing is."""
-    runs = QUICK if quick else RUNS
-    report = "\n".join(
-        [
-            f"Simulated {datetime.now(UTC):%Y-%m-%d}, {runs:,} comparisons a cell.\n",
-            *table(runs),
-            "",
-        ]
-    )
-    click.echo(report)
-    if write:
-        put(write, MARK, report)
+main = simulation(MARK, table, RUNS, QUICK, "what comparisons name falsely and what they find")
 
 
 if __name__ == "__main__":

@@ -115,7 +115,6 @@ def comparison(*sides: int) -> Comparison:
         month="2025-01",
         unit="per 100,000 residents",
         median=2.0,
-        overall=2.1,
         times=100_000,
         funnel=rate_funnel(events, bases),
         areas=areas,

@@ -1,6 +1,7 @@
 """`frankpledge sentences`: every sentence that charts, alerts and comparisons can say, to be read."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Unpack
 
 import click
@@ -8,6 +9,7 @@ import click
 from frankpledge.cli.options import Output, output_options, show, store_option
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts import side_by_side
+from frankpledge.evidence.charts.alerts import alerts
 from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import compare, months_to_compare
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
@@ -20,6 +22,7 @@ from frankpledge.evidence.measures.series import series
 from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("place", "measure", "month", "verdict", "sentence")
+ALERTS = {1: "alert above", -1: "alert below", 0: "no alert"}
 Row = tuple[str, str, str, str, str]
 
 
@@ -54,6 +57,12 @@ def _of_area(reader: ReleaseReader, measures: list[Measure], area: str) -> Itera
         month = newest.at.month if newest else ""
         for sentence in said_of(chart):
             yield (area, one.measure.name, month, found, sentence)
+    with suppress(BadInput):  # no month of the area can be judged
+        tested = alerts(reader, [m for m in measures if m.followed], [place])
+        for test in tested.tests:
+            told = ALERTS[test.direction]
+            yield (area, test.series.measure.name, test.point.month, told, test.sentence())
+        yield (area, "", tested.last, "", tested.sentence())
 
 
 def _of_comparison(reader: ReleaseReader, measure: Measure) -> Iterator[Row]:

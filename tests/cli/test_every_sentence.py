@@ -48,6 +48,15 @@ def test_every_sentence_of_the_real_files(real_store):
     assert {row["place"] for row in rows} >= {"kent", "hampshire", "city-of-london", "all areas"}
 
 
+def test_tests_of_the_newest_months_are_listed_with_their_range(small_store):
+    tested = [
+        row for row in sentences_of(small_store) if row["verdict"] in ("no alert", "alert above")
+    ]
+    assert tested
+    for row in tested:
+        assert re.search(r"we expected .+ to .+ \(about .+\): .+", row["sentence"]), row
+
+
 def test_one_area_alone(small_store):
     done = run("sentences", "--area", "anyshire", "--csv", store=small_store.root)
     assert {row["place"] for row in csv.DictReader(io.StringIO(done.stdout))} == {"anyshire"}

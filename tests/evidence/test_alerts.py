@@ -95,7 +95,7 @@ def test_no_alert_does_not_mean_no_change():
     quiet, _ = newest([*UP_AND_DOWN[:20], 101])
     assert summary(*[quiet] * 45) == (
         "No alerts for July 2025 to September 2025. We ran 45 checks on 16 series and would expect about"
-        " 0.94 false alerts if nothing had changed (you accept 1 a quarter). A change of 10% would often"
+        " 0.9 false alerts if nothing had changed (you accept 1 a quarter). A change of 10% would often"
         " be missed, so no alert does not mean no change."
     )
     loud, _ = newest([*UP_AND_DOWN[:20], 160])

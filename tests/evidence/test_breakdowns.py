@@ -171,8 +171,8 @@ def test_outcomes_are_of_the_twelve_months_to_the_newest_that_can_be_compared(st
     assert found.total == 110
     assert [entry.month for entry in found.left_out] == ["2025-01"]
     assert found.open_sentence() == (
-        "April 2025, May 2025 and June 2025 are left out: crimes of then are, or may be, still under"
-        " investigation."
+        "April 2025, May 2025 and June 2025 are left out: some of their crimes are, or may be, still"
+        " under investigation."
     )
 
 
@@ -181,7 +181,7 @@ def test_months_before_a_gap_are_left_out_of_outcomes_only_where_cases_are_open(
     found = outcomes_of(store, tmp_path, months, still_open=1)
     assert found.months == tuple(m for m in months if m != "2024-12")
     assert found.open_sentence() == (
-        "December 2024 is left out: crimes of then are, or may be, still under investigation."
+        "December 2024 is left out: some of its crimes are, or may be, still under investigation."
     )
 
 

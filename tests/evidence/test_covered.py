@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frankpledge.errors import BadInput
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
@@ -185,10 +186,24 @@ def test_who_loads_a_folder_says_when_it_was_downloaded(store, tmp_path):
     assert "the file is of June 2025" in entry.still_changes(6)
     assert load(store, path, downloaded="2025-07").is_new
     assert settled(store, "2025-01")
-    # An earlier month is of an earlier download, and tells nothing new.
-    assert not load(store, path, downloaded="2025-02").is_new
     assert not load(store, path).is_new
+    # A slip is put right by saying it again.
+    assert load(store, path, downloaded="2025-02").is_new
+    assert not settled(store, "2025-01")
+
+
+def test_an_older_archive_with_the_same_file_does_not_make_a_download_older(store, tmp_path):
+    members = {"2025-01/2025-01-kent-street.csv": closed("2025-01")}
+    load(store, zipped(tmp_path / "2025-09.zip", members))
+    assert not load(store, zipped(tmp_path / "2025-02.zip", members)).is_new
     assert settled(store, "2025-01")
+
+
+def test_files_cannot_have_been_downloaded_in_a_month_to_come(store, tmp_path):
+    path = write(tmp_path / "in", "2025-01-kent-street.csv", closed("2025-01"))
+    with pytest.raises(BadInput, match="2026-12 is in the future"):
+        load(store, path, downloaded="2026-12")
+    assert store.current_number() is None
 
 
 def test_a_month_whose_crimes_are_open_is_not_settled_whenever_it_was_downloaded(store, tmp_path):

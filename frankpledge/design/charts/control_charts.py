@@ -25,6 +25,7 @@ PARTS = {
     ONE_SIDE: {1: "above average for a while", -1: "below average for a while"},
     TWO_OF_THREE: {1: "near the top of the range", -1: "near the bottom of the range"},
 }
+EARLY = "fp-warn"  # dotted: a range of few months, which may still move
 MARKS = {HIGH: "high", LOW: "low"}
 SMALL = Frame(width=220, height=70, left=4, right=4, top=6, bottom=6, after=4)
 
@@ -71,7 +72,7 @@ def _limits(plot: Plot, chart: Chart) -> list[str]:
     starts = {segment.first for segment in chart.segments}
     lines = []
     for name in ("upper", "centre", "lower"):
-        kind = "fp-centre" if name == "centre" else "fp-limit"
+        kind = "fp-centre" if name == "centre" else EARLY if chart.is_trial else "fp-limit"
         heights = [getattr(point, name) for point in plot.points]
         for first, last in plot.runs(_has(name)):
             path = _steps(plot, heights, (first, last), starts)

@@ -5,7 +5,7 @@ from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString
 
 from frankpledge.design.charts import bars as bar_charts
-from frankpledge.design.charts import control_charts, funnels, lines
+from frankpledge.design.charts import control_charts, funnels, key, lines
 from frankpledge.design.charts import ranked as ranked_charts
 from frankpledge.design.charts.svg import NARROW, WIDE
 from frankpledge.evidence.charts import amounts, sentences, side_by_side
@@ -169,6 +169,12 @@ def funnel(found: Comparison, picked: Compared | None, width: str = "wide") -> S
         across=found.across,
         width=_size(width),
     )
+
+
+@register.simple_tag
+def key_mark(name: str) -> SafeString:
+    """Draw a mark by itself, for the key of a drawing."""
+    return key.key_mark(name)
 
 
 @register.simple_tag

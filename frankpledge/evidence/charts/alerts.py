@@ -148,7 +148,7 @@ class Alerts:
         alerts = {0: "No alerts", 1: "1 alert"}.get(count, f"{count} alerts")
         said = (
             f"{alerts} for {self.quarter}. We ran {len(self.tests)} checks on {self.series} series and"
-            f" would expect about {expected:.2g} false alerts if nothing had changed (you accept"
+            f" would expect about {expected:.1f} false alerts if nothing had changed (you accept"
             f" {self.budget:g} a quarter)."
         )
         if not count:

@@ -73,14 +73,13 @@ class Compared:
 class Comparison:
     """All areas of a month; who is left out is named with the reason.
 
-    `median` is that of the areas; `overall` is all events over all residents, or cases.
+    `median` is that of the areas; `times` takes a rate or share to the unit charted.
     """
 
     measure: Measure
     month: str
     unit: str
     median: float
-    overall: float
     times: float
     funnel: Funnel
     areas: tuple[Compared, ...]
@@ -247,7 +246,6 @@ def side_by_side(
         month=month,
         unit=f"per {PER:,} residents" if is_rate else measure.unit,
         median=times * median(n / base for n, base in zip(parts, bases, strict=True)),
-        overall=times * overall,
         times=times,
         funnel=(rate_funnel if is_rate else share_funnel)(parts, bases),
         areas=(),

@@ -24,7 +24,12 @@ from frankpledge.evidence.datasets import Dataset, all_datasets
 from frankpledge.evidence.files import replace as write_anew
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.intake.archive import SourceFile, find_sources, has_changed
-from frankpledge.evidence.intake.next_release import NextRelease, known_versions, next_release
+from frankpledge.evidence.intake.next_release import (
+    Downloads,
+    NextRelease,
+    known_versions,
+    next_release,
+)
 from frankpledge.evidence.intake.reader import Reader, stage
 from frankpledge.evidence.store.digests import Checked
 from frankpledge.evidence.store.releases import Key, Release, Store
@@ -119,7 +124,8 @@ def ingest(
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
     datasets = all_datasets(store.root)
-    sources, findings = _sources_of(paths, datasets, store, how.get("downloaded", ""))
+    said = _said_download(how.get("downloaded", ""), at)
+    sources, findings = _sources_of(paths, datasets, store, said)
     wait, progress = how.get("wait_seconds", DEFAULT_WAIT_SECONDS), how.get("progress", _silent)
     with store.writing(wait_seconds=wait), _tidy(store):
         checked = Checked(store.root)
@@ -134,7 +140,9 @@ def ingest(
         outcomes = list(_read_all(near, store, known, seen, progress))
         report = _report(before, findings, outcomes)
         read = [outcome.read for outcome in outcomes if outcome.read]
-        made = next_release(store, before, read, checked, at, _downloads(outcomes))
+        made = next_release(
+            store, before, read, checked, at, Downloads(_downloads(outcomes), is_said=bool(said))
+        )
         report.restated, report.older, report.mended = made.restated, made.older, made.mended
         _put_in_force(store, made, before_commit, report)
         checked.note_untouched(store.manifests.files())
@@ -164,6 +172,14 @@ def _sources_of(
     if downloaded:
         sources = [replace(source, downloaded=downloaded) for source in sources]
     return sources, findings
+
+
+def _said_download(month: str, at: datetime) -> str:
+    if month > month_of(at.date()):
+        raise BadInput(
+            f"--downloaded {month} is in the future: say in which month the files were fetched"
+        )
+    return month
 
 
 def _downloads(outcomes: list[_Outcome]) -> dict[tuple[str, Key], str]:

@@ -24,6 +24,18 @@ from frankpledge.evidence.store.versions import ReadFile, Version, files_of
 Files = dict[Key, list[VersionEntry]]
 
 
+@dataclass(frozen=True)
+class Downloads:
+    """When files that are held were downloaded, by digest and key.
+
+    What a person has said counts as it is, so that a slip can be put right; of what the names of
+    archives say, the later.
+    """
+
+    months: Mapping[tuple[str, Key], str]
+    is_said: bool
+
+
 @dataclass(kw_only=True)
 class NextRelease:
     """The release after an ingest: a new one, or the one before where nothing is new.
@@ -61,12 +73,9 @@ def next_release(
     read: Iterable[ReadFile],
     checked: Checked,
     at: datetime,
-    downloads: Mapping[tuple[str, Key], str],
+    downloads: Downloads,
 ) -> NextRelease:
-    """Return the release that adds what was `read` to the one `before`.
-
-    `downloads` says of files that are held, by digest and key, when they were downloaded.
-    """
+    """Return the release that adds what was `read` to the one `before`."""
     number = store.next_number()
     made = NextRelease(release=before)
     files = {key: list(held) for key, held in before.files.items()} if before else {}
@@ -103,13 +112,14 @@ def next_release(
     return replace(made, release=release, is_new=True)
 
 
-def _tell_downloads(files: Files, downloads: Mapping[tuple[str, Key], str]) -> bool:
-    """Write later months of download into the files that are held; say whether any was later."""
+def _tell_downloads(files: Files, downloads: Downloads) -> bool:
+    """Write months of download into the files that are held; say whether any was another."""
     is_told = False
-    for key, held in files.items() if downloads else ():
+    for key, held in files.items() if downloads.months else ():
         for place, entry in enumerate(held):
-            told = downloads.get((entry.version.sha256, key), "")
-            if told > entry.version.downloaded:
+            told = downloads.months.get((entry.version.sha256, key), "")
+            before = entry.version.downloaded
+            if told and (told != before if downloads.is_said else told > before):
                 held[place] = replace(entry, version=replace(entry.version, downloaded=told))
                 is_told = True
     return is_told

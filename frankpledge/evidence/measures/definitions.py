@@ -121,12 +121,11 @@ class Measure:
 
     @property
     def direction_words(self) -> str:
-        """Say which way is better."""
-        return {
-            "lower": "Lower is better.",
-            "higher": "Higher is better.",
-            "neither": "Neither more nor less is better in itself.",
-        }[self.better]
+        """Say which way is better; of counts, that neither is by itself."""
+        if self.form == "count":
+            return "More or fewer on record is neither good nor bad in itself."
+        words = {"lower": "Lower is better.", "higher": "Higher is better."}
+        return words.get(self.better, "Neither more nor less is better in itself.")
 
 
 def load_folder(folder: Path, datasets: Mapping[str, Dataset]) -> Measure:

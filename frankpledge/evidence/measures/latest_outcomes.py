@@ -75,10 +75,10 @@ class Outcomes:
         """Say which months are left out because their cases are, or may have been, open."""
         if not self.still_open:
             return ""
-        verb = "is" if len(self.still_open) == 1 else "are"
+        verb, whose = ("is", "its") if len(self.still_open) == 1 else ("are", "their")
         return (
-            f"{months_in_words(self.still_open)} {verb} left out: crimes of then are, or may"
-            " be, still under investigation."
+            f"{months_in_words(self.still_open)} {verb} left out: some of {whose} crimes"
+            " are, or may be, still under investigation."
         )
 
 

@@ -1,7 +1,9 @@
 """Cases of charts over time: which months are judged together, and which patterns are told."""
 
+from frankpledge.evidence.charts.headlines import headline
 from frankpledge.evidence.charts.patterns import pattern
 from frankpledge.evidence.charts.verdicts import verdict
+from frankpledge.rules.periods import add_months
 from tests import series
 from tests.evidence.thresholds.cases import Case
 
@@ -36,6 +38,15 @@ def is_told_as_stronger(place):
 
 
 CHARTS = [
+    Case(
+        "headlines.FRESH",
+        2,
+        "months from the newest that can be judged to the newest held of the dataset",
+        lambda n: headline(series.chart(STEADY * 2), add_months(series.month(15), n)),
+        (1, "no_unusual_change"),
+        (2, "no_unusual_change"),
+        (3, "older"),
+    ),
     Case(
         "change.GAP",
         12,

@@ -10,9 +10,10 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.charts.change import COLUMNS, Chart, draw
 from frankpledge.evidence.charts.comparison import months_to_compare
+from frankpledge.evidence.charts.headlines import OLDER, headline, summary
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.sentences import brief, sentence
-from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE, NOT_JUDGED, verdict_of
+from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.checks import example_texts
 from frankpledge.evidence.measures.definitions import Measure
@@ -21,12 +22,9 @@ from frankpledge.evidence.measures.series import Series, series
 from frankpledge.evidence.store.areas import force_areas
 from frankpledge.evidence.store.coverage import months_shown
 from frankpledge.evidence.store.places import Place
-from frankpledge.rules.periods import month_words, months_apart
 from frankpledge.rules.policing_areas import force_name
 
-FRESH = (
-    2  # months, beside those that outcomes take to settle: a verdict on an older month is no news
-)
+SORTS = {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary", OLDER: "older"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +87,7 @@ class AreaPage:
     """All measures of an area. `part` is the district's address, or nothing for a force.
 
     `month` is the newest of which the store holds figures. Measures whose newest month that can be
-    judged is FRESH months or less older are `special` (unusually high or low) or `ordinary`; those
+    judged is fresh (see `headlines`) are `special` (unusually high or low) or `ordinary`; those
     judged longer ago are `older`; the others are `unjudged`.
     """
 
@@ -120,26 +118,8 @@ class AreaPage:
         """How many measures are unusual, within their range, and not judged."""
         if not self.is_held:
             return f"We have no data for {self.place.name}."
-        verdicts = [_verdict(entry) for entry in self.special]
-        high, low = verdicts.count(HIGH), verdicts.count(LOW)
-        left = len(self.older) + len(self.unjudged)
-        judged = len(self.drawn) - left
-        if judged and not self.special:
-            said = (
-                f"all {judged} measures we can judge are within their normal range."
-                f" We cannot judge {left}."
-            )
-        else:
-            said = (
-                f"{high} of {len(self.drawn)} measures {_are(high)} unusually high, {low} {_are(low)}"
-                f" unusually low, {len(self.ordinary)} {_are(len(self.ordinary))} within"
-                f" {'its' if len(self.ordinary) == 1 else 'their'} normal range and {left} cannot be judged."
-            )
-        return f"{self.place.name}, {month_words(self.month)}: {said}"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
+        found = [_headline(self.snapshot, entry) for entry in self.drawn]
+        return summary(self.place.name, self.month, found)
 
 
 def area_page(slug: str, part: str = "") -> AreaPage:
@@ -153,7 +133,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     drawn = charts(snapshot, place)
     sorts: dict[str, list[Drawn]] = {"special": [], "ordinary": [], "older": [], "unjudged": []}
     for entry in drawn:
-        sorts[_sort_of(snapshot, entry)].append(entry)
+        sorts[SORTS.get(_headline(snapshot, entry), "unjudged")].append(entry)
     return AreaPage(
         slug=slug,
         part=part,
@@ -172,21 +152,8 @@ def _newest(now: ReleaseReader, measure: Measure) -> str:
     return months[1] if months else ""
 
 
-def _sort_of(now: ReleaseReader, entry: Drawn) -> str:
-    newest = entry.chart.newest
-    if newest is None:
-        return "unjudged"
-    measure = entry.measure
-    age = months_apart(newest.at.month, _newest(now, measure))
-    if age > FRESH + measure.settles_after:
-        return "older"
-    verdict = _verdict(entry)
-    return {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary"}.get(verdict, "unjudged")
-
-
-def _verdict(entry: Drawn) -> str:
-    newest = entry.chart.newest
-    return verdict_of(newest) if newest else NOT_JUDGED
+def _headline(now: ReleaseReader, entry: Drawn) -> str:
+    return headline(entry.chart, _newest(now, entry.measure))
 
 
 @dataclass(frozen=True, kw_only=True)

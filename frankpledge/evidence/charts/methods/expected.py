@@ -103,6 +103,7 @@ class _Fit:
 
     coefficients: Numbers
     covariance: Numbers  # over the variance of a month
+    left: float  # sum of squares
     error: float
     degrees: int
     alike: float
@@ -148,10 +149,9 @@ def _fitted(places: Numbers, values: Numbers) -> tuple[int, _Fit]:
     if len(values) < YEAR:
         return 2, line
     year = _least_squares(_design(places, 6), values)
-    left, explained = year.error**2 * year.degrees, line.error**2 * line.degrees
-    if left <= 0:
+    if not year.error:
         return 6, year
-    ratio = (explained - left) / (line.degrees - year.degrees) / (left / year.degrees)
+    ratio = (line.left - year.left) / (line.degrees - year.degrees) / (year.left / year.degrees)
     is_year = float(fdtrc(line.degrees - year.degrees, year.degrees, max(ratio, 0.0))) < SURE
     return (6, year) if is_year else (2, line)
 
@@ -177,7 +177,7 @@ def _least_squares(design: Numbers, values: Numbers) -> _Fit:
     # Neighbours that are alike follow what is fitted, and leave less than they vary.
     followed = min(months / 2, columns * (1 + alike) / (1 - alike))
     error *= math.sqrt(degrees / (months - followed))
-    return _Fit(coefficients, covariance, error, degrees, alike)
+    return _Fit(coefficients, covariance, float(left @ left), error, degrees, alike)
 
 
 def _variance_of_a_mean(count: int, alike: float) -> float:
