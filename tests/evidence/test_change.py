@@ -226,6 +226,16 @@ def test_screening_keeps_a_leap_from_widening_the_limits():
     assert screened.points[0].upper < plain.points[0].upper
 
 
+def test_a_newest_month_that_is_not_final_is_said_not_to_be_and_why():
+    base = a_series([*STEADY, 40])
+    open_month = replace(base.points[-1], is_settled=False, reason="43% are open")
+    chart = draw(replace(base, points=(*base.points[:-1], open_month)))
+    assert sentence(chart).startswith(
+        "Shoplifting, Kent Police, April 2025: 40 crimes. That month is not final: 43% are open. The"
+        " newest month that can be judged is March 2025: 102 crimes."
+    )
+
+
 def test_no_month_held_is_not_called_zero():
     said = sentence(draw(a_series([None, None])))
     assert "no month is held. That does not mean that there were none." in said

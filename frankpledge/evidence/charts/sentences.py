@@ -73,6 +73,8 @@ def _newest(chart: Chart) -> str:
     said = f"{_head(chart)}, {latest.words}: {amount(latest, measure)}."
     if latest.status in (PARTIAL, ODD_MIX, NOT_COMPARABLE):
         said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
+    elif not latest.is_settled:
+        said += f" That month is not final: {latest.reason}."
     judged = chart.newest
     if judged is not None and judged.at.month != latest.month:
         said += f" The newest month that can be judged is {judged.at.words}: {amount(judged.at, measure)}."
