@@ -7,7 +7,7 @@ from functools import cached_property
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.errors import NotFound
 from frankpledge.evidence.index.reader import Index, open_index
-from frankpledge.evidence.store.coverage import MISSING, PARTIAL
+from frankpledge.evidence.store.covered import MISSING, PARTIAL
 from frankpledge.evidence.store.releases import Release
 
 
@@ -35,12 +35,16 @@ class Served:
         return months[-1]
 
     def coverage(self, dataset: str, months: Iterable[str], forces: Iterable[str]) -> str:
-        """Return whether `months` of `forces` are held: complete, partial, odd_mix or missing."""
+        """Return whether `months` of `forces` are held: one of the statuses of coverage.
+
+        A month of which a kind or a district cannot be used has that part's status: what is asked
+        for may be of it.
+        """
         wanted = set(months)
         found: set[str] = set()
         for force in forces:
             held = {
-                entry.month: entry.status
+                entry.month: entry.unfit[0].status if entry.unfit else entry.status
                 for entry in self.release.covered_of(dataset, force)
                 if entry.month in wanted
             }

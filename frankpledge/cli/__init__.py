@@ -19,6 +19,7 @@ from frankpledge.errors import FrankpledgeError
 COMMANDS = {
     "ingest": "Load police.uk archives into the store.",
     "coverage": "Show what the store holds, month by month, and what is missing.",
+    "overrule": "Overrule the checks of a month, in public and with a reason.",
     "counts": "Count rows by force, month, kind of crime, district, outcome.",
     "measure": "List, show, check and calculate measures.",
     "chart": "Chart a measure in an area: normal range, and which months are unusual.",

@@ -6,8 +6,7 @@ import click
 
 from frankpledge.cli.options import force_option, month_option, output_options, show, store_option
 from frankpledge.evidence.store.areas import check_forces
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, ODD_MIX, PARTIAL
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.covered import COMPLETE, MISSING, ODD_MIX, PARTIAL, Covered
 from frankpledge.evidence.store.releases import Store
 
 COLUMNS = ("dataset", "force", "month", "status", "rows", "expected", "reason")
@@ -35,6 +34,8 @@ def coverage(
 ) -> None:
     """Show what is held: complete, partial or of an odd mix with the reason, or missing.
 
+    The reason also names kinds and districts that cannot be used, where the month can.
+
     The table puts months that are missing one after another on one line; --csv and --json
     have a row for every month. `expected` is the force's own usual count.
 
@@ -60,7 +61,6 @@ def coverage(
 
 
 def _row(entry: Covered, month: str = "") -> tuple:
-    reason = "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part)
     return (
         entry.dataset,
         entry.force,
@@ -68,7 +68,7 @@ def _row(entry: Covered, month: str = "") -> tuple:
         entry.status,
         entry.rows,
         entry.expected,
-        reason,
+        entry.reasons,
     )
 
 

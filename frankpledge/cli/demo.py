@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -16,11 +17,14 @@ from frankpledge.cli.serve import run
 from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS
 from frankpledge.evidence.intake.synthetic import ANYSHIRE, made_up, write_archive
+from frankpledge.evidence.store.covered import COMPLETE
+from frankpledge.evidence.store.overrulings import Subject, overrule
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range
 
 LAST_MONTH = "2026-09"
 MONTHS = 36
+DRUGS = "Drugs"
 
 
 @click.command()
@@ -96,3 +100,18 @@ def _make_up(store: Store) -> None:
                 pass
             report = load((Path(folder),), store, DEFAULT_WAIT_SECONDS)
         print_report(report, store)
+        if report.is_new and last != LAST_MONTH:
+            _overrule(store)
+
+
+def _overrule(store: Store) -> None:
+    """Have a person say, of one kind in one made-up month, that the check is wrong."""
+    [month] = [month for month, (kind, _) in ANYSHIRE.leaps.items() if kind == DRUGS]
+    overrule(
+        store,
+        Subject(dataset="street", force=ANYSHIRE.slug, month=month, kind=DRUGS),
+        COMPLETE,
+        text="Anyshire tested everybody arrested in a week of October; the force confirmed the count",
+        by="Methods group",
+        at=datetime.now(UTC),
+    )

@@ -83,6 +83,7 @@ def load(
     layers: Sequence[Layer] = DERIVED,
     *,
     downloaded: str = "",
+    is_judged_anew: bool = False,
 ) -> IngestReport:
     """Ingest, with a progress bar on standard error for the reading and for each layer."""
     bar = Progress(
@@ -114,6 +115,7 @@ def load(
             store,
             at=datetime.now(UTC),
             downloaded=downloaded,
+            is_judged_anew=is_judged_anew,
             wait_seconds=wait,
             progress=progress,
             derive=lambda there, release: make(there, release, layers, tell),

@@ -19,7 +19,13 @@ from frankpledge.rules.periods import first_day
 Months = str | tuple[str, ...] | None  # one option, a repeatable one, none given
 
 # Colour says how far a figure can be trusted, and nothing else; the word is always there.
-STYLES = {"missing": "red", "partial": "yellow", "odd_mix": "yellow", "not comparable": "yellow"}
+STYLES = {
+    "missing": "red",
+    "partial": "yellow",
+    "odd_mix": "yellow",
+    "places_lost": "yellow",
+    "not comparable": "yellow",
+}
 WIDEST_WHEN_PIPED = 160
 LONG = ("reason", "what", "message", "title", "source", "before", "name")  # these may wrap
 

@@ -77,7 +77,7 @@ def test_a_district_of_before_is_the_one_of_today_and_is_missed_where_it_is_abse
     load(store, tmp_path)
     found = [entry(store, "avon-and-somerset", month) for month in months]
     assert [e.month for e in found if e.status != "complete"] == ["2023-06"]
-    assert "no rows at all of Somerset" in found[5].reason
+    assert "Somerset: 0 records" in found[5].reason
 
 
 @pytest.mark.parametrize("span", [1, 3, 14, 100, None])

@@ -55,12 +55,9 @@ def test_a_month_near_to_what_is_usual_is_believed(share):
     assert odd_mixes(history(m2025_08=overwritten(share))) == {}
 
 
-def test_lost_anti_social_behaviour_alone_is_told():
-    found = odd_mixes(history(m2025_08=USUAL | {ASB: 90}))
-    assert found == {
-        AUGUST: "the mix of crime types is not believable (anti-social behaviour: 90 records,"
-        " usually 1,800; crimes: 9,070, usually 9,070)"
-    }
+def test_lost_anti_social_behaviour_alone_says_nothing_of_the_crimes():
+    assert odd_mixes(history(m2025_08=USUAL | {ASB: 90})) == {}
+    assert list(odd_mixes(history(m2025_08=USUAL | {ASB: 9_000}))) == [AUGUST]
 
 
 def test_a_kind_that_lost_most_rows_and_grew_most_in_share_is_told_once():
@@ -103,7 +100,7 @@ def test_months_of_another_definition_of_kinds_say_nothing():
 
 
 def test_what_was_found_does_not_hang_on_the_order_of_files():
-    held = history(m2025_08=overwritten(0.75), m2024_03=USUAL | {ASB: 90})
+    held = history(m2025_08=overwritten(0.75), m2024_03=overwritten(0.6))
     names = list(held)
     random.Random(7).shuffle(names)
     assert odd_mixes({name: held[name] for name in names}) == odd_mixes(held)

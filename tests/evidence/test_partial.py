@@ -107,12 +107,6 @@ def test_month_without_a_kind_that_is_always_there_is_partial():
     assert "no rows at all of Anti-social behaviour" in partial_months(months)["2024-05"]
 
 
-def test_month_without_a_district_is_partial():
-    months = history()
-    months["2024-05"] = replace(months["2024-05"], by_district={"East": 4000})
-    assert "no rows at all of West" in partial_months(months)["2024-05"]
-
-
 def test_kinds_that_were_not_yet_counted_are_not_missing():
     months = history(start="2012-06")
     for month in [m for m in months if m < "2013-05"]:

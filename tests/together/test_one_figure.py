@@ -22,7 +22,7 @@ from frankpledge.evidence.measures.breakdowns import breakdown
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
-from frankpledge.evidence.store.coverage import ODD_MIX
+from frankpledge.evidence.store.covered import ODD_MIX
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range, month_words
 from tests.archives import load

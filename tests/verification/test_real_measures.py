@@ -23,7 +23,7 @@ from frankpledge.evidence.measures.definitions import all_measures, get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
 from frankpledge.evidence.official.people import FACTS
-from frankpledge.evidence.store.coverage import NOT_COMPARABLE
+from frankpledge.evidence.store.covered import NOT_COMPARABLE
 from frankpledge.evidence.store.releases import Store
 from tests.archives import load
 from tests.verification.forces_from_sources import COLUMNS, forces

@@ -12,7 +12,7 @@ from frankpledge.api.police_uk.questions import month_asked, parameters
 from frankpledge.api.served import Served, served
 from frankpledge.errors import BadInput
 from frankpledge.evidence.index.shapes import Shape
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, PARTIAL
+from frankpledge.evidence.store.covered import COMPLETE, MISSING, PARTIAL
 
 MOST_IN_AN_AREA = 10_000  # police.uk's own: more in a custom area is a 503
 NOTHING = b"[]"

@@ -20,7 +20,7 @@ from frankpledge.evidence.intake.neighbourhoods import (
     neighbourhood_at,
     stamp,
 )
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING
+from frankpledge.evidence.store.covered import COMPLETE, MISSING
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.policing_areas import force_name
 

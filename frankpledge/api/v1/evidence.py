@@ -182,7 +182,7 @@ def coverage_answer(given: Mapping[str, str]) -> Answer:
         if (not force or entry.force == force) and first <= entry.month <= last
     ]
     rows = [
-        (e.dataset, e.force, e.month, e.status, e.rows, e.expected, e.reason, e.outcomes_reason)
+        (e.dataset, e.force, e.month, e.status, e.rows, e.expected, e.faults, e.outcomes_reason)
         for e in entries
     ]
     return Answer(

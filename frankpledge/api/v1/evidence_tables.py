@@ -55,8 +55,8 @@ RESOURCES = (
             rate_per_1000 | double | Per 1,000 residents a month, for counts
             rolling_12 | double | The twelve months that end here, where all are complete
             unknown_share | double | Share, from 0 to 1, of cases whose outcome is not known
-            status | string | complete, partial, odd_mix, missing, not comparable or too few
-            reason | string | Why it is not complete
+            status | string | complete, partial, odd_mix, places_lost, missing, not comparable or too few
+            reason | string | Why it, or a kind or district of it, cannot be used
             provisional | boolean | Whether it may still be restated
             settled | boolean | Whether it is old enough to be judged"""),
         ),
@@ -97,7 +97,7 @@ RESOURCES = (
             status | string | complete, partial, odd_mix or missing
             rows | integer | Rows held; empty where the month is missing
             expected | integer | The force's own usual count
-            reason | string | Why it is not complete
+            reason | string | Why it, or a kind or district of it, cannot be used
             outcomes_reason | string | Why its outcomes cannot be compared"""),
     ),
     Resource(

@@ -30,7 +30,7 @@ class Page(Schema):
     period: Period | None
     unit: str
     coverage: str = Field(
-        description="complete, partial, odd_mix or missing; recorded for the record."
+        description="complete, partial, odd_mix, places_lost or missing; recorded for the record."
     )
     source: str
     licence: str

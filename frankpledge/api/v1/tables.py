@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ninja import Schema
 
 from frankpledge.declared import Column
-from frankpledge.evidence.store.coverage import MISSING, PARTIAL
+from frankpledge.evidence.store.covered import MISSING, PARTIAL
 
 RECORDED = "recorded"  # of the record, which holds what was read, and open dates where none was
 
@@ -17,7 +17,7 @@ class Answer:
     """Rows, and what every answer names.
 
     `unit` is that of the column `value`, or what a row is. `period` is the first and the last
-    month or day, or None where rows have none. `coverage` is complete, partial, odd_mix or missing; of
+    month or day, or None where rows have none. `coverage` is complete, partial, odd_mix, places_lost or missing; of
     the record it is recorded.
     """
 

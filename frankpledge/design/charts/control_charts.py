@@ -18,7 +18,7 @@ from frankpledge.evidence.charts.methods.rules import ONE_SIDE, TREND, TWO_OF_TH
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.charts.verdicts import HIGH, LOW, WORDS, verdict_of
 from frankpledge.evidence.measures.series import Value
-from frankpledge.evidence.store.coverage import COMPLETE, ODD_MIX
+from frankpledge.evidence.store.covered import COMPLETE
 
 PARTS = {
     TREND: {1: "part of a rise", -1: "part of a fall"},
@@ -147,8 +147,7 @@ def _says(chart: Chart, point: Point) -> str:
     if point.signal:
         return f"{said}, {mark_words(point)}"
     if point.at.status != COMPLETE:
-        is_odd = point.at.status == ODD_MIX
-        return f"{said}, {STATUS_WORDS[ODD_MIX] if is_odd else point.at.status}"
+        return f"{said}, {STATUS_WORDS.get(point.at.status, point.at.status)}"
     return said if point.at.is_judged else f"{said}, provisional"
 
 

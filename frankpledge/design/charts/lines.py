@@ -12,11 +12,11 @@ from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import Point
 from frankpledge.evidence.charts.sentences import counted
 from frankpledge.evidence.measures.series import Series, Value
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, ODD_MIX
+from frankpledge.evidence.store.covered import COMPLETE, MISSING
 
 PROVISIONAL = "provisional"
 ON_THE_LINE = (COMPLETE, PROVISIONAL)
-OFF_THE_LINE = ("partial", "odd_mix", "not-comparable")
+OFF_THE_LINE = ("partial", "odd_mix", "places_lost", "not-comparable")
 SPARK = Frame(width=160, height=44, left=0, right=0, top=4, bottom=3, before=3, after=3)
 
 
@@ -114,4 +114,4 @@ def _dot(series: Series, point: Point, x: float, y: float) -> str:
 
 
 def _said(kind: str) -> str:
-    return STATUS_WORDS[ODD_MIX] if kind == ODD_MIX else kind.replace("-", " ")
+    return STATUS_WORDS.get(kind, kind.replace("-", " "))

@@ -15,7 +15,7 @@ from frankpledge.evidence.charts.comparison import Compared, Comparison
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.series import Series
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.covered import COMPLETE, Covered
 from frankpledge.rules.periods import month_words
 
 register = template.Library()
@@ -97,6 +97,7 @@ SIGNS = {
     "complete": "\N{BLACK CIRCLE}",
     "partial": "\N{WHITE DIAMOND}",
     "odd_mix": "\N{WHITE SQUARE}",
+    "places_lost": "\N{WHITE DIAMOND}",
     "missing": "\N{MULTIPLICATION X}",
 }
 
@@ -107,13 +108,12 @@ def calendar_cell(entry: Covered | None) -> dict:
     if entry is None:
         return {"entry": None}
     rows = "not held" if entry.rows is None else f"{entry.rows:,} records"
-    reasons = "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part)
     says = f"{month_words(entry.month)}: {amounts.STATUS_WORDS[entry.status]}, {rows}"
     return {
         "entry": entry,
         "sign": SIGNS[entry.status],
-        "says": f"{says}. {reasons}" if reasons else says,
-        "is_apart": bool(entry.outcomes_reason),
+        "says": f"{says}. {entry.reasons}" if entry.reasons else says,
+        "is_apart": entry.status == COMPLETE and bool(entry.reasons),
     }
 
 

@@ -2,18 +2,20 @@
 
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.series import TOO_FEW, Value
-from frankpledge.evidence.store.coverage import (
+from frankpledge.evidence.store.covered import (
     COMPLETE,
     MISSING,
     NOT_COMPARABLE,
     ODD_MIX,
     PARTIAL,
+    PLACES_LOST,
 )
 
 STATUS_WORDS = {
     COMPLETE: "complete",
     PARTIAL: "delivered in part",
     ODD_MIX: "not judged: unusual mix of crime types",
+    PLACES_LOST: "incomplete: locations missing",
     MISSING: "missing",
     NOT_COMPARABLE: "not comparable",
 }
@@ -21,6 +23,7 @@ STATUS_REASONS = {
     MISSING: "missing, not zero",
     PARTIAL: "delivered in part",
     ODD_MIX: "not judged",
+    PLACES_LOST: "incomplete",
     NOT_COMPARABLE: "not comparable",
     TOO_FEW: "too few cases",
 }

@@ -18,7 +18,7 @@ from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.intervals import THREE_SIGMA, TWO_SIGMA
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Value, series
-from frankpledge.evidence.store.coverage import COMPLETE
+from frankpledge.evidence.store.covered import COMPLETE
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.periods import month_words

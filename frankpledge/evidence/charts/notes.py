@@ -8,24 +8,22 @@ withdrawn by another line, with a reason; both stay readable.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NotRequired, TypedDict, Unpack
 
-import orjson
-
-from frankpledge.errors import BadInput, Damaged, NotFound
+from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.store.releases import Store
+from frankpledge.evidence.store.written import WITHDRAWAL, append_line, in_force, read_lines, said
 from frankpledge.rules.periods import first_day
 
-REBASE, RECORDING, DECISION, WITHDRAWAL = "rebase", "recording", "decision", "withdrawal"
+FILE = "notes.jsonl"
+REBASE, RECORDING, DECISION = "rebase", "recording", "decision"
 KINDS = {
     REBASE: "limits begin anew",
     RECORDING: "recording changed",
     DECISION: "decision",
 }
-LONGEST = 500  # characters of a note
-WAIT_SECONDS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,27 +56,12 @@ def all_notes(store: Store) -> list[Note]:
     Raises:
         Damaged: a line cannot be read.
     """
-    path = store.root / "notes.jsonl"
-    try:
-        lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
-        return []
-    found = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            found.append(Note(**orjson.loads(line)))
-        except (orjson.JSONDecodeError, TypeError) as error:
-            raise Damaged(
-                f"{path}, line {number} is no note ({error}); mend or remove it"
-            ) from error
-    return found
+    return read_lines(store.root / FILE, "note", Note)
 
 
 def notes_in_force(store: Store) -> list[Note]:
     """Return the notes that were not withdrawn, oldest first."""
-    written = all_notes(store)
-    gone = {note.withdraws for note in written}
-    return [n for n in written if n.kind != WITHDRAWAL and n.number not in gone]
+    return in_force(all_notes(store))
 
 
 def notes_of(notes: Iterable[Note], area: str, measure: str) -> list[Note]:
@@ -104,8 +87,8 @@ def add_note(
         area=area,
         measure=measure,
         month=month,
-        text=_said(text, "the reason"),
-        by=_said(by, "the name of who notes it"),
+        text=said(text, "the reason"),
+        by=said(by, "the name of who notes it"),
         at=at,
     )
 
@@ -126,20 +109,11 @@ def withdraw_note(store: Store, number: int, *, text: str, by: str, at: datetime
         area=note.area,
         measure=note.measure,
         month=note.month,
-        text=_said(text, "the reason"),
-        by=_said(by, "the name of who withdraws it"),
+        text=said(text, "the reason"),
+        by=said(by, "the name of who withdraws it"),
         at=at,
         withdraws=number,
     )
-
-
-def _said(text: str, what: str) -> str:
-    kept = " ".join(text.split())
-    if not kept or not kept.isprintable():
-        raise BadInput(f"{what} is missing or holds characters that no text has")
-    if len(kept) > LONGEST:
-        raise BadInput(f"{what} is longer than {LONGEST} characters")
-    return kept
 
 
 class _Fields(TypedDict):
@@ -153,9 +127,8 @@ class _Fields(TypedDict):
 
 
 def _append(store: Store, *, at: datetime, **fields: Unpack[_Fields]) -> Note:
-    with store.writing(wait_seconds=WAIT_SECONDS):
+    def make() -> Note:
         number = len(all_notes(store)) + 1
-        note = Note(number=number, at=at.isoformat(timespec="seconds"), **fields)
-        with (store.root / "notes.jsonl").open("ab") as stream:
-            stream.write(orjson.dumps(asdict(note)) + b"\n")
-    return note
+        return Note(number=number, at=at.isoformat(timespec="seconds"), **fields)
+
+    return append_line(store, store.root / FILE, make)

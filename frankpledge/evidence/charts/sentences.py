@@ -14,7 +14,13 @@ from frankpledge.evidence.charts.verdicts import (
     verdict_of,
 )
 from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
-from frankpledge.evidence.store.coverage import MISSING, NOT_COMPARABLE, ODD_MIX, PARTIAL
+from frankpledge.evidence.store.covered import (
+    MISSING,
+    NOT_COMPARABLE,
+    ODD_MIX,
+    PARTIAL,
+    PLACES_LOST,
+)
 from frankpledge.rules.periods import add_months, months_in_words
 
 NAMED = 3  # months of a chart that are named; more are counted
@@ -71,7 +77,7 @@ def _newest(chart: Chart) -> str:
     if latest is None:
         return f"{_head(chart)}: {_why_nothing(chart)}"
     said = f"{_head(chart)}, {latest.words}: {amount(latest, measure)}."
-    if latest.status in (PARTIAL, ODD_MIX, NOT_COMPARABLE):
+    if latest.status in (PARTIAL, ODD_MIX, PLACES_LOST, NOT_COMPARABLE):
         said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
     elif not latest.is_settled:
         said += f" That month is not final: {latest.reason}."
@@ -97,12 +103,15 @@ def _caution(chart: Chart) -> str:
     )
 
 
+_IN_BRACKETS = {ODD_MIX: "unusual mix of crime types", PLACES_LOST: "locations missing"}
+
+
 def _gaps(chart: Chart) -> str:
     said = []
-    for status in (MISSING, PARTIAL, ODD_MIX, NOT_COMPARABLE, TOO_FEW):
+    for status in (MISSING, PARTIAL, ODD_MIX, PLACES_LOST, NOT_COMPARABLE, TOO_FEW):
         found = [p for p in chart.series.points if p.status == status]
         if found:
-            words = "unusual mix of crime types" if status == ODD_MIX else STATUS_REASONS[status]
+            words = _IN_BRACKETS.get(status) or STATUS_REASONS[status]
             said.append(_listed(found, words))
     if not said:
         return ""
@@ -137,6 +146,7 @@ def counted(series: Series) -> str:
         _missing(series.points),
         _partial(series.points),
         _odd(series.points),
+        _places_lost(series.points),
         _provisional(series.points),
         _older(series),
     ]
@@ -175,7 +185,7 @@ def _range(series: Series, latest: Value) -> str:
         for p in series.points
         if start <= p.month < latest.month
         and p.value is not None
-        and p.status not in (PARTIAL, ODD_MIX)
+        and p.status not in (PARTIAL, ODD_MIX, PLACES_LOST)
     ]
     if len(year) < FEWEST_FOR_RANGE:
         return ""
@@ -220,6 +230,14 @@ def _odd(points: Sequence[Value]) -> str:
     is_one = len(odd) == 1
     named = f"{len(odd)} months" if len(odd) > NAMED_OF_COUNTS else _named(odd)
     return f"{named} {'has' if is_one else 'have'} an unusual mix of crime types and {'is' if is_one else 'are'} not judged."
+
+
+def _places_lost(points: Sequence[Value]) -> str:
+    lost = [point for point in points if point.status == PLACES_LOST]
+    if not lost:
+        return ""
+    named = f"{len(lost)} months" if len(lost) > NAMED_OF_COUNTS else _named(lost)
+    return f"In {named} locations are missing, so the counts are too low."
 
 
 def _named(points: Sequence[Value]) -> str:

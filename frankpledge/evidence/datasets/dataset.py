@@ -141,6 +141,12 @@ class Dataset:
         return next(iter(self.in_role(CATEGORY)), "")
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The words that say what kind of thing a row is."""
+        column = self.column(self.category)
+        return tuple(column.words) if column and column.words else ()
+
+    @property
     def outcome(self) -> str:
         """The column that says what became of it, or nothing."""
         return next(iter(self.in_role(OUTCOME)), "")

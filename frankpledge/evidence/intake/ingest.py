@@ -25,8 +25,8 @@ from frankpledge.evidence.files import replace as write_anew
 from frankpledge.evidence.findings import Finding, Level, Refused
 from frankpledge.evidence.intake.archive import SourceFile, find_sources, has_changed
 from frankpledge.evidence.intake.next_release import (
-    Downloads,
     NextRelease,
+    Told,
     known_versions,
     next_release,
 )
@@ -94,12 +94,14 @@ class How(TypedDict):
     """How an ingest is done.
 
     `wait_seconds` are waited while another ingest writes; `progress` is told of each step.
-    `downloaded` is the month of the download; without it archives are taken by their names.
+    `downloaded` is the month of the download; without it archives are taken by their names. Where
+    `is_judged_anew` a release is made even if no file is new, because a person overruled a check.
     """
 
     wait_seconds: NotRequired[float]
     progress: NotRequired[Callable[[IngestProgress], None]]
     downloaded: NotRequired[str]
+    is_judged_anew: NotRequired[bool]
 
 
 def _silent(_: IngestProgress) -> None:
@@ -140,9 +142,12 @@ def ingest(
         outcomes = list(_read_all(near, store, known, seen, progress))
         report = _report(before, findings, outcomes)
         read = [outcome.read for outcome in outcomes if outcome.read]
-        made = next_release(
-            store, before, read, checked, at, Downloads(_downloads(outcomes), is_said=bool(said))
+        told = Told(
+            _downloads(outcomes),
+            is_said=bool(said),
+            is_judged_anew=how.get("is_judged_anew", False),
         )
+        made = next_release(store, before, read, checked, at, told)
         report.restated, report.older, report.mended = made.restated, made.older, made.mended
         _put_in_force(store, made, before_commit, report)
         checked.note_untouched(store.manifests.files())

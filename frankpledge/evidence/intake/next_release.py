@@ -25,15 +25,16 @@ Files = dict[Key, list[VersionEntry]]
 
 
 @dataclass(frozen=True)
-class Downloads:
-    """When files that are held were downloaded, by digest and key.
+class Told:
+    """What was told of files that are held: when each was downloaded, by digest and key.
 
     What a person has said counts as it is, so that a slip can be put right; of what the names of
-    archives say, the later.
+    archives say, the later. `is_judged_anew` where a check was overruled.
     """
 
-    months: Mapping[tuple[str, Key], str]
+    downloads: Mapping[tuple[str, Key], str]
     is_said: bool
+    is_judged_anew: bool = False
 
 
 @dataclass(kw_only=True)
@@ -73,7 +74,7 @@ def next_release(
     read: Iterable[ReadFile],
     checked: Checked,
     at: datetime,
-    downloads: Downloads,
+    told: Told,
 ) -> NextRelease:
     """Return the release that adds what was `read` to the one `before`."""
     number = store.next_number()
@@ -91,7 +92,7 @@ def next_release(
                 made.mended.append(one.version.path)
     if not files:
         return made
-    is_told = _tell_downloads(files, downloads)
+    is_told = _tell_downloads(files, told) or told.is_judged_anew
     order = {name: dataset.order for name, dataset in store.datasets.items()}
     release = Release(
         number=number,
@@ -112,15 +113,15 @@ def next_release(
     return replace(made, release=release, is_new=True)
 
 
-def _tell_downloads(files: Files, downloads: Downloads) -> bool:
+def _tell_downloads(files: Files, told: Told) -> bool:
     """Write months of download into the files that are held; say whether any was another."""
     is_told = False
-    for key, held in files.items() if downloads.months else ():
+    for key, held in files.items() if told.downloads else ():
         for place, entry in enumerate(held):
-            told = downloads.months.get((entry.version.sha256, key), "")
+            month = told.downloads.get((entry.version.sha256, key), "")
             before = entry.version.downloaded
-            if told and (told != before if downloads.is_said else told > before):
-                held[place] = replace(entry, version=replace(entry.version, downloaded=told))
+            if month and (month != before if told.is_said else month > before):
+                held[place] = replace(entry, version=replace(entry.version, downloaded=month))
                 is_told = True
     return is_told
 

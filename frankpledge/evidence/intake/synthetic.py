@@ -76,7 +76,8 @@ CLOSED_BY_AGE = (0.5, 0.78, 0.86, 0.9, 0.93, 1.0)
 class SyntheticForce:
     """A force to make files for: how many rows a month, over which districts.
 
-    In a month of `leaps` a share of all rows is of one kind, whatever else there is of it.
+    In a month of `leaps` a share of all rows is of one kind, whatever else there is of it. In a
+    month of `lost_places` that share of a district's rows lies without a place.
     """
 
     slug: str
@@ -90,6 +91,7 @@ class SyntheticForce:
     partial: dict[str, float] = field(default_factory=dict)
     trend: dict[str, float] = field(default_factory=dict)
     leaps: dict[str, tuple[str, float]] = field(default_factory=dict)
+    lost_places: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def rows_in(self, month: str) -> int:
         """Return how many rows the street file of `month` has."""
@@ -109,7 +111,12 @@ ANYSHIRE = SyntheticForce(
     missing=frozenset({"2025-02"}),
     partial={"2024-11": 0.52},
     trend={"2026-01": 1.14},
-    leaps={"2026-08": ("Robbery", 0.006), "2026-09": ("Robbery", 0.009)},
+    leaps={
+        "2025-10": ("Drugs", 0.06),
+        "2026-08": ("Robbery", 0.006),
+        "2026-09": ("Robbery", 0.011),
+    },
+    lost_places={"2025-06": ("Saltmarsh and the Holms", 0.9)},
 )
 
 
@@ -219,6 +226,7 @@ def _rows(force: SyntheticForce, month: str, count: int) -> str:
     """Return SQL for `count` crimes of one month, with everything but the outcome."""
     salt = hash_of(force.slug, month) % (1 << 31)
     kind, share = force.leaps.get(month, ("", 0.0))
+    district, lost = force.lost_places.get(month, ("", 0.0))
     areas = len(force.districts) * force.lsoas_in_a_district
     longitude, latitude = force.place
     return f"""
@@ -226,11 +234,13 @@ def _rows(force: SyntheticForce, month: str, count: int) -> str:
                 else {_pick(_spread(CRIME_TYPES), salt)} end as crime_type,
             {_pick(list(STREETS), salt + 1)} as street,
             1 + (hash(i, {salt + 2}) % {areas})::bigint as area,
-            hash(i, {salt + 3}) % 100 < 3 as is_nowhere,
             hash(i, {salt + 4}) % 1000 / 1000.0 as closing,
             sha256(concat({engine.text(force.slug)}, {engine.text(month)}, i)) as crime_id,
             {engine.texts(force.districts)}[1 + ((area - 1) // {force.lsoas_in_a_district})]
                 as district,
+            hash(i, {salt + 3}) % 100 < 3
+                or (district = {engine.text(district)} and hash(i, {salt + 9}) % 100 < {100 * lost})
+                as is_nowhere,
             {longitude} + (area % 25) * 0.02 + hash(i, {salt + 5}) % 9 * 0.001 as longitude,
             {latitude} + (area // 25) * 0.02 + hash(i, {salt + 6}) % 9 * 0.001 as latitude,
             {_pick(_spread(OUTCOMES), salt + 7)} as closed_as

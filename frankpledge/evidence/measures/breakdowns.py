@@ -82,13 +82,16 @@ def _breakdown(
     reads = what_is_read(measure, names(reader, measure).columns | {column})
     zeros = [value_of(measure, entry, None, reads=reads) for entry in shown]
 
-    def values(by_month: dict[str, Parts]) -> Iterator[Value]:
-        for entry, zero in zip(shown, zeros, strict=True):
-            parts = by_month.get(entry.month)
-            yield value_of(measure, entry, parts, reads=reads) if parts else zero
+    def values(part: str, by_month: dict[str, Parts]) -> Iterator[Value]:
+        where = part if column == RECORDED_DISTRICT else place.district
+        kinds = reads.named | {part}
+        for whole, zero in zip(shown, zeros, strict=True):
+            entry, parts = whole.narrowed(where, kinds), by_month.get(whole.month)
+            is_zero = parts is None and entry is whole
+            yield zero if is_zero else value_of(measure, entry, parts, reads=reads)
 
     return [
-        spanning(measure, place, reader, values(by_month), (first, span[1]), part)
+        spanning(measure, place, reader, values(part, by_month), (first, span[1]), part)
         for part, by_month in sorted(counted.items(), key=lambda item: (not item[0], item[0]))
     ] or [spanning(measure, place, reader, zeros, (first, span[1]))]
 

@@ -14,14 +14,15 @@ import duckdb
 from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
-from frankpledge.evidence.geography.districts import districts
+from frankpledge.evidence.geography.districts import districts, find_district
 from frankpledge.evidence.measures.filters import Narrowed, check_lsoas, narrow
-from frankpledge.evidence.store.coverage import (
+from frankpledge.evidence.store.covered import (
     COMPLETE,
     MISSING,
     NOT_COMPARABLE,
     ODD_MIX,
     PARTIAL,
+    PLACES_LOST,
 )
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.summaries import relation
@@ -146,7 +147,7 @@ def _answer(
         f"s.{engine.name(name)} is not distinct from t.{engine.name(name)}" for name in question.by
     )
     rows = connection.execute(
-        f"with cells as ({_cells(question, others)}),"
+        f"with whole as ({_cells(question, others)}), cells as ({_judged(question, dataset)}),"
         f" s as (select {asked}, {_status()} as status from cells group by {asked}),"
         f" t as (select {asked}, sum(n)::bigint as n from found group by {asked})"
         f" select {_prefixed('s', question.by)[2:]},"
@@ -189,6 +190,33 @@ def _cells(question: Question, others: list[str]) -> str:
         f" union all {every} left join (select distinct {keys} from found where false) k on true"
         f"   where not exists (from found)"
     )
+
+
+def _judged(question: Question, dataset: Dataset) -> str:
+    """Return SQL for the cells with the status of their district and kind, where it is another.
+
+    Places that were lost are of no known small area, so that none is sure.
+    """
+    kind = next((n for n, column in dataset.dimensions.items() if column == dataset.category), "")
+    is_of_small_areas = "lsoa" in (*question.by, *question.where)
+    of_district = "true" if is_of_small_areas else _is_asked(question, "district", "u.district")
+    of_kind = _is_asked(question, kind, "u.kind") if kind else "false"
+    return (
+        "select w.* replace (coalesce(u.status, w.status) as status) from whole w left join unfit u"
+        f" on w.status = '{COMPLETE}' and u.force = w.force and u.month = w.month"
+        f" and (u.district = '' or {of_district}) and (u.kind = '' or {of_kind})"
+    )
+
+
+def _is_asked(question: Question, name: str, column: str) -> str:
+    """Return SQL for whether a part that is unfit is, by its district or kind, the cell's own."""
+    if name in question.by:
+        return f"{column} = w.{engine.name(name)}"
+    asked = list(question.where.get(name, ()))
+    if name == "district":
+        asked = [found.name if (found := find_district(word)) else word for word in asked]
+    listed = ", ".join(engine.text(word.casefold()) for word in asked)
+    return f"lower({column}) in ({listed})" if listed else "false"
 
 
 def _place_with_owner(question: Question, others: Sequence[str]) -> str | None:
@@ -247,15 +275,25 @@ def _load_coverage(
     forces: set[str] | None,
 ) -> None:
     needs_outcomes = OUTCOME in (*question.by, *question.where)
-    rows = []
+    rows, unfit = [], []
     for entry in release.covered(question.dataset):
         if (forces and entry.force not in forces) or not question.wants(entry.month):
             continue
         is_apart = needs_outcomes and entry.outcomes_reason and entry.status == COMPLETE
         status = NOT_COMPARABLE if is_apart else entry.status
-        rows.append({"force": entry.force, "month": entry.month, "status": status})
-    types = {"force": "VARCHAR", "month": "VARCHAR", "status": "VARCHAR"}
-    engine.table_from(connection, "covered", types, rows)
+        of = {"force": entry.force, "month": entry.month}
+        rows.append(of | {"status": status})
+        unfit += [
+            of | {"status": p.status, "district": p.district, "kind": p.kind} for p in entry.unfit
+        ]
+    engine.table_from(connection, "covered", _texts("force", "month", "status"), rows)
+    engine.table_from(
+        connection, "unfit", _texts("force", "month", "status", "district", "kind"), unfit
+    )
+
+
+def _texts(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "VARCHAR")
 
 
 def _load_names(connection: duckdb.DuckDBPyConnection) -> None:
@@ -264,8 +302,7 @@ def _load_names(connection: duckdb.DuckDBPyConnection) -> None:
         for district in districts()
         for name in district.recorded_names
     ]
-    types = {"recorded": "VARCHAR", "now": "VARCHAR", "force": "VARCHAR"}
-    engine.table_from(connection, "names", types, names)
+    engine.table_from(connection, "names", _texts("recorded", "now", "force"), names)
 
 
 def _source(question: Question, dataset: Dataset, store: Store, release: Release) -> str:
@@ -338,6 +375,7 @@ def _status() -> str:
         f"case when bool_and(status = '{MISSING}') then '{MISSING}'"
         f" when bool_or(status in ('{MISSING}', '{PARTIAL}')) then '{PARTIAL}'"
         f" when bool_or(status = '{ODD_MIX}') then '{ODD_MIX}'"
+        f" when bool_or(status = '{PLACES_LOST}') then '{PLACES_LOST}'"
         f" when bool_or(status = '{NOT_COMPARABLE}') then '{NOT_COMPARABLE}'"
         f" else '{COMPLETE}' end"
     )

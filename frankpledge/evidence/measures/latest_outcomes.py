@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from frankpledge.evidence.measures.breakdowns import breakdown, total
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.store.coverage import COMPLETE
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.covered import COMPLETE, Covered
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months, month_words, months_apart, months_in_words
 
@@ -89,7 +88,8 @@ def latest_outcomes(reader: ReleaseReader, measure: Measure, place: Place) -> Ou
     of which cases are, or may be, still open.
     """
     months = measure.sources[0].provisional_months
-    held = [e for e in reader.release.covered_of(measure.dataset, place.force) if e.is_held]
+    entries = reader.release.covered_of(measure.dataset, place.force)
+    held = [e.narrowed(place.district) for e in entries if e.is_held]
     fresh = [e for e in held if e.still_changes(months)]
     settled = [e for e in held if not e.still_changes(months)]
     good = [e for e in settled if e.status == COMPLETE and not e.outcomes_reason]

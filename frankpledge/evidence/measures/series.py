@@ -1,9 +1,9 @@
 """The one way figures are read: a measure in a place, a value for every month of the span.
 
-A value says how far it can be used: complete, partial, odd_mix, missing, not comparable, or too few
-cases; only complete ones are judged. Whether it is provisional or settled was decided when
-its release was made (`covered`). What a measure breaks down into is read in the same form,
-by `breakdowns`.
+A value says how far it can be used: complete, partial, odd_mix, places_lost, missing, not
+comparable, or too few cases; only complete ones are judged. Whether it is provisional or settled
+was decided when its release was made (`covered`). What a measure breaks down into is read in the
+same form, by `breakdowns`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +21,7 @@ from frankpledge.evidence.measures.intervals import (
 )
 from frankpledge.evidence.measures.release_reader import AREAS, FORCES, ReleaseReader
 from frankpledge.evidence.measures.views import IS_CRIME, Parts
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE, ODD_MIX
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.covered import COMPLETE, MISSING, NOT_COMPARABLE, ODD_MIX, Covered
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months, month_words
 
@@ -218,7 +217,7 @@ def _values(
     values = [
         value_of(
             measure,
-            entry,
+            entry.narrowed(place.district, reads.named),
             rows.get(entry.month),
             place=place,
             is_early=entry.month in early,
@@ -235,6 +234,7 @@ class Reads:
 
     outcomes: bool = False
     kinds: bool = False  # of crime, or what is a crime
+    named: frozenset[str] = frozenset()  # the kinds that it tells from others
 
 
 def what_is_read(measure: Measure, columns: frozenset[str]) -> Reads:
@@ -247,6 +247,7 @@ def what_is_read(measure: Measure, columns: frozenset[str]) -> Reads:
     return Reads(
         outcomes=gap is not None and not measure.unknown and gap.column in columns,
         kinds=bool(source.category) and not columns.isdisjoint({source.category, IS_CRIME}),
+        named=frozenset(kind for kind in source.kinds if engine.text(kind) in measure.sql),
     )
 
 

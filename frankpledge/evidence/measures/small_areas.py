@@ -9,14 +9,14 @@ from collections.abc import Hashable
 
 from frankpledge.errors import NotFound
 from frankpledge.evidence import engine
-from frankpledge.evidence.measures.calculate import Scope, make_views, wanted_versions
+from frankpledge.evidence.geography.districts import current_name
+from frankpledge.evidence.measures.calculate import Scope, make_views, names, wanted_versions
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.disclosure import SMALLEST, hidden
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.measures.series import PEOPLE
+from frankpledge.evidence.measures.series import PEOPLE, what_is_read
 from frankpledge.evidence.measures.views import query
-from frankpledge.evidence.store.coverage import COMPLETE, MISSING, NOT_COMPARABLE
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.covered import COMPLETE, MISSING, NOT_COMPARABLE, Covered
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.periods import month_range
@@ -37,7 +37,11 @@ def years(reader: ReleaseReader, measure: Measure, place: Place) -> list[tuple[V
         NotFound: no row held carries the code.
     """
     force, district = _home(reader, place)
-    entries = reader.release.covered_of(measure.dataset, force)
+    reads = what_is_read(measure, names(reader, measure).columns)
+    entries = [
+        entry.narrowed(current_name(district), reads.named)
+        for entry in reader.release.covered_of(measure.dataset, force)
+    ]
     rows = []
     for last in _ends(entries):
         months = list(month_range(f"{int(last[:4]) - 1}-04", last))

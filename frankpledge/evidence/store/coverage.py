@@ -8,31 +8,20 @@ into the release, and whatever shows a figure reads it from there.
 from collections import defaultdict
 from dataclasses import replace
 
-import duckdb
-
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import current_name
-from frankpledge.evidence.store.covered import Covered, with_newest
-from frankpledge.evidence.store.mix import odd_mixes
-from frankpledge.evidence.store.partial import (
-    History,
-    MonthRows,
-    expected_rows,
-    partial_months,
-    too_few,
-)
+from frankpledge.evidence.store.covered import MISSING, Covered, with_newest
+from frankpledge.evidence.store.faults import WHOLE, Faults, faults_of
+from frankpledge.evidence.store.overrulings import all_overrulings, with_overrulings
+from frankpledge.evidence.store.partial import History, MonthRows, expected_rows
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.still_open import open_shares
 from frankpledge.evidence.store.summaries import relation
 from frankpledge.evidence.store.versions import Version
+from frankpledge.evidence.store.written import in_force
 from frankpledge.rules.periods import add_months, month_range
 from frankpledge.rules.policing_areas import AREAS
-
-COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
-ODD_MIX = "odd_mix"  # the rows are there, and their kinds are not believable
-NOT_COMPARABLE = "not comparable"
-WHOLE = (COMPLETE, "")  # a month in which no fault was found
 
 
 def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:
@@ -58,6 +47,7 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
     forces = sorted({area.slug for area in AREAS} | {force for force, _ in versions})
     held = histories(store, release, dataset, versions)
     still_open = open_shares(store, release, dataset)
+    overrulings = [o for o in in_force(all_overrulings(store)) if o.dataset == dataset.name]
     delivered: dict[str, int] = defaultdict(int)
     for _, month in versions:
         delivered[month] += 1
@@ -70,9 +60,9 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
             if version is None:
                 entries.append(_missing(dataset, force, month, delivered[month], history))
             else:
-                entry = _held(dataset, version, *faults.get(month, WHOLE), history)
-                share = still_open.get((force, month), 0.0)
-                entries.append(replace(entry, still_open=share))
+                entry = _held(dataset, version, faults, history)
+                entry = replace(entry, still_open=still_open.get((force, month), 0.0))
+                entries.append(with_overrulings(entry, version, overrulings))
     return with_newest(entries)
 
 
@@ -93,9 +83,8 @@ def _missing(dataset: Dataset, force: str, month: str, others: int, history: His
     )
 
 
-def _held(
-    dataset: Dataset, version: Version, status: str, reason: str, history: History
-) -> Covered:
+def _held(dataset: Dataset, version: Version, faults: Faults, history: History) -> Covered:
+    status, reason = faults.months.get(version.month, WHOLE)
     return Covered(
         dataset=dataset.name,
         force=version.force,
@@ -107,6 +96,8 @@ def _held(
         outcomes_reason=_outcomes_reason(dataset, version),
         outcomes_unknown=_outcomes_unknown(version),
         downloaded=version.downloaded,
+        unfit=faults.parts.get(version.month, ()),
+        places_reason=faults.places.get(version.month, ""),
     )
 
 
@@ -125,18 +116,6 @@ def _outcomes_unknown(version: Version) -> float:
     return version.outcome_gap / version.outcome_rows if version.outcome_rows else 0.0
 
 
-def faults_of(dataset: Dataset, history: History) -> dict[str, tuple[str, str]]:
-    """Return the months that are not fit to be judged, each with its status and why."""
-    if not dataset.category:
-        reasons = {month: too_few(history, month) for month in history}
-        return {month: (PARTIAL, reason) for month, reason in reasons.items() if reason}
-    partial = partial_months(history, dataset.category_breaks)
-    odd = odd_mixes(history, dataset.category_breaks, partial)
-    return {month: (ODD_MIX, reason) for month, reason in odd.items()} | {
-        month: (PARTIAL, reason) for month, reason in partial.items()
-    }
-
-
 def histories(
     store: Store,
     release: Release,
@@ -145,23 +124,24 @@ def histories(
 ) -> dict[str, History]:
     """Return, for each force, the rows of each of `versions`: what months are judged by."""
     kind = dataset.category if dataset.category in dataset.summary_by else dataset.summary_by[0]
-    kinds: dict[tuple[str, str], dict[str | None, int]] = defaultdict(dict)
+    kinds: dict[tuple[str, str], dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     places: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    with engine.connect() as connection:
-        for force, month, what, count in _totals(connection, store, release, dataset, kind):
-            kinds[(force, month)][what] = count
-        if dataset.has_district:
-            for force, month, where, count in _totals(
-                connection, store, release, dataset, "district"
-            ):
-                if where is not None:
-                    places[(force, month)][current_name(where)] += count
+    cells: dict[tuple[str, str], dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    for force, month, what, where, count in _totals(store, release, dataset, kind):
+        key = (force, month)
+        kinds[key][what] += count
+        if where is not None:
+            name = current_name(where)
+            places[key][name] += count
+            if what is not None:
+                cells[key][(name, what)] += count
     found: dict[str, History] = defaultdict(dict)
     for (force, month), version in versions.items():
         key = (force, month)
         found[force][month] = MonthRows(
             by_kind=dict(kinds[key]),
             by_district=dict(places[key]),
+            by_cell=dict(cells[key]),
             rejected=version.rejected,
             not_crimes=dataset.not_crimes,
         )
@@ -169,13 +149,11 @@ def histories(
 
 
 def _totals(
-    connection: duckdb.DuckDBPyConnection,
-    store: Store,
-    release: Release,
-    dataset: Dataset,
-    column: str,
-) -> list[tuple[str, str, str | None, int]]:
-    return connection.execute(
-        f"select force, strftime(month, '%Y-%m'), {column}, sum(n)::bigint"
-        f" from {relation(store, release, dataset.name)} group by all"
-    ).fetchall()
+    store: Store, release: Release, dataset: Dataset, kind: str
+) -> list[tuple[str, str, str | None, str | None, int]]:
+    where = "district" if dataset.has_district else "null::varchar"
+    with engine.connect() as connection:
+        return connection.execute(
+            f"select force, strftime(month, '%Y-%m'), {kind}, {where}, sum(n)::bigint"
+            f" from {relation(store, release, dataset.name)} group by all order by all"
+        ).fetchall()

@@ -6,15 +6,38 @@ share of its cases the file itself calls open. A month that is missing changes n
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from frankpledge.rules.periods import month_words, months_apart
+
+COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
+ODD_MIX = "odd_mix"  # the rows are there, and their kinds are not believable
+PLACES_LOST = "places_lost"  # of a district: rows are there, without a place
+NOT_COMPARABLE = "not comparable"
 
 # Our choice. Of 252 months of real files 227 have no open case at all; of the other 25 the fewest
 # that tell a fresh file are 7%.
 OPEN = 0.02
 TELLING = 3  # months: a file so new has open cases wherever a force tells of them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfit:
+    """A kind, a district, or both, of a month that cannot be used although the month can.
+
+    An empty `district` means the whole force, an empty `kind` every kind.
+    """
+
+    status: str
+    reason: str
+    district: str = ""
+    kind: str = ""
+
+    @property
+    def words(self) -> str:
+        """The reason, with the district where it is of one alone."""
+        return self.reason if self.kind else f"{self.district}: {self.reason}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +51,9 @@ class Covered:
     `still_open` is the share, from 0 to 1, of its cases that were open when the file was made, and
     `downloaded` the month of the download, at the earliest, if that is known;
     `tells_of_open` says whether the force's newest months have any such case at all.
+    `unfit` are kinds and districts that cannot be used although the month can, and `places_reason`
+    says where more of its rows than usual have no place. `overruled` is what persons said against
+    the checks.
     """
 
     dataset: str
@@ -43,11 +69,36 @@ class Covered:
     still_open: float = 0.0
     tells_of_open: bool = False
     downloaded: str = ""
+    unfit: tuple[Unfit, ...] = ()
+    places_reason: str = ""
+    overruled: str = ""
 
     @property
     def is_held(self) -> bool:
         """Whether a file of the month is held."""
         return self.rows is not None
+
+    def narrowed(self, district: str = "", kinds: Container[str] = ()) -> "Covered":
+        """Return the entry as it holds for a `district`, or for what tells `kinds` apart.
+
+        A force's entry, of all kinds together, is not touched by what is unfit in it.
+        """
+        for part in self.unfit:
+            if part.district in ("", district) and (not part.kind or part.kind in kinds):
+                return replace(self, status=part.status, reason=part.reason)
+        return self
+
+    @property
+    def reasons(self) -> str:
+        """Why the month, its outcomes, its places or parts of it cannot be used; or nothing."""
+        return "; ".join(filter(None, (self.faults, self.outcomes_reason)))
+
+    @property
+    def faults(self) -> str:
+        """What is wrong with its rows, or those of parts of it, in words; or nothing."""
+        parts = (part.words for part in self.unfit)
+        said = dict.fromkeys((self.reason, self.places_reason, *parts, self.overruled))
+        return "; ".join(filter(None, said))
 
     def is_within(self, months: int) -> bool:
         """Whether the month is held and among the newest `months` of the force."""

@@ -70,10 +70,10 @@ def _near(era: History, month: str, odd: Container[str]) -> list[MonthRows]:
 def _judged(rows: MonthRows, beside: list[MonthRows]) -> _Odd | None:
     if len(beside) < FEWEST_NEAR or not rows.crimes:
         return None
-    return (
-        _odd(rows.crimes_by_kind, [other.crimes_by_kind for other in beside])
-        or _without_not_crimes(rows, beside)
-        or _odd(rows.by_kind, [other.by_kind for other in beside])
+    # What is lost beside crimes makes the whole mix odd, and says nothing of the crimes.
+    lost = any(lost_beside_crimes(kind, rows, beside) for kind in rows.not_crimes)
+    return _odd(rows.crimes_by_kind, [other.crimes_by_kind for other in beside]) or (
+        _odd(rows.by_kind, [other.by_kind for other in beside]) if not lost else None
     )
 
 
@@ -112,24 +112,22 @@ def _most_changed(
     most = max(usual, key=lambda kind: shares[kind] - usual[kind])
     held = {kind: median(other.get(kind, 0) for other in beside) for kind in usual}
     gone = max(usual, key=lambda kind: held[kind] - mix.get(kind, 0))
-    said = f"{_named(most)}: {shares[most]:.0%}, usually {usual[most]:.0%}"
+    said = f"{named(most)}: {shares[most]:.0%}, usually {usual[most]:.0%}"
     if gone == most:
         return said
-    return f"{said}; {_named(gone)}: {mix.get(gone, 0):,} records, usually {held[gone]:,.0f}"
+    return f"{said}; {named(gone)}: {mix.get(gone, 0):,} records, usually {held[gone]:,.0f}"
 
 
-def _named(kind: str | None) -> str:
+def named(kind: str | None) -> str:
+    """Write a kind within a sentence."""
     return "a blank" if kind is None else kind[:1].lower() + kind[1:]
 
 
-def _without_not_crimes(rows: MonthRows, beside: list[MonthRows]) -> _Odd | None:
-    """Say where what is counted beside crimes, as anti-social behaviour, was lost alone."""
+def lost_beside_crimes(kind: str, rows: MonthRows, beside: list[MonthRows]) -> str:
+    """Say where a kind that is counted beside crimes, as anti-social behaviour, was lost alone."""
     crimes = median(other.crimes for other in beside)
-    for kind in sorted(rows.not_crimes):
-        held, usual = rows.by_kind.get(kind, 0), median(o.by_kind.get(kind, 0) for o in beside)
-        is_lost = usual >= USUAL_NOT_CRIMES and held < NOT_CRIMES_LEFT * usual
-        if is_lost and rows.crimes > CRIMES_LEFT * crimes:
-            said = f"{_named(kind)}: {held:,} records, usually {usual:,.0f}"
-            words = f"{NOT_BELIEVABLE} ({said}; crimes: {rows.crimes:,}, usually {crimes:,.0f})"
-            return _Odd(NOT_CRIMES_LEFT - held / usual, words)
-    return None
+    held, usual = rows.by_kind.get(kind, 0), median(o.by_kind.get(kind, 0) for o in beside)
+    is_lost = usual >= USUAL_NOT_CRIMES and held < NOT_CRIMES_LEFT * usual
+    if not is_lost or rows.crimes <= CRIMES_LEFT * crimes:
+        return ""
+    return f"{held:,} records, usually {usual:,.0f}; crimes: {rows.crimes:,}, usually {crimes:,.0f}"

@@ -7,7 +7,7 @@ described in docs/partial-months.md; the numbers below are its parameters, our c
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median, quantiles
 
 from frankpledge.rules.periods import add_months, months_apart
@@ -34,7 +34,7 @@ LASTS = 12  # months in a row at the new level that make a fall of any size a ch
 
 @dataclass(frozen=True, kw_only=True)
 class MonthRows:
-    """One month of one force: rows by kind, by district, and how many were lost.
+    """One month of one force: rows by kind, by district, by both, and how many were lost.
 
     Of the kinds `not_crimes` are counted beside crimes and are none; rows whose kind is blank
     are counted under None.
@@ -42,6 +42,7 @@ class MonthRows:
 
     by_kind: dict[str | None, int]
     by_district: dict[str, int]
+    by_cell: dict[tuple[str, str], int] = field(default_factory=dict)
     rejected: int = 0
     not_crimes: frozenset[str] = frozenset()
 
@@ -49,6 +50,11 @@ class MonthRows:
     def total(self) -> int:
         """All rows that were kept."""
         return sum(self.by_kind.values())
+
+    @property
+    def unplaced(self) -> int:
+        """Rows that lie in no district."""
+        return self.total - sum(self.by_district.values())
 
     @property
     def crimes(self) -> int:
@@ -149,13 +155,11 @@ def _absent(history: History, month: str) -> str:
     others = _nearest(history, month)
     if len(others) < FEWEST_FOR_BLOCK:
         return ""
-    for name in ("by_kind", "by_district"):
-        here = getattr(history[month], name)
-        blocks = sorted({block for other in others for block in getattr(history[other], name)})
-        for block in blocks:
-            usual = median(getattr(history[other], name).get(block, 0) for other in others)
-            if usual >= BLOCK and not here.get(block):
-                return f"no rows at all of {block}, where about {usual:,.0f} are usual"
+    here = history[month].by_kind
+    for kind in sorted({kind for other in others for kind in history[other].by_kind}, key=str):
+        usual = median(history[other].by_kind.get(kind, 0) for other in others)
+        if usual >= BLOCK and not here.get(kind):
+            return f"no rows at all of {kind}, where about {usual:,.0f} are usual"
     return ""
 
 
@@ -244,13 +248,17 @@ def _upper_quartile(era: History, month: str, left_out: Container[str]) -> float
 
 def near(era: History, month: str, left_out: Container[str], within: int) -> list[MonthRows]:
     """Return the rows of the other months at most so many months away, the nearest first."""
+    return [era[other] for other in near_months(era, month, left_out, within)]
+
+
+def near_months(era: History, month: str, left_out: Container[str], within: int) -> list[str]:
+    """Return the other months at most so many months away, the nearest first."""
     others = [
         other
         for other in era
         if other != month and other not in left_out and abs(months_apart(other, month)) <= within
     ]
-    others.sort(key=lambda other: (abs(months_apart(other, month)), other))
-    return [era[other] for other in others]
+    return sorted(others, key=lambda other: (abs(months_apart(other, month)), other))
 
 
 def _lasts(era: History, month: str, level: float) -> bool:

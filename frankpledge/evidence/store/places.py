@@ -30,6 +30,11 @@ class Place:
     population: int | None
 
     @property
+    def district(self) -> str:
+        """Its name where it is a district, or nothing."""
+        return self.name if self.kind == "district" else ""
+
+    @property
     def whose(self) -> str:
         """How the place joins a sentence."""
         return f"by {self.name}" if self.kind == "force" else f"in {self.name}"

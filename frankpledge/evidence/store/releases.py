@@ -28,7 +28,7 @@ from frankpledge.evidence.datasets import (
     shipped,
     sound_datasets,
 )
-from frankpledge.evidence.store.covered import Covered, with_newest
+from frankpledge.evidence.store.covered import Covered, Unfit, with_newest
 from frankpledge.evidence.store.digests import Digest
 from frankpledge.evidence.store.fit import misfit
 from frankpledge.evidence.store.manifests import BEFORE, CURE, CURRENT, Manifests
@@ -306,4 +306,5 @@ def _release_of(content: dict[str, Any]) -> Release:
 
 def _covered_of(facts: dict[str, Any]) -> Covered:
     """Return an entry of coverage; how many months followed it stands in older manifests alone."""
-    return Covered(**{name: value for name, value in facts.items() if name != "followed_by"})
+    known = {name: value for name, value in facts.items() if name != "followed_by"}
+    return Covered(**known | {"unfit": tuple(Unfit(**part) for part in facts.get("unfit", ()))})

@@ -21,7 +21,7 @@ from frankpledge.evidence.charts import (
     verdicts,
 )
 from frankpledge.evidence.measures import disclosure, intervals
-from frankpledge.evidence.store import coverage, covered, mix, partial
+from frankpledge.evidence.store import coverage, covered, mix, partial, parts
 from tests.evidence.thresholds import (
     of_alerts,
     of_charts,
@@ -29,11 +29,13 @@ from tests.evidence.thresholds import (
     of_methods,
     of_mixes,
     of_months,
+    of_parts,
 )
 
 MODULES = [
     partial,
     mix,
+    parts,
     coverage,
     covered,
     disclosure,
@@ -54,6 +56,7 @@ MODULES = [
 CASES = [
     *of_months.PARTIAL,
     *of_mixes.MIXES,
+    *of_parts.PARTS,
     *of_months.OPEN,
     *of_months.DISCLOSURE,
     *of_methods.RULES,

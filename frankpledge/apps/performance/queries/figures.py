@@ -9,8 +9,8 @@ from frankpledge.evidence.measures.breakdowns import breakdown, total
 from frankpledge.evidence.measures.latest_outcomes import Outcomes, latest_outcomes
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series, series
-from frankpledge.evidence.store.coverage import COMPLETE, months_shown
-from frankpledge.evidence.store.covered import Covered
+from frankpledge.evidence.store.coverage import months_shown
+from frankpledge.evidence.store.covered import COMPLETE, Covered
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.periods import add_months, month_words
@@ -81,13 +81,13 @@ class Calendar:
     empty_years: list[str]
 
 
-def calendars(reader: ReleaseReader, slug: str) -> list[Calendar]:
-    """Return the calendar of every dataset that the store holds."""
-    return [_calendar(reader, name, slug) for name in reader.release.datasets]
+def calendars(reader: ReleaseReader, slug: str, district: str = "") -> list[Calendar]:
+    """Return the calendar of every dataset that the store holds, of a force or one district."""
+    return [_calendar(reader, name, slug, district) for name in reader.release.datasets]
 
 
-def _calendar(reader: ReleaseReader, name: str, slug: str) -> Calendar:
-    entries = reader.release.covered_of(name, slug)
+def _calendar(reader: ReleaseReader, name: str, slug: str, district: str) -> Calendar:
+    entries = [entry.narrowed(district) for entry in reader.release.covered_of(name, slug)]
     years: dict[str, list[Covered | None]] = {}
     for entry in entries:
         row = years.setdefault(entry.month[:4], [None] * 12)
@@ -113,7 +113,7 @@ def district_note(release: Release, slug: str) -> str:
         return ""
     first, last = _recent(release)
     entries = [e for e in release.covered_of("street", slug) if first <= e.month <= last]
-    whole = [e for e in entries if e.status == COMPLETE]
+    whole = [e for e in entries if e.status == COMPLETE and not any(p.district for p in e.unfit)]
     said = f"{month_words(first)} to {month_words(last)}"
     if len(whole) == len(entries):
         return f"{said}, every month of which is held."

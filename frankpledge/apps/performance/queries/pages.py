@@ -23,7 +23,6 @@ from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.store.areas import check_forces
-from frankpledge.evidence.store.coverage import ODD_MIX, PARTIAL
 from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.ledger import Restatement, ledger
 from frankpledge.evidence.store.places import Place, district_place
@@ -35,10 +34,10 @@ DOUBTS_SHOWN = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Doubts:
-    """Months to be careful with: delivered in part, of an odd mix, or with unknown outcomes.
+    """Months to be careful with: delivered in part, unfit in a part, or with unknown outcomes.
 
-    `faulty` are those of the first two kinds; `gaps` are months with the share of crimes whose outcome was not passed on; `more` such
-    months are not listed. Past `limit`, written as `word`, outcomes are not compared.
+    `gaps` are months with the share of crimes whose outcome was not passed on; `more` such months
+    are not listed, and `faulty` are the others. Past `limit`, written as `word`, outcomes are not compared.
     """
 
     faulty: list[Covered]
@@ -145,9 +144,9 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
 
 
 def _doubts(release: Release, slug: str) -> Doubts:
-    """Return the newest months that are partial or whose outcomes are not comparable."""
+    """Return the newest months that cannot be used whole, or whose outcomes cannot be compared."""
     entries = release.covered_of("street", slug)[::-1]
-    faulty = [entry for entry in entries if entry.status in (PARTIAL, ODD_MIX)]
+    faulty = [e for e in entries if e.is_held and e.faults]
     gaps = [entry for entry in entries if entry.outcomes_reason]
     gap = shipped()["street"].outcome_gap
     assert gap is not None
@@ -190,7 +189,7 @@ def district_page(
         crimes=crimes,
         by_kind=by_kind,
         outcomes=outcomes(snapshot, place),
-        calendars=calendars(snapshot, slug),
+        calendars=calendars(snapshot, slug, name),
         doubts=_doubts(snapshot.release, slug),
         restated=len([entry for entry in ledger(snapshot.release) if entry.force == slug]),
     )

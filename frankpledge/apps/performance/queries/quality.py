@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
-from frankpledge.evidence.store.coverage import COMPLETE
+from frankpledge.evidence.store.covered import COMPLETE
 
 STATUS_WORDS = {"partial": "incomplete", "odd_mix": "not judged", "missing": "missing"}
 
