@@ -1,11 +1,15 @@
 """Series as tests want them: each made with one call."""
 
 from frankpledge.evidence.measures.definitions import get_measure
-from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months
+from tests.residents import always
 
-KENT = Place(kind="force", code="kent", name="Kent Police", force="kent", population=1_800_000)
+KENT = Place(
+    kind="force", code="kent", name="Kent Police", force="kent", residents=always(1_800_000)
+)
 
 
 def a_series(values, measure="shoplifting", first="2024-01", provisional=0, **facts):

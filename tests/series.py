@@ -12,14 +12,18 @@ from frankpledge.evidence.charts.change import Chart, draw
 from frankpledge.evidence.charts.comparison import VERDICTS, Compared, Comparison
 from frankpledge.evidence.charts.methods.apart import rate_funnel
 from frankpledge.evidence.measures.definitions import get_measure
-from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months
+from tests.residents import always
 
 MISSING, TOO_FEW = "missing", "too few"
 PARTIAL, NOT_COMPARABLE, PROVISIONAL = "partial", "not comparable", "provisional"
 FIRST = "2024-01"
-KENT = Place(kind="force", code="kent", name="Kent Police", force="kent", population=1_800_000)
+KENT = Place(
+    kind="force", code="kent", name="Kent Police", force="kent", residents=always(1_800_000)
+)
 Month = float | str
 ODD = 40  # the value of a month that has one and is not complete
 
@@ -98,7 +102,7 @@ def comparison(*sides: int) -> Comparison:
     bases = [1_000_000.0 * (place + 1) for place in range(24)]
     areas = tuple(
         Compared(
-            place=Place(kind="force", code=code, name=name, force=code, population=1000),
+            place=Place(kind="force", code=code, name=name, force=code, residents=always(1000)),
             value=2.0 + 1.5 * side,
             size=bases[place],
             warn=(1.0, 3.0),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from frankpledge.apps.performance.queries.reader import site_store
 from frankpledge.design.maps import boundary_map, tile_map
 from frankpledge.errors import Damaged
-from frankpledge.evidence.geography.districts import SOURCE
+from frankpledge.evidence.geography import districts, populations
 from frankpledge.evidence.geography.national_grid import ACCURACY_METRES
 from frankpledge.rules.policing_areas import AREAS
 from frankpledge.web import queries
@@ -49,7 +49,8 @@ def about_the_data(request: HttpRequest) -> HttpResponse:
     page = {
         "datasets": site_store().datasets.values(),
         "accuracy": ACCURACY_METRES,
-        "districts_source": SOURCE,
+        "districts_source": districts.SOURCE,
+        "people_source": populations.SOURCE,
     }
     return render(request, "web/about_the_data.html", page)
 

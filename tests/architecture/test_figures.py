@@ -57,7 +57,8 @@ def test_a_point_and_a_series_are_defined_once():
         if isinstance(node, ast.ClassDef) and re.search("Point|Series|Value|Measured", node.name)
     }
     assert set(defined) == {"Value", "Series", "Point"}
-    assert defined["Value"] == defined["Series"]
+    assert defined["Value"] == "evidence/measures/values.py"
+    assert defined["Series"] == "evidence/measures/series.py"
     assert defined["Point"].endswith("change.py")  # a Value with its limits, for a chart
 
 
@@ -69,7 +70,7 @@ def test_provisional_and_settled_are_asked_of_coverage_and_set_in_one_place():
         if isinstance(node, ast.keyword) and node.arg in ("is_provisional", "is_settled")
     ]
     assert setting == [setting[0]] * 2
-    assert setting[0].endswith("series.py")
+    assert setting[0].endswith("measures/values.py")
 
 
 def test_what_is_kept_of_a_release_is_kept_by_its_reader():

@@ -158,7 +158,7 @@ def test_a_partial_month_is_a_diamond_off_the_line_and_says_so(kind):
     mark, drawing = third(kind, PARTIAL)
     assert mark.is_diamond
     assert mark.classes == {"fp-point", "fp-point--partial"}
-    assert mark.title == "March 2024: 40, partial"
+    assert mark.title == "March 2024: 40, delivered in part"
     assert drawing.joined(5) == {(0, 1), (3, 4)}
 
 

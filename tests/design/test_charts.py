@@ -33,7 +33,7 @@ def test_line_breaks_at_a_missing_month_and_is_well_formed():
 def test_a_partial_month_is_a_diamond_off_the_line():
     svg = line_chart(a_series([1, 2, "partial", 4, 5]))
     assert len(classes(svg, "fp-line")) == 2
-    assert titles(classes(svg, "fp-point--partial")) == ["March 2024: 40, partial"]
+    assert titles(classes(svg, "fp-point--partial")) == ["March 2024: 40, delivered in part"]
 
 
 def test_provisional_months_are_hollow_on_a_dashed_line():

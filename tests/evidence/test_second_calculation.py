@@ -237,7 +237,12 @@ def test_measures_agree(name, data):
         d.table: data.draw(st.lists(rows_of[d.name], min_size=1, max_size=30), label=d.name)
         for d in measure.sources
     }
-    given_rows["population"] = [{"area": f, "people": n} for f, n in PEOPLE.items()]
+    # The years before and after have others, so that a query that is wrong by one differs.
+    given_rows["population"] = [
+        {"area": f, "year": 2025 + away, "people": n * (1 + abs(away))}
+        for f, n in PEOPLE.items()
+        for away in (-1, 0, 1)
+    ]
     given_rows["people_by_ethnicity"] = [{"area": f, **g} for f, g in ETHNIC.items()]
     found = engine_values(measure, given_rows)
     others = given_rows.get("street", []) if measure.datasets[0] == "outcomes" else []

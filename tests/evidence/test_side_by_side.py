@@ -10,8 +10,9 @@ from frankpledge.evidence.charts.comparison import COLUMNS, Comparison
 from frankpledge.evidence.charts.comparison import side_by_side as set_beside
 from frankpledge.evidence.charts.groups import beside
 from frankpledge.evidence.measures.definitions import get_measure
-from frankpledge.evidence.measures.series import Value
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.places import Place
+from tests.residents import always
 
 RELEASE = SimpleNamespace(number=7)
 PEOPLE = 1_000_000
@@ -19,7 +20,9 @@ PEOPLE = 1_000_000
 
 def area(number: int) -> Place:
     code = f"area-{number:02}"
-    return Place(kind="force", code=code, name=f"Area {number:02}", force=code, population=PEOPLE)
+    return Place(
+        kind="force", code=code, name=f"Area {number:02}", force=code, residents=always(PEOPLE)
+    )
 
 
 def counts(*events: int) -> Comparison:

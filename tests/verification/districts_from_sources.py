@@ -17,7 +17,7 @@ OTHER_NAMES = {
     "Folkestone and Hythe": "Shepway",
     "Vale of Glamorgan": "The Vale of Glamorgan",
 }
-COLUMNS = ["code", "name", "other_name", "current_code", "current_name", "force", "population"]
+COLUMNS = ["code", "name", "other_name", "current_code", "current_name", "force"]
 
 
 def read(path: Path) -> list[dict]:
@@ -32,7 +32,6 @@ def districts(folder: Path) -> list[dict]:
     facts = {row["LADCD"]: row for row in read(folder / "la_all_codes.csv")}
     facts = {code: row for code, row in facts.items() if row["CTRYCD"][0] in "EW"}
     forces = _forces(folder)
-    population = _population(folder, facts)
     successor_force = {
         facts[code]["LADCD_ACTIVE"]: force for code, force in forces.items() if code in facts
     }
@@ -47,7 +46,6 @@ def districts(folder: Path) -> list[dict]:
                 "current_code": current,
                 "current_name": row["LADNM_ACTIVE"],
                 "force": forces.get(code) or successor_force[current],
-                "population": population[code] if code == current else "",
             }
         )
     return rows
@@ -63,17 +61,3 @@ def _forces(folder: Path) -> dict[str, str]:
             slug = PFA_SLUGS.get(pfa) or by_name[pfa.replace(" and ", " & ")]
             found[row[f"LAD{year}CD"]] = slug
     return found
-
-
-def _population(folder: Path, facts: dict) -> dict[str, int]:
-    people = {
-        row["lsoacd"]: int(row["population"]) for row in read(folder / "lsoa21_population.csv.gz")
-    }
-    district = {
-        row["LSOA21CD"]: facts[row["LAD22CD"]]["LADCD_ACTIVE"]
-        for row in read(folder / "lsoa11_to_lsoa21_exact.csv.gz")
-    }
-    totals: dict[str, int] = dict.fromkeys(district.values(), 0)
-    for lsoa, count in people.items():
-        totals[district[lsoa]] += count
-    return totals

@@ -7,10 +7,12 @@ import pytest
 from frankpledge.evidence import engine
 from frankpledge.evidence.geography.districts import FACTS
 from frankpledge.evidence.geography.national_grid import ACCURACY_METRES, to_wgs84
+from frankpledge.evidence.geography.populations import FACTS as POPULATIONS
 from frankpledge.evidence.measures.counts import Question, count
 from frankpledge.evidence.store.ledger import ledger
 from tests.archives import load
 from tests.verification.districts_from_sources import districts, read
+from tests.verification.populations_from_sources import populations as populations_of
 
 pytestmark = pytest.mark.real_data
 
@@ -160,6 +162,12 @@ def test_codes_of_two_censuses_are_told_apart(real_store):
 def test_shipped_districts_are_what_the_lookups_say(real_data):
     built = [{k: str(v) for k, v in row.items()} for row in districts(real_data / "geography")]
     assert read(FACTS) == built
+
+
+def test_shipped_populations_are_what_the_estimates_say(real_data):
+    folder = real_data / "official" / "population"
+    built = [{k: str(v) for k, v in row.items()} for row in populations_of(folder)]
+    assert read(POPULATIONS) == built
 
 
 def test_grid_conversion_agrees_with_the_centres_of_the_police_areas(real_data):

@@ -86,11 +86,7 @@ def test_the_lockdown_of_2020_signals_in_leicestershire(real_store):
     [
         ("2017-12", "neighbourhood_crime", 1),  # theft from the person before Christmas
         ("2018-09", "drugs", 1),
-        (
-            "2019-08",
-            "stop_and_search_rate",
-            1,
-        ),  # 31 for each thousand residents, where 14 were usual
+        ("2019-08", "stops_and_searches", 1),
         ("2020-04", "total_crime", -1),
     ],
 )
@@ -100,6 +96,18 @@ def test_known_changes_of_the_city_are_told(real_store, month, measure, way):
         reader, [get_measure(measure)], [reader.place("city-of-london")], budget=1 / 16, last=month
     )
     assert (month, way) in [(a.point.month, a.direction) for a in found.found]
+
+
+@pytest.mark.parametrize("name", ["stop_and_search_rate", "stop_and_search_disparity"])
+def test_no_rate_by_residents_is_given_of_the_city(real_store, name):
+    drawn = chart(real_store, "city-of-london", name)
+    held = [point.at for point in drawn.points if point.at.status != "missing"]
+    assert held
+    assert {(at.status, at.value) for at in held} == {(NOT_COMPARABLE, None)}
+    assert "its residents are few beside the people who work there and visit" in sentence(drawn)
+    counts = chart(real_store, "city-of-london", "stops_and_searches")
+    assert {p.at.rate for p in counts.points} == {None}
+    assert any(p.at.is_judged for p in counts.points)
 
 
 def test_the_public_files_alert_little_more_often_than_by_chance(real_store):

@@ -97,6 +97,7 @@ def results_answer(given: Mapping[str, str]) -> Answer:
             p.low,
             p.high,
             p.rate,
+            p.population_year,
             p.rolling,
             p.unknown_share,
             p.status,
@@ -182,7 +183,17 @@ def coverage_answer(given: Mapping[str, str]) -> Answer:
         if (not force or entry.force == force) and first <= entry.month <= last
     ]
     rows = [
-        (e.dataset, e.force, e.month, e.status, e.rows, e.expected, e.faults, e.outcomes_reason)
+        (
+            e.dataset,
+            e.force,
+            e.month,
+            e.status,
+            e.rows,
+            e.expected,
+            e.reason,
+            e.outcomes_reason,
+            e.of_parts,
+        )
         for e in entries
     ]
     return Answer(

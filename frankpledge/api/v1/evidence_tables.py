@@ -52,11 +52,12 @@ RESOURCES = (
             denominator | integer | Of how many
             interval_low | double | Lower end of the 95% interval, in the unit
             interval_high | double | Upper end of it
-            rate_per_1000 | double | Per 1,000 residents a month, for counts
+            rate_per_100000 | double | Per 100,000 residents a month, for counts
+            population_year | integer | The mid-year estimate of residents that the rate uses
             rolling_12 | double | The twelve months that end here, where all are complete
             unknown_share | double | Share, from 0 to 1, of cases whose outcome is not known
             status | string | complete, partial, odd_mix, places_lost, missing, not comparable or too few
-            reason | string | Why it, or a kind or district of it, cannot be used
+            reason | string | Why it is not complete
             provisional | boolean | Whether it may still be restated
             settled | boolean | Whether it is old enough to be judged"""),
         ),
@@ -97,8 +98,9 @@ RESOURCES = (
             status | string | complete, partial, odd_mix or missing
             rows | integer | Rows held; empty where the month is missing
             expected | integer | The force's own usual count
-            reason | string | Why it, or a kind or district of it, cannot be used
-            outcomes_reason | string | Why its outcomes cannot be compared"""),
+            reason | string | Why it is not complete
+            outcomes_reason | string | Why its outcomes cannot be compared
+            parts_reason | string | Which kinds and districts of it cannot be used, and who overruled a check"""),
     ),
     Resource(
         name="revisions",

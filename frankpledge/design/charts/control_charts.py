@@ -17,7 +17,7 @@ from frankpledge.evidence.charts.change import Chart, Point
 from frankpledge.evidence.charts.methods.rules import ONE_SIDE, TREND, TWO_OF_THREE
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.charts.verdicts import HIGH, LOW, WORDS, verdict_of
-from frankpledge.evidence.measures.series import Value
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.covered import COMPLETE
 
 PARTS = {

@@ -11,7 +11,8 @@ from frankpledge.design.scales import round_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import Point
 from frankpledge.evidence.charts.sentences import counted
-from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.covered import COMPLETE, MISSING
 
 PROVISIONAL = "provisional"

@@ -12,7 +12,8 @@ from django.utils.html import escape
 from frankpledge.design.charts.svg import HEIGHT
 from frankpledge.design.scales import Scale
 from frankpledge.evidence.charts.change import Point
-from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import Value
 
 FEWEST_PIXELS_A_LABEL = 44
 

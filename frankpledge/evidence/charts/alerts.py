@@ -15,7 +15,8 @@ from frankpledge.evidence.charts.methods.expected import FEWEST, WINDOW, Test, c
 from frankpledge.evidence.charts.scales import SCALES
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.measures.series import Series, Value, series
+from frankpledge.evidence.measures.series import Series, series
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.periods import add_months, month_words
 

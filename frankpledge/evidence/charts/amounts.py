@@ -1,7 +1,7 @@
 """How a value is written: its number, its unit, and how far it can be used."""
 
 from frankpledge.evidence.measures.definitions import Measure
-from frankpledge.evidence.measures.series import TOO_FEW, Value
+from frankpledge.evidence.measures.values import TOO_FEW, Value
 from frankpledge.evidence.store.covered import (
     COMPLETE,
     MISSING,

@@ -19,7 +19,8 @@ from frankpledge.evidence.charts.methods.rules import OUTSIDE, RULES, Observatio
 from frankpledge.evidence.charts.methods.run_charts import RunChart, run_chart
 from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
 from frankpledge.evidence.charts.notes import REBASE, Note
-from frankpledge.evidence.measures.series import Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import Value
 
 WINDOW = 36  # months of a period, the newest, that are judged and make limits: levels drift
 GAP = 12  # months that are not judged end a period: what was before is another time
@@ -37,7 +38,8 @@ COLUMNS = (
     "direction",
     "interval_low",
     "interval_high",
-    "rate_per_1000",
+    "rate_per_100000",
+    "population_year",
     "rolling_12",
     "unknown_share",
     "provisional",
@@ -73,6 +75,7 @@ class Point:
             v.low,
             v.high,
             v.rate,
+            v.population_year,
             v.rolling,
             v.unknown_share,
             "yes" if v.is_provisional else "no",

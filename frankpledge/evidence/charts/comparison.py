@@ -11,13 +11,13 @@ from statistics import median
 from typing import Any
 
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts import likeness
 from frankpledge.evidence.charts.amounts import STATUS_REASONS
 from frankpledge.evidence.charts.methods.apart import Funnel, rate_funnel, share_funnel
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.intervals import THREE_SIGMA, TWO_SIGMA
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.measures.series import Value, series
+from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.covered import COMPLETE
 from frankpledge.evidence.store.places import Place
 from frankpledge.evidence.store.releases import Release
@@ -199,10 +199,10 @@ def _usable(
     reader: ReleaseReader, measure: Measure, place: Place, month: str
 ) -> tuple[Value | None, str]:
     if measure.form != "share":
-        if why := likeness.facts()["no_resident_rates"].get(place.code):
-            return None, why
-        if not place.population:
-            return None, "no population of its area is held"
+        if place.no_rate:
+            return None, place.no_rate
+        if place.residents is None or place.residents.of(month) is None:
+            return None, f"no population of {month[:4]} is held of its area"
     (found,) = series(reader, [measure], place, first=month, last=month)
     if not found.points:
         return None, "missing: no file of this month is held"

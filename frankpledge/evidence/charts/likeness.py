@@ -13,6 +13,7 @@ from statistics import fmean, pstdev
 from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
+from frankpledge.evidence.geography.populations import Residents, no_rates
 from frankpledge.evidence.official import reference
 from frankpledge.evidence.official.people import GROUPS, force_facts
 from frankpledge.evidence.store.releases import Store
@@ -28,16 +29,17 @@ def facts() -> dict[str, Any]:
     return tomllib.loads(FACTS.read_text("utf-8"))
 
 
-def figures(residents: Mapping[str, int]) -> dict[str, dict[str, float]]:
+def figures(residents: Mapping[str, Residents]) -> dict[str, dict[str, float]]:
     """Return what is compared of each area, by force, before it is standardised."""
     found = {}
     for force, held in force_facts().items():
-        if force in facts()["no_resident_rates"] or not residents.get(force):
+        if force in no_rates() or not residents.get(force):
             continue
+        people = residents[force].newest.people
         census = sum(held[group] for group in GROUPS)
         found[force] = {
-            "people_per_square_km": math.log(residents[force] / held["square_km"]),
-            "people": math.log(residents[force]),
+            "people_per_square_km": math.log(people / held["square_km"]),
+            "people": math.log(people),
             "income_deprived": held["income_deprived"],
             "children_deprived": held["children_deprived"],
             "older_deprived": held["older_deprived"],
@@ -47,7 +49,7 @@ def figures(residents: Mapping[str, int]) -> dict[str, dict[str, float]]:
     return found
 
 
-def distances(force: str, residents: Mapping[str, int]) -> list[tuple[float, str]]:
+def distances(force: str, residents: Mapping[str, Residents]) -> list[tuple[float, str]]:
     """Return the distance to every other area, nearest first.
 
     Raises:
@@ -55,7 +57,7 @@ def distances(force: str, residents: Mapping[str, int]) -> list[tuple[float, str
     """
     held = figures(residents)
     if force not in held:
-        why = facts()["no_resident_rates"].get(force, "no figures of its area are held")
+        why = no_rates().get(force, "no figures of its area are held")
         raise NotFound(f"{force} has no similar areas: {why}")
     scales = {
         name: (fmean(v[name] for v in held.values()), pstdev([v[name] for v in held.values()]))
@@ -73,7 +75,7 @@ def distances(force: str, residents: Mapping[str, int]) -> list[tuple[float, str
     return sorted((distance(other), other) for other in held if other != force)
 
 
-def group(force: str, residents: Mapping[str, int], size: int = USUAL) -> list[str]:
+def group(force: str, residents: Mapping[str, Residents], size: int = USUAL) -> list[str]:
     """Return the `size` areas most like `force`, nearest first.
 
     Raises:

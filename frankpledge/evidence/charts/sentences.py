@@ -13,7 +13,8 @@ from frankpledge.evidence.charts.verdicts import (
     verdict,
     verdict_of,
 )
-from frankpledge.evidence.measures.series import TOO_FEW, Series, Value
+from frankpledge.evidence.measures.series import Series
+from frankpledge.evidence.measures.values import TOO_FEW, Value
 from frankpledge.evidence.store.covered import (
     MISSING,
     NOT_COMPARABLE,
@@ -81,6 +82,12 @@ def _newest(chart: Chart) -> str:
         said += f" That month is {STATUS_REASONS[latest.status]}: {latest.reason}."
     elif not latest.is_settled:
         said += f" That month is not final: {latest.reason}."
+    if (
+        measure.form == "rate"
+        and latest.population
+        and (of := latest.population.words(latest.month))
+    ):
+        said += f" The rate is calculated {of}."
     judged = chart.newest
     if judged is not None and judged.at.month != latest.month:
         said += f" The newest month that can be judged is {judged.at.words}: {amount(judged.at, measure)}."

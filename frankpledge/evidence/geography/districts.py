@@ -11,23 +11,16 @@ from functools import cache
 from pathlib import Path
 
 FACTS = Path(__file__).parent / "districts.csv"
-SOURCE = (
-    "ONS local authority lookups to April 2023; population of 2021 LSOAs added up, year not"
-    " stated in the source"
-)
+SOURCE = "ONS local authority lookups to April 2023"
 
 
 @dataclass(frozen=True, kw_only=True)
 class District:
-    """A local authority district of today, with the names and codes its rows may carry.
-
-    `population` is of all ages; None where the source gives none.
-    """
+    """A local authority district of today, with the names and codes its rows may carry."""
 
     code: str
     name: str
     force: str
-    population: int | None
     recorded_names: tuple[str, ...]
     predecessors: tuple[str, ...]
     codes: tuple[str, ...]
@@ -63,7 +56,6 @@ def districts() -> tuple[District, ...]:
                 code=row["code"],
                 name=row["name"],
                 force=row["force"],
-                population=int(row["population"]) if row["population"] else None,
                 recorded_names=tuple(dict.fromkeys(names)),
                 codes=tuple(other["code"] for other in merged),
                 predecessors=tuple(sorted({o["name"] for o in merged if o["name"] != row["name"]})),

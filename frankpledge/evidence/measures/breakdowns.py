@@ -17,14 +17,8 @@ from frankpledge.evidence.geography.districts import current_name
 from frankpledge.evidence.measures.calculate import LOST, does_not_run, names, source
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import PARTS, QUERIES, ReleaseReader
-from frankpledge.evidence.measures.series import (
-    Series,
-    Value,
-    check_given,
-    spanning,
-    value_of,
-    what_is_read,
-)
+from frankpledge.evidence.measures.series import Series, check_given, spanning
+from frankpledge.evidence.measures.values import Value, value_of, what_is_read
 from frankpledge.evidence.measures.views import (
     RECORDED_DISTRICT,
     Parts,
@@ -79,7 +73,8 @@ def _breakdown(
     shown = [e for e in entries if e.month >= first and (not span[1] or e.month <= span[1])]
     months = frozenset(entry.month for entry in shown if entry.is_held)
     counted = _counted(reader, measure, place, column, months) if months else {}
-    reads = what_is_read(measure, names(reader, measure).columns | {column})
+    named = names(reader, measure)
+    reads = what_is_read(measure, named._replace(columns=named.columns | {column}))
     zeros = [value_of(measure, entry, None, reads=reads) for entry in shown]
 
     def values(part: str, by_month: dict[str, Parts]) -> Iterator[Value]:

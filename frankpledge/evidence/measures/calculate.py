@@ -23,6 +23,7 @@ from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import INPUTS, NAMES, ReleaseReader
 from frankpledge.evidence.measures.views import (
     IS_CRIME,
+    NO_YEAR,
     RESIDENTS,
     Parts,
     inner_query,
@@ -82,9 +83,12 @@ def names(reader: ReleaseReader, measure: Measure) -> engine.Names:
     """
     sql = inner_query(measure, measure.areas[0])
     try:
-        return reader.kept(NAMES, sql, lambda: engine.names_in(sql, reader.connection))
+        found = reader.kept(NAMES, sql, lambda: engine.names_in(sql, reader.connection))
     except duckdb.Error as error:
         raise does_not_run(measure, error) from error
+    if "population" in found.tables and "year" not in found.columns:
+        raise BadInput(f"{measure.folder / 'measure.sql'} {NO_YEAR}")
+    return found
 
 
 def does_not_run(measure: Measure, error: duckdb.Error) -> BadInput:

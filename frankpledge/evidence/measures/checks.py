@@ -18,7 +18,9 @@ from frankpledge.evidence.measures.definitions import PUBLISHED, Measure, load_f
 from frankpledge.evidence.measures.faults import WrongFile
 from frankpledge.evidence.measures.views import (
     IS_CRIME,
+    NO_YEAR,
     PARTS,
+    POPULATION,
     RESIDENTS,
     columns_of,
     inner_query,
@@ -122,7 +124,8 @@ def _portable(statement: Any, measure: Measure) -> list[str]:
         f"reads {name}, which is not among source.datasets"
         for name in sorted(names - inner - known)
     ]
-    return said
+    columns = {column.name for column in statement.find_all(exp.Column)}
+    return said + ([NO_YEAR] if "population" in names and "year" not in columns else [])
 
 
 def to_spark(sql: str) -> str:
@@ -225,10 +228,9 @@ def example_tables(measure: Measure) -> list[_Table]:
     for place, dataset in enumerate(measure.sources):
         stem = "example" if place == 0 else f"example_{dataset.table}"
         made.append(_example_of(dataset, measure.folder / f"{stem}.csv"))
-    people: dict[str, str] = {"area": "VARCHAR", "people": "BIGINT"}
     ethnic = {"area": "VARCHAR", **dict.fromkeys(GROUPS, "BIGINT")}
     named = {table.name for table in _parsed(measure).find_all(exp.Table)}
-    for name, columns in (("population", people), ("people_by_ethnicity", ethnic)):
+    for name, columns in (("population", POPULATION), ("people_by_ethnicity", ethnic)):
         if name in named:
             made.append(_table(name, measure.folder / f"example_{name}.csv", columns))
     return made

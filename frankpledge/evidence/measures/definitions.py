@@ -116,7 +116,7 @@ class Measure:
 
     @property
     def has_rate(self) -> bool:
-        """Whether a rate per 1,000 people is given beside the value."""
+        """Whether a rate per 100,000 people is given beside the value."""
         return self.form == "count"
 
     @property

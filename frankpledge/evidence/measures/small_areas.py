@@ -10,11 +10,12 @@ from collections.abc import Hashable
 from frankpledge.errors import NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.geography.districts import current_name
+from frankpledge.evidence.geography.populations import no_rates
 from frankpledge.evidence.measures.calculate import Scope, make_views, names, wanted_versions
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.disclosure import SMALLEST, hidden
 from frankpledge.evidence.measures.release_reader import ReleaseReader
-from frankpledge.evidence.measures.series import PEOPLE, what_is_read
+from frankpledge.evidence.measures.values import PEOPLE, what_is_read
 from frankpledge.evidence.measures.views import query
 from frankpledge.evidence.store.covered import COMPLETE, MISSING, NOT_COMPARABLE, Covered
 from frankpledge.evidence.store.places import Place
@@ -37,7 +38,8 @@ def years(reader: ReleaseReader, measure: Measure, place: Place) -> list[tuple[V
         NotFound: no row held carries the code.
     """
     force, district = _home(reader, place)
-    reads = what_is_read(measure, names(reader, measure).columns)
+    reads = what_is_read(measure, names(reader, measure))
+    has_rate = force not in no_rates()
     entries = [
         entry.narrowed(current_name(district), reads.named)
         for entry in reader.release.covered_of(measure.dataset, force)
@@ -51,7 +53,7 @@ def years(reader: ReleaseReader, measure: Measure, place: Place) -> list[tuple[V
             cells = _cells(reader, measure, (force, district), months)
             if place.code not in cells:
                 why = (NOT_COMPARABLE, "no record of any kind carries this code in this year")
-        rows.append(_row(measure, place, last, cells, why))
+        rows.append(_row(measure, place, last, cells, why, has_rate=has_rate))
     return rows
 
 
@@ -117,6 +119,8 @@ def _row(
     last: str,
     cells: dict[Hashable, int],
     why: tuple[str, str] | None,
+    *,
+    has_rate: bool,
 ) -> tuple[Value, ...]:
     value: int | None = None
     status, reason = why or (COMPLETE, "")
@@ -126,8 +130,8 @@ def _row(
             reason = f"small numbers (below {SMALLEST}) and what would tell them are not shown"
         else:
             value = cells[place.code]
-    people = place.population
-    rate = PEOPLE * value / people if value is not None and people else None
+    people = place.residents.of(last) if place.residents and has_rate else None
+    rate = PEOPLE * value / people.people if value is not None and people else None
     return (
         measure.name,
         place.code,
@@ -135,9 +139,10 @@ def _row(
         last,
         value,
         value,
-        people,
+        people.people if people else None,
         None,
         rate,
+        people.year if people else None,
         value,
         status,
         reason,

@@ -20,7 +20,8 @@ COLUMNS = (
     "numerator",
     "denominator",
     "unknown_share",
-    "rate_per_1000",
+    "rate_per_100000",
+    "population_year",
     "rolling_12",
     "status",
     "reason",
@@ -57,6 +58,7 @@ def table(
                     p.denominator,
                     p.unknown_share,
                     p.rate,
+                    p.population_year,
                     p.rolling,
                     p.status,
                     p.reason,
@@ -73,7 +75,7 @@ def all_places(reader: ReleaseReader) -> list[Place]:
     forces = [reader.force(a.code) for a in force_areas(reader.release) if a.code in held]
     known = [district_place(d, reader.people.by_area) for d in districts() if d.force in held]
     others = [
-        Place(kind="district", code=name, name=name, force=force, population=None)
+        Place(kind="district", code=name, name=name, force=force, residents=None)
         for force, name in other_districts(reader.store, reader.release)
     ]
     return [p for p in (*forces, *known, *others) if p.kind in STORED]

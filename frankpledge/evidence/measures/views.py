@@ -3,12 +3,13 @@
     street(force, district, month, crime_type, is_crime, last_outcome, ..., n)
     outcomes(force, district, month, outcome_type, crime_id, ..., n)
     stop_and_search(force, month, type, outcome, officer_defined_ethnicity, ..., n)
-    population(area, people)
+    population(area, year, people)
     people_by_ethnicity(area, white, black, asian, mixed, other)
 
 A row stands for `n` alike records. `district` is the official code of the district of
 today, where the row lies in the area of the force that recorded it; else it is empty.
 `recorded_district`, for breakdowns, is the name that the row itself carries.
+`population` has a row for each year that has rates: join it on the year of the month too.
 `is_crime` is false for what is recorded beside crimes and is none (`counts_as_crime` of the
 dataset's words).
 """
@@ -22,11 +23,15 @@ from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import districts
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.official.people import GROUPS, People
+from frankpledge.evidence.store.places import LSOA
 
 LSOA_COLUMN = "lsoa_code"
 IS_CRIME = "is_crime"
 RESIDENTS = frozenset({"population", "people_by_ethnicity"})
+POPULATION = {"area": "VARCHAR", "year": "BIGINT", "people": "BIGINT"}
 RECORDED_DISTRICT = "recorded_district"
+# Every row of a dataset would else be counted once for each year.
+NO_YEAR = "joins population without its year: add 'and p.year = year(s.month)' to the join"
 
 
 class Parts(NamedTuple):
@@ -68,14 +73,17 @@ def small_tables(people: People) -> list[Table]:
         for name in district.recorded_names
     ]
     persons: list[dict[str, str | int]] = [
-        {"area": area, "people": count} for area, count in people.by_area.items()
+        {"area": area, "year": year, "people": count}
+        for area, held in people.by_area.items()
+        if not LSOA.match(area)  # which are counted, and have no rate of a query
+        for year, count in held.each_year()
     ]
     ethnic: list[dict[str, str | int]] = [
         {"area": force, **groups} for force, groups in people.by_ethnicity.items()
     ]
     return [
         Table("district_names", dict.fromkeys(("recorded", "force", "code"), "VARCHAR"), names),
-        Table("population", {"area": "VARCHAR", "people": "BIGINT"}, persons),
+        Table("population", POPULATION, persons),
         Table(
             "people_by_ethnicity", {"area": "VARCHAR", **dict.fromkeys(GROUPS, "BIGINT")}, ethnic
         ),

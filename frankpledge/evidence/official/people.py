@@ -5,6 +5,7 @@ What ships is added up from public tables; a dated table added by hand takes its
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,7 +13,8 @@ from pathlib import Path
 import orjson
 
 from frankpledge.errors import Damaged
-from frankpledge.evidence.geography.districts import SOURCE, districts
+from frankpledge.evidence.geography.districts import districts
+from frankpledge.evidence.geography.populations import SOURCE, Residents, of_forces, populations
 from frankpledge.evidence.official import reference
 from frankpledge.evidence.store.releases import Store
 
@@ -29,9 +31,9 @@ LIKENESS_SOURCE = (
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """Residents by area code or force slug, and where and when the figures are from."""
+    """Residents by area code or force slug and year, and where the figures are from."""
 
-    by_area: dict[str, int]
+    by_area: dict[str, Residents]
     by_ethnicity: dict[str, dict[str, int]]
     source: str
     ethnicity_source: str
@@ -39,7 +41,8 @@ class People:
     @cached_property
     def digest(self) -> str:
         """A short name for exactly these figures."""
-        content = orjson.dumps([self.by_area, self.by_ethnicity], option=orjson.OPT_SORT_KEYS)
+        by_area = {area: held.years for area, held in self.by_area.items()}
+        content = orjson.dumps([by_area, self.by_ethnicity], option=orjson.OPT_SORT_KEYS)
         return hashlib.sha256(content).hexdigest()[:16]
 
 
@@ -64,18 +67,16 @@ def people(store: Store) -> People:
 
 
 def _read(root: Path, added: dict[str, reference.Table]) -> People:
-    shipped = {d.code: d.population for d in districts() if d.population}
-    source, small = SOURCE, {}
+    shipped, source, small = dict(populations()), SOURCE, {}
     if "lsoa-population" in added:
-        small = reference.content(root, "lsoa-population")
         table = added["lsoa-population"]
-        dated = f" of {table.dated}" if table.dated else ""
+        # Of a table without a date all that is known is that it is not older than what ships.
+        year = int(table.dated[:4]) if table.dated else _newest_year(shipped)
+        counted = reference.content(root, "lsoa-population")
+        small = {code: Residents(((year, people),)) for code, people in counted.items()}
         if "lsoa-lookup" in added:
-            shipped = _added_up(root, small)
-            source = f"{table.title}{dated}, {table.source or table.file}"
-    forces: dict[str, int] = {}
-    for district in districts():
-        forces[district.force] = forces.get(district.force, 0) + shipped.get(district.code, 0)
+            shipped = _with_year(shipped, year, _added_up(root, counted))
+            source += f"; of {year} {table.title}, {table.source or table.file}"
     ethnic = {
         force: {group: int(facts[group]) for group in GROUPS}
         for force, facts in force_facts().items()
@@ -86,11 +87,25 @@ def _read(root: Path, added: dict[str, reference.Table]) -> People:
         ethnic = reference.content(root, "force-ethnicity")
         said = f"{table.title}{f' of {table.dated}' if table.dated else ''}"
     return People(
-        by_area={**small, **shipped, **{f: n for f, n in forces.items() if n}},
-        by_ethnicity=ethnic,
-        source=source,
-        ethnicity_source=said,
+        by_area={**small, **shipped}, by_ethnicity=ethnic, source=source, ethnicity_source=said
     )
+
+
+def _newest_year(shipped: Mapping[str, Residents]) -> int:
+    return max(held.newest.year for held in shipped.values())
+
+
+def _with_year(
+    shipped: dict[str, Residents], year: int, counted: dict[str, int]
+) -> dict[str, Residents]:
+    """Return the residents by district, and of their forces, with an estimate that was added."""
+    by_district = {
+        d.code: shipped[d.code].with_year(year, counted[d.code])
+        if counted.get(d.code)
+        else shipped[d.code]
+        for d in districts()
+    }
+    return {**shipped, **by_district, **of_forces(by_district)}
 
 
 def _added_up(root: Path, small: dict[str, int]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from frankpledge.errors import NotFound
 from frankpledge.evidence.geography.districts import districts
+from frankpledge.evidence.geography.populations import populations
 from frankpledge.evidence.store.releases import Release
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES, force_name
 
@@ -31,12 +32,9 @@ class Area:
 def force_areas(release: Release | None) -> list[Area]:
     """Return the 43 areas and every other force of which a file is held."""
     held = {key[1] for key in release.files} if release else set()
-    people: dict[str, int] = {}
-    for district in districts():
-        people[district.force] = people.get(district.force, 0) + (district.population or 0)
     slugs = sorted({area.slug for area in AREAS} | held)
     return [
-        Area(kind="force", code=s, name=force_name(s), force=s, population=people.get(s))
+        Area(kind="force", code=s, name=force_name(s), force=s, population=_newest(s))
         for s in slugs
     ]
 
@@ -49,12 +47,17 @@ def district_areas(force: str | None = None) -> list[Area]:
             code=district.code,
             name=district.name,
             force=district.force,
-            population=district.population,
+            population=_newest(district.code),
             before=", ".join(district.predecessors),
         )
         for district in districts()
         if force is None or district.force == force
     ]
+
+
+def _newest(code: str) -> int | None:
+    held = populations().get(code)
+    return held.newest.people if held else None
 
 
 def check_forces(slugs: Iterable[str], release: Release | None) -> None:

@@ -96,9 +96,13 @@ class Covered:
     @property
     def faults(self) -> str:
         """What is wrong with its rows, or those of parts of it, in words; or nothing."""
+        return "; ".join(filter(None, (self.reason, self.of_parts)))
+
+    @property
+    def of_parts(self) -> str:
+        """What is wrong with parts of it, and what persons said against the checks; or nothing."""
         parts = (part.words for part in self.unfit)
-        said = dict.fromkeys((self.reason, self.places_reason, *parts, self.overruled))
-        return "; ".join(filter(None, said))
+        return "; ".join(filter(None, (self.places_reason, *parts, self.overruled)))
 
     def is_within(self, months: int) -> bool:
         """Whether the month is held and among the newest `months` of the force."""

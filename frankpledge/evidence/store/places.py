@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from frankpledge.errors import NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.geography.districts import District, districts, find_district, slug_of
+from frankpledge.evidence.geography.populations import Residents, no_rates
 from frankpledge.evidence.store import summaries
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.rules.policing_areas import AREAS, OTHER_FORCES, force_name
@@ -27,12 +28,17 @@ class Place:
     code: str
     name: str
     force: str
-    population: int | None
+    residents: Residents | None
 
     @property
     def district(self) -> str:
         """Its name where it is a district, or nothing."""
         return self.name if self.kind == "district" else ""
+
+    @property
+    def no_rate(self) -> str:
+        """Why rates by resident are not given here, or nothing."""
+        return no_rates().get(self.force, "")
 
     @property
     def whose(self) -> str:
@@ -45,29 +51,31 @@ class Place:
         return f"small area {self.name}" if self.kind == "lsoa" else self.name
 
 
-def force_place(slug: str, residents: Mapping[str, int]) -> Place:
+def force_place(slug: str, residents: Mapping[str, Residents]) -> Place:
     """Return the area of a force; `residents` by area code or slug, where they are known."""
     return Place(
         kind="force",
         code=slug,
         name=force_name(slug),
         force=slug,
-        population=residents.get(slug),
+        residents=residents.get(slug),
     )
 
 
-def district_place(district: District, residents: Mapping[str, int]) -> Place:
+def district_place(district: District, residents: Mapping[str, Residents]) -> Place:
     """Return the area of a district of today."""
     return Place(
         kind="district",
         code=district.code,
         name=district.name,
         force=district.force,
-        population=residents.get(district.code),
+        residents=residents.get(district.code),
     )
 
 
-def find_place(words: str, store: Store, release: Release, residents: Mapping[str, int]) -> Place:
+def find_place(
+    words: str, store: Store, release: Release, residents: Mapping[str, Residents]
+) -> Place:
     """Return the area that `words` name, with its `residents` where they are known.
 
     Raises:
@@ -93,17 +101,15 @@ def find_place(words: str, store: Store, release: Release, residents: Mapping[st
     )
 
 
-def _small_area(code: str, residents: Mapping[str, int]) -> Place:
-    return Place(kind="lsoa", code=code, name=code, force="", population=residents.get(code))
+def _small_area(code: str, residents: Mapping[str, Residents]) -> Place:
+    return Place(kind="lsoa", code=code, name=code, force="", residents=residents.get(code))
 
 
 def _other_district(name: str, store: Store, release: Release) -> Place | None:
     """Return a district of a force whose districts are in no table of ours (a made-up one)."""
     for force, district in other_districts(store, release):
         if name.casefold() in (district.casefold(), slug_of(district)):
-            return Place(
-                kind="district", code=district, name=district, force=force, population=None
-            )
+            return Place(kind="district", code=district, name=district, force=force, residents=None)
     return None
 
 

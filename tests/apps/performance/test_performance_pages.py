@@ -135,7 +135,7 @@ def test_district_page_counts_what_its_predecessors_recorded(site, store, tmp_pa
     text = text_of(site(store).get("/forces/thames-valley/districts/buckinghamshire/"))
     assert "there were 2 crimes recorded in Buckinghamshire" in text
     assert "Aylesbury Vale, Chiltern, South Bucks, Wycombe" in text
-    assert "560,409" in text
+    assert "566,694" in text
     assert "Police and Crime Commissioner for Thames Valley" in text
     assert "Stop and search files do not name the district." in text
 

@@ -7,6 +7,7 @@ import pytest
 
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
+from frankpledge.evidence.geography.populations import populations
 from frankpledge.evidence.official import reference
 from tests.archives import NOON, crime, load, street, write
 
@@ -20,7 +21,7 @@ def loaded(site, store, tmp_path):
 def rate(client):
     text = client.get("/forces/kent/measures/total_crime.csv").text
     (row,) = csv.DictReader(io.StringIO(text))
-    return float(row["rate_per_1000"])
+    return float(row["rate_per_100000"])
 
 
 def test_requests_share_the_reader_of_the_release_in_force(loaded):
@@ -58,6 +59,8 @@ def test_a_population_that_is_added_changes_rates_at_once(loaded, store, tmp_pat
     for kind, content in (("lsoa-population", people), ("lsoa-lookup", homes)):
         path = write(tmp_path, f"{kind}.csv", content)
         reference.add(store.root, kind, path, dated=None, source="a test", at=NOON)
-    assert rate(loaded) == 2.0  # one crime of 500 people
-    assert old < 0.01
+    # Of the other districts of Kent what ships stays in force.
+    kent, ashford = (populations()[code].newest.people for code in ("kent", "E07000105"))
+    assert old == pytest.approx(100_000 / kent)
+    assert rate(loaded) == pytest.approx(100_000 / (kent - ashford + 500))
     assert current_release() is not before

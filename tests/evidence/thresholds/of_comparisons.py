@@ -7,10 +7,11 @@ from frankpledge.evidence.charts.methods.apart import share_funnel
 from frankpledge.evidence.charts.methods.funnel import dispersion
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.intervals import byar, wilson
-from frankpledge.evidence.measures.series import Value
+from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.places import Place
 from tests import series
 from tests.evidence.thresholds.cases import Case, is_refused
+from tests.residents import always
 
 
 def areas_side_by_side(count):
@@ -23,7 +24,7 @@ def areas_side_by_side(count):
             code=f"area-{number:02}",
             name=f"Area {number:02}",
             force=f"area-{number:02}",
-            population=1_000_000,
+            residents=always(1_000_000),
         )
         value = Value(
             month="2025-01",

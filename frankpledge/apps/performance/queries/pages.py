@@ -18,6 +18,7 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
 from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.geography.districts import District, districts_of
+from frankpledge.evidence.geography.populations import Population
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.release_reader import ReleaseReader
@@ -97,6 +98,12 @@ class DistrictPage:
     calendars: list[Calendar]
     doubts: Doubts
     restated: int
+
+    @property
+    def population(self) -> Population | None:
+        """How many people live there, by the newest estimate."""
+        held = self.snapshot.people.by_area.get(self.facts.code) if self.facts else None
+        return held.newest if held else None
 
     @property
     def is_synthetic(self) -> bool:
@@ -229,4 +236,4 @@ def place_of(slug: str, part: str = "") -> Place:
 def _district(slug: str, name: str, facts: District | None) -> Place:
     if facts:
         return district_place(facts, current_release().people.by_area)
-    return Place(kind="district", code=name, name=name, force=slug, population=None)
+    return Place(kind="district", code=name, name=name, force=slug, residents=None)

@@ -93,7 +93,7 @@ def _coverage(now: ReleaseReader, slug: str) -> Table:
     rows = [
         (
             *(getattr(entry, name) for name in COVERAGE_COLUMNS[:-1]),
-            "; ".join(part for part in (entry.reason, entry.outcomes_reason) if part),
+            entry.reasons,
             now.release.number,
             *_origin(now, slug, entry.dataset),
         )
