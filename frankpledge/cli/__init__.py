@@ -31,6 +31,8 @@ COMMANDS = {
     "findings": "Show what was wrong or odd in the files that were read.",
     "areas": "List forces, districts and small areas.",
     "reference": "Add and list reference tables: populations, lookups, boundaries.",
+    "official": "Add official tables of crime, which months and sums are held to.",
+    "reconcile": "Set our counts of a year beside the official ones.",
     "verify": "Check that every file of the store is what was written.",
     "exports": "Make the whole tables of the release as files.",
     "index": "Lay the release out by place, for the API.",

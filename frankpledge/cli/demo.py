@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,20 +10,18 @@ from rich.progress import track
 
 from frankpledge.cli.index import run as lay_out
 from frankpledge.cli.ingest import load, print_report
+from frankpledge.cli.made_up import add_official_counts, overrule_a_check
 from frankpledge.cli.options import console
 from frankpledge.cli.record_store import of_site, prepare
 from frankpledge.cli.serve import run
 from frankpledge.evidence.index.build import is_due
 from frankpledge.evidence.intake.ingest import DEFAULT_WAIT_SECONDS
 from frankpledge.evidence.intake.synthetic import ANYSHIRE, made_up, write_archive
-from frankpledge.evidence.store.covered import COMPLETE
-from frankpledge.evidence.store.overrulings import Subject, overrule
 from frankpledge.evidence.store.releases import Store
 from frankpledge.rules.periods import add_months, month_range
 
 LAST_MONTH = "2026-09"
 MONTHS = 36
-DRUGS = "Drugs"
 
 
 @click.command()
@@ -101,17 +98,5 @@ def _make_up(store: Store) -> None:
             report = load((Path(folder),), store, DEFAULT_WAIT_SECONDS)
         print_report(report, store)
         if report.is_new and last != LAST_MONTH:
-            _overrule(store)
-
-
-def _overrule(store: Store) -> None:
-    """Have a person say, of one kind in one made-up month, that the check is wrong."""
-    [month] = [month for month, (kind, _) in ANYSHIRE.leaps.items() if kind == DRUGS]
-    overrule(
-        store,
-        Subject(dataset="street", force=ANYSHIRE.slug, month=month, kind=DRUGS),
-        COMPLETE,
-        text="Anyshire tested everybody arrested in a week of October; the force confirmed the count",
-        by="Methods group",
-        at=datetime.now(UTC),
-    )
+            overrule_a_check(store)
+            add_official_counts(store)

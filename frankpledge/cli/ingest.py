@@ -122,6 +122,12 @@ def load(
         )
 
 
+def judge_anew(store: Store) -> None:
+    """Make a release of the same files, because what they are judged by has changed."""
+    report = load((), store, DEFAULT_WAIT_SECONDS, is_judged_anew=True)
+    click.echo(f"Release {report.release} is in force.")
+
+
 def print_report(report: IngestReport, store: Store) -> None:
     """Say in words what an ingest did."""
     rows = [(name, *line.values()) for name, line in report.by_dataset.items()]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import click
 
-from frankpledge.cli.ingest import load
+from frankpledge.cli.ingest import judge_anew
 from frankpledge.cli.options import month_option, output_options, show, store_option
 from frankpledge.errors import BadInput
 from frankpledge.evidence.datasets import Dataset
@@ -29,7 +29,6 @@ COLUMNS = (
     "sha256",
     "withdraws",
 )
-WAIT_SECONDS = 60
 
 
 @click.group()
@@ -83,7 +82,7 @@ def add(
         kind=_kind(store.dataset(dataset), kind),
     )
     line = write(store, subject, status, text=reason, by=by, at=datetime.now(UTC))
-    _judge_anew(store)
+    judge_anew(store)
     click.echo(f"Overruling {line.number}: {subject.words} is {status}.")
 
 
@@ -102,11 +101,6 @@ def _kind(dataset: Dataset, words: str) -> str:
         named = ", ".join(known.values())
         raise BadInput(f"{words!r} is no kind of {dataset.name}; there are {named}")
     return known[words.casefold()] if words else ""
-
-
-def _judge_anew(store: Store) -> None:
-    report = load((), store, WAIT_SECONDS, is_judged_anew=True)
-    click.echo(f"Release {report.release} is in force.")
 
 
 @overrule.command("list")
@@ -134,5 +128,5 @@ def withdraw(number: int, store: Store, reason: str, by: str) -> None:
         frankpledge overrule withdraw 3 --reason "Wrong month" --by "A. Analyst"
     """
     take_back(store, number, text=reason, by=by, at=datetime.now(UTC))
-    _judge_anew(store)
+    judge_anew(store)
     click.echo(f"Overruling {number} is withdrawn.")

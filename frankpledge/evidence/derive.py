@@ -16,6 +16,7 @@ from frankpledge.evidence.index import build as index
 from frankpledge.evidence.intake.ingest import How, IngestReport
 from frankpledge.evidence.intake.ingest import ingest as take_in
 from frankpledge.evidence.measures import results
+from frankpledge.evidence.official.crime_totals import year_totals
 from frankpledge.evidence.store.digests import Fault
 from frankpledge.evidence.store.releases import Release, Store
 
@@ -86,6 +87,7 @@ def ingest(
         Busy: another ingest holds the store for longer than `wait_seconds`.
     """
     said: list[str] = []
+    how["official"] = year_totals(store.root)
     report = take_in(
         paths,
         store,

@@ -72,6 +72,8 @@ def test_each_address_answers_with_the_status_of_before(
 
 
 # Which months may still change is decided otherwise since (docs/adr/0026-the-file-says-what-is-open.md).
+# A made-up force has no residents, and so no rate in either.
+RENAMED = {"rate_per_1000": "rate_per_100000"}
 MARKS = {"provisional", "settled"}
 
 
@@ -79,7 +81,8 @@ MARKS = {"provisional", "settled"}
 def test_the_store_gives_the_values_of_before(before, record_of_before, old_store, site, name):
     given, now = kept(before, name), table(site(old_store).get(asking.VALUES[name]))
     assert len(given) == len(now)
-    for old, new in zip(given, now, strict=True):
+    for before_it, new in zip(given, now, strict=True):
+        old = {RENAMED.get(column, column): value for column, value in before_it.items()}
         assert {column: new[column] for column in old if column not in MARKS} == {
             column: value for column, value in old.items() if column not in MARKS
         }

@@ -17,8 +17,11 @@ class MonthsAsks(Asks):
     last: str | None = Field(None, description="Last month, YYYY-MM.")
 
 
-class AreaAsks(MonthsAsks):
+class PlaceAsks(MonthsAsks):
     area: str | None = Field(None, description=f"An area: {ONE_AREA}. Required.")
+
+
+class AreaAsks(PlaceAsks):
     measure: str | None = Field(None, description="A measure's name, as /measures gives it.")
 
 

@@ -11,6 +11,7 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.change import Chart, draw
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.reconciliation import reconcile, rows_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
 from frankpledge.evidence.store.areas import check_forces, district_areas, force_areas
@@ -203,6 +204,24 @@ def coverage_answer(given: Mapping[str, str]) -> Answer:
         coverage=together(e.status for e in entries),
         period=span(e.month for e in entries),
         source=_source(snapshot),
+    )
+
+
+def reconciliation_answer(given: Mapping[str, str]) -> Answer:
+    snapshot = current_release()
+    place = _place(given, snapshot)
+    if place.kind != "force":
+        raise BadInput("area: official tables are of forces; ask for one by its id")
+    first, last = _months(given)
+    years = [y for y in reconcile(snapshot, place) if first <= y.last and y.first <= last]
+    return Answer(
+        rows=rows_of(years),
+        release=snapshot.release.number,
+        unit="crimes",
+        coverage=RECORDED,
+        period=span(month for year in years for month in (year.first, year.last)),
+        source=_source(snapshot),
+        notes=tuple(year.sentence for year in years),
     )
 
 

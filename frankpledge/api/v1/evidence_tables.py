@@ -103,6 +103,25 @@ RESOURCES = (
             parts_reason | string | Which kinds and districts of it cannot be used, and who overruled a check"""),
     ),
     Resource(
+        name="reconciliation",
+        title="Counts beside official ones",
+        asks=asks.PlaceAsks,
+        make=evidence.reconciliation_answer,
+        description="Our counts of a year beside those of the official tables that are held.",
+        examples={"area": "kent"},
+        columns=columns_of("""
+            force | string | The force's id
+            first | gYearMonth | The first month of the official year
+            last | gYearMonth | Its last month
+            kind | string | The kind of crime as police.uk calls it, or all crime
+            ours | integer | What we count
+            official | integer | What official statistics count
+            difference | integer | How many more we count
+            percent | double | The difference in percent of the official count
+            finding | boolean | Whether it is more than corrections explain
+            source | string | The table, its publisher, edition and status"""),
+    ),
+    Resource(
         name="revisions",
         title="Revisions",
         asks=asks.ForceAsks,

@@ -31,6 +31,7 @@ from frankpledge.evidence.intake.next_release import (
     next_release,
 )
 from frankpledge.evidence.intake.reader import Reader, stage
+from frankpledge.evidence.store.coverage import NO_TOTALS, Totals
 from frankpledge.evidence.store.digests import Checked
 from frankpledge.evidence.store.releases import Key, Release, Store
 from frankpledge.evidence.store.versions import ReadFile
@@ -95,13 +96,15 @@ class How(TypedDict):
 
     `wait_seconds` are waited while another ingest writes; `progress` is told of each step.
     `downloaded` is the month of the download; without it archives are taken by their names. Where
-    `is_judged_anew` a release is made even if no file is new, because a person overruled a check.
+    `is_judged_anew` a release is made even if no file is new, because a person overruled a check or
+    added an official table; `official` are the counts of crimes by force and year.
     """
 
     wait_seconds: NotRequired[float]
     progress: NotRequired[Callable[[IngestProgress], None]]
     downloaded: NotRequired[str]
     is_judged_anew: NotRequired[bool]
+    official: NotRequired[Totals]
 
 
 def _silent(_: IngestProgress) -> None:
@@ -146,6 +149,7 @@ def ingest(
             _downloads(outcomes),
             is_said=bool(said),
             is_judged_anew=how.get("is_judged_anew", False),
+            official=how.get("official", NO_TOTALS),
         )
         made = next_release(store, before, read, checked, at, told)
         report.restated, report.older, report.mended = made.restated, made.older, made.mended

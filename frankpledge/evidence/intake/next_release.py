@@ -15,7 +15,7 @@ import duckdb
 from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.store import summaries
-from frankpledge.evidence.store.coverage import cover
+from frankpledge.evidence.store.coverage import Totals, cover
 from frankpledge.evidence.store.digests import Checked, Digest, digests_of, is_whole
 from frankpledge.evidence.store.releases import Key, Release, Store, VersionEntry
 from frankpledge.evidence.store.revisions import Change, compare
@@ -29,12 +29,14 @@ class Told:
     """What was told of files that are held: when each was downloaded, by digest and key.
 
     What a person has said counts as it is, so that a slip can be put right; of what the names of
-    archives say, the later. `is_judged_anew` where a check was overruled.
+    archives say, the later. `is_judged_anew` where a check was overruled or an official table added;
+    `official` are the counts of crimes by force and year that are held.
     """
 
     downloads: Mapping[tuple[str, Key], str]
     is_said: bool
     is_judged_anew: bool = False
+    official: Totals = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)
@@ -109,7 +111,7 @@ def next_release(
         checked.keep_only(before.digests)
         return made
     _settle_digests(store, release, checked)
-    release.coverage.extend(cover(store, release))
+    release.coverage.extend(cover(store, release, told.official))
     return replace(made, release=release, is_new=True)
 
 

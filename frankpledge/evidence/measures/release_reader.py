@@ -22,7 +22,7 @@ from frankpledge.evidence.store.releases import Release, Store
 T = TypeVar("T")
 
 # How many answers of each kind are kept; those not asked for longest are dropped first.
-NAMES, INPUTS, FORCES, AREAS, QUERIES, PARTS, CHARTS, COMPARISONS = (
+NAMES, INPUTS, FORCES, AREAS, QUERIES, PARTS, CHARTS, COMPARISONS, RECONCILED = (
     "names",  # of a query: the tables and columns that it names
     "inputs",  # of a measure: what the results of each month depend on
     "forces",  # of a measure: what was counted in every force
@@ -31,6 +31,7 @@ NAMES, INPUTS, FORCES, AREAS, QUERIES, PARTS, CHARTS, COMPARISONS = (
     "parts",  # of a measure in a place: what it breaks down into
     "charts",  # of a place: what its measures show
     "comparisons",  # of a measure and month: the areas side by side
+    "reconciled",  # of a force: its official years beside our counts
 )
 MOST_KEPT = {
     NAMES: 512,
@@ -41,6 +42,7 @@ MOST_KEPT = {
     PARTS: 384,
     CHARTS: 1024,
     COMPARISONS: 128,
+    RECONCILED: 64,
 }
 
 

@@ -6,7 +6,9 @@ into the release, and whatever shows a figure reads it from there.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
@@ -14,6 +16,7 @@ from frankpledge.evidence.geography.districts import current_name
 from frankpledge.evidence.store.covered import MISSING, Covered, with_newest
 from frankpledge.evidence.store.faults import WHOLE, Faults, faults_of
 from frankpledge.evidence.store.overrulings import all_overrulings, with_overrulings
+from frankpledge.evidence.store.pace import YearTotal
 from frankpledge.evidence.store.partial import History, MonthRows, expected_rows
 from frankpledge.evidence.store.releases import Release, Store
 from frankpledge.evidence.store.still_open import open_shares
@@ -22,6 +25,9 @@ from frankpledge.evidence.store.versions import Version
 from frankpledge.evidence.store.written import in_force
 from frankpledge.rules.periods import add_months, month_range
 from frankpledge.rules.policing_areas import AREAS
+
+Totals = Mapping[str, Sequence[YearTotal]]  # by force
+NO_TOTALS: Totals = MappingProxyType({})
 
 
 def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str, str] | None:
@@ -33,15 +39,22 @@ def months_shown(release: Release, dataset: str, span: int | None) -> tuple[str,
     return first, months[-1]
 
 
-def cover(store: Store, release: Release) -> list[Covered]:
-    """Return the coverage of every dataset of which the release holds a file."""
+def cover(store: Store, release: Release, official: Totals = NO_TOTALS) -> list[Covered]:
+    """Return the coverage of every dataset of which the release holds a file.
+
+    `official` are the counts of crimes by force and year that are held.
+    """
     entries: list[Covered] = []
     for name in release.datasets:
-        entries.extend(_cover_dataset(store, release, store.dataset(name)))
+        dataset = store.dataset(name)
+        totals = official if dataset.kind_of_crime else NO_TOTALS
+        entries.extend(_cover_dataset(store, release, dataset, totals))
     return entries
 
 
-def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Covered]:
+def _cover_dataset(
+    store: Store, release: Release, dataset: Dataset, official: Totals
+) -> list[Covered]:
     versions = {(v.force, v.month): v for v in release.current(dataset.name)}
     months = sorted({month for _, month in versions})
     forces = sorted({area.slug for area in AREAS} | {force for force, _ in versions})
@@ -54,7 +67,7 @@ def _cover_dataset(store: Store, release: Release, dataset: Dataset) -> list[Cov
     entries = []
     for force in forces:
         history = held.get(force, {})
-        faults = faults_of(dataset, history)
+        faults = faults_of(dataset, history, official.get(force, ()))
         for month in month_range(months[0], months[-1]):
             version = versions.get((force, month))
             if version is None:

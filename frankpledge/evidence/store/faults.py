@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.store.covered import COMPLETE, ODD_MIX, PARTIAL, Unfit
 from frankpledge.evidence.store.mix import NOT_BELIEVABLE, odd_mixes
+from frankpledge.evidence.store.pace import DOUBTED, YearTotal, behind, paces
 from frankpledge.evidence.store.partial import History, partial_months, too_few
 from frankpledge.evidence.store.parts import (
     CELLS,
@@ -29,12 +30,15 @@ class Faults:
     places: dict[str, str] = field(default_factory=dict)
 
 
-def faults_of(dataset: Dataset, history: History) -> Faults:
-    """Return what is not fit to be judged in the months of `history`."""
+def faults_of(dataset: Dataset, history: History, official: Sequence[YearTotal] = ()) -> Faults:
+    """Return what is not fit to be judged in the months of `history`.
+
+    `official` are counts of crimes of the force by year, where they are held.
+    """
     if not dataset.category:
         reasons = {month: too_few(history, month) for month in history}
         return Faults(months={month: (PARTIAL, why) for month, why in reasons.items() if why})
-    months, short = _months(history, dataset.category_breaks)
+    months, short = _months(history, dataset.category_breaks, official)
     parts: Found = {}
     kinds = unfit_kinds(history, dataset.category_breaks, months)
     cells = empty_cells(history, dataset.category_breaks, months)
@@ -50,10 +54,13 @@ def faults_of(dataset: Dataset, history: History) -> Faults:
 
 
 def _months(
-    history: History, breaks: Iterable[str]
+    history: History, breaks: Iterable[str], official: Sequence[YearTotal]
 ) -> tuple[dict[str, tuple[str, str]], dict[str, ShortDistricts]]:
     """Return what is wrong with whole months, and in which of the others districts are short."""
-    partial = partial_months(history, breaks)
+    kept = paces(history, official)
+    at_pace = {month for month, pace in kept.items() if pace.share >= DOUBTED}
+    partial = partial_months(history, breaks, at_pace)
+    partial = behind(history, kept, partial) | partial
     odd = odd_mixes(history, breaks, partial)
     months = {month: (ODD_MIX, reason) for month, reason in odd.items()}
     months |= {month: (PARTIAL, reason) for month, reason in partial.items()}

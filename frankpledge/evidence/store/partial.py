@@ -83,11 +83,14 @@ def expected_rows(history: History, month: str) -> int | None:
     return round(median(history[other].total for other in others))
 
 
-def partial_months(history: History, breaks: Iterable[str] = ()) -> dict[str, str]:
+def partial_months(
+    history: History, breaks: Iterable[str] = (), at_pace: Container[str] = ()
+) -> dict[str, str]:
     """Return the months that were not delivered whole, each with the reason in words.
 
     `breaks` are months in which the kinds of crime were redefined; a month is compared
-    only with months of its own definition.
+    only with months of its own definition. Months that keep the official pace (`at_pace`) are not
+    doubted for lying below those near them.
     """
     of_era = eras(history, breaks)
     found: dict[str, str] = {}
@@ -101,7 +104,8 @@ def partial_months(history: History, breaks: Iterable[str] = ()) -> dict[str, st
                 fallen.append(month)
         if reason:
             found[month] = reason
-    found |= _fallen_below(of_era, found)
+    fallen_below = _fallen_below(of_era, found)
+    found |= {month: why for month, why in fallen_below.items() if month not in at_pace}
     for month in fallen:
         for beside in (add_months(month, -1), add_months(month, 1)):
             if beside in history and beside not in found and _is_low(of_era[beside], beside):

@@ -21,6 +21,7 @@ from frankpledge.evidence.geography.districts import District, districts_of
 from frankpledge.evidence.geography.populations import Population
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
+from frankpledge.evidence.measures.reconciliation import OfficialYear, reconcile
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.store.areas import check_forces
@@ -67,6 +68,7 @@ class ForcePage:
     doubts: Doubts
     districts: list[DistrictTotal]
     district_note: str
+    official: list[OfficialYear]
 
     @property
     def is_synthetic(self) -> bool:
@@ -147,6 +149,7 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         ),
         districts=district_counts(snapshot, slug),
         district_note=district_note(snapshot.release, slug),
+        official=reconcile(snapshot, place),
     )
 
 

@@ -9,6 +9,8 @@ from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import NotFound
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.breakdowns import breakdown
+from frankpledge.evidence.measures.reconciliation import COLUMNS as RECONCILED
+from frankpledge.evidence.measures.reconciliation import reconcile, rows_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.areas import check_forces
 from frankpledge.evidence.store.ledger import COLUMNS as LEDGER_COLUMNS
@@ -36,6 +38,7 @@ def force_table(slug: str, name: str) -> Table:
         "stop-and-search": lambda: _counted(snapshot, STOPS, force, "outcome"),
         "districts": lambda: _counted(snapshot, RECORDS, force, "district"),
         "coverage": lambda: _coverage(snapshot, slug),
+        "official": lambda: (RECONCILED, rows_of(reconcile(snapshot, force))),
         "revisions": lambda: _revisions(snapshot, slug),
     }
     if name not in makers:
