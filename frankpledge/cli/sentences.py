@@ -10,11 +10,10 @@ from frankpledge.cli.options import Output, output_options, show, store_option
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts import side_by_side
 from frankpledge.evidence.charts.alerts import alerts
-from frankpledge.evidence.charts.change import draw
+from frankpledge.evidence.charts.change import NOT_JUDGED, draw
 from frankpledge.evidence.charts.comparison import compare, months_to_compare
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.sentences import sentences as said_of
-from frankpledge.evidence.charts.verdicts import NOT_JUDGED, verdict_of
 from frankpledge.evidence.measures.calculate import own_measures
 from frankpledge.evidence.measures.definitions import PUBLISHED, Measure, sound_measures
 from frankpledge.evidence.measures.release_reader import ReleaseReader
@@ -53,7 +52,7 @@ def _of_area(reader: ReleaseReader, measures: list[Measure], area: str) -> Itera
     for one in series(reader, [m for m in measures if place.kind in m.areas], place):
         chart = draw(one, notes=notes_of(notes, area, one.measure.name))
         newest = chart.newest
-        found = verdict_of(newest) if newest else NOT_JUDGED
+        found = newest.verdict if newest else NOT_JUDGED
         month = newest.at.month if newest else ""
         for sentence in said_of(chart):
             yield (area, one.measure.name, month, found, sentence)

@@ -1,4 +1,4 @@
-"""Hidden small numbers cannot be worked out, even by a reader who knows the method."""
+"""A table does not tell the small numbers that it hides, even to a reader who knows the method."""
 
 from collections import defaultdict
 from itertools import product

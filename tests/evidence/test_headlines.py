@@ -2,8 +2,8 @@
 
 import pytest
 
+from frankpledge.evidence.charts.change import HIGH, LOW, NO_CHANGE, NOT_JUDGED
 from frankpledge.evidence.charts.headlines import OLDER, headline, summary
-from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE, NOT_JUDGED
 from tests import series
 
 STEADY = [100, 104, 97, 101, 99, 103, 98, 102] * 3

@@ -156,9 +156,28 @@ def check(client, store, force, truth=None):
     for month, want in (truth or {}).items():
         said = known.get(month, {"value": None, "provisional": False})
         assert {key: said[key] for key in want} == want, (force, month)
+    check_verdicts(client, store, force)
     if any(said["status"] == "complete" for said in known.values()):
         check_alerts(client, store, force, known)
     return len([said for said in known.values() if said["value"] is not None])
+
+
+def check_verdicts(client, store, force):
+    """The verdict on each month is one, wherever it is read."""
+    chart = f"/forces/{force}/measures/total_crime"
+    asked = f"?area={force}&measure=total_crime&limit=1000"
+    by_place = {
+        "chart CSV": table(client.get(f"{chart}.csv").text),
+        "chart JSON": json.loads(client.get(f"{chart}.json").content)["points"],
+        "API": client.get(f"/api/v1/verdicts{asked}").json()["rows"],
+        "command": told("chart", "total_crime", "--area", force, "--store", str(store.root)),
+    }
+    found = {name: {r["month"]: r["verdict"] for r in rows} for name, rows in by_place.items()}
+    known = found["chart CSV"]
+    assert all(verdicts == known for verdicts in found.values()), force
+    signals = client.get(f"/api/v1/signals{asked}").json()["rows"]
+    outside = {r["month"]: f"unusually_{r['direction']}" for r in signals if r["rule"] == "outside"}
+    assert {m: v for m, v in known.items() if v.startswith("unusually")} == outside
 
 
 def check_alerts(client, store, force, known):

@@ -162,6 +162,40 @@ def signals_answer(given: Mapping[str, str]) -> Answer:
     )
 
 
+def verdicts_answer(given: Mapping[str, str]) -> Answer:
+    snapshot = current_release()
+    place = _place(given, snapshot)
+    first, last = _months(given)
+    rows, seen = [], []
+    for chart in _charted(given, snapshot, place):
+        points = [p for p in chart.points if first <= p.at.month <= last]
+        seen += [p.at for p in points]
+        rows += [
+            (
+                chart.series.measure.name,
+                place.code,
+                p.at.month,
+                p.verdict,
+                p.at.value,
+                p.centre,
+                p.lower,
+                p.upper,
+                p.at.status,
+                p.at.reason,
+                p.at.is_provisional,
+            )
+            for p in points
+        ]
+    return Answer(
+        rows=sorted(rows, key=lambda row: (row[2], row[0])),
+        release=snapshot.release.number,
+        unit="as /measures gives it, for each measure",
+        coverage=together(value.status for value in seen),
+        period=span(value.month for value in seen),
+        source=_source(snapshot),
+    )
+
+
 def _chosen(given: Mapping[str, str], now: ReleaseReader) -> tuple[str, str, str, str]:
     """Return force, dataset, first and last month that are asked for, checked."""
     first, last = _months(given)

@@ -85,6 +85,28 @@ RESOURCES = (
         ),
     ),
     Resource(
+        name="verdicts",
+        title="Verdicts",
+        asks=asks.AreaAsks,
+        make=evidence.verdicts_answer,
+        description="Each month of an area beside what is usual there: the verdict that pages show.",
+        examples={"area": "kent"},
+        columns=(
+            MEASURE,
+            AREA,
+            MONTH,
+            *columns_of("""
+            verdict | string | unusually_high, unusually_low, no_unusual_change or not_judged
+            value | double | In the measure's unit; empty where it is missing or too few
+            centre | double | The average that held for the month
+            lower | double | The lower end of the normal range
+            upper | double | The upper end of it
+            status | string | How far the month can be used
+            reason | string | Why not further
+            provisional | boolean | Whether it may still be restated"""),
+        ),
+    ),
+    Resource(
         name="coverage",
         title="Coverage",
         asks=asks.ForceAsks,

@@ -13,10 +13,10 @@ from frankpledge.design.charts.plot import Frame, Plot, highest_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangle
 from frankpledge.design.scales import decimal_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
-from frankpledge.evidence.charts.change import Chart, Point
+from frankpledge.evidence.charts.change import HIGH, LOW, Chart, Point
 from frankpledge.evidence.charts.methods.rules import ONE_SIDE, TREND, TWO_OF_THREE
 from frankpledge.evidence.charts.sentences import sentence
-from frankpledge.evidence.charts.verdicts import HIGH, LOW, WORDS, verdict_of
+from frankpledge.evidence.charts.verdicts import WORDS
 from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.covered import COMPLETE
 
@@ -133,7 +133,7 @@ def _dot(chart: Chart, point: Point, x: float, y: float) -> str:
         return ""
     title = f"<title>{escape(_says(chart, point))}</title>"
     if point.signal:
-        kind = MARKS.get(verdict_of(point), "pattern")
+        kind = MARKS.get(point.verdict, "pattern")
         shape = triangle(x, y, point.signal.direction)
         return f'<path class="fp-signal fp-signal--{kind}" d="{shape}">{title}</path>'
     if point.at.status != COMPLETE:
@@ -155,6 +155,6 @@ def mark_words(point: Point) -> str:
     """Return what the mark of a month says: that it is unusual, or part of a longer pattern."""
     if point.signal is None:
         return ""
-    if verdict_of(point) in MARKS:
-        return WORDS[verdict_of(point)]
+    if point.verdict in MARKS:
+        return WORDS[point.verdict]
     return PARTS[point.signal.rule][point.signal.direction]

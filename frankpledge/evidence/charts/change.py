@@ -25,6 +25,9 @@ from frankpledge.evidence.measures.values import Value
 WINDOW = 36  # months of a period, the newest, that are judged and make limits: levels drift
 GAP = 12  # months that are not judged end a period: what was before is another time
 RUN, LIKE_MONTHS = "run", "like-months"
+# The one verdict on a month, for every page, file and command.
+HIGH, LOW = "unusually_high", "unusually_low"
+NO_CHANGE, NOT_JUDGED = "no_unusual_change", "not_judged"
 COLUMNS = (
     "month",
     "value",
@@ -45,6 +48,7 @@ COLUMNS = (
     "provisional",
     "settled",
     "reason",
+    "verdict",
 )
 
 
@@ -81,7 +85,20 @@ class Point:
             "yes" if v.is_provisional else "no",
             "yes" if v.is_settled else "no",
             v.reason,
+            self.verdict,
         )
+
+    @property
+    def verdict(self) -> str:
+        """What the month is: unusually high or low, nothing unusual, or not judged.
+
+        Only a month outside its limits is unusual; a longer pattern (a run, a trend) is no verdict.
+        """
+        if self.signal and self.signal.rule == OUTSIDE:
+            return HIGH if self.signal.direction > 0 else LOW
+        if self.at.is_judged and self.upper is not None:
+            return NO_CHANGE
+        return NOT_JUDGED
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from frankpledge.evidence.charts.change import Chart
-from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE, NOT_JUDGED, verdict_of
+from frankpledge.evidence.charts.change import HIGH, LOW, NO_CHANGE, NOT_JUDGED, Chart
 from frankpledge.rules.periods import month_words, months_apart
 
 FRESH = (
@@ -22,7 +21,7 @@ def headline(chart: Chart, newest: str) -> str:
         return NOT_JUDGED
     if months_apart(point.at.month, newest) > FRESH:
         return OLDER
-    return verdict_of(point)
+    return point.verdict
 
 
 def summary(place: str, month: str, found: Sequence[str]) -> str:

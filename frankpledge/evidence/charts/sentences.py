@@ -3,16 +3,9 @@
 from collections.abc import Sequence
 
 from frankpledge.evidence.charts.amounts import PROVISIONAL, STATUS_REASONS, amount, number
-from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart, Point
+from frankpledge.evidence.charts.change import HIGH, LIKE_MONTHS, LOW, RUN, Chart, Point
 from frankpledge.evidence.charts.patterns import pattern
-from frankpledge.evidence.charts.verdicts import (
-    HIGH,
-    LOW,
-    WORDS,
-    beside_last_year,
-    verdict,
-    verdict_of,
-)
+from frankpledge.evidence.charts.verdicts import WORDS, beside_last_year, verdict
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import TOO_FEW, Value
 from frankpledge.evidence.store.covered import (
@@ -62,10 +55,10 @@ def sentence(chart: Chart) -> str:
 
 def earlier(chart: Chart, newest: Point) -> str:
     """Say when a month was last unusual before `newest`."""
-    before = [p for p in chart.points if verdict_of(p) in (HIGH, LOW) and p is not newest]
+    before = [p for p in chart.points if p.verdict in (HIGH, LOW) and p is not newest]
     if not before:
         return ""
-    return f"The last unusual month before that was {before[-1].at.words} ({WORDS[verdict_of(before[-1])]})."
+    return f"The last unusual month before that was {before[-1].at.words} ({WORDS[before[-1].verdict]})."
 
 
 def _head(chart: Chart) -> str:

@@ -5,13 +5,19 @@ patterns (a run, a trend) are told beside it and are no verdict.
 """
 
 from frankpledge.evidence.charts.amounts import difference, few, short
-from frankpledge.evidence.charts.change import LIKE_MONTHS, RUN, Chart, Point
-from frankpledge.evidence.charts.methods.rules import OUTSIDE
+from frankpledge.evidence.charts.change import (
+    HIGH,
+    LIKE_MONTHS,
+    LOW,
+    NO_CHANGE,
+    NOT_JUDGED,
+    RUN,
+    Chart,
+    Point,
+)
 from frankpledge.evidence.charts.methods.xmr import TRIAL_BELOW
 from frankpledge.rules.periods import month_words
 
-HIGH, LOW = "unusually_high", "unusually_low"
-NO_CHANGE, NOT_JUDGED = "no_unusual_change", "not_judged"
 WORDS = {
     HIGH: "unusually high",
     LOW: "unusually low",
@@ -19,15 +25,6 @@ WORDS = {
     NOT_JUDGED: "not judged",
 }
 RECENT = 3  # months, of which two outside the range are more than one
-
-
-def verdict_of(point: Point) -> str:
-    """Return the verdict on a month."""
-    if point.signal and point.signal.rule == OUTSIDE:
-        return HIGH if point.signal.direction > 0 else LOW
-    if point.at.is_judged and point.upper is not None:
-        return NO_CHANGE
-    return NOT_JUDGED
 
 
 def verdict(chart: Chart, point: Point) -> str:
@@ -46,7 +43,7 @@ def verdict(chart: Chart, point: Point) -> str:
         return f"{held} of this period can be used, too few to judge this month."
     said = f"{_average(chart, point)}, so this is {difference(value, point.centre, measure)}."
     low, high = short(point.lower, measure), short(point.upper, measure)
-    found = verdict_of(point)
+    found = point.verdict
     if found == NO_CHANGE:
         said += f" That is within the normal range of {low} to {high}."
     else:
@@ -76,12 +73,12 @@ def _judged_beside(chart: Chart, point: Point) -> list[Point]:
 
 
 def _sure(chart: Chart, point: Point) -> str:
-    found = verdict_of(point)
+    found = point.verdict
     if found == NO_CHANGE:
         said = "We see no unusual change."
     else:
         until = chart.points.index(point) + 1
-        same = [p for p in chart.points[max(0, until - RECENT) : until] if verdict_of(p) == found]
+        same = [p for p in chart.points[max(0, until - RECENT) : until] if p.verdict == found]
         said = (
             "This is stronger evidence of a change than one month alone. It does not show the cause."
             if len(same) > 1

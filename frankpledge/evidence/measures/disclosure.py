@@ -1,4 +1,7 @@
-"""Hiding small numbers so that no hidden number can be worked out from what is shown.
+"""Hiding small numbers so that a measure's own table does not tell them.
+
+They are hidden because few cases say little. The source is public, and whoever counts its rows has
+every number.
 
 The cells are parts of one total that is public. Every cell below SMALLEST is hidden, zero
 too, so a reader knows of a hidden cell that it lies from 0 to SMALLEST - 1, and the sum of all

@@ -127,7 +127,10 @@ def _row(
     if not why:
         if place.code in hidden(cells):
             status = HIDDEN
-            reason = f"small numbers (below {SMALLEST}) and what would tell them are not shown"
+            reason = (
+                f"fewer than {SMALLEST} cases a year say little, and are not shown, nor what would"
+                " tell them; the source is public"
+            )
         else:
             value = cells[place.code]
     people = place.residents.of(last) if place.residents and has_rate else None

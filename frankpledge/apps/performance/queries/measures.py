@@ -8,12 +8,11 @@ from frankpledge.apps.performance.queries.definitions import find_measure, follo
 from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.charts.change import COLUMNS, Chart, draw
+from frankpledge.evidence.charts.change import COLUMNS, HIGH, LOW, NO_CHANGE, Chart, draw
 from frankpledge.evidence.charts.comparison import months_to_compare
 from frankpledge.evidence.charts.headlines import OLDER, headline, summary
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.sentences import brief, sentence
-from frankpledge.evidence.charts.verdicts import HIGH, LOW, NO_CHANGE
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.checks import example_texts
 from frankpledge.evidence.measures.definitions import Measure
