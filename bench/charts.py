@@ -2,7 +2,8 @@
 
     python -m bench.charts [--quick] [--write docs/measures.md]
 
-Each series is charted by the limits of the product. A chart names a month where one lies outside them.
+Each series is charted by the limits of the product. A chart names a month where one lies outside them
+and is unlike the months before it.
 """
 
 from collections.abc import Iterator
@@ -11,8 +12,12 @@ import numpy as np
 
 from bench.alerts import Make, level, poisson
 from bench.pages import simulation
+from frankpledge.errors import BadInput
+from frankpledge.evidence.charts.methods.expected import check
 from frankpledge.evidence.charts.methods.neighbours import widening
 from frankpledge.evidence.charts.methods.xmr import xmr_limits
+from frankpledge.evidence.charts.months_before import UNLIKELY
+from frankpledge.evidence.charts.scales import SCALES
 
 RUNS, QUICK = 2_000, 200
 SEED = 1829
@@ -36,10 +41,22 @@ def named(make: Make, months: int, runs: int) -> tuple[float, float]:
     for _ in range(runs):
         values = make(chance, months).tolist()
         limits = xmr_limits(values, widen=widening(values))
-        outside = [not limits.lower <= value <= limits.upper for value in values]
-        charts += any(outside)
-        newest += outside[-1]
+        unusual = [
+            not limits.lower <= value <= limits.upper and is_unlike(values, place)
+            for place, value in enumerate(values)
+        ]
+        charts += any(unusual)
+        newest += unusual[-1]
     return charts / runs, newest / runs
+
+
+def is_unlike(values: list[float], place: int) -> bool:
+    """Whether a month is unlike those before it, or has too few before it to ask."""
+    try:
+        found = check(values[:place], [values[place]], UNLIKELY, SCALES["count"])
+    except BadInput:
+        return True
+    return found.direction != 0
 
 
 def table(runs: int) -> Iterator[str]:

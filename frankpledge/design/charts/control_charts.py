@@ -14,13 +14,17 @@ from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangl
 from frankpledge.design.scales import decimal_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
 from frankpledge.evidence.charts.change import HIGH, LOW, Chart, Point
-from frankpledge.evidence.charts.methods.rules import ONE_SIDE, TREND, TWO_OF_THREE
+from frankpledge.evidence.charts.methods.rules import LEVEL, ONE_SIDE, TREND, TWO_OF_THREE
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.charts.verdicts import WORDS
 from frankpledge.evidence.measures.values import Value
 from frankpledge.evidence.store.covered import COMPLETE
 
 PARTS = {
+    LEVEL: {
+        1: "above the range, as the months before it were leading to",
+        -1: "below the range, as the months before it were leading to",
+    },
     TREND: {1: "part of a rise", -1: "part of a fall"},
     ONE_SIDE: {1: "above average for a while", -1: "below average for a while"},
     TWO_OF_THREE: {1: "near the top of the range", -1: "near the bottom of the range"},

@@ -15,9 +15,17 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.methods import season
 from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
 from frankpledge.evidence.charts.methods.neighbours import widening
-from frankpledge.evidence.charts.methods.rules import OUTSIDE, RULES, Observation, Signal, judge
+from frankpledge.evidence.charts.methods.rules import (
+    LEVEL,
+    OUTSIDE,
+    RULES,
+    Observation,
+    Signal,
+    judge,
+)
 from frankpledge.evidence.charts.methods.run_charts import RunChart, run_chart
 from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, TRIAL_BELOW, xmr_limits
+from frankpledge.evidence.charts.months_before import Expected, from_months_before
 from frankpledge.evidence.charts.notes import REBASE, Note
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import Value
@@ -54,13 +62,17 @@ COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """A month of a chart: its value, and the centre and limits that hold for it, if any."""
+    """A month of a chart: its value, and the centre and limits that hold for it, if any.
+
+    `expected` is filled where the month lies outside its limits as the months before it let expect.
+    """
 
     at: Value
     centre: float | None = None
     lower: float | None = None
     upper: float | None = None
     signal: Signal | None = None
+    expected: Expected | None = None
 
     def row(self) -> tuple[str | float | None, ...]:
         """Return the values of COLUMNS."""
@@ -92,7 +104,8 @@ class Point:
     def verdict(self) -> str:
         """What the month is: unusually high or low, nothing unusual, or not judged.
 
-        Only a month outside its limits is unusual; a longer pattern (a run, a trend) is no verdict.
+        Only a month outside its limits, and unlike the months before it, is unusual; a longer
+        pattern (a run, a trend, a level that has moved) is no verdict.
         """
         if self.signal and self.signal.rule == OUTSIDE:
             return HIGH if self.signal.direction > 0 else LOW
@@ -185,7 +198,7 @@ def draw(
     return Chart(
         series=series,
         kind=series.measure.chart,
-        points=_joined(series.points, places, signals),
+        points=_beside_months_before(series, _joined(series.points, places, signals), notes),
         segments=tuple(segments),
         notes=tuple(notes),
         is_seasonal=is_seasonal,
@@ -265,6 +278,27 @@ def _joined(
         )
         for point, place, signal in zip(points, places, signals, strict=True)
     )
+
+
+def _beside_months_before(
+    series: Series, points: Sequence[Point], notes: Sequence[Note]
+) -> tuple[Point, ...]:
+    """Tell the months outside their range that the months before them let expect.
+
+    Months before limits began anew are of another level, and are not asked.
+    """
+    anew = sorted(note.month for note in notes if note.kind == REBASE)
+    found = []
+    for place, point in enumerate(points):
+        if point.signal is not None and point.signal.rule == OUTSIDE:
+            start = max((month for month in anew if month <= point.at.month), default="")
+            before = [p for p in series.points[:place] if p.month >= start]
+            expected = from_months_before(series.measure, [*before, point.at], len(before))
+            if expected is not None and expected.direction != point.signal.direction:
+                level = Signal(LEVEL, point.signal.direction)
+                point = replace(point, signal=level, expected=expected)
+        found.append(point)
+    return tuple(found)
 
 
 def _run(series: Series, notes: Sequence[Note], segments: Sequence[Segment]) -> Chart:

@@ -16,6 +16,7 @@ from frankpledge.evidence.charts.change import (
     Point,
 )
 from frankpledge.evidence.charts.methods.xmr import TRIAL_BELOW
+from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.rules.periods import month_words
 
 WORDS = {
@@ -44,12 +45,27 @@ def verdict(chart: Chart, point: Point) -> str:
     said = f"{_average(chart, point)}, so this is {difference(value, point.centre, measure)}."
     low, high = short(point.lower, measure), short(point.upper, measure)
     found = point.verdict
-    if found == NO_CHANGE:
+    if point.expected is not None:
+        said += _as_expected(point, measure, f"{low} to {high}")
+    elif found == NO_CHANGE:
         said += f" That is within the normal range of {low} to {high}."
     else:
         said += f" The normal range is {low} to {high}: this month is {WORDS[found]}."
     return " ".join(
         part for part in (said, few(point.centre, measure), _sure(chart, point)) if part
+    )
+
+
+def _as_expected(point: Point, measure: Measure, usual: str) -> str:
+    """Say that a month is outside the range of its period, and as the months before let expect."""
+    assert point.expected is not None
+    side = "above" if (point.at.value or 0.0) > (point.centre or 0.0) else "below"
+    ends = (point.expected.lower, point.expected.upper)
+    low, high = (short(end, measure) for end in ends)
+    return (
+        f" That is {side} the normal range of {usual}, but in line with the {point.expected.months}"
+        f" months before it: from them we expected {low} to {high} (about"
+        f" {short(point.expected.centre, measure)})."
     )
 
 
@@ -74,7 +90,9 @@ def _judged_beside(chart: Chart, point: Point) -> list[Point]:
 
 def _sure(chart: Chart, point: Point) -> str:
     found = point.verdict
-    if found == NO_CHANGE:
+    if point.expected is not None:
+        said = "The level has moved; the month by itself is not unusual."
+    elif found == NO_CHANGE:
         said = "We see no unusual change."
     else:
         until = chart.points.index(point) + 1

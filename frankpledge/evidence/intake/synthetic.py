@@ -114,7 +114,7 @@ ANYSHIRE = SyntheticForce(
     leaps={
         "2025-10": ("Drugs", 0.06),
         "2026-08": ("Robbery", 0.006),
-        "2026-09": ("Robbery", 0.011),
+        "2026-09": ("Robbery", 0.016),
     },
     lost_places={"2025-06": ("Saltmarsh and the Holms", 0.9)},
 )

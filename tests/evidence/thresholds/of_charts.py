@@ -1,6 +1,7 @@
 """Cases of charts over time: which months are judged together, and which patterns are told."""
 
 from frankpledge.evidence.charts.headlines import headline
+from frankpledge.evidence.charts.months_before import from_months_before
 from frankpledge.evidence.charts.patterns import pattern
 from frankpledge.evidence.charts.verdicts import verdict
 from frankpledge.rules.periods import add_months
@@ -37,7 +38,22 @@ def is_told_as_stronger(place):
     return "stronger evidence" in verdict(drawn, drawn.newest)
 
 
+def is_unlike(value):
+    """Whether a month is unlike the two even years before it."""
+    points = series.chart([*[90, 110] * 12, value]).series.points
+    return from_months_before(series.chart([1]).series.measure, points, 24).direction == 1
+
+
 CHARTS = [
+    Case(
+        "months_before.UNLIKELY",
+        0.0125,
+        "crimes after 90 and 110 in turn; the chances are 0.0133, 0.0112 and 0.0095",
+        is_unlike,
+        (134, False),
+        (135, True),
+        (136, True),
+    ),
     Case(
         "headlines.FRESH",
         2,

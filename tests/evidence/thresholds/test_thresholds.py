@@ -17,6 +17,7 @@ from frankpledge.evidence.charts import (
     groups,
     headlines,
     methods,
+    months_before,
     patterns,
     verdicts,
 )
@@ -44,6 +45,7 @@ MODULES = [
     verdicts,
     headlines,
     patterns,
+    months_before,
     comparison,
     groups,
     alerts,

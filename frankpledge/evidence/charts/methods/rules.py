@@ -13,6 +13,7 @@ WINDOW = 3  # months of which two lie near a limit
 
 OUTSIDE, TREND, TWO_OF_THREE, ONE_SIDE = "outside", "trend", "two of three", "one side"
 RULES = (OUTSIDE, TREND, TWO_OF_THREE, ONE_SIDE)  # in order of precedence
+LEVEL = "level"  # outside the range of the period, and as the months before it let expect
 
 
 @dataclass(frozen=True)
