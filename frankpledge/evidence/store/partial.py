@@ -8,6 +8,7 @@ described in docs/partial-months.md; the numbers below are its parameters, our c
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median, quantiles
 
 from frankpledge.rules.periods import add_months, months_apart
@@ -46,22 +47,22 @@ class MonthRows:
     rejected: int = 0
     not_crimes: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def total(self) -> int:
         """All rows that were kept."""
         return sum(self.by_kind.values())
 
-    @property
+    @cached_property
     def unplaced(self) -> int:
         """Rows that lie in no district."""
         return self.total - sum(self.by_district.values())
 
-    @property
+    @cached_property
     def crimes(self) -> int:
         """Rows that are crimes."""
         return sum(self.crimes_by_kind.values())
 
-    @property
+    @cached_property
     def crimes_by_kind(self) -> dict[str | None, int]:
         """Rows by kind of crime."""
         return {kind: n for kind, n in self.by_kind.items() if kind not in self.not_crimes}

@@ -74,7 +74,8 @@ def short_districts(history: History, broken: Container[str]) -> dict[str, Short
             short[month] = _short(rows, beside)
         return {month: one for month, one in short.items() if one and one.held}
 
-    return judged(judged(()))
+    first = judged(())
+    return judged(first) if first else {}
 
 
 def _short(rows: MonthRows, beside: list[MonthRows]) -> ShortDistricts | None:
@@ -105,7 +106,9 @@ def unfit_kinds(history: History, breaks: Iterable[str], broken: Container[str])
         kinds = {month: dict(_kinds(of_era[month], month, broken, found)) for month in months}
         return {month: of for month, of in kinds.items() if of}
 
-    return {month: tuple(kinds.values()) for month, kinds in judged(judged({})).items()}
+    first = judged({})
+    found = judged(first) if first else {}
+    return {month: tuple(kinds.values()) for month, kinds in found.items()}
 
 
 def _kinds(
