@@ -6,7 +6,7 @@ import click
 
 from frankpledge.cli.ingest import judge_anew
 from frankpledge.cli.options import month_option, output_options, show, store_option
-from frankpledge.errors import BadInput
+from frankpledge.errors import BadInput, FrankpledgeError
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.store.covered import COMPLETE, ODD_MIX, PARTIAL, PLACES_LOST
@@ -29,6 +29,9 @@ COLUMNS = (
     "sha256",
     "withdraws",
 )
+
+
+ON_A_SCREEN = ("number", "force", "month", "district", "kind", "status", "by", "text")
 
 
 @click.group()
@@ -82,8 +85,17 @@ def add(
         kind=_kind(store.dataset(dataset), kind),
     )
     line = write(store, subject, status, text=reason, by=by, at=datetime.now(UTC))
-    judge_anew(store)
+    _judge_anew(store, f"Overruling {line.number}")
     click.echo(f"Overruling {line.number}: {subject.words} is {status}.")
+
+
+def _judge_anew(store: Store, what: str) -> None:
+    try:
+        judge_anew(store)
+    except FrankpledgeError as error:
+        raise BadInput(
+            f"{what} is written and counts from the next release, but none could be made now: {error}"
+        ) from error
 
 
 def _district(store: Store, force: str, words: str) -> str:
@@ -112,8 +124,9 @@ def list_overrulings(store: Store, as_csv: bool, as_json: bool) -> None:
     \b
         frankpledge overrule list
     """
-    rows = [tuple(getattr(line, c) for c in COLUMNS) for line in all_overrulings(store)]
-    show(COLUMNS, rows, as_csv=as_csv, as_json=as_json, empty="No check was overruled.")
+    columns = COLUMNS if as_csv or as_json else ON_A_SCREEN
+    rows = [tuple(getattr(line, c) for c in columns) for line in all_overrulings(store)]
+    show(columns, rows, as_csv=as_csv, as_json=as_json, empty="No check was overruled.")
 
 
 @overrule.command()
@@ -128,5 +141,5 @@ def withdraw(number: int, store: Store, reason: str, by: str) -> None:
         frankpledge overrule withdraw 3 --reason "Wrong month" --by "A. Analyst"
     """
     take_back(store, number, text=reason, by=by, at=datetime.now(UTC))
-    judge_anew(store)
+    _judge_anew(store, f"The withdrawal of overruling {number}")
     click.echo(f"Overruling {number} is withdrawn.")

@@ -190,3 +190,40 @@ def test_commands_add_list_and_check(tmp_path):
     assert run("official", "check").stdout == "The examples are read as they should be.\n"
     wrong = run("official", "add", "README.md", store=store, expect=1)
     assert "README.md is no official table that is known by its name" in wrong.stderr
+
+
+def test_a_damaged_edition_is_read_again_and_a_day_is_put_right(tmp_path):
+    file = table(tmp_path / "in")
+    first, _ = kept(tmp_path, file, None)
+    (tmp_path / first.path).unlink()
+    again, is_new = kept(tmp_path, file, None)
+    assert (is_new, again.path) == (True, first.path)
+    assert len(list(figures_in_force(tmp_path, TABLE))) == 43 * 15
+    dated, is_new = kept(tmp_path, file, date(2025, 4, 24))
+    assert (is_new, dated.edition) == (True, "2025-04-24")
+    assert [e.edition for e in editions(tmp_path)] == ["2025-04-24"]
+
+
+def rows_of(copy, change):
+    path = copy / "example" / "Table P1.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(change(lines)), "utf-8")
+    return list(check(load(copy)))
+
+
+def test_a_blank_line_ends_the_table_and_a_short_row_is_told(copy):
+    assert rows_of(copy, lambda lines: [*lines, "\n", "Note 1,something\n"]) == []
+    [wrong] = rows_of(copy, lambda lines: [*lines[:-3], "E23000032,Kent,1559\n", *lines[-2:]])
+    assert "'' is neither a number nor a mark" in wrong
+
+
+def test_a_row_twice_no_total_and_no_number_are_refused(copy, tmp_path):
+    again = shutil.copytree(copy, tmp_path / "again" / TABLE)
+    third = shutil.copytree(copy, tmp_path / "third" / TABLE)
+    [wrong] = rows_of(copy, lambda lines: [*lines, lines[-4]])
+    assert "bedfordshire stands in 2 rows" in wrong
+    [wrong] = rows_of(again, lambda lines: [line for line in lines if "K04000001" not in line])
+    assert "no row has the total (K04000001)" in wrong
+    spoil(third, "Table P1.csv", "Kent,1559", "Kent,nan")
+    [wrong] = check(load(third))
+    assert "nan is no count" in wrong

@@ -1,11 +1,14 @@
 """A person overrules a check in public: by file, with a reason, until another file comes."""
 
+from dataclasses import replace
+
 import pytest
 
 from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
+from frankpledge.evidence.store.covered import Unfit
 from frankpledge.evidence.store.overrulings import Subject, all_overrulings, overrule
 from tests.archives import NOON, crime, load, street, write
 from tests.cli.test_commands import run
@@ -96,7 +99,6 @@ def test_a_district_and_a_kind_are_judged_by_themselves(held):
     june = entry(held, "2025-06")
     assert [p.district for p in june.unfit] == ["Cherwell"]
     assert "judged the count of burglary fit to be used" in june.overruled
-    assert "judged the count of burglary unfit" in june.overruled
 
 
 def test_it_is_withdrawn_with_a_reason_and_both_lines_stay(held):
@@ -161,3 +163,74 @@ def test_a_line_that_cannot_be_read_is_named(held):
     (held.root / "overrulings.jsonl").write_text('{"number": 1}\n')
     with pytest.raises(Damaged, match=r"overrulings.jsonl, line 1 is no overruling"):
         all_overrulings(held)
+
+
+PART = {"district": "Cherwell", "kind": "Burglary"}
+
+
+def judge(store, status, by="A", month="2025-06", **part):
+    subject = Subject(dataset="street", force=FORCE, month=month, **part)
+    return overrule(store, subject, status, text="why", by=by, at=NOON)
+
+
+def test_of_two_overrulings_of_one_subject_the_last_holds_alone(held):
+    judge(held, "partial", by="A", month=BAD)
+    judge(held, "complete", by="B", month=BAD)
+    run("overrule", "add", *WHO, "--as", "complete", "--reason", "Sure", store=held.root)
+    now = entry(held)
+    assert now.status == "complete"
+    assert now.overruled.count("judged") == 1
+    assert "crimes against" in now.overruled  # what the checks had found, and no person
+
+
+def test_a_kind_in_a_district_is_named_with_its_district(held):
+    line = judge(held, "odd_mix", **PART)
+    assert line.words == (
+        "A judged the count of burglary in Cherwell unfit on 22 November 2026: why"
+    )
+    subject = Subject(dataset="street", force=FORCE, month="2025-06", **PART)
+    assert subject.words == "thames-valley, June 2025 (Burglary, Cherwell)"
+
+
+def test_a_part_of_a_month_that_is_partial_is_partial_too(held):
+    judge(held, "odd_mix", kind="Burglary", month=BAD)
+    run("overrule", "withdraw", "1", "--reason", "x", "--by", "y", store=held.root)
+    judge(held, "odd_mix", kind="Burglary", month=BAD)
+    run("overrule", "withdraw", "3", "--reason", "x", "--by", "y", store=held.root)
+    both = replace(entry(held), unfit=(Unfit(status="odd_mix", reason="r", kind="Burglary"),))
+    assert both.narrowed("", {"Burglary"}).status == "partial"
+
+
+def test_a_number_is_never_given_twice(held):
+    for _ in range(3):
+        judge(held, "complete", month=BAD)
+    path = held.root / "overrulings.jsonl"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[1:]))
+    judge(held, "complete", month=BAD)
+    assert [line.number for line in all_overrulings(held)] == [2, 3, 4]
+
+
+def test_a_line_without_a_day_is_named(held):
+    judge(held, "complete", month=BAD)
+    path = held.root / "overrulings.jsonl"
+    path.write_text(path.read_text().replace(NOON.isoformat(timespec="seconds"), "yesterday"))
+    with pytest.raises(Damaged, match=r"line 1 is no overruling \(Invalid isoformat string"):
+        all_overrulings(held)
+
+
+def test_what_was_written_is_said_where_no_release_can_be_made(held):
+    (held.root / "official").mkdir()
+    (held.root / "official" / "index.json").write_text("[{}]")
+    given = (*WHO, "--as", "complete", "--reason", "It rained")
+    done = run("overrule", "add", *given, store=held.root, expect=1)
+    assert "Overruling 1 is written and counts from the next release" in done.stderr
+    assert "index.json is damaged" in done.stderr
+    assert len(all_overrulings(held)) == 1
+
+
+def test_the_list_shows_the_number_on_a_screen(held):
+    judge(held, "complete", month=BAD)
+    shown = run("overrule", "list", store=held.root).stdout
+    assert "number" in shown
+    assert "sha256" not in shown
+    assert "sha256" in run("overrule", "list", "--csv", store=held.root).stdout

@@ -6,7 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import shipped
+from frankpledge.evidence.measures.definitions import get_measure
+from frankpledge.evidence.measures.values import value_of, what_is_read
+from frankpledge.evidence.measures.views import Parts, inner_query
+from frankpledge.evidence.store.covered import Covered
 from frankpledge.evidence.store.faults import faults_of
 from frankpledge.evidence.store.partial import MonthRows
 from frankpledge.rules.periods import month_range
@@ -221,3 +226,30 @@ def test_parts_of_made_months_are_seldom_told_of(rows):
         faults = faults_of(STREET, history)
         told, months = told + len(faults.parts) + len(faults.months), months + len(history)
     assert told / months <= 1 / 500
+
+
+def test_what_counts_all_rows_lacks_lost_incidents_and_crimes_do_not():
+    [part] = judged(scaled(0.05, kind=ASB)).parts[MARCH]
+    entry = Covered(
+        dataset="street",
+        force="kent",
+        month=MARCH,
+        status="complete",
+        rows=5_000,
+        expected=6_000,
+        reason="",
+        unfit=(part,),
+    )
+    statuses = {}
+    for name in ("crimes_and_incidents", "total_crime", "anti_social_behaviour"):
+        measure = get_measure(name)
+        sql = inner_query(measure, "force")
+        with engine.connect(threads=1) as connection:
+            reads = what_is_read(measure, engine.names_in(sql, connection))
+        found = value_of(measure, entry.narrowed("", reads.named), Parts(9, value=9.0), reads=reads)
+        statuses[name] = (found.status, found.numerator)
+    assert statuses == {
+        "crimes_and_incidents": ("odd_mix", 9),
+        "total_crime": ("complete", 9),
+        "anti_social_behaviour": ("odd_mix", None),
+    }

@@ -1,6 +1,8 @@
 """Our counts of a year beside the official ones: never made to agree, and never of half a year."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -150,3 +152,13 @@ def test_only_a_force_can_be_asked_for(reader, site):
     answer = site(reader.store).get("/api/v1/reconciliation?area=Ashford")
     assert answer.status_code == 400
     assert "official tables are of forces" in answer.text
+
+
+def test_a_total_that_is_withheld_is_not_compared_and_says_why(tmp_path, reader):
+    folder = tmp_path / "store"
+    store = Store(Path(shutil.copytree(reader.store.root, folder)))
+    given = Given(file="b", sha256="b" * 64, issued=date(2026, 4, 24), source="", at=NOON)
+    keep(store.root, get_definition(TABLE), [figure("total", None, state="suppressed")], given)
+    again = ReleaseReader(store, store.release())
+    _, year = reconcile(again, again.place("kent"))
+    assert year.sentence.endswith("not compared, because the official total is not given.")

@@ -14,7 +14,14 @@ from typing import NotRequired, TypedDict, Unpack
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.store.releases import Store
-from frankpledge.evidence.store.written import WITHDRAWAL, append_line, in_force, read_lines, said
+from frankpledge.evidence.store.written import (
+    WITHDRAWAL,
+    append_line,
+    in_force,
+    next_number,
+    read_lines,
+    said,
+)
 from frankpledge.rules.periods import first_day
 
 FILE = "notes.jsonl"
@@ -128,7 +135,7 @@ class _Fields(TypedDict):
 
 def _append(store: Store, *, at: datetime, **fields: Unpack[_Fields]) -> Note:
     def make() -> Note:
-        number = len(all_notes(store)) + 1
+        number = next_number(all_notes(store))
         return Note(number=number, at=at.isoformat(timespec="seconds"), **fields)
 
     return append_line(store, store.root / FILE, make)

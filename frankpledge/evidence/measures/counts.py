@@ -201,6 +201,9 @@ def _judged(question: Question, dataset: Dataset) -> str:
     is_of_small_areas = "lsoa" in (*question.by, *question.where)
     of_district = "true" if is_of_small_areas else _is_asked(question, "district", "u.district")
     of_kind = _is_asked(question, kind, "u.kind") if kind else "false"
+    if kind not in (*question.by, *question.where):  # all rows, those beside crimes too
+        listed = ", ".join(map(engine.text, sorted(dataset.not_crimes)))
+        of_kind = f"u.kind in ({listed})" if listed else "false"
     return (
         "select w.* replace (coalesce(u.status, w.status) as status) from whole w left join unfit u"
         f" on w.status = '{COMPLETE}' and u.force = w.force and u.month = w.month"

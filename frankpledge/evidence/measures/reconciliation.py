@@ -81,7 +81,7 @@ class OfficialYear:
         """What official statistics record beside our count of the year."""
         if not self.rows:
             return f"{self.words}: not compared, because {self.why}."
-        whole = self.rows[0]
+        whole = next(row for row in self.rows if row.kind == ALL_CRIME)
         much = abs(whole.difference)
         way = "fewer" if whole.difference > 0 else "more"
         apart = f"{much:,} {way} than we count" if much else "as many as we count"
@@ -135,6 +135,9 @@ def _beside(
     if why := _lacking(reader, place, first, last):
         return OfficialYear(place=place, first=first, last=last, source=source, why=why)
     rows = tuple(_rows(reader, year, definition, cells))
+    if not any(row.kind == ALL_CRIME for row in rows):
+        why = "the official total is not given"
+        return OfficialYear(place=place, first=first, last=last, source=source, why=why)
     return OfficialYear(place=place, first=first, last=last, source=source, rows=rows)
 
 

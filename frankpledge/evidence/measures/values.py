@@ -95,10 +95,14 @@ def what_is_read(measure: Measure, named: engine.Names) -> Reads:
     """
     source = measure.sources[0]
     gap = source.outcome_gap
+    is_by_kind = not named.columns.isdisjoint({source.category, IS_CRIME})
+    kinds = {kind for kind in source.kinds if engine.text(kind) in measure.sql}
+    # What counts all rows counts what is beside crimes too, and lacks it where that was lost.
+    kinds |= set() if is_by_kind else source.not_crimes
     return Reads(
         outcomes=gap is not None and not measure.unknown and gap.column in named.columns,
-        kinds=bool(source.category) and not named.columns.isdisjoint({source.category, IS_CRIME}),
-        named=frozenset(kind for kind in source.kinds if engine.text(kind) in measure.sql),
+        kinds=bool(source.category) and is_by_kind,
+        named=frozenset(kinds),
         residents=not named.tables.isdisjoint(RESIDENTS),
     )
 

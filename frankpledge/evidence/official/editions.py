@@ -23,6 +23,8 @@ from frankpledge.evidence.files import put, replace
 from frankpledge.evidence.official.definition import Definition, definitions
 from frankpledge.evidence.official.sheets import open_sheets
 from frankpledge.evidence.official.wide import Figure, read_all
+from frankpledge.evidence.store.releases import Store
+from frankpledge.evidence.store.written import WAIT_SECONDS
 from frankpledge.rules.days import long_date
 
 FOLDER = "official"
@@ -87,25 +89,45 @@ def add(
     source: str,
     at: datetime,
 ) -> tuple[Edition, bool]:
-    """Read `file`, prove it, and keep it; return its edition, and whether it is new.
+    """Read `file`, prove it, and keep it; return its edition, and whether anything is new.
+
+    A file that is held already is read again where its figures are damaged, or where its day of
+    issue or its source is now given.
 
     Raises:
         BadInput: it is not what the definition says; nothing is kept.
+        Busy: somebody else writes to the store.
     """
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     for held in editions(root):
-        if held.sha256 == digest:
+        if held.sha256 == digest and not _says_more(root, held, issued, source):
             return held, False
+    sheets = open_sheets(file)
     try:
-        figures = read_all(definition, open_sheets(file))
+        figures = read_all(definition, sheets)
     except BadInput as error:
         raise BadInput(f"{file}: {error}") from error
     given = Given(file=file.name, sha256=digest, issued=issued, source=source, at=at)
     return keep(root, definition, figures, given), True
 
 
+def _says_more(root: Path, held: Edition, issued: date | None, source: str) -> bool:
+    """Whether a file that is held must be kept anew: it is damaged, or more is known of it."""
+    is_dated = issued is not None and issued.isoformat() != held.edition
+    try:
+        list(_read(root, held))
+    except Damaged:
+        return True
+    return is_dated or bool(source and source != held.source)
+
+
 def keep(root: Path, definition: Definition, figures: list[Figure], given: Given) -> Edition:
     """Keep the figures of a file that was read, and return its edition."""
+    with Store(root).writing(wait_seconds=WAIT_SECONDS):
+        return _keep(root, definition, figures, given)
+
+
+def _keep(root: Path, definition: Definition, figures: list[Figure], given: Given) -> Edition:
     edition = given.issued.isoformat() if given.issued else f"{UNKNOWN}-{given.sha256[:8]}"
     path = f"{FOLDER}/{definition.name}/{edition}-{given.sha256[:16]}.parquet"
     _write(root / path, figures)
@@ -119,7 +141,8 @@ def keep(root: Path, definition: Definition, figures: list[Figure], given: Given
         source=given.source,
         added_at=given.at.isoformat(timespec="seconds"),
     )
-    index = [asdict(each) for each in (*editions(root), kept)]
+    others = [each for each in editions(root) if each.sha256 != given.sha256]
+    index = [asdict(each) for each in (*others, kept)]
     replace(root / FOLDER / "index.json", orjson.dumps(index, option=orjson.OPT_INDENT_2))
     return kept
 

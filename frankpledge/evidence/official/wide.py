@@ -3,6 +3,8 @@
 Nothing is dropped: an area, a heading or a text that nobody knows refuses the sheet, with its place.
 """
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,7 +69,9 @@ def _read(definition: Definition, layout: Wide, sheet: Sheet) -> list[Figure]:
     start, end, kind = _year(layout, sheet)
     figures: list[Figure] = []
     whole: dict[str, Figure] = {}
-    for line, row in enumerate(sheet.rows[at + 1 :], start=at + 2):
+    width = len(sheet.rows[at])
+    for line, cells in enumerate(sheet.rows[at + 1 :], start=at + 2):
+        row = [*cells, *[None] * (width - len(cells))]
         code, name = (str(cell or "").strip() for cell in row[:2])
         if not code and not name:
             break
@@ -150,6 +154,8 @@ def _value(definition: Definition, sheet: Sheet, line: int, cell: Cell) -> tuple
         raise BadInput(
             f"{sheet.name}, row {line}: {text[:20]!r} is neither a number nor a mark that is known"
         ) from None
+    if not math.isfinite(value):
+        raise BadInput(f"{sheet.name}, row {line}: {text} is no count")
     if value < 0:
         raise BadInput(f"{sheet.name}, row {line}: {text} is below zero")
     return value, VALUE
@@ -162,6 +168,14 @@ def _prove(layout: Wide, sheet: Sheet, figures: list[Figure], whole: dict[str, F
         BadInput: it is not, with what differs.
     """
     forces = {figure.area for figure in figures if figure.area_kind == FORCE}
+    cells = Counter((figure.area, figure.category) for figure in figures)
+    for (area, _), times in cells.items():
+        if times > 1:
+            raise BadInput(f"{sheet.name}: {area} stands in {times} rows")
+    if not whole:
+        raise BadInput(
+            f"{sheet.name}: no row has the total ({layout.whole}), which proves the others"
+        )
     if len(forces) != layout.expect:
         raise BadInput(f"{sheet.name}: {len(forces)} police areas, where {layout.expect} must be")
     for word, total in whole.items():

@@ -83,7 +83,7 @@ class Covered:
 
         A force's entry, of all kinds together, is not touched by what is unfit in it.
         """
-        for part in self.unfit:
+        for part in self.unfit if self.status == COMPLETE else ():
             if part.district in ("", district) and (not part.kind or part.kind in kinds):
                 return replace(self, status=part.status, reason=part.reason)
         return self

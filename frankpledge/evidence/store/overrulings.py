@@ -22,7 +22,14 @@ from frankpledge.evidence.store.covered import (
 from frankpledge.evidence.store.mix import named
 from frankpledge.evidence.store.releases import Store
 from frankpledge.evidence.store.versions import Version
-from frankpledge.evidence.store.written import WITHDRAWAL, append_line, in_force, read_lines, said
+from frankpledge.evidence.store.written import (
+    WITHDRAWAL,
+    append_line,
+    in_force,
+    next_number,
+    read_lines,
+    said,
+)
 from frankpledge.rules.days import long_date
 from frankpledge.rules.periods import month_words
 
@@ -54,7 +61,8 @@ class Subject:
     @property
     def words(self) -> str:
         """How it is called in a sentence."""
-        part = f" ({self.kind or self.district})" if self.kind or self.district else ""
+        named_parts = ", ".join(filter(None, (self.kind, self.district)))
+        part = f" ({named_parts})" if named_parts else ""
         return f"{self.force}, {month_words(self.month)}{part}"
 
 
@@ -75,12 +83,20 @@ class Overruling:
     sha256: str
     withdraws: int = 0
 
+    def __post_init__(self) -> None:
+        """Refuse a line whose day cannot be read: its words need it."""
+        try:
+            datetime.fromisoformat(self.at)
+        except ValueError as error:
+            raise TypeError(str(error)) from error
+
     @property
     def words(self) -> str:
         """What was judged, by whom and why, for every reader."""
         part = "the month"
         if self.kind:
-            part = f"the count of {named(self.kind)}"
+            where = f" in {self.district}" if self.district else ""
+            part = f"the count of {named(self.kind)}{where}"
         elif self.district:
             part = f"the counts of {self.district}"
         what = {COMPLETE: "fit to be used", PARTIAL: "delivered in part"}.get(self.status, "unfit")
@@ -116,7 +132,7 @@ def overrule(
 
     def make() -> Overruling:
         return Overruling(
-            number=len(all_overrulings(store)) + 1,
+            number=next_number(all_overrulings(store)),
             dataset=subject.dataset,
             force=subject.force,
             month=subject.month,
@@ -138,17 +154,17 @@ def withdraw(store: Store, number: int, *, text: str, by: str, at: datetime) -> 
     Raises:
         NotFound: no overruling of that number is in force.
     """
-    held = {line.number: line for line in in_force(all_overrulings(store))}
-    if number not in held:
-        raise NotFound(
-            f"No overruling {number} is in force; 'frankpledge overrule list' shows them"
-        )
     why, who = said(text, "the reason"), said(by, "the name of who withdraws it")
 
     def make() -> Overruling:
+        held = {line.number: line for line in in_force(all_overrulings(store))}
+        if number not in held:
+            raise NotFound(
+                f"No overruling {number} is in force; 'frankpledge overrule list' shows them"
+            )
         return replace(
             held[number],
-            number=len(all_overrulings(store)) + 1,
+            number=next_number(all_overrulings(store)),
             status=WITHDRAWAL,
             text=why,
             by=who,
@@ -169,10 +185,13 @@ def _held(store: Store, subject: Subject) -> Version:
 def with_overrulings(
     entry: Covered, version: Version, overrulings: Iterable[Overruling]
 ) -> Covered:
-    """Return an entry of coverage as persons judged its file, the last word last."""
+    """Return an entry of coverage as persons judged its file: the last word on each part of it."""
+    last: dict[tuple[str, str], Overruling] = {}
     for line in overrulings:
         if (line.sha256, line.force, line.month) == (version.sha256, entry.force, entry.month):
-            entry = _judged(entry, line)
+            last[(line.district, line.kind)] = line
+    for line in last.values():
+        entry = _judged(entry, line)
     return entry
 
 

@@ -60,6 +60,11 @@ def in_force(lines: Sequence[T]) -> list[T]:
     return [line for line in lines if not line.withdraws and line.number not in gone]
 
 
+def next_number(lines: Sequence[T]) -> int:
+    """Return the number of the next line: none is ever given twice."""
+    return max((line.number for line in lines), default=0) + 1
+
+
 def append_line(store: Store, path: Path, make: Callable[[], T]) -> T:
     """Write the line that `make` returns, which may read what is there, and return it."""
     with store.writing(wait_seconds=WAIT_SECONDS):
