@@ -1,4 +1,4 @@
-"""`frankpledge official add|list|check`."""
+"""`frankpledge official add|list|withdraw|check`."""
 
 import sys
 from datetime import UTC, datetime
@@ -11,9 +11,10 @@ from frankpledge.cli.options import output_options, show, store_option
 from frankpledge.evidence.official.checks import check as faults_of
 from frankpledge.evidence.official.definition import definitions, get_definition, load
 from frankpledge.evidence.official.editions import add, editions, recognise
+from frankpledge.evidence.official.editions import withdraw as take_back
 from frankpledge.evidence.store.releases import Store
 
-COLUMNS = ("name", "edition", "file", "figures", "source", "added_at", "sha256")
+COLUMNS = ("name", "edition", "file", "figures", "source", "added_at", "withdrawn", "sha256")
 
 
 @click.group()
@@ -68,6 +69,23 @@ def list_editions(store: Store, as_csv: bool, as_json: bool) -> None:
     known = "; ".join(f"{d.name} ({', '.join(d.names)})" for d in definitions().values())
     empty = f"No official table has been added. There are: {known}."
     show(columns, rows, as_csv=as_csv, as_json=as_json, empty=empty)
+
+
+@official.command()
+@click.argument("digest")
+@store_option
+@click.option("--reason", required=True, help="Why it was wrong.")
+@click.option("--by", required=True, help="Who withdraws it.")
+def withdraw(store: Store, digest: str, reason: str, by: str) -> None:
+    """Withdraw the file whose SHA-256 begins with DIGEST, and judge every month without it.
+
+    \b
+        frankpledge official withdraw 5e884898 --reason "A draft" --by "A. Analyst"
+    """
+    gone = take_back(store.root, digest, text=reason, by=by, at=datetime.now(UTC))
+    click.echo(f"{gone.file} is withdrawn.")
+    if store.current_number() is not None:
+        judge_anew(store)
 
 
 @official.command()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frankpledge.design.charts.funnels import ends_of
+from frankpledge.design.charts.funnels import Dot, ends_of, funnel_chart
 from frankpledge.design.charts.ranked import Row, ranked_chart
 from frankpledge.design.charts.svg import NARROW
 from tests import series
@@ -102,3 +102,12 @@ def test_a_name_that_is_too_long_for_a_phone_is_cut_with_a_sign_for_it():
     )
     assert "Dyfed-Powys Polic\N{HORIZONTAL ELLIPSIS}" in drawing
     assert "Dyfed-Powys Police and more: 1.0" in drawing
+
+
+def test_millions_of_residents_are_written_out():
+    facts = {"value": 4.0, "side": 0, "is_named": False, "label": ""}
+    dots = [Dot(size=n * 500_000, says=f"Area {n}", **facts) for n in range(1, 6)]
+    line = [(500_000, 5.0), (2_500_000, 5.0)]
+    drawn = str(funnel_chart(dots, [("centre", line)], title="t", says="s", across="residents"))
+    assert ">1,000,000</text>" in drawn
+    assert "e+06" not in drawn

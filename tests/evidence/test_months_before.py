@@ -85,9 +85,9 @@ def test_months_before_limits_began_anew_are_not_asked():
 
 def test_the_mark_is_hollow_and_says_so():
     drawn, point = newest([*RISING, 500])
-    assert mark_words(point) == "above the range, as the months before it were leading to"
+    assert mark_words(point) == "above the range, in line with the months before"
     svg = str(control_chart(drawn))
-    title = f"{point.at.words}: 500, above the range, as the months before it were leading to"
+    title = f"{point.at.words}: 500, above the range, in line with the months before"
     assert title in svg
     [kind] = re.findall(rf'fp-signal--(\w+)" d="[^"]*"><title>{re.escape(title)}', svg)
     assert kind == "pattern"

@@ -227,3 +227,22 @@ def test_a_row_twice_no_total_and_no_number_are_refused(copy, tmp_path):
     spoil(third, "Table P1.csv", "Kent,1559", "Kent,nan")
     [wrong] = check(load(third))
     assert "nan is no count" in wrong
+
+
+def test_a_file_that_was_wrong_is_withdrawn_with_a_reason_and_stays_in_the_list(tmp_path):
+    store = tmp_path / "store"
+    first, _ = kept(store, table(tmp_path / "first", robbery=20), date(2025, 4, 24))
+    wrong, _ = kept(store, table(tmp_path / "wrong", robbery=99), date(2025, 5, 1))
+    why = ("--reason", "A draft", "--by", "A. Analyst")
+    done = run("official", "withdraw", wrong.sha256[:10], *why, store=store)
+    assert done.stdout == "Table P1.csv is withdrawn.\n"
+    assert {
+        figure.value for figure, _ in figures_in_force(store, TABLE) if figure.category == "robbery"
+    } == {20}
+    assert "A. Analyst, 20" in run("official", "list", "--csv", store=store).stdout
+    again = run("official", "withdraw", wrong.sha256[:10], *why, store=store, expect=1)
+    assert "No files in force have a digest that begins with" in again.stderr
+    short = run("official", "withdraw", first.sha256[:5], *why, store=store, expect=1)
+    assert "give at least 6 characters of the digest" in short.stderr
+    restored, is_new = kept(store, tmp_path / "wrong" / "Table P1.csv", date(2025, 5, 1))
+    assert (is_new, restored.withdrawn) == (True, "")

@@ -52,7 +52,7 @@ def test_a_month_called_partial_is_used_once_a_person_says_so(held):
     assert (now.status, now.reason) == ("complete", "")
     [line] = all_overrulings(held)
     assert now.overruled == (
-        f"A. Analyst judged the month fit to be used on {day(line)}: It rained"
+        f"On {day(line)} A. Analyst judged the month fit to use: It rained"
         f" (the checks had found: {found})"
     )
     reader = ReleaseReader(held, held.release())
@@ -71,7 +71,7 @@ def day(line):
 def test_it_is_read_where_the_month_is_shown(held):
     run("overrule", "add", *WHO, "--as", "complete", "--reason", "It rained", store=held.root)
     shown = run("coverage", "--force", FORCE, "--csv", store=held.root).stdout
-    assert "A. Analyst judged the month fit to be used" in shown
+    assert "A. Analyst judged the month fit to use: It rained" in shown
     assert "It rained" in run("overrule", "list", "--csv", store=held.root).stdout
 
 
@@ -80,8 +80,8 @@ def test_a_whole_month_is_left_out_once_a_person_says_so(held):
     run("overrule", "add", *of_june, "--as", "odd_mix", "--reason", "Keyed twice", store=held.root)
     june = entry(held, "2025-06")
     assert june.status == "odd_mix"
-    assert june.reason.startswith("B. Editor judged the month unfit on ")
-    assert june.reason.endswith(": Keyed twice")
+    assert june.reason.startswith("On ")
+    assert june.reason.endswith(" B. Editor judged the month unfit: Keyed twice")
     assert june.overruled == ""
 
 
@@ -98,7 +98,7 @@ def test_a_district_and_a_kind_are_judged_by_themselves(held):
     run("overrule", "add", *part, "--kind", "burglary", "--as", "complete", store=held.root)
     june = entry(held, "2025-06")
     assert [p.district for p in june.unfit] == ["Cherwell"]
-    assert "judged the count of burglary fit to be used" in june.overruled
+    assert "judged the count of burglary fit to use" in june.overruled
 
 
 def test_it_is_withdrawn_with_a_reason_and_both_lines_stay(held):
@@ -186,7 +186,7 @@ def test_of_two_overrulings_of_one_subject_the_last_holds_alone(held):
 def test_a_kind_in_a_district_is_named_with_its_district(held):
     line = judge(held, "odd_mix", **PART)
     assert line.words == (
-        "A judged the count of burglary in Cherwell unfit on 22 November 2026: why"
+        "On 22 November 2026 A judged the count of burglary in Cherwell unfit: why"
     )
     subject = Subject(dataset="street", force=FORCE, month="2025-06", **PART)
     assert subject.words == "thames-valley, June 2025 (Burglary, Cherwell)"

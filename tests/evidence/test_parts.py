@@ -92,7 +92,7 @@ def test_one_kind_that_lost_most_of_its_rows_is_unfit_and_the_month_is_not(kind)
 def test_the_reason_names_the_kind_and_what_is_usual_beside_as_many_crimes():
     [part] = judged(scaled(0.2, kind=SHOPS)).parts[MARCH]
     assert part.reason == (
-        "the count of shoplifting is not believable (160 records; about 704 are usual beside as"
+        "the count of shoplifting is not believable (160 records; about 704 are usual with so"
         " many crimes)"
     )
 

@@ -75,20 +75,21 @@ def test_a_year_that_is_not_held_whole_is_not_compared_and_says_so(reader):
     year, _ = reconcile(reader, reader.place("kent"))
     assert year.rows == ()
     assert year.sentence == (
-        "January 2025 to December 2025: not compared, because we hold 9 of its 12 months whole."
+        "January 2025 to December 2025: not compared, because we hold 9 of its 12 months in full."
     )
 
 
 def test_the_sentence_says_what_official_statistics_record(reader):
     _, year = reconcile(reader, reader.place("kent"))
     assert year.sentence == (
-        "In the year January 2024 to December 2024 official statistics record 1,190 crimes, 10 fewer"
+        "From January 2024 to December 2024, official statistics record 1,190 crimes, 10 fewer"
         " than we count (0.8%). Small differences come from later corrections and from how police.uk"
         " groups offences."
     )
     assert year.source == (
         "Police force area data tables, Office for National Statistics and Home Office, the edition"
-        " of 24 April 2025 (official statistics, not accredited official statistics)"
+        " of 24 April 2025 (official statistics, not accredited official statistics), Open Government"
+        " Licence v3.0"
     )
 
 
@@ -162,3 +163,11 @@ def test_a_total_that_is_withheld_is_not_compared_and_says_why(tmp_path, reader)
     again = ReleaseReader(store, store.release())
     _, year = reconcile(again, again.place("kent"))
     assert year.sentence.endswith("not compared, because the official total is not given.")
+
+
+def test_a_page_goes_on_where_official_figures_are_damaged(tmp_path, reader, site):
+    store = Store(Path(shutil.copytree(reader.store.root, tmp_path / "store")))
+    (store.root / "official" / "index.json").write_text("[{}]")
+    page = site(store).get("/forces/kent/")
+    assert page.status_code == 200
+    assert "Beside official statistics" not in page.text

@@ -1,6 +1,7 @@
 """Tables of evidence: measures, results, signals, coverage, revisions and areas."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from frankpledge.api.v1 import asks
 from frankpledge.api.v1.tables import RECORDED, Answer, span, together
@@ -8,9 +9,10 @@ from frankpledge.apps.performance.queries.definitions import find_measure, publi
 from frankpledge.apps.performance.queries.measures import charts
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts.change import Chart, draw
+from frankpledge.evidence.charts.change import Chart, Point, draw
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.intake.synthetic import is_synthetic
+from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.reconciliation import reconcile, rows_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
@@ -129,67 +131,43 @@ def _charted(given: Mapping[str, str], now: ReleaseReader, place: Place) -> list
 
 
 def signals_answer(given: Mapping[str, str]) -> Answer:
-    snapshot = current_release()
-    place = _place(given, snapshot)
-    first, last = _months(given)
-    rows, seen = [], []
-    for chart in _charted(given, snapshot, place):
-        seen += [p.at for p in chart.points if first <= p.at.month <= last]
-        rows += [
-            (
-                chart.series.measure.name,
-                place.code,
-                p.at.month,
-                p.signal.rule,
-                "high" if p.signal.direction > 0 else "low",
-                p.at.value,
-                p.centre,
-                p.lower,
-                p.upper,
-                chart.series.measure.unit,
-                chart.series.measure.better,
-            )
-            for p in chart.signals
-            if first <= p.at.month <= last and p.signal
-        ]
-    return Answer(
-        rows=sorted(rows, key=lambda row: (row[2], row[0])),
-        release=snapshot.release.number,
-        unit="as the column unit says, for each measure",
-        coverage=together(value.status for value in seen),
-        period=span(value.month for value in seen),
-        source=_source(snapshot),
-    )
+    return _of_charts(given, "as the column unit says, for each measure", _signal)
 
 
 def verdicts_answer(given: Mapping[str, str]) -> Answer:
+    return _of_charts(given, "as /measures gives it, for each measure", _verdict)
+
+
+def _signal(measure: Measure, p: Point) -> tuple[Any, ...] | None:
+    if p.signal is None:
+        return None
+    which = (p.signal.rule, "high" if p.signal.direction > 0 else "low")
+    return (*which, p.at.value, p.centre, p.lower, p.upper, measure.unit, measure.better)
+
+
+def _verdict(_measure: Measure, p: Point) -> tuple[Any, ...]:
+    usual = (p.centre, p.lower, p.upper)
+    return (p.verdict, p.at.value, *usual, p.at.status, p.at.reason, p.at.is_provisional)
+
+
+def _of_charts(
+    given: Mapping[str, str], unit: str, row: Callable[[Measure, Point], tuple[Any, ...] | None]
+) -> Answer:
+    """Answer with a `row` of each month of the charts asked for, where it gives one."""
     snapshot = current_release()
     place = _place(given, snapshot)
     first, last = _months(given)
     rows, seen = [], []
     for chart in _charted(given, snapshot, place):
+        measure = chart.series.measure
         points = [p for p in chart.points if first <= p.at.month <= last]
         seen += [p.at for p in points]
-        rows += [
-            (
-                chart.series.measure.name,
-                place.code,
-                p.at.month,
-                p.verdict,
-                p.at.value,
-                p.centre,
-                p.lower,
-                p.upper,
-                p.at.status,
-                p.at.reason,
-                p.at.is_provisional,
-            )
-            for p in points
-        ]
+        found = ((p.at.month, row(measure, p)) for p in points)
+        rows += [(measure.name, place.code, month, *cells) for month, cells in found if cells]
     return Answer(
         rows=sorted(rows, key=lambda row: (row[2], row[0])),
         release=snapshot.release.number,
-        unit="as /measures gives it, for each measure",
+        unit=unit,
         coverage=together(value.status for value in seen),
         period=span(value.month for value in seen),
         source=_source(snapshot),

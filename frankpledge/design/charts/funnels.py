@@ -52,7 +52,7 @@ def funnel_chart(
     ]
     shown = widest[:: 2 if width < WIDE else 1]
     parts += [
-        f'<text class="fp-label" x="{x(step)}" y="{height - 28}" text-anchor="middle">{step:,g}</text>'
+        f'<text class="fp-label" x="{x(step)}" y="{height - 28}" text-anchor="middle">{step:,.0f}</text>'
         for step in shown
     ]
     parts.append(

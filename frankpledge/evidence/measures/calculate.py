@@ -27,6 +27,7 @@ from frankpledge.evidence.measures.views import (
     RESIDENTS,
     Parts,
     inner_query,
+    lacks_year,
     needs_rows,
     query,
     view,
@@ -86,7 +87,7 @@ def names(reader: ReleaseReader, measure: Measure) -> engine.Names:
         found = reader.kept(NAMES, sql, lambda: engine.names_in(sql, reader.connection))
     except duckdb.Error as error:
         raise does_not_run(measure, error) from error
-    if "population" in found.tables and "year" not in found.columns:
+    if lacks_year(found.tables, found.columns):
         raise BadInput(f"{measure.folder / 'measure.sql'} {NO_YEAR}")
     return found
 

@@ -24,6 +24,7 @@ from frankpledge.evidence.measures.views import (
     RESIDENTS,
     columns_of,
     inner_query,
+    lacks_year,
     name_of,
     query,
 )
@@ -125,7 +126,7 @@ def _portable(statement: Any, measure: Measure) -> list[str]:
         for name in sorted(names - inner - known)
     ]
     columns = {column.name for column in statement.find_all(exp.Column)}
-    return said + ([NO_YEAR] if "population" in names and "year" not in columns else [])
+    return said + ([NO_YEAR] if lacks_year(names, columns) else [])
 
 
 def to_spark(sql: str) -> str:

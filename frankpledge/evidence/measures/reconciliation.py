@@ -87,7 +87,7 @@ class OfficialYear:
         apart = f"{much:,} {way} than we count" if much else "as many as we count"
         if much and whole.share is not None:
             apart += f" ({abs(whole.share):.1%})"
-        said = f"In the year {self.words} official statistics record {whole.official:,} crimes, {apart}."
+        said = f"From {self.words}, official statistics record {whole.official:,} crimes, {apart}."
         return f"{said} {DIFFERS if whole.is_finding else SMALL}"
 
 
@@ -128,7 +128,10 @@ def _beside(
 ) -> OfficialYear:
     figure, edition = next(iter(cells.values()))
     first, last = f"{figure.period_start:%Y-%m}", f"{figure.period_end:%Y-%m}"
-    source = f"{definition.title}, {definition.publisher}, {edition.words} ({definition.status})"
+    source = (
+        f"{definition.title}, {definition.publisher}, {edition.words} ({definition.status}),"
+        f" {definition.licence}"
+    )
     if is_synthetic(place.force):  # nobody's official statistics
         source = f"made up, to show how pages look; {edition.words}"
     year = OfficialYear(place=place, first=first, last=last, source=source)
@@ -151,7 +154,7 @@ def _lacking(reader: ReleaseReader, place: Place, first: str, last: str) -> str:
     ]
     if len(whole) == MONTHS:
         return ""
-    return f"we hold {len(whole)} of its {MONTHS} months whole"
+    return f"we hold {len(whole) or 'none'} of its {MONTHS} months in full"
 
 
 def _rows(

@@ -14,7 +14,7 @@ today, where the row lies in the area of the force that recorded it; else it is 
 dataset's words).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +32,11 @@ POPULATION = {"area": "VARCHAR", "year": "BIGINT", "people": "BIGINT"}
 RECORDED_DISTRICT = "recorded_district"
 # Every row of a dataset would else be counted once for each year.
 NO_YEAR = "joins population without its year: add 'and p.year = year(s.month)' to the join"
+
+
+def lacks_year(tables: Collection[str], columns: Collection[str]) -> bool:
+    """Whether a query that names these joins the population without its year."""
+    return "population" in tables and "year" not in columns
 
 
 class Parts(NamedTuple):

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
+from dataclasses import replace as replace_fields
 from datetime import date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
@@ -17,24 +18,28 @@ from pathlib import Path
 import duckdb
 import orjson
 
-from frankpledge.errors import BadInput, Damaged
+from frankpledge.errors import BadInput, Damaged, NotFound
 from frankpledge.evidence import engine
 from frankpledge.evidence.files import put, replace
 from frankpledge.evidence.official.definition import Definition, definitions
 from frankpledge.evidence.official.sheets import open_sheets
 from frankpledge.evidence.official.wide import Figure, read_all
 from frankpledge.evidence.store.releases import Store
-from frankpledge.evidence.store.written import WAIT_SECONDS
+from frankpledge.evidence.store.written import WAIT_SECONDS, said
 from frankpledge.rules.days import long_date
 
 FOLDER = "official"
+SHORTEST = 6  # characters of a digest by which a file is named
 UNKNOWN = "unknown"  # an edition of which nobody said the day: by its digest
 TYPES = {"period_start": "DATE", "period_end": "DATE", "value": "DOUBLE"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """A file of an official table. `edition` is its day of issue, or "unknown-" with its digest."""
+    """A file of an official table. `edition` is its day of issue, or "unknown-" with its digest.
+
+    `withdrawn` says who took it back, when and why; its figures are in force no more.
+    """
 
     name: str
     edition: str
@@ -44,6 +49,7 @@ class Edition:
     figures: int
     source: str
     added_at: str
+    withdrawn: str = ""
 
     @property
     def words(self) -> str:
@@ -113,6 +119,8 @@ def add(
 
 def _says_more(root: Path, held: Edition, issued: date | None, source: str) -> bool:
     """Whether a file that is held must be kept anew: it is damaged, or more is known of it."""
+    if held.withdrawn:
+        return True
     is_dated = issued is not None and issued.isoformat() != held.edition
     try:
         list(_read(root, held))
@@ -141,9 +149,36 @@ def _keep(root: Path, definition: Definition, figures: list[Figure], given: Give
         source=given.source,
         added_at=given.at.isoformat(timespec="seconds"),
     )
-    others = [each for each in editions(root) if each.sha256 != given.sha256]
+    _write_index(root, kept)
+    return kept
+
+
+def _write_index(root: Path, kept: Edition) -> None:
+    """Put an edition in its place, or in that of what was known of the same file."""
+    others = [each for each in editions(root) if each.sha256 != kept.sha256]
     index = [asdict(each) for each in (*others, kept)]
     replace(root / FOLDER / "index.json", orjson.dumps(index, option=orjson.OPT_INDENT_2))
+
+
+def withdraw(root: Path, sha256: str, *, text: str, by: str, at: datetime) -> Edition:
+    """Take back the file whose digest begins with `sha256`: the years before it are in force again.
+
+    Raises:
+        NotFound: none in force begins so, or more than one does.
+        BadInput: the digest is too short, or the reason or the name is missing or too long.
+    """
+    if len(sha256) < SHORTEST:
+        raise BadInput(f"give at least {SHORTEST} characters of the digest, not {sha256!r}")
+    why = f"{said(by, 'the name of who withdraws it')}, {at.date().isoformat()}: {said(text, 'the reason')}"
+    with Store(root).writing(wait_seconds=WAIT_SECONDS):
+        found = [e for e in editions(root) if e.sha256.startswith(sha256) and not e.withdrawn]
+        if len(found) != 1:
+            raise NotFound(
+                f"{len(found) or 'No'} files in force have a digest that begins with {sha256!r};"
+                " 'frankpledge official list --csv' shows them"
+            )
+        kept = replace_fields(found[0], withdrawn=why)
+        _write_index(root, kept)
     return kept
 
 
@@ -178,7 +213,8 @@ def figures_in_force(root: Path, name: str) -> Iterator[tuple[Figure, Edition]]:
     """Yield each figure of a table with its edition: of two, that of the later edition."""
     latest: dict[tuple[str, str, date, date, str, str], tuple[Figure, Edition]] = {}
     for edition in editions(root):
-        for figure in _read(root, edition) if edition.name == name else ():
+        is_asked = edition.name == name and not edition.withdrawn
+        for figure in _read(root, edition) if is_asked else ():
             key = (
                 figure.area_kind,
                 figure.area,

@@ -99,8 +99,8 @@ class Overruling:
             part = f"the count of {named(self.kind)}{where}"
         elif self.district:
             part = f"the counts of {self.district}"
-        what = {COMPLETE: "fit to be used", PARTIAL: "delivered in part"}.get(self.status, "unfit")
-        return f"{self.by} judged {part} {what} on {self._day}: {self.text}"
+        what = {COMPLETE: "fit to use", PARTIAL: "delivered in part"}.get(self.status, "unfit")
+        return f"On {self._day} {self.by} judged {part} {what}: {self.text}"
 
     @property
     def _day(self) -> str:

@@ -136,7 +136,7 @@ def _unlike(kind: str, rows: MonthRows, beside: list[MonthRows]) -> str:
     expected, held = usual * rows.crimes / crimes, rows.by_kind.get(kind, 0)
     if LEAST_OF_KIND * expected <= held <= MOST_OF_KIND * expected:
         return ""
-    return f"{held:,} records; about {expected:,.0f} are usual beside as many crimes"
+    return f"{held:,} records; about {expected:,.0f} are usual with so many crimes"
 
 
 def empty_cells(history: History, breaks: Iterable[str], broken: Container[str]) -> Found:

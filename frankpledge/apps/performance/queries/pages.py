@@ -15,7 +15,7 @@ from frankpledge.apps.performance.queries.figures import (
     stop_series,
 )
 from frankpledge.apps.performance.queries.reader import current_release
-from frankpledge.errors import NotFound
+from frankpledge.errors import Damaged, NotFound
 from frankpledge.evidence.datasets import shipped
 from frankpledge.evidence.geography.districts import District, districts_of
 from frankpledge.evidence.geography.populations import Population
@@ -149,8 +149,15 @@ def force_page(slug: str, kind: str, *, today: date, is_whole: bool = False) -> 
         ),
         districts=district_counts(snapshot, slug),
         district_note=district_note(snapshot.release, slug),
-        official=reconcile(snapshot, place),
+        official=_official(snapshot, place),
     )
+
+
+def _official(now: ReleaseReader, place: Place) -> list[OfficialYear]:
+    try:
+        return reconcile(now, place)
+    except Damaged:  # the page goes on without them; the next ingest says which file it is
+        return []
 
 
 def _doubts(release: Release, slug: str) -> Doubts:
