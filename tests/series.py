@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from frankpledge.design.charts import control_charts
 from frankpledge.design.charts.svg import NARROW
 from frankpledge.design.templatetags import design
-from frankpledge.evidence.charts.change import Chart, draw
+from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import VERDICTS, Compared, Comparison
 from frankpledge.evidence.charts.methods.apart import rate_funnel
+from frankpledge.evidence.charts.points import Chart
 from frankpledge.evidence.measures.definitions import get_measure
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import Value

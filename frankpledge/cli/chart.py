@@ -8,8 +8,11 @@ from frankpledge.cli.options import Output, month_option, output_options, show, 
 from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.design.charts.svg import standalone
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts.change import COLUMNS, draw
+from frankpledge.evidence.charts.change import draw
+from frankpledge.evidence.charts.false_marks import false_marks_words
+from frankpledge.evidence.charts.judgement import COLUMNS, rows
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.points import Chart
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.measures.calculate import own_measures
 from frankpledge.evidence.measures.definitions import get_measure
@@ -77,10 +80,10 @@ def chart(
     if place.kind == "lsoa" and "lsoa" in found.areas:
         if rest["as_svg"]:
             raise BadInput("Small areas are given by year, as a table; no chart is drawn of them.")
-        columns, rows = table(reader, [found], [place])
+        columns, years = table(reader, [found], [place])
         show(
             columns,
-            rows,
+            years,
             as_csv=rest["as_csv"],
             as_json=rest["as_json"],
             note="Twelve months to the month named. Small numbers are hidden.",
@@ -93,18 +96,28 @@ def chart(
     if rest["as_svg"]:
         click.echo(standalone(control_chart(drawn)))
         return
-    rows = [point.row() for point in drawn.points]
     if rest["as_csv"] or rest["as_json"]:
-        show(COLUMNS, rows, as_csv=rest["as_csv"], as_json=rest["as_json"])
+        show(COLUMNS, rows(drawn), as_csv=rest["as_csv"], as_json=rest["as_json"])
         return
+    _say(drawn)
+
+
+def _say(drawn: Chart) -> None:
+    """Print a chart for people: its months, what it says, its notes and the step it proposes."""
     show(
         ON_SCREEN,
-        [_short(row) for row in rows],
+        [_short(point.row()) for point in drawn.points],
         as_csv=False,
         as_json=False,
         empty="No month of this area is held.",
     )
-    click.echo(sentence(drawn))
+    click.echo(" ".join(part for part in (sentence(drawn), false_marks_words(drawn)) if part))
+    if drawn.step is not None:
+        click.echo(
+            f"To reset the average: frankpledge note add --kind rebase --area"
+            f" {drawn.series.place.code} --measure {drawn.series.measure.name} --month {drawn.step.first} --reason ... --by ...; to say why it stays:"
+            " --kind keep"
+        )
     for note in drawn.notes:
         click.echo(f"Note {note.number}, {note.month}, {note.label}: {note.text} ({note.by})")
 

@@ -10,9 +10,10 @@ from frankpledge.cli.options import Output, output_options, show, store_option
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts import side_by_side
 from frankpledge.evidence.charts.alerts import alerts
-from frankpledge.evidence.charts.change import NOT_JUDGED, draw
+from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import compare, months_to_compare
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.points import NOT_JUDGED
 from frankpledge.evidence.charts.sentences import sentences as said_of
 from frankpledge.evidence.measures.calculate import own_measures
 from frankpledge.evidence.measures.definitions import PUBLISHED, Measure, sound_measures

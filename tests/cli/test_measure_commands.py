@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from frankpledge.evidence.charts.change import COLUMNS
+from frankpledge.evidence.charts.judgement import COLUMNS
 from frankpledge.evidence.measures.definitions import SHIPPED, all_measures
 from tests.cli.test_commands import run, table
 

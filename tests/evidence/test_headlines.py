@@ -2,8 +2,8 @@
 
 import pytest
 
-from frankpledge.evidence.charts.change import HIGH, LOW, NO_CHANGE, NOT_JUDGED
-from frankpledge.evidence.charts.headlines import OLDER, headline, summary
+from frankpledge.evidence.charts.headlines import OLDER, headline, summary, wholes
+from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, NOT_JUDGED
 from tests import series
 
 STEADY = [100, 104, 97, 101, 99, 103, 98, 102] * 3
@@ -58,3 +58,35 @@ def test_a_run_is_no_verdict():
 )
 def test_an_area_is_summed_up_in_one_sentence(found, said):
     assert summary("Kent Police", "2026-09", found) == f"Kent Police, September 2026: {said}"
+
+
+PART_OF = {
+    "robbery": ("neighbourhood_crime", "total_crime"),
+    "neighbourhood_crime": ("total_crime",),
+    "drugs": ("total_crime",),
+}
+
+
+def test_what_is_unusual_in_a_whole_and_its_parts_is_one_finding():
+    found = {"total_crime": HIGH, "neighbourhood_crime": HIGH, "robbery": HIGH, "drugs": LOW}
+    assert wholes(found, PART_OF) == {
+        "neighbourhood_crime": "total_crime",
+        "robbery": "total_crime",
+    }
+    found["total_crime"] = NO_CHANGE
+    assert wholes(found, PART_OF) == {"robbery": "neighbourhood_crime"}
+
+
+def test_what_is_ordinary_or_old_is_part_of_no_finding():
+    assert wholes({"total_crime": NO_CHANGE, "drugs": NO_CHANGE}, PART_OF) == {}
+    assert wholes({"total_crime": OLDER, "drugs": OLDER}, PART_OF) == {}
+
+
+def test_a_finding_is_counted_once_with_its_parts():
+    said = summary("Kent Police", "2026-09", [HIGH, HIGH, HIGH, NO_CHANGE, LOW], [HIGH, HIGH])
+    assert said == (
+        "Kent Police, September 2026: 1 of 5 measures is unusually high (with 2 parts of it), 1 is"
+        " unusually low, 1 is within its normal range and 0 cannot be judged."
+    )
+    both = summary("Kent Police", "2026-09", [HIGH, HIGH, HIGH, LOW], [HIGH])
+    assert "2 of 4 measures are unusually high (with 1 part of them), 1 is unusually low" in both

@@ -121,6 +121,14 @@ def test_a_measure_of_the_same_name_is_refused(store):
         all_measures(own_measures(store))
 
 
+def test_a_part_of_a_measure_that_is_not_there_is_refused(store):
+    own = own_measures(store) / "my_robbery"
+    shutil.copytree(SHIPPED / "robbery", own)
+    spoil(own, "definition.toml", '"neighbourhood_crime"', '"street_crime"')
+    with pytest.raises(BadInput, match="part_of: no measure is called 'street_crime'"):
+        all_measures(own_measures(store))
+
+
 def test_unknown_measures_and_areas_are_refused(small_store):
     with pytest.raises(NotFound, match="measure list"):
         get_measure("nonsense")

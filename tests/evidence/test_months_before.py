@@ -7,10 +7,11 @@ import pytest
 
 from frankpledge.design.charts.control_charts import control_chart, mark_words
 from frankpledge.evidence.charts.alerts import tests_of as alert_tests
-from frankpledge.evidence.charts.change import HIGH, LOW, NO_CHANGE, draw
+from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.methods.rules import LEVEL, OUTSIDE
 from frankpledge.evidence.charts.months_before import UNLIKELY
 from frankpledge.evidence.charts.notes import REBASE, Note
+from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE
 from frankpledge.evidence.charts.sentences import sentence
 from tests.figures import a_series
 

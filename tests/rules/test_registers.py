@@ -3,7 +3,14 @@
 import pytest
 
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.rules.registers import FOLDER, FieldKind, read_register, register_table
+from frankpledge.rules.registers import (
+    FOLDER,
+    Exposure,
+    FieldKind,
+    RegisterField,
+    read_register,
+    register_table,
+)
 from frankpledge.rules.registers.beginning import BEGINNING
 
 TEXT = BEGINNING.format(kind="visit", plural="visits", Plural="Visits")
@@ -138,6 +145,39 @@ def test_file_that_no_register_can_be_is_refused(name, tmp_path):
     with pytest.raises(BadInput, match="visit.toml") as refused:
         read(tmp_path, (before, after), *more)
     assert says in str(refused.value)
+
+
+def test_the_line_is_that_of_the_file_whatever_it_begins_with(tmp_path):
+    with pytest.raises(BadInput, match="line 25: 'label' is missing"):
+        read(tmp_path, ('label = "Date"\n', ""), text=f"\n{TEXT}")
+
+
+def test_every_way_to_the_public_is_followed_in_whatever_order_its_steps_stand(tmp_path):
+    clear = """[[move]]
+name = "clear"
+button = "Clear"
+before = ["drafted"]
+after = "cleared"
+may = "PUBLISH"
+
+[[move]]
+name = "withdraw\""""
+    changes = (
+        ('before = ["drafted"]', 'before = ["cleared"]'),
+        ('[[move]]\nname = "withdraw"', clear),
+        ('asks = ["title", "on", "note"]', 'asks = ["title", "note"]'),
+        ('button = "Withdraw"', 'button = "Withdraw"\nasks = ["on"]'),
+    )
+    with pytest.raises(BadInput, match="a record can be public without 'on'"):
+        read(tmp_path, *changes)
+
+
+def test_field_is_required_unless_it_says_not(tmp_path):
+    table = read(tmp_path)
+    assert table.by_name["on"].is_required
+    assert not table.by_name["note"].is_required
+    made = RegisterField(name="x", kind=FieldKind.TEXT, label="X", exposure=Exposure.PUBLIC)
+    assert made.is_required
 
 
 def test_clock_agrees_with_the_duty_that_it_proves(tmp_path):

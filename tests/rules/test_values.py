@@ -70,6 +70,8 @@ def test_nothing_typed_is_no_value_and_is_kept_as_none(kind):
 REFUSED = [
     (K.DAY, "31/11/2026", ValueRefusal.NO_DAY, "November has 30 days"),
     (K.DAY, "29/2/2027", ValueRefusal.NO_DAY, "February has 28 days"),
+    (K.DAY, "29/2/1900", ValueRefusal.NO_DAY, "February has 28 days"),
+    (K.DAY, "31/4/2199", ValueRefusal.NO_DAY, "April has 30 days"),
     (K.DAY, "12/25/2026", ValueRefusal.NO_DAY, "no month 25"),
     (K.DAY, "24/12/26", ValueRefusal.NO_DAY, "like 24/12/2026"),
     (K.DAY, "1/1/1899", ValueRefusal.NO_DAY, "1899 is not a year"),

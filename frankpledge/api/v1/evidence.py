@@ -1,6 +1,7 @@
 """Tables of evidence: measures, results, signals, coverage, revisions and areas."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from typing import Any
 
 from frankpledge.api.v1 import asks
@@ -9,10 +10,11 @@ from frankpledge.apps.performance.queries.definitions import find_measure, publi
 from frankpledge.apps.performance.queries.measures import charts
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput
-from frankpledge.evidence.charts.change import Chart, Point, draw
+from frankpledge.evidence.charts.change import draw
+from frankpledge.evidence.charts.judgement import judgement
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.points import Chart
 from frankpledge.evidence.intake.synthetic import is_synthetic
-from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.reconciliation import reconcile, rows_of
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
@@ -138,20 +140,23 @@ def verdicts_answer(given: Mapping[str, str]) -> Answer:
     return _of_charts(given, "as /measures gives it, for each measure", _verdict)
 
 
-def _signal(measure: Measure, p: Point) -> tuple[Any, ...] | None:
+def _signal(chart: Chart, place: int) -> tuple[Any, ...] | None:
+    p, measure = chart.points[place], chart.series.measure
     if p.signal is None:
         return None
     which = (p.signal.rule, "high" if p.signal.direction > 0 else "low")
     return (*which, p.at.value, p.centre, p.lower, p.upper, measure.unit, measure.better)
 
 
-def _verdict(_measure: Measure, p: Point) -> tuple[Any, ...]:
+def _verdict(chart: Chart, place: int) -> tuple[Any, ...]:
+    p = chart.points[place]
     usual = (p.centre, p.lower, p.upper)
-    return (p.verdict, p.at.value, *usual, p.at.status, p.at.reason, p.at.is_provisional)
+    found = (p.verdict, p.at.value, *usual, p.at.status, p.at.reason, p.at.is_provisional)
+    return (*found, *astuple(judgement(chart, place)))
 
 
 def _of_charts(
-    given: Mapping[str, str], unit: str, row: Callable[[Measure, Point], tuple[Any, ...] | None]
+    given: Mapping[str, str], unit: str, row: Callable[[Chart, int], tuple[Any, ...] | None]
 ) -> Answer:
     """Answer with a `row` of each month of the charts asked for, where it gives one."""
     snapshot = current_release()
@@ -160,9 +165,9 @@ def _of_charts(
     rows, seen = [], []
     for chart in _charted(given, snapshot, place):
         measure = chart.series.measure
-        points = [p for p in chart.points if first <= p.at.month <= last]
-        seen += [p.at for p in points]
-        found = ((p.at.month, row(measure, p)) for p in points)
+        asked = [n for n, p in enumerate(chart.points) if first <= p.at.month <= last]
+        seen += [chart.points[n].at for n in asked]
+        found = ((chart.points[n].at.month, row(chart, n)) for n in asked)
         rows += [(measure.name, place.code, month, *cells) for month, cells in found if cells]
     return Answer(
         rows=sorted(rows, key=lambda row: (row[2], row[0])),

@@ -103,7 +103,16 @@ RESOURCES = (
             upper | double | The upper end of it
             status | string | How far the month can be used
             reason | string | Why not further
-            provisional | boolean | Whether it may still be restated"""),
+            provisional | boolean | Whether it may still be restated
+            difference | double | How far it is from the average
+            difference_percent | double | That in percent of the average
+            year_before | double | The same month a year before, where both can be used
+            year_change | double | How far it is from that
+            year_change_percent | double | That in percent
+            level_since | gYearMonth | First month of the level that holds, recorded or proposed
+            level_before | double | The average before it
+            months_used | integer | Months of which the normal range is made
+            chance | double | Of a month so far off, had nothing changed and were months independent"""),
         ),
     ),
     Resource(

@@ -75,7 +75,8 @@ WORDS = {
 
 def tasks(work: AtWork) -> list[Task]:
     """Return the questions and statements of a body whose next step is this person's."""
-    found = [_question(q) for q in unfinished_questions(work.kept) if _is_mine(q, work)]
+    mine = [state for state, step in NEXT.items() if work.may(step)]
+    found = [_question(q) for q in unfinished_questions(work.kept, mine) if _is_mine(q, work)]
     if work.may(May.PUBLISH):
         found += [_statement(s) for s in unpublished_statements(work.kept)]
     if work.may(May.WATCH_FIGURES):
@@ -143,10 +144,13 @@ def waiting(work: AtWork) -> list[Waiting]:
     """
     if not any(work.may(step) for step in (May.ASK_QUESTION, *NEXT.values())):
         return []
+    states = [
+        state
+        for state, step in NEXT.items()
+        if state != "received" and (state == "drafted" or not work.may(step))
+    ]
     found = [
-        _colleague(q)
-        for q in unfinished_questions(work.kept)
-        if q.state != "received" and not _is_mine(q, work)
+        _colleague(q) for q in unfinished_questions(work.kept, states) if not _is_mine(q, work)
     ]
     return found + [_other(question) for question in asked_elsewhere(work.kept)]
 

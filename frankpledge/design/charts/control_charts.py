@@ -13,8 +13,8 @@ from frankpledge.design.charts.plot import Frame, Plot, highest_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond, triangle
 from frankpledge.design.scales import decimal_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
-from frankpledge.evidence.charts.change import HIGH, LOW, Chart, Point
 from frankpledge.evidence.charts.methods.rules import LEVEL, ONE_SIDE, TREND, TWO_OF_THREE
+from frankpledge.evidence.charts.points import HIGH, LOW, Chart, Point
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.charts.verdicts import WORDS
 from frankpledge.evidence.measures.values import Value
@@ -91,11 +91,10 @@ def _has(limit: str) -> Callable[[Point], bool]:
 
 def _steps(plot: Plot, heights: Sequence[float], ends: tuple[int, int], starts: set[int]) -> str:
     """Return the path of a line that keeps its height within a month, and breaks at `starts`."""
-    half = (plot.x(1) - plot.x(0)) / 2
     path, before = [], None
     for place in range(ends[0], ends[1] + 1):
         y = plot.y(heights[place])
-        left, right = plot.x(place) - half, plot.x(place) + half
+        left, right = plot.months.left(place), plot.months.right(place)
         join = "M" if before is None or place in starts else "L"
         if y != before or join == "M":
             path.append(f"{join}{left:.1f} {y}")
@@ -123,7 +122,7 @@ def _notes(plot: Plot, chart: Chart) -> list[str]:
     drawn = []
     for note in chart.notes:
         if note.month in months:
-            x = plot.x(months.index(note.month))
+            x = round(plot.months.middle(months.index(note.month)), 1)
             drawn.append(
                 f'<path class="fp-note" d="M{x} {plot.frame.top}V{plot.floor}">'
                 f"<title>{escape(note.label)}: {escape(note.text)}</title></path>"

@@ -9,7 +9,7 @@ from frankpledge.design.charts.plot import Frame, Plot, highest_of, points_of
 from frankpledge.design.charts.svg import HEIGHT, WIDE, as_svg, diamond
 from frankpledge.design.scales import round_steps
 from frankpledge.evidence.charts.amounts import STATUS_WORDS, number
-from frankpledge.evidence.charts.change import Point
+from frankpledge.evidence.charts.points import Point
 from frankpledge.evidence.charts.sentences import counted
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import Value

@@ -1,6 +1,6 @@
 """The one plot of months: where a month and a value lie, gaps as bands, years below.
 
-What is drawn on it are points of `evidence.change`; a series that has no limits is given as
+What is drawn on it are points of `evidence.charts`; a series that has no limits is given as
 points without them.
 """
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 
+from frankpledge.design.charts.months_axis import MonthsAxis
 from frankpledge.design.charts.svg import HEIGHT
 from frankpledge.design.scales import Scale
-from frankpledge.evidence.charts.change import Point
+from frankpledge.evidence.charts.points import Point
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import Value
 
@@ -37,15 +38,14 @@ class Plot:
 
     def __init__(self, points: Sequence[Point], frame: Frame, highest: float) -> None:
         self.points, self.frame = points, frame
-        last = max(1, len(points) - 1)
         self.right = frame.width - frame.right
         self.floor = frame.height - frame.bottom
-        self.x = Scale(0, last, frame.left + frame.before, self.right - frame.after)
+        self.months = MonthsAxis(points, frame.left + frame.before, self.right - frame.after)
         self.y = Scale(0, highest, self.floor, frame.top)
 
     def place(self, number: int) -> tuple[float, float]:
         """Return where the value of a month lies."""
-        return self.x(number), self.y(self.points[number].at.value or 0)
+        return round(self.months.middle(number), 1), self.y(self.points[number].at.value or 0)
 
     def runs(self, is_wanted: Callable[[Point], bool]) -> list[tuple[int, int]]:
         """Return the first and last place of each run of points that are wanted."""
@@ -68,27 +68,36 @@ class Plot:
         ]
 
     def bands(self, says: Callable[[Value, Value], str]) -> list[str]:
-        """Draw a band over each run of months without a value; `says` tells of its ends."""
-        half = (self.x(1) - self.x(0)) / 2
+        """Draw a band over each run of months without a value; `says` tells of its ends.
+
+        Where a long gap is cut short the axis is broken.
+        """
         drawn = []
         for first, last in self.runs(lambda point: point.at.value is None):
-            left = max(self.frame.left, self.x(first) - half)
-            right = min(self.right, self.x(last) + half)
+            left = max(self.frame.left, self.months.left(first))
+            right = min(self.right, self.months.right(last))
             words = escape(says(self.points[first].at, self.points[last].at))
             drawn.append(
                 f'<rect class="fp-missing" x="{left:.1f}" y="{self.frame.top}"'
                 f' width="{right - left:.1f}" height="{self.floor - self.frame.top}">'
                 f"<title>{words}</title></rect>"
             )
+            if self.months.is_cut(first):
+                drawn.append(self._broken((left + right) / 2))
         return drawn
+
+    def _broken(self, x: float) -> str:
+        """Draw the sign of a broken axis: two strokes across it."""
+        strokes = "".join(f"M{x + at:.1f} {self.floor + 5}l4 -10" for at in (-5, 1))
+        return f'<path class="fp-tick fp-broken" d="{strokes}"/>'
 
     def years(self) -> list[str]:
         """Write the year under each January, thinned so that labels do not touch."""
         labels, last = [], -1e9
         for number, point in enumerate(self.points):
-            if not point.at.month.endswith("-01"):
+            if not point.at.month.endswith("-01") or self.months.is_cut(number):
                 continue
-            x = self.x(number)
+            x = round(self.months.middle(number), 1)
             labels.append(f'<path class="fp-tick" d="M{x} {self.floor}v6"/>')
             if x - last >= FEWEST_PIXELS_A_LABEL:
                 anchor = "middle" if x < self.frame.width - 24 else "end"

@@ -9,9 +9,9 @@ from frankpledge.design.charts import control_charts, funnels, key, lines
 from frankpledge.design.charts import ranked as ranked_charts
 from frankpledge.design.charts.svg import NARROW, WIDE
 from frankpledge.evidence.charts import amounts, sentences, side_by_side
-from frankpledge.evidence.charts.change import Chart
-from frankpledge.evidence.charts.change import Point as ChartPoint
 from frankpledge.evidence.charts.comparison import Compared, Comparison
+from frankpledge.evidence.charts.points import Chart
+from frankpledge.evidence.charts.points import Point as ChartPoint
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.latest_outcomes import Outcomes
 from frankpledge.evidence.measures.series import Series

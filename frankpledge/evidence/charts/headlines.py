@@ -1,8 +1,8 @@
 """What is news of an area, what is ordinary, and what was judged too long ago to be either."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from frankpledge.evidence.charts.change import HIGH, LOW, NO_CHANGE, NOT_JUDGED, Chart
+from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, NOT_JUDGED, Chart
 from frankpledge.rules.periods import month_words, months_apart
 
 FRESH = (
@@ -24,8 +24,26 @@ def headline(chart: Chart, newest: str) -> str:
     return point.verdict
 
 
-def summary(place: str, month: str, found: Sequence[str]) -> str:
-    """Say how many measures are unusual, within their range, and not judged, by their headlines."""
+def wholes(found: Mapping[str, str], part_of: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return for each measure whose finding is part of another's the widest that it is part of.
+
+    `found` is the headline of each measure by name, `part_of` the measures that count its cases too,
+    the widest last. Only what is unusual the same way is one finding.
+    """
+    same = {
+        name: [whole for whole in part_of.get(name, ()) if found.get(whole) == verdict]
+        for name, verdict in found.items()
+        if verdict in (HIGH, LOW)
+    }
+    return {name: held[-1] for name, held in same.items() if held}
+
+
+def summary(place: str, month: str, found: Sequence[str], parts: Sequence[str] = ()) -> str:
+    """Say how many measures are unusual, within their range, and not judged, by their headlines.
+
+    `parts` are the headlines among `found` that are part of another measure's finding: each finding
+    is counted once.
+    """
     high, low, ordinary = (found.count(verdict) for verdict in (HIGH, LOW, NO_CHANGE))
     left = len(found) - high - low - ordinary
     if not high + low + ordinary:
@@ -36,12 +54,23 @@ def summary(place: str, month: str, found: Sequence[str]) -> str:
             judged = f"all {ordinary} measures we can judge are within their normal range"
         said = f"{judged}. We cannot judge {left}."
     else:
+        highs, lows = (
+            _unusual(count, parts.count(verdict)) for count, verdict in ((high, HIGH), (low, LOW))
+        )
         said = (
-            f"{high} of {len(found)} measures {_are(high)} unusually high, {low} {_are(low)} unusually"
-            f" low, {ordinary} {_are(ordinary)} within {'its' if ordinary == 1 else 'their'} normal"
-            f" range and {left} cannot be judged."
+            f"{highs[0]} of {len(found)} measures {highs[1]} unusually high{highs[2]}, {lows[0]}"
+            f" {lows[1]} unusually low{lows[2]}, {ordinary} {_are(ordinary)} within"
+            f" {'its' if ordinary == 1 else 'their'} normal range and {left} cannot be judged."
         )
     return f"{place}, {month_words(month)}: {said}"
+
+
+def _unusual(count: int, parts: int) -> tuple[int, str, str]:
+    """Return how many findings there are, "is" or "are", and what parts they have."""
+    whole = count - parts
+    named = f"{parts} part" if parts == 1 else f"{parts} parts"
+    of = "it" if whole == 1 else "them"
+    return whole, _are(whole), f" (with {named} of {of})" if parts else ""
 
 
 def _are(count: int) -> str:

@@ -3,7 +3,8 @@
     notes.jsonl    one note a line; lines are added and never changed
 
 Limits begin anew only by such a note, with its reason and the date from which: a chart that
-re-drew its own limits would chase every change up and down. A note that was wrong is
+re-drew its own limits would chase every change up and down. A step that is found is only proposed; a
+note accepts it, or says why limits stay. A note that was wrong is
 withdrawn by another line, with a reason; both stay readable.
 """
 
@@ -25,9 +26,10 @@ from frankpledge.evidence.store.written import (
 from frankpledge.rules.periods import first_day
 
 FILE = "notes.jsonl"
-REBASE, RECORDING, DECISION = "rebase", "recording", "decision"
+REBASE, KEEP, RECORDING, DECISION = "rebase", "keep", "recording", "decision"
 KINDS = {
     REBASE: "limits begin anew",
+    KEEP: "limits stay",
     RECORDING: "recording changed",
     DECISION: "decision",
 }

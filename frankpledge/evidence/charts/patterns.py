@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from frankpledge.evidence.charts.amounts import difference, short
-from frankpledge.evidence.charts.change import LIKE_MONTHS, Chart, Point
 from frankpledge.evidence.charts.methods.rules import (
     ONE_SIDE,
     RUN,
@@ -15,14 +14,18 @@ from frankpledge.evidence.charts.methods.rules import (
     TWO_OF_THREE,
     WINDOW,
 )
+from frankpledge.evidence.charts.points import LIKE_MONTHS, Chart, Point
 
 LEAST = 0.05  # of the average: a run nearer to it is not told. Our choice
 UNSURE = "This may be a real change, a seasonal pattern or chance."
 
 
 def pattern(chart: Chart, point: Point) -> str:
-    """Say which longer pattern the newest months show, or nothing."""
-    if not point.signal or chart.kind == LIKE_MONTHS:
+    """Say which longer pattern the newest months show, or nothing.
+
+    Where a step is proposed what lies on either side of it is no pattern.
+    """
+    if not point.signal or chart.kind == LIKE_MONTHS or chart.step is not None:
         return ""
     tell = {ONE_SIDE: _run, TREND: _trend, TWO_OF_THREE: _near}.get(point.signal.rule)
     said = tell(chart, point) if tell else ""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from frankpledge.evidence.charts.amounts import PROVISIONAL, STATUS_REASONS, amount, number
-from frankpledge.evidence.charts.change import HIGH, LIKE_MONTHS, LOW, RUN, Chart, Point
+from frankpledge.evidence.charts.levels import new_level
 from frankpledge.evidence.charts.patterns import pattern
+from frankpledge.evidence.charts.points import HIGH, LIKE_MONTHS, LOW, RUN, Chart, Point
 from frankpledge.evidence.charts.verdicts import WORDS, beside_last_year, verdict
 from frankpledge.evidence.measures.series import Series
 from frankpledge.evidence.measures.values import TOO_FEW, Value
@@ -31,6 +32,7 @@ def sentences(chart: Chart) -> list[str]:
             verdict(chart, point),
             beside_last_year(chart, point),
             pattern(chart, point),
+            new_level(chart),
             PROVISIONAL if point.at.is_provisional else "",
             earlier(chart, point),
         ]
@@ -98,8 +100,8 @@ def _caution(chart: Chart) -> str:
     if chart.kind in (RUN, LIKE_MONTHS) or not chart.is_seasonal:
         return ""
     return (
-        "Months of the same name are alike here, so longer runs above or below average are not told;"
-        " compare like months to leave the time of year out."
+        "These figures follow the time of year, and so does the normal range; longer runs above or below"
+        " average are not told."
     )
 
 

@@ -5,7 +5,8 @@ patterns (a run, a trend) are told beside it and are no verdict.
 """
 
 from frankpledge.evidence.charts.amounts import difference, few, short
-from frankpledge.evidence.charts.change import (
+from frankpledge.evidence.charts.methods.xmr import TRIAL_BELOW
+from frankpledge.evidence.charts.points import (
     HIGH,
     LIKE_MONTHS,
     LOW,
@@ -15,9 +16,8 @@ from frankpledge.evidence.charts.change import (
     Chart,
     Point,
 )
-from frankpledge.evidence.charts.methods.xmr import TRIAL_BELOW
 from frankpledge.evidence.measures.definitions import Measure
-from frankpledge.rules.periods import month_words
+from frankpledge.rules.periods import add_months, month_words
 
 WORDS = {
     HIGH: "unusually high",
@@ -72,10 +72,13 @@ def _as_expected(point: Point, measure: Measure, usual: str) -> str:
 def _average(chart: Chart, point: Point) -> str:
     centre = short(point.centre, chart.series.measure)
     if chart.kind == LIKE_MONTHS:
-        before = month_words(f"{int(point.at.month[:4]) - 1}{point.at.month[4:]}")
+        before = month_words(add_months(point.at.month, -12))
         return f"From {before} and the usual change over a year we expected {centre}"
     held = _judged_beside(chart, point)
-    return f"The average is {centre} ({held[0].at.words} to {held[-1].at.words})"
+    span = f"({held[0].at.words} to {held[-1].at.words})"
+    if chart.is_seasonal:
+        return f"For {point.at.words.partition(' ')[0]} about {centre} is normal {span}"
+    return f"The average is {centre} {span}"
 
 
 def _judged_beside(chart: Chart, point: Point) -> list[Point]:
@@ -121,12 +124,12 @@ def _median(chart: Chart) -> str:
 def beside_last_year(chart: Chart, point: Point) -> str:
     """Say how a month lies to the same month of the year before, where both can be used."""
     measure, value = chart.series.measure, point.at.value
-    month = f"{int(point.at.month[:4]) - 1}{point.at.month[4:]}"
-    before = next((p for p in chart.points if p.at.month == month), None)
+    before = chart.a_year_before(point)
     if chart.kind == LIKE_MONTHS or value is None:
         return ""
     if before is None or before.at.value is None:
-        return f"We have no data for {month_words(month)}, so we cannot compare with last year."
+        month = month_words(add_months(point.at.month, -12))
+        return f"We have no data for {month}, so we cannot compare with last year."
     if not before.at.is_judged:
         return f"{before.at.words} cannot be used, so we cannot compare with last year."
     if before not in _judged_beside(chart, point):

@@ -9,17 +9,16 @@ Shipped measures lie in `evidence/measures/shipped`; a store's own lie in its fo
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.datasets import Dataset, shipped
+from frankpledge.evidence.measures.definition_file import facts_of, text_of
 from frankpledge.evidence.measures.faults import WrongFile
 from frankpledge.evidence.store.releases import Store
 
@@ -66,7 +65,8 @@ class Measure:
     shown; one of which more than `largest_unknown_share` is unknown is not comparable.
     `counted` is the unit as it joins a number and a place: "crimes recorded" by Kent Police.
     One that is not `followed` is told by another: it has its own page, chart and parts, and is
-    left out of alerts and of what changed in an area.
+    left out of alerts and of what changed in an area. `part_of` names the measures that count its
+    cases too, the widest last: what is unusual in both is one finding.
     """
 
     name: str
@@ -97,6 +97,7 @@ class Measure:
     largest_unknown_share: float = 1.0
     counted: str = ""
     followed: bool = True
+    part_of: tuple[str, ...] = ()
 
     @property
     def multiplier(self) -> int:
@@ -141,18 +142,18 @@ def load_folder(folder: Path, datasets: Mapping[str, Dataset]) -> Measure:
             folder,
             "a measure's folder is named in small letters, digits and _, such as bicycle_theft",
         )
-    facts = _facts(path)
+    facts = facts_of(path)
     sql_path = folder / "measure.sql"
     if not sql_path.is_file():
         raise WrongFile(sql_path, "is missing")
     source, review = facts.pop("source"), facts.pop("review")
     named_here = tuple(source.pop("datasets"))
-    for listed in ("areas", "caveats"):
-        facts[listed] = tuple(facts[listed])
+    for listed in ("areas", "caveats", "part_of"):
+        facts[listed] = tuple(facts.get(listed, ()))
     measure = Measure(
         name=name,
         folder=folder,
-        sql=_text(sql_path),
+        sql=text_of(sql_path),
         datasets=named_here,
         sources=_sources(named_here, datasets, path),
         source=source,
@@ -171,94 +172,6 @@ def _sources(
             known = ", ".join(datasets)
             raise WrongFile(path, f"source.datasets must be one of {known}, not {name!r}")
     return tuple(datasets[name] for name in names)
-
-
-TEXTS = (
-    "title",
-    "short",
-    "question",
-    "why",
-    "form",
-    "unit",
-    "better",
-    "period",
-    "chart",
-    "numerator",
-    "denominator",
-)
-OPTIONAL = {
-    "interval": str,
-    "unknown": str,
-    "smallest_denominator": int,
-    "settles_after": int,
-    "months_before": int,
-    "largest_unknown_share": (int, float),
-    "counted": str,
-    "followed": bool,
-}
-REVIEWED = {
-    "status": str,
-    "written_by": str,
-    "checked_by": str,
-    "reviewed_on": date,
-    "review_by": date,
-}
-
-
-def _facts(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        raise WrongFile(path, "is missing")
-    try:
-        facts = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongFile(path, f"cannot be read: {error}") from error
-    _all_typed(facts, dict.fromkeys(TEXTS, str) | MORE, path)
-    _all_typed(facts, {key: kind for key, kind in OPTIONAL.items() if key in facts}, path)
-    _all_typed(facts["review"], REVIEWED, path, "review.")
-    _all_typed(facts["source"], SOURCED, path, "source.")
-    strange = sorted(set(facts) - {*TEXTS, *OPTIONAL, *MORE})
-    strange += sorted(f"review.{f}" for f in set(facts["review"]) - {*REVIEWED, "reason"})
-    if strange:
-        raise WrongFile(path, f"{strange[0]} is no field of a measure")
-    return facts
-
-
-MORE: dict[str, type] = {"areas": list, "caveats": list, "source": dict, "review": dict}
-SOURCED: dict[str, type] = {"datasets": list, "title": str, "url": str, "licence": str}
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise WrongFile(path, f"is not text in UTF-8 (byte {error.start})") from error
-
-
-def _all_typed(
-    facts: dict[str, Any], kinds: Mapping[str, Any], path: Path, before: str = ""
-) -> None:
-    for key, kind in kinds.items():
-        _typed(facts, key, kind, path, before)
-
-
-def _typed(facts: dict[str, Any], field: str, kind: Any, path: Path, before: str = "") -> None:
-    if field not in facts:
-        raise WrongFile(path, f"{before}{field} is missing")
-    value = facts[field]
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        words = {
-            str: "text",
-            int: "a whole number",
-            list: "a list",
-            dict: "a table",
-            date: "a date",
-            bool: "true or false",
-        }
-        raise WrongFile(
-            path, f"{before}{field} must be {words.get(kind, 'a number')}, not {value!r}"
-        )
-    if kind is str and not value.strip():
-        raise WrongFile(path, f"{before}{field} is empty")
 
 
 def _check_sense(measure: Measure, path: Path) -> None:
@@ -348,6 +261,11 @@ def _loaded(own: Path | None, _stamp: tuple[tuple[str, int] | str, ...]) -> dict
         if folder.name in found:
             raise WrongFile(folder, "there is a measure of that name already")
         found[folder.name] = load_folder(folder, _datasets(own))
+    for measure in found.values():
+        for whole in measure.part_of:
+            if whole not in found:
+                path = measure.folder / "definition.toml"
+                raise WrongFile(path, f"part_of: no measure is called {whole!r}")
     return found
 
 

@@ -31,6 +31,7 @@ class Urgency(StrEnum):
     LATER = "later"
 
 
+ORDER = {urgency: place for place, urgency in enumerate(Urgency)}
 TITLES = {
     Urgency.SERIOUS: gettext_lazy("Serious complaint"),
     Urgency.OVERDUE: gettext_lazy("Overdue"),
@@ -91,10 +92,9 @@ def in_order(tasks: Iterable[Task], today: date) -> list[Task]:
     """Return tasks as they stand on the page: by group, and within it by what comes first."""
 
     def key(task: Task) -> tuple:
-        group = list(Urgency).index(urgency_of(task, today))
-        is_waiting = urgency_of(task, today) in (Urgency.WAITING, Urgency.FIGURES)
-        day = task.since if is_waiting else task.due_on
-        return (group, day or date.max, not task.is_law, task.what)
+        urgency = urgency_of(task, today)
+        day = task.since if urgency in (Urgency.WAITING, Urgency.FIGURES) else task.due_on
+        return (ORDER[urgency], day or date.max, not task.is_law, task.what)
 
     return sorted(tasks, key=key)
 
@@ -110,17 +110,19 @@ def groups(
         places: by the identity of a task, the body that it is at; empty for somebody with one.
         all_of: the group of which every row is shown.
     """
-    found: dict[Urgency, list[TaskRow]] = {}
+    found: dict[Urgency, list[Task]] = {}
     for task in in_order(tasks, today):
-        urgency = urgency_of(task, today)
-        found.setdefault(urgency, []).append(row(task, today, places.get(id(task), "")))
+        found.setdefault(urgency_of(task, today), []).append(task)
     return [
         TaskGroup(
             urgency=urgency,
-            rows=rows if urgency == all_of else rows[:SHOWN],
-            total=len(rows),
+            rows=[
+                row(task, today, places.get(id(task), ""))
+                for task in (held if urgency == all_of else held[:SHOWN])
+            ],
+            total=len(held),
         )
-        for urgency, rows in found.items()
+        for urgency, held in found.items()
         if urgency != Urgency.LATER
     ]
 

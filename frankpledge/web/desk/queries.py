@@ -117,7 +117,7 @@ def desk_of(user: User, at: datetime, *, all_of: str = "") -> Desk:
     by_place = [(work, found) for work, (found, _waits) in zip(works, both, strict=True)]
     tasks = [task for _, found in by_place for task in found]
     names = {id(t): w.body.name for w, found in by_place for t in found} if works[1:] else {}
-    later = [t for t in in_order(tasks, today) if urgency_of(t, today) == Urgency.LATER]
+    later = in_order((t for t in tasks if urgency_of(t, today) == Urgency.LATER), today)
     return Desk(
         today=today,
         places=[

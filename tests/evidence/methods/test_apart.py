@@ -92,7 +92,7 @@ def test_limits_hold_the_middle_and_close_in_with_size(areas, size):
 def test_limits_of_shares_are_shares(areas):
     found = share_funnel([float(n) for n, _ in areas], [float(whole) for _, whole in areas])
     low, high = found.limits(400, THREE_SIGMA)
-    assert 0 < low < found.middle < high < 1
+    assert 0 < low < found.middle < high <= 1  # as close to 1 as numbers are written
 
 
 def test_limits_round_another_middle_are_as_wide_as_its_own_size_makes_them():

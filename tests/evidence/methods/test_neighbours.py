@@ -51,6 +51,7 @@ def test_limits_are_wider_by_what_moving_ranges_do_not_see():
 
 @pytest.mark.parametrize("name", ["500 a month, spread 6%", "neighbours alike 0.5"])
 def test_about_eight_charts_in_a_hundred_name_a_month_where_nothing_changes(name):
-    share, newest = charts.named(charts.SERIES[name], 36, RUNS)
+    share, newest, steps = charts.named(charts.SERIES[name], 36, RUNS)
     assert 0.02 <= share <= 0.14
     assert newest <= 0.02
+    assert steps <= 0.02

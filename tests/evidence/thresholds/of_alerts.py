@@ -87,6 +87,15 @@ def is_usual_budget(budget):
 
 ALERTS = [
     Case(
+        "expected.ROUNDING",
+        1e-9,
+        "billionths of its value by which a month differs from months that are all equal",
+        lambda n: check([7.0] * 36, [7.0 * (1 + n * 1e-9)], 0.01, PLAIN).direction,
+        (0.9, 0),
+        (0.999, 0),
+        (1.001, 1),
+    ),
+    Case(
         "budget.MONTHS_IN_A_QUARTER",
         3,
         "false alerts a quarter from one series, refused where half of its tests would be",

@@ -64,7 +64,7 @@ CHARTS = [
         (3, "older"),
     ),
     Case(
-        "change.GAP",
+        "periods.GAP",
         12,
         "months of a gap between two periods, and how many averages there are",
         periods_with_a_gap,
@@ -73,7 +73,7 @@ CHARTS = [
         (13, 2),
     ),
     Case(
-        "change.WINDOW",
+        "periods.WINDOW",
         36,
         "months held, and how many of them are judged",
         judged_of,

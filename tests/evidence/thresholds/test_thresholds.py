@@ -12,13 +12,14 @@ import pytest
 from frankpledge.evidence.charts import (
     alerts,
     amounts,
-    change,
     comparison,
     groups,
     headlines,
     methods,
     months_before,
+    new_level,
     patterns,
+    periods,
     verdicts,
 )
 from frankpledge.evidence.measures import disclosure, intervals
@@ -31,6 +32,7 @@ from tests.evidence.thresholds import (
     of_mixes,
     of_months,
     of_parts,
+    of_steps,
 )
 
 MODULES = [
@@ -41,11 +43,12 @@ MODULES = [
     covered,
     disclosure,
     intervals,
-    change,
     verdicts,
     headlines,
     patterns,
     months_before,
+    new_level,
+    periods,
     comparison,
     groups,
     alerts,
@@ -64,6 +67,7 @@ CASES = [
     *of_methods.RULES,
     *of_methods.LIMITS,
     *of_methods.DRIFTS,
+    *of_steps.STEPS,
     *of_comparisons.FUNNELS,
     *of_alerts.ALERTS,
     *of_charts.CHARTS,

@@ -8,10 +8,13 @@ from frankpledge.apps.performance.queries.definitions import find_measure, follo
 from frankpledge.apps.performance.queries.pages import place_of
 from frankpledge.apps.performance.queries.reader import current_release
 from frankpledge.errors import BadInput, NotFound
-from frankpledge.evidence.charts.change import COLUMNS, HIGH, LOW, NO_CHANGE, Chart, draw
+from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import months_to_compare
-from frankpledge.evidence.charts.headlines import OLDER, headline, summary
+from frankpledge.evidence.charts.false_marks import false_marks_words
+from frankpledge.evidence.charts.headlines import OLDER, headline, summary, wholes
+from frankpledge.evidence.charts.judgement import COLUMNS, rows
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
+from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, Chart
 from frankpledge.evidence.charts.sentences import brief, sentence
 from frankpledge.evidence.intake.synthetic import is_synthetic
 from frankpledge.evidence.measures.checks import example_texts
@@ -87,7 +90,8 @@ class AreaPage:
 
     `month` is the newest of which the store holds figures. Measures whose newest month that can be
     judged is fresh (see `headlines`) are `special` (unusually high or low) or `ordinary`; those
-    judged longer ago are `older`; the others are `unjudged`.
+    judged longer ago are `older`; the others are `unjudged`. `parts_of` gives the measure of whose
+    finding that of another is part: it is told with it, and in no list.
     """
 
     slug: str
@@ -101,6 +105,20 @@ class AreaPage:
     ordinary: list[Drawn]
     older: list[Drawn]
     unjudged: list[Drawn]
+    parts_of: dict[str, str]
+
+    @property
+    def findings(self) -> list[tuple[Drawn, list[Drawn]]]:
+        """What is unusual, each with those of its parts that are unusual the same way."""
+        return [(whole, self._parts(whole)) for whole in self.special]
+
+    @property
+    def unusual(self) -> list[Drawn]:
+        """Every measure that is unusual, parts too."""
+        return [one for whole, parts in self.findings for one in (whole, *parts)]
+
+    def _parts(self, whole: Drawn) -> list[Drawn]:
+        return [d for d in self.drawn if self.parts_of.get(d.measure.name) == whole.measure.name]
 
     @property
     def is_synthetic(self) -> bool:
@@ -117,8 +135,9 @@ class AreaPage:
         """How many measures are unusual, within their range, and not judged."""
         if not self.is_held:
             return f"We have no data for {self.place.name}."
-        found = [_headline(self.snapshot, entry) for entry in self.drawn]
-        return summary(self.place.name, self.month, found)
+        found = {entry.measure.name: _headline(self.snapshot, entry) for entry in self.drawn}
+        parts = [found[name] for name in self.parts_of]
+        return summary(self.place.name, self.month, list(found.values()), parts)
 
 
 def area_page(slug: str, part: str = "") -> AreaPage:
@@ -130,9 +149,12 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     snapshot = current_release()
     place = place_of(slug, part)
     drawn = charts(snapshot, place)
+    found = {entry.measure.name: _headline(snapshot, entry) for entry in drawn}
+    parts_of = wholes(found, {entry.measure.name: entry.measure.part_of for entry in drawn})
     sorts: dict[str, list[Drawn]] = {"special": [], "ordinary": [], "older": [], "unjudged": []}
     for entry in drawn:
-        sorts[SORTS.get(_headline(snapshot, entry), "unjudged")].append(entry)
+        if entry.measure.name not in parts_of:
+            sorts[SORTS.get(found[entry.measure.name], "unjudged")].append(entry)
     return AreaPage(
         slug=slug,
         part=part,
@@ -141,6 +163,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         snapshot=snapshot,
         month=max((_newest(snapshot, entry.measure) for entry in drawn), default=""),
         drawn=drawn,
+        parts_of=parts_of,
         **sorts,
     )
 
@@ -166,6 +189,11 @@ class ChartPage:
     snapshot: ReleaseReader
     drawn: Drawn
     is_like_months: bool
+
+    @property
+    def false_marks(self) -> str:
+        """How many charts like this one would mark a month where nothing changes."""
+        return false_marks_words(self.drawn.chart)
 
     @property
     def can_compare(self) -> bool:
@@ -225,11 +253,11 @@ def area_table(page: AreaPage) -> Table:
 
 
 def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
-    rows = [
+    found = [
         (
             entry.measure.name,
             entry.place.code,
-            *point.row(),
+            *row,
             release,
             *(
                 ("made up", "MIT")
@@ -238,9 +266,9 @@ def _table(slug: str, drawn: Sequence[Drawn], release: int) -> Table:
             ),
         )
         for entry in drawn
-        for point in entry.chart.points
+        for row in rows(entry.chart)
     ]
-    return ("measure", "area", *COLUMNS, "release", "source", "licence"), rows
+    return ("measure", "area", *COLUMNS, "release", "source", "licence"), found
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,7 +33,7 @@ def newest_signals(slug: str) -> list[FigureSignal]:
         Damaged,
     ):  # an empty or damaged store has its own page; a list of tasks goes on
         return []
-    return [_signal(slug, drawn, loaded_on(found.snapshot.release)) for drawn in found.special]
+    return [_signal(slug, drawn, loaded_on(found.snapshot.release)) for drawn in found.unusual]
 
 
 def newest_signal(slug: str, measure: str) -> FigureSignal | None:

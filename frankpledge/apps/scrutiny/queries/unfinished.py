@@ -7,9 +7,9 @@ from frankpledge.apps.scrutiny.models import Question, Statement
 from frankpledge.rules.workflows import QUESTION
 
 
-def unfinished_questions(kept: Iterable[Body]) -> list[Question]:
-    """Return the questions that bodies work on, first due first."""
-    found = Question.objects.exclude(state__in=QUESTION.ends).filter(owner__in=list(kept))
+def unfinished_questions(kept: Iterable[Body], states: Iterable[str]) -> list[Question]:
+    """Return the questions in one of `states` that bodies work on, first due first."""
+    found = Question.objects.filter(state__in=list(states), owner__in=list(kept))
     return list(found.select_related("asked_by", "drafted_by"))
 
 

@@ -28,6 +28,7 @@ TEN = 10.0  # a month: below it counts are taken as counts
 ONE = 1.0  # a month: below it half of the newest itself is not taken off its chance
 COUNTED = 24  # months before that small counts are set against
 MONTHS = 12
+ROUNDING = 1e-9  # of a value: what least squares loses of equal ones
 # Months taken together, and their part of the chance of a false alert. Three find a rise that one
 # month does not show; twelve find slow change.
 TOGETHER = {1: 0.6, 3: 0.2, 12: 0.2}
@@ -124,8 +125,8 @@ def _check_level(
     error = fit.error * float(np.sqrt(of_newest + sureness * alike))
     found = float(np.mean([scale.there(value) for value in newest]))
     reach = -float(stdtrit(fit.degrees, chance / 2)) * error
-    if error == 0:
-        likely = 1.0 if found == centre else 0.0
+    if error == 0:  # least squares gives back equal values but for rounding
+        likely = float(math.isclose(found, centre, rel_tol=ROUNDING, abs_tol=ROUNDING))
     else:
         likely = 2 * float(stdtr(fit.degrees, -abs(found - centre) / error))
     is_told = likely < chance
@@ -171,7 +172,7 @@ def _least_squares(design: Numbers, values: Numbers) -> _Fit:
     degrees = months - columns
     error = float(np.sqrt(left @ left / degrees))
     # What least squares leaves of equal values is no variance.
-    if error < 1e-9 * max(1.0, float(np.abs(values).max())):
+    if error < ROUNDING * max(1.0, float(np.abs(values).max())):
         error = 0.0
     alike = alike_of(left.tolist()) if error else 0.0
     # Neighbours that are alike follow what is fitted, and leave less than they vary.

@@ -13,17 +13,18 @@ from statistics import fmean
 MOST = 0.8  # how alike neighbours are taken to be, at most
 
 
-def alike(left: Sequence[float | None]) -> float:
+def alike(left: Sequence[float | None], *, fitted: int = 1) -> float:
     """Return the correlation of neighbours in what is left of a series, from 0 to MOST.
 
-    It is put right for so few months: by (1 + 3 r) / n (Kendall, Biometrika 41, 1954).
+    It is put right for so few months: by (1 + 3 r) / n (Kendall, Biometrika 41, 1954), for each of what
+    was `fitted` to the series.
     """
     held = [value for value in left if value is not None]
     spread = sum(value**2 for value in held)
     if not spread:
         return 0.0
     found = sum(a * b for a, b in pairwise(left) if a is not None and b is not None) / spread
-    return min(MOST, max(0.0, found + (1 + 3 * found) / len(held)))
+    return min(MOST, max(0.0, found + fitted * (1 + 3 * found) / len(held)))
 
 
 def after_a_line(values: Sequence[float | None]) -> list[float | None]:
