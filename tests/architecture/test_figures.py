@@ -59,7 +59,7 @@ def test_a_point_and_a_series_are_defined_once():
     assert set(defined) == {"Value", "Series", "Point"}
     assert defined["Value"] == "evidence/measures/values.py"
     assert defined["Series"] == "evidence/measures/series.py"
-    assert defined["Point"].endswith("change.py")  # a Value with its limits, for a chart
+    assert defined["Point"].endswith("points.py")  # a Value with its limits, for a chart
 
 
 def test_provisional_and_settled_are_asked_of_coverage_and_set_in_one_place():

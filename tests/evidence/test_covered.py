@@ -55,6 +55,16 @@ def test_a_missing_month_is_among_no_newest_months_and_no_month_among_none():
     assert not any(e.is_within(0) for e in found)
 
 
+def test_a_file_downloaded_long_after_its_month_is_not_provisional():
+    newest = told([1, 1, 1, 1])
+    dated = [replace(entry, downloaded="2024-06") for entry in newest]  # the newest is of April
+    assert [e.is_provisional(3) for e in newest] == [False, True, True, True]
+    assert [e.is_provisional(3) for e in dated] == [False, True, True, True]
+    later = [replace(entry, downloaded="2024-09") for entry in newest]
+    assert [e.is_provisional(3) for e in later] == [False, False, False, True]
+    assert not any(replace(e, downloaded="2026-01").is_provisional(3) for e in newest)
+
+
 @given(st.lists(st.booleans(), max_size=30), st.integers(0, 29))
 def test_a_gap_in_the_middle_changes_no_mark_of_another_month(held, gap):
     newest = max((n for n, is_held in enumerate(held) if is_held), default=0)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from frankpledge.evidence.charts.headlines import OLDER, headline, summary, wholes
+from frankpledge.evidence.charts.headlines import (
+    NO_DATA,
+    NO_MONTH,
+    OLDER,
+    TOO_FEW_MONTHS,
+    headline,
+    lack_of_verdict,
+    summary,
+    wholes,
+)
 from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, NOT_JUDGED
 from tests import series
 
@@ -90,3 +99,9 @@ def test_a_finding_is_counted_once_with_its_parts():
     )
     both = summary("Kent Police", "2026-09", [HIGH, HIGH, HIGH, LOW], [HIGH])
     assert "2 of 4 measures are unusually high (with 1 part of them), 1 is unusually low" in both
+
+
+def test_why_there_is_no_verdict_is_told_apart():
+    assert lack_of_verdict(series.chart(STEADY[:5])) == TOO_FEW_MONTHS
+    assert lack_of_verdict(series.chart([series.MISSING] * 3)) == NO_DATA
+    assert lack_of_verdict(series.chart([series.MISSING, series.NOT_COMPARABLE])) == NO_MONTH

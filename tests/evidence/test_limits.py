@@ -29,7 +29,7 @@ def another_way(values):
     means = np.convolve(even, np.ones(13) / 13, "valid")
     left = even / means[np.clip(n - 6, 0, len(means) - 1)]
     groups = [left[n % 12 == name] for name in range(12)]
-    of_names = np.array([group.mean() for group in groups])
+    of_names = np.array([np.median(group) for group in groups])
     within = sum(((g - g.mean()) ** 2).sum() for g in groups) / (len(y) - 12)
     between = sum(len(g) * (g.mean() - left.mean()) ** 2 for g in groups) / 11
     return (1 + (1 - within / between) * (of_names / of_names.mean() - 1))[n % 12]

@@ -65,6 +65,16 @@ def test_with_few_months_before_it_the_range_alone_decides():
     assert (point.verdict, point.expected) == (HIGH, None)
 
 
+def test_the_first_months_of_a_rise_are_set_against_those_after_them():
+    point = draw(a_series(RISING[:34])).points[0]
+    low = draw(a_series([RISING[0] - 60, *RISING[1:34]])).points[0]
+    for month in (point, low):
+        assert month.at.value < month.lower
+    assert (point.verdict, point.expected.side) == (NO_CHANGE, "after")
+    assert point.expected.lower < RISING[0] < point.expected.upper
+    assert (low.verdict, low.expected) == (LOW, None)
+
+
 def test_months_before_limits_began_anew_are_not_asked():
     anew = Note(
         number=1,
@@ -86,9 +96,9 @@ def test_months_before_limits_began_anew_are_not_asked():
 
 def test_the_mark_is_hollow_and_says_so():
     drawn, point = newest([*RISING, 500])
-    assert mark_words(point) == "above the range, in line with the months before"
+    assert mark_words(point) == "above the range, in line with nearby months"
     svg = str(control_chart(drawn))
-    title = f"{point.at.words}: 500, above the range, in line with the months before"
+    title = f"{point.at.words}: 500, above the range, in line with nearby months"
     assert title in svg
     [kind] = re.findall(rf'fp-signal--(\w+)" d="[^"]*"><title>{re.escape(title)}', svg)
     assert kind == "pattern"

@@ -22,8 +22,8 @@ from frankpledge.evidence.store.covered import COMPLETE
 
 PARTS = {
     LEVEL: {
-        1: "above the range, in line with the months before",
-        -1: "below the range, in line with the months before",
+        1: "above the range, in line with nearby months",
+        -1: "below the range, in line with nearby months",
     },
     TREND: {1: "part of a rise", -1: "part of a fall"},
     ONE_SIDE: {1: "above average for a while", -1: "below average for a while"},

@@ -83,6 +83,10 @@ def difference(value: float, other: float, measure: Measure) -> str:
 
     Shares differ by percentage points. Percent of small numbers say little, and are left out.
     """
+    if value == other:
+        return "the same"
+    if short(value, measure) == short(other, measure):
+        return "about the same"
     if measure.form == "share":
         gap = round(value, 1) - round(other, 1)
         return f"{abs(gap):.1f} percentage points {'higher' if gap > 0 else 'lower'}"

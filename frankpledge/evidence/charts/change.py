@@ -14,7 +14,7 @@ from frankpledge.evidence.charts.like_months import beside_year_before
 from frankpledge.evidence.charts.limits import Range, range_of, without
 from frankpledge.evidence.charts.methods.rules import LEVEL, OUTSIDE, RULES, Signal, judge
 from frankpledge.evidence.charts.methods.run_charts import run_chart
-from frankpledge.evidence.charts.months_before import from_months_before
+from frankpledge.evidence.charts.months_before import from_months_beside
 from frankpledge.evidence.charts.new_level import proposed
 from frankpledge.evidence.charts.notes import Note
 from frankpledge.evidence.charts.periods import Stretch, stretches
@@ -48,7 +48,7 @@ def _beside_its_period(series: Series, notes: Sequence[Note], *, screen: bool) -
     return Chart(
         series=series,
         kind=series.measure.chart,
-        points=_beside_months_before(series, _joined(series, bounds, ranges), notes),
+        points=_beside_other_months(series, _joined(series, bounds, ranges), notes),
         segments=segments,
         notes=tuple(notes),
         is_seasonal=newest.is_seasonal,
@@ -101,14 +101,14 @@ def _joined(
     return tuple(found)
 
 
-def _beside_months_before(
+def _beside_other_months(
     series: Series, points: Sequence[Point], notes: Sequence[Note]
 ) -> tuple[Point, ...]:
-    """Tell the months outside their range that the months before them let expect."""
+    """Tell the months outside their range that the months beside them let expect."""
     found = []
     for place, point in enumerate(points):
         if point.signal is not None and point.signal.rule == OUTSIDE:
-            expected = from_months_before(series.measure, series.points, place, notes)
+            expected = from_months_beside(series.measure, series.points, place, notes)
             if expected is not None and expected.direction != point.signal.direction:
                 level = Signal(LEVEL, point.signal.direction)
                 point = replace(point, signal=level, expected=expected)

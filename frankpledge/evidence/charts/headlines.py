@@ -3,12 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, NOT_JUDGED, Chart
+from frankpledge.evidence.store.covered import MISSING
 from frankpledge.rules.periods import month_words, months_apart
 
 FRESH = (
     2  # months: a verdict on a month older than the newest held of its dataset by more is no news
 )
 OLDER = "older"
+# Why there is no verdict at all on a measure of an area.
+NO_DATA, NO_MONTH, TOO_FEW_MONTHS = "no data", "no month", "too few months"
+WHY_NOT = {
+    NO_DATA: "We have no data",
+    NO_MONTH: "No month can be used or compared",
+    TOO_FEW_MONTHS: "Too few months can be used",
+}
 
 
 def headline(chart: Chart, newest: str) -> str:
@@ -22,6 +30,14 @@ def headline(chart: Chart, newest: str) -> str:
     if months_apart(point.at.month, newest) > FRESH:
         return OLDER
     return point.verdict
+
+
+def lack_of_verdict(chart: Chart) -> str:
+    """Return why a measure of an area has no verdict: a key of WHY_NOT."""
+    if chart.newest is not None:
+        return TOO_FEW_MONTHS
+    is_told_of = any(point.reason and point.status != MISSING for point in chart.series.points)
+    return NO_MONTH if is_told_of else NO_DATA
 
 
 def wholes(found: Mapping[str, str], part_of: Mapping[str, Sequence[str]]) -> dict[str, str]:

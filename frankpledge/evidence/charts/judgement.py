@@ -6,7 +6,7 @@ Pages say the same in sentences (`sentences`), from the same points.
 from dataclasses import astuple, dataclass, fields
 
 from frankpledge.evidence.charts import points
-from frankpledge.evidence.charts.months_before import from_months_before
+from frankpledge.evidence.charts.months_before import from_months_beside
 from frankpledge.evidence.charts.points import BY_NOTE, LIKE_MONTHS, NOT_JUDGED, Chart, Point
 
 
@@ -53,7 +53,7 @@ def judgement(chart: Chart, place: int) -> Judgement:
     before = _year_before(chart, point)
     year, year_percent = _beside(value, before)
     since, level = _level(chart, point)
-    expected = from_months_before(measure, chart.series.points, place, chart.notes)
+    expected = from_months_beside(measure, chart.series.points, place, chart.notes)
     return Judgement(
         difference=difference,
         difference_percent=percent,

@@ -43,7 +43,7 @@ COLUMNS = (
 class Point:
     """A month of a chart: its value, and the centre and limits that hold for it, if any.
 
-    `expected` is filled where the month lies outside its limits as the months before it let expect.
+    `expected` is filled where the month lies outside its limits as the months beside it let expect.
     """
 
     at: Value
@@ -83,7 +83,7 @@ class Point:
     def verdict(self) -> str:
         """What the month is: unusually high or low, nothing unusual, or not judged.
 
-        Only a month outside its limits, and unlike the months before it, is unusual; a longer
+        Only a month outside its limits, and unlike the months beside it, is unusual; a longer
         pattern (a run, a trend, a level that has moved) is no verdict.
         """
         if self.signal and self.signal.rule == OUTSIDE:

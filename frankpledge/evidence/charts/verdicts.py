@@ -57,14 +57,14 @@ def verdict(chart: Chart, point: Point) -> str:
 
 
 def _as_expected(point: Point, measure: Measure, usual: str) -> str:
-    """Say that a month is outside the range of its period, and as the months before let expect."""
+    """Say that a month is outside the range of its period, and as the months beside it let expect."""
     assert point.expected is not None
     side = "above" if (point.at.value or 0.0) > (point.centre or 0.0) else "below"
     ends = (point.expected.lower, point.expected.upper)
     low, high = (short(end, measure) for end in ends)
     return (
         f" That is {side} the normal range of {usual}, but in line with the {point.expected.months}"
-        f" months before it: from them we expected {low} to {high} (about"
+        f" months {point.expected.side} it: from them we expected {low} to {high} (about"
         f" {short(point.expected.centre, measure)})."
     )
 

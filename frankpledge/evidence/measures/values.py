@@ -155,7 +155,7 @@ def value_of(
         population=people,
         reason=reason or is_open,
         is_settled=not is_open,
-        is_provisional=entry.is_within(measure.sources[0].provisional_months),
+        is_provisional=entry.is_provisional(measure.sources[0].provisional_months),
     )
 
 

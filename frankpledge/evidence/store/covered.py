@@ -19,6 +19,7 @@ NOT_COMPARABLE = "not comparable"
 # Our choice. Of 252 months of real files 227 have no open case at all; of the other 25 the fewest
 # that tell a fresh file are 7%.
 OPEN = 0.02
+PUBLISHED_AFTER = 2  # months from a month to its files, as data.police.uk publishes them
 TELLING = 3  # months: a file so new has open cases wherever a force tells of them
 
 
@@ -107,6 +108,16 @@ class Covered:
     def is_within(self, months: int) -> bool:
         """Whether the month is held and among the newest `months` of the force."""
         return self.is_held and self.behind < months
+
+    def is_provisional(self, months: int) -> bool:
+        """Whether the month is among the newest `months` of the force, and its file is not of later.
+
+        A file that was downloaded long after its month has what was restated since.
+        """
+        is_later = self.downloaded and (
+            months_apart(self.month, self.downloaded) > months + PUBLISHED_AFTER
+        )
+        return self.is_within(months) and not is_later
 
     def still_changes(self, months: int) -> str:
         """Say why outcomes of the month will change, or nothing where they are settled.

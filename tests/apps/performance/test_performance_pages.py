@@ -120,6 +120,26 @@ def test_restated_month_is_on_the_page(site, store, tmp_path):
     ] == [1, 0, 0, 1, 1]
 
 
+def test_what_is_old_and_was_not_unusual_is_no_finding(site, store, tmp_path):
+    old = write(tmp_path / "old", "2025-01-thames-valley-street.csv", street([crime("a" * 64)]))
+    load(store, old)
+    load(
+        store,
+        write(
+            tmp_path / "new",
+            "2025-06-kent-street.csv",
+            street([crime("b" * 64, month="2025-06", force="Kent Police")]),
+        ),
+    )
+    page = site(store).get("/forces/thames-valley/").text
+    section = page[page.index('id="really"') : page.index('id="crimes"')]
+    words = " ".join(re.sub(r"<[^>]+>", " ", section).split())
+    assert "Figures of an earlier month, not judged now:" in words
+    assert "Shoplifting (January 2025)" in words
+    assert "Older findings" not in words
+    assert re.search(r"We have no data: .*Stop and search rate", words)
+
+
 def test_page_without_restatement_says_what_is_not_known(site, small_store):
     assert "it is not known whether its figures were restated" in text_of(
         site(small_store).get(FORCE)

@@ -1,7 +1,7 @@
 """Cases of charts over time: which months are judged together, and which patterns are told."""
 
 from frankpledge.evidence.charts.headlines import headline
-from frankpledge.evidence.charts.months_before import from_months_before
+from frankpledge.evidence.charts.months_before import from_months_beside
 from frankpledge.evidence.charts.patterns import pattern
 from frankpledge.evidence.charts.verdicts import verdict
 from frankpledge.rules.periods import add_months
@@ -41,7 +41,7 @@ def is_told_as_stronger(place):
 def is_unlike(value):
     """Whether a month is unlike the two even years before it."""
     points = series.chart([*[90, 110] * 12, value]).series.points
-    return from_months_before(series.chart([1]).series.measure, points, 24).direction == 1
+    return from_months_beside(series.chart([1]).series.measure, points, 24).direction == 1
 
 
 CHARTS = [

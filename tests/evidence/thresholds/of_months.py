@@ -1,5 +1,7 @@
 """Cases of what makes a month partial, and of the numbers that are too small to show."""
 
+from dataclasses import replace
+
 from frankpledge.evidence.measures.disclosure import hidden
 from frankpledge.evidence.store.covered import Covered, with_newest
 from frankpledge.evidence.store.partial import MonthRows, expected_rows, partial_months, too_few
@@ -298,6 +300,15 @@ OPEN = [
         (19, False),
         (20, False),
         (21, True),
+    ),
+    Case(
+        "covered.PUBLISHED_AFTER",
+        2,
+        "months from a month to its download, where the newest one is provisional",
+        lambda n: replace(told(0.0)[0], downloaded=add_months(MAY, n)).is_provisional(1),
+        (2, True),
+        (3, True),
+        (4, False),
     ),
     Case(
         "covered.TELLING",

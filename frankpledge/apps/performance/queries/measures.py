@@ -11,7 +11,14 @@ from frankpledge.errors import BadInput, NotFound
 from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import months_to_compare
 from frankpledge.evidence.charts.false_marks import false_marks_words
-from frankpledge.evidence.charts.headlines import OLDER, headline, summary, wholes
+from frankpledge.evidence.charts.headlines import (
+    OLDER,
+    WHY_NOT,
+    headline,
+    lack_of_verdict,
+    summary,
+    wholes,
+)
 from frankpledge.evidence.charts.judgement import COLUMNS, rows
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
 from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, Chart
@@ -26,7 +33,8 @@ from frankpledge.evidence.store.coverage import months_shown
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.policing_areas import force_name
 
-SORTS = {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary", OLDER: "older"}
+LISTS = ("special", "ordinary", "older", "old", "unjudged")
+SORTS = {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +98,8 @@ class AreaPage:
 
     `month` is the newest of which the store holds figures. Measures whose newest month that can be
     judged is fresh (see `headlines`) are `special` (unusually high or low) or `ordinary`; those
-    judged longer ago are `older`; the others are `unjudged`. `parts_of` gives the measure of whose
+    judged longer ago are `older` where that month was unusual, else `old`; the others are `unjudged`.
+    `parts_of` gives the measure of whose
     finding that of another is part: it is told with it, and in no list.
     """
 
@@ -104,6 +113,7 @@ class AreaPage:
     special: list[Drawn]
     ordinary: list[Drawn]
     older: list[Drawn]
+    old: list[Drawn]
     unjudged: list[Drawn]
     parts_of: dict[str, str]
 
@@ -111,6 +121,14 @@ class AreaPage:
     def findings(self) -> list[tuple[Drawn, list[Drawn]]]:
         """What is unusual, each with those of its parts that are unusual the same way."""
         return [(whole, self._parts(whole)) for whole in self.special]
+
+    @property
+    def not_judged(self) -> list[tuple[str, list[Drawn]]]:
+        """The measures without a verdict, by the reason in words."""
+        found: dict[str, list[Drawn]] = {}
+        for entry in self.unjudged:
+            found.setdefault(lack_of_verdict(entry.chart), []).append(entry)
+        return [(words, found[why]) for why, words in WHY_NOT.items() if why in found]
 
     @property
     def unusual(self) -> list[Drawn]:
@@ -151,10 +169,10 @@ def area_page(slug: str, part: str = "") -> AreaPage:
     drawn = charts(snapshot, place)
     found = {entry.measure.name: _headline(snapshot, entry) for entry in drawn}
     parts_of = wholes(found, {entry.measure.name: entry.measure.part_of for entry in drawn})
-    sorts: dict[str, list[Drawn]] = {"special": [], "ordinary": [], "older": [], "unjudged": []}
+    sorts: dict[str, list[Drawn]] = {name: [] for name in LISTS}
     for entry in drawn:
         if entry.measure.name not in parts_of:
-            sorts[SORTS.get(found[entry.measure.name], "unjudged")].append(entry)
+            sorts[_list_of(entry, found[entry.measure.name])].append(entry)
     return AreaPage(
         slug=slug,
         part=part,
@@ -166,6 +184,14 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         parts_of=parts_of,
         **sorts,
     )
+
+
+def _list_of(entry: Drawn, verdict: str) -> str:
+    """Return in which list of the page a measure stands."""
+    if verdict != OLDER:
+        return SORTS.get(verdict, "unjudged")
+    newest = entry.chart.newest
+    return "older" if newest and newest.verdict in (HIGH, LOW) else "old"
 
 
 def _newest(now: ReleaseReader, measure: Measure) -> str:

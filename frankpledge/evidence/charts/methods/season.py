@@ -2,13 +2,13 @@
 
 A line and then the centred mean of thirteen months are taken out of the values; whether what is left
 follows the year is asked by the Kruskal-Wallis test over the twelve months' names (Kruskal and Wallis,
-Journal of the American Statistical Association 47, 1952). A month's factor is the mean of what is left
-of months of its name, drawn towards one as far as chance alone would scatter such means (James and
-Stein, Proceedings of the Fourth Berkeley Symposium 1, 1961): two or three values say little.
+Journal of the American Statistical Association 47, 1952). A month's factor is the median of what is left
+of months of its name, so that one leap does not make a season, drawn towards one as far as chance alone
+would scatter means of so few (James and Stein, Proceedings of the Fourth Berkeley Symposium 1, 1961).
 """
 
 from collections.abc import Mapping, Sequence
-from statistics import fmean
+from statistics import fmean, median
 
 from scipy.special import chdtrc
 
@@ -33,13 +33,14 @@ def factors(months: Sequence[str], values: Sequence[float | None]) -> list[float
     for month, value in zip(months, left, strict=True):
         if value is not None:
             by_name.setdefault(month[5:], []).append(value)
-    means = {name: fmean(held) for name, held in by_name.items()}
-    whole, kept = fmean(means.values()), _kept(by_name, means)
-    return [1 + kept * (means[month[5:]] / whole - 1) for month in months]
+    middles = {name: median(held) for name, held in by_name.items()}
+    whole, kept = fmean(middles.values()), _kept(by_name)
+    return [1 + kept * (middles[month[5:]] / whole - 1) for month in months]
 
 
-def _kept(by_name: Mapping[str, Sequence[float]], means: Mapping[str, float]) -> float:
+def _kept(by_name: Mapping[str, Sequence[float]]) -> float:
     """Return how much of the scatter of the names' means is more than chance: 1 - 1 / F."""
+    means = {name: fmean(values) for name, values in by_name.items()}
     held = sum(len(values) for values in by_name.values())
     whole = sum(sum(values) for values in by_name.values()) / held
     between = sum(len(v) * (means[name] - whole) ** 2 for name, v in by_name.items())
