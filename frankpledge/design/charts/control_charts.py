@@ -73,15 +73,28 @@ def _no_value(first: Value, last: Value) -> str:
 
 
 def _limits(plot: Plot, chart: Chart) -> list[str]:
-    starts = {segment.first for segment in chart.segments}
+    """Draw the lines of each stretch; those of few months are dotted."""
     lines = []
     for name in ("upper", "centre", "lower"):
-        kind = "fp-centre" if name == "centre" else EARLY if chart.is_trial else "fp-limit"
         heights = [getattr(point, name) for point in plot.points]
-        for first, last in plot.runs(_has(name)):
-            path = _steps(plot, heights, (first, last), starts)
-            lines.append(f'<path class="{kind}" d="{path}"/>')
+        for first, last in _within(plot.runs(_has(name)), chart):
+            segment = chart.segment_of(first)
+            is_early = segment is not None and segment.is_trial
+            kind = "fp-centre" if name == "centre" else EARLY if is_early else "fp-limit"
+            lines.append(f'<path class="{kind}" d="{_steps(plot, heights, (first, last))}"/>')
     return lines
+
+
+def _within(runs: Sequence[tuple[int, int]], chart: Chart) -> list[tuple[int, int]]:
+    """Return the parts of `runs` that lie in one stretch each."""
+    if not chart.segments:
+        return list(runs)
+    return [
+        (max(first, segment.first), min(last, segment.last))
+        for first, last in runs
+        for segment in chart.segments
+        if first <= segment.last and segment.first <= last
+    ]
 
 
 def _has(limit: str) -> Callable[[Point], bool]:
@@ -89,13 +102,13 @@ def _has(limit: str) -> Callable[[Point], bool]:
     return lambda point: getattr(point, limit) is not None
 
 
-def _steps(plot: Plot, heights: Sequence[float], ends: tuple[int, int], starts: set[int]) -> str:
-    """Return the path of a line that keeps its height within a month, and breaks at `starts`."""
+def _steps(plot: Plot, heights: Sequence[float], ends: tuple[int, int]) -> str:
+    """Return the path of a line that keeps its height within a month."""
     path, before = [], None
     for place in range(ends[0], ends[1] + 1):
         y = plot.y(heights[place])
         left, right = plot.months.left(place), plot.months.right(place)
-        join = "M" if before is None or place in starts else "L"
+        join = "M" if before is None else "L"
         if y != before or join == "M":
             path.append(f"{join}{left:.1f} {y}")
         path.append(f"H{right:.1f}")

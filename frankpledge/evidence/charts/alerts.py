@@ -12,7 +12,7 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.amounts import PROVISIONAL, difference, few, short, with_unit
 from frankpledge.evidence.charts.methods.budget import MONTHS_IN_A_QUARTER, chance_per_test
 from frankpledge.evidence.charts.methods.expected import FEWEST, WINDOW, Test, checks_of
-from frankpledge.evidence.charts.scales import SCALES
+from frankpledge.evidence.charts.scales import SCALES, usable
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import Series, series
@@ -200,10 +200,7 @@ def alerts(
 def tests_of(series: Series, months: Sequence[str], chance: float) -> tuple[list[Alert], str]:
     """Return the tests of `months` of a series, and why some could not be made."""
     measure, points = series.measure, series.points
-    values = [
-        p.value / measure.multiplier if p.is_judged and p.value is not None else None
-        for p in points
-    ]
+    values = [usable(measure, point) for point in points]
     made: list[Alert] = []
     why: list[str] = []
     for place, point in enumerate(points):

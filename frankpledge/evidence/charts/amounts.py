@@ -28,6 +28,7 @@ STATUS_REASONS = {
     TOO_FEW: "too few cases",
 }
 
+ONE = {"stops and searches": "stop and search"}  # where it is not the unit without its "s"
 PROVISIONAL = "This figure is provisional and may change."
 HUNDREDTH = 0.01  # the least that is written of a rate or a ratio
 FEWEST_FOR_PERCENT = 20  # of what is counted: of less, percent say little
@@ -75,7 +76,10 @@ def with_unit(value: float | None, measure: Measure) -> str:
         return f"{number(value, measure)}{measure.unit}"
     said = number(value, measure)
     is_part = measure.form == "median" and said.startswith("less than")
-    return f"{said} {measure.unit.replace('months', 'month') if is_part else measure.unit}"
+    unit = measure.unit.replace("months", "month") if is_part else measure.unit
+    if measure.form == "count" and said == "1":
+        unit = ONE.get(unit, unit.removesuffix("s"))
+    return f"{said} {unit}"
 
 
 def difference(value: float, other: float, measure: Measure) -> str:

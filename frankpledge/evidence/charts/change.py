@@ -17,7 +17,7 @@ from frankpledge.evidence.charts.methods.run_charts import run_chart
 from frankpledge.evidence.charts.months_before import from_months_beside
 from frankpledge.evidence.charts.new_level import proposed
 from frankpledge.evidence.charts.notes import Note
-from frankpledge.evidence.charts.periods import Stretch, stretches
+from frankpledge.evidence.charts.periods import Stretch, in_long_gaps, stretches
 from frankpledge.evidence.charts.points import RUN, Chart, Point, Segment
 from frankpledge.evidence.measures.series import Series
 
@@ -51,7 +51,6 @@ def _beside_its_period(series: Series, notes: Sequence[Note], *, screen: bool) -
         points=_beside_other_months(series, _joined(series, bounds, ranges), notes),
         segments=segments,
         notes=tuple(notes),
-        is_seasonal=newest.is_seasonal,
         is_screened=screen,
         step=proposed(series.measure, series.points[bounds[-1].first :], newest, notes),
     )
@@ -72,6 +71,9 @@ def _segment(series: Series, bound: Stretch, found: Range) -> Segment:
         judged=judged,
         has_limits=found.has_limits,
         begins=bound.begins,
+        since=bound.since,
+        average=found.average,
+        is_seasonal=found.is_seasonal,
     )
 
 
@@ -81,37 +83,43 @@ def _joined(
     """Return the months with their lines and signals; runs end where a stretch does.
 
     Where the range follows the year only what lies outside it is told: part of the year is left in it.
-    Nothing is told of months without limits.
+    Nothing is told of months without limits, and no limits hold in a gap that ends a period.
     """
     found: list[Point] = []
+    gaps = in_long_gaps(series.points)
     for bound, one in zip(bounds, ranges, strict=True):
         part = series.points[bound.first : bound.last + 1]
         rules = (OUTSIDE,) if one.is_seasonal else RULES
         signals = judge(one.judged, rules=rules if one.has_limits else ())
-        found += [
-            Point(
-                at=at,
-                centre=lines.centre,
-                lower=lines.lower,
-                upper=lines.upper,
-                signal=signal if at.is_judged else None,
+        for at, lines, signal in zip(part, one.drawn, signals, strict=True):
+            bare = len(found) in gaps
+            found.append(
+                Point(
+                    at=at,
+                    centre=None if bare else lines.centre,
+                    lower=None if bare else lines.lower,
+                    upper=None if bare else lines.upper,
+                    signal=signal if at.is_judged else None,
+                )
             )
-            for at, lines, signal in zip(part, one.drawn, signals, strict=True)
-        ]
     return tuple(found)
 
 
 def _beside_other_months(
     series: Series, points: Sequence[Point], notes: Sequence[Note]
 ) -> tuple[Point, ...]:
-    """Tell the months outside their range that the months beside them let expect."""
+    """Tell the months outside their range that the months beside them let expect.
+
+    One that lies on one side of its range and on the other of what they let expect is unusual that way.
+    """
     found = []
     for place, point in enumerate(points):
         if point.signal is not None and point.signal.rule == OUTSIDE:
             expected = from_months_beside(series.measure, series.points, place, notes)
             if expected is not None and expected.direction != point.signal.direction:
                 level = Signal(LEVEL, point.signal.direction)
-                point = replace(point, signal=level, expected=expected)
+                other = Signal(OUTSIDE, expected.direction) if expected.direction else level
+                point = replace(point, signal=other, expected=expected)
         found.append(point)
     return tuple(found)
 

@@ -1,6 +1,6 @@
 """How many charts like this one would mark a month as unusual where nothing changes.
 
-    false_marks.csv    made by `python -m bench.charts --rates`, with the code that draws charts
+    false_marks.csv    made by `python -m bench.false_marks`, with the code that draws charts
 
 It hangs on how many months are judged, whether the period is longer than that, and whether counts are
 small. Series that rise or fall all
@@ -8,13 +8,14 @@ along are marked more often; `docs/measures.md` says how much.
 """
 
 import csv
+import math
 from functools import cache
 from pathlib import Path
 from statistics import fmean
 
 from frankpledge.evidence.charts.methods.expected import TEN
 from frankpledge.evidence.charts.periods import WINDOW
-from frankpledge.evidence.charts.points import BY_WINDOW, Chart
+from frankpledge.evidence.charts.points import LIKE_MONTHS, Chart, Segment
 
 TABLE = Path(__file__).parent / "false_marks.csv"
 COLUMNS = ("counts", "months", "charts")
@@ -33,14 +34,22 @@ def rates() -> dict[tuple[str, int], float]:
 
 
 def false_marks(chart: Chart) -> float | None:
-    """Return the share, from 0 to 1, of charts like this one that mark a month; None without limits."""
-    segment = chart.segments[-1] if chart.segments else None
-    if segment is None or not segment.has_limits:
+    """Return the share, from 0 to 1, of charts like this one that mark a month; None where not known.
+
+    Like months and charts without limits have none; each period can be marked by itself.
+    """
+    if chart.kind == LIKE_MONTHS:
         return None
-    held = [p.at.value for p in chart.points[segment.first :] if p.at.is_judged]
-    mean = fmean(value for value in held if value is not None)
+    found = [_rate(chart, segment) for segment in chart.segments if segment.has_limits]
+    known = [rate for rate in found if rate is not None]
+    return 1 - math.prod(1 - rate for rate in known) if known else None
+
+
+def _rate(chart: Chart, segment: Segment) -> float | None:
+    points = chart.points[segment.first : segment.last + 1]
+    mean = fmean(p.at.value for p in points if p.at.is_judged and p.at.value is not None)
     is_small = chart.series.measure.form == "count" and mean < TEN
-    months = LONGER if segment.begins == BY_WINDOW else segment.judged
+    months = LONGER if segment.is_part else segment.judged
     return rates().get((SMALL if is_small else OTHER, months))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from frankpledge.evidence.charts.methods.rules import LEVEL
 from frankpledge.evidence.charts.points import HIGH, LOW, NO_CHANGE, NOT_JUDGED, Chart
 from frankpledge.evidence.store.covered import MISSING
 from frankpledge.rules.periods import month_words, months_apart
@@ -10,6 +11,7 @@ FRESH = (
     2  # months: a verdict on a month older than the newest held of its dataset by more is no news
 )
 OLDER = "older"
+MOVED = "moved"  # outside the normal range, and as the months beside it let expect
 # Why there is no verdict at all on a measure of an area.
 NO_DATA, NO_MONTH, TOO_FEW_MONTHS = "no data", "no month", "too few months"
 WHY_NOT = {
@@ -20,16 +22,17 @@ WHY_NOT = {
 
 
 def headline(chart: Chart, newest: str) -> str:
-    """Return the verdict on the newest month of a chart, or OLDER.
+    """Return the verdict on the newest month of a chart, or MOVED, or OLDER.
 
     `newest` is the newest month of which the store holds files of the measure's dataset.
     """
     point = chart.newest
     if point is None:
         return NOT_JUDGED
-    if months_apart(point.at.month, newest) > FRESH:
+    if months_apart(point.at.month, newest) > FRESH + chart.series.measure.settles_after:
         return OLDER
-    return point.verdict
+    is_moved = point.signal is not None and point.signal.rule == LEVEL
+    return MOVED if is_moved else point.verdict
 
 
 def lack_of_verdict(chart: Chart) -> str:
@@ -60,15 +63,15 @@ def summary(place: str, month: str, found: Sequence[str], parts: Sequence[str] =
     `parts` are the headlines among `found` that are part of another measure's finding: each finding
     is counted once.
     """
-    high, low, ordinary = (found.count(verdict) for verdict in (HIGH, LOW, NO_CHANGE))
-    left = len(found) - high - low - ordinary
-    if not high + low + ordinary:
+    high, low, ordinary, moved = (found.count(verdict) for verdict in (HIGH, LOW, NO_CHANGE, MOVED))
+    left = len(found) - high - low - ordinary - moved
+    if not high + low + ordinary + moved:
         said = f"none of {len(found)} measures can be judged."
-    elif not high + low:
+    elif not high + low + moved:
         judged = "the one measure we can judge is within its normal range"
         if ordinary > 1:
             judged = f"all {ordinary} measures we can judge are within their normal range"
-        said = f"{judged}. We cannot judge {left}."
+        said = f"{judged}. We cannot judge {left}." if left else f"{judged}."
     else:
         highs, lows = (
             _unusual(count, parts.count(verdict)) for count, verdict in ((high, HIGH), (low, LOW))
@@ -76,7 +79,8 @@ def summary(place: str, month: str, found: Sequence[str], parts: Sequence[str] =
         said = (
             f"{highs[0]} of {len(found)} measures {highs[1]} unusually high{highs[2]}, {lows[0]}"
             f" {lows[1]} unusually low{lows[2]}, {ordinary} {_are(ordinary)} within"
-            f" {'its' if ordinary == 1 else 'their'} normal range and {left} cannot be judged."
+            f" {'its' if ordinary == 1 else 'their'} normal range{_moved(moved)} and {left} cannot be"
+            " judged."
         )
     return f"{place}, {month_words(month)}: {said}"
 
@@ -87,6 +91,12 @@ def _unusual(count: int, parts: int) -> tuple[int, str, str]:
     named = f"{parts} part" if parts == 1 else f"{parts} parts"
     of = "it" if whole == 1 else "them"
     return whole, _are(whole), f" (with {named} of {of})" if parts else ""
+
+
+def _moved(count: int) -> str:
+    range_of = "its" if count == 1 else "their"
+    words = f"{_are(count)} outside {range_of} range but in line with the months before"
+    return f", {count} {words}" if count else ""
 
 
 def _are(count: int) -> str:

@@ -52,7 +52,8 @@ def judgement(chart: Chart, place: int) -> Judgement:
     difference, percent = _beside(value, point.centre)
     before = _year_before(chart, point)
     year, year_percent = _beside(value, before)
-    since, level = _level(chart, point)
+    segment = chart.segment_of(place)
+    since, level = _level(chart, place)
     expected = from_months_beside(measure, chart.series.points, place, chart.notes)
     return Judgement(
         difference=difference,
@@ -62,7 +63,7 @@ def judgement(chart: Chart, place: int) -> Judgement:
         year_change_percent=year_percent,
         level_since=since,
         level_before=level,
-        months_used=_months_used(chart, place),
+        months_used=segment.judged if segment else None,
         chance=expected.chance if expected else None,
     )
 
@@ -75,23 +76,17 @@ def _beside(value: float, other: float | None) -> tuple[float | None, float | No
 
 def _year_before(chart: Chart, point: Point) -> float | None:
     before = chart.a_year_before(point)
-    return before.at.value if before and before.at.is_judged else None
+    return before.at.value if before in chart.judged_beside(point) else None
 
 
-def _level(chart: Chart, point: Point) -> tuple[str, float | None]:
+def _level(chart: Chart, place: int) -> tuple[str, float | None]:
     """Return since when the level of a month has held and the average before it, where that is known."""
-    if chart.kind == LIKE_MONTHS:
+    segment = chart.segment_of(place)
+    if chart.kind == LIKE_MONTHS or segment is None:
         return "", None
-    if chart.step is not None and point.at.month >= chart.step.first:
+    if chart.step is not None and chart.points[place].at.month >= chart.step.first:
         return chart.step.first, chart.step.old_mean
-    for number, segment in enumerate(chart.segments):
-        first = chart.points[segment.first].at.month
-        last = chart.points[segment.last].at.month
-        if segment.begins == BY_NOTE and first <= point.at.month <= last:
-            return first, chart.points[chart.segments[number - 1].last].centre
-    return "", None
-
-
-def _months_used(chart: Chart, place: int) -> int | None:
-    """Return of how many months the range is made."""
-    return next((s.judged for s in chart.segments if s.first <= place <= s.last), None)
+    if segment.begins != BY_NOTE:
+        return "", None
+    before = chart.before_period(segment)
+    return chart.points[segment.since].at.month, before.average if before else None

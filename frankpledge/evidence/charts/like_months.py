@@ -4,9 +4,13 @@ import math
 from dataclasses import replace
 
 from frankpledge.errors import BadInput
+from frankpledge.evidence.charts.methods.neighbours import widening
 from frankpledge.evidence.charts.methods.rules import OUTSIDE, Observation, judge
 from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, xmr_limits
 from frankpledge.evidence.charts.points import LIKE_MONTHS, Chart, Point, Segment
+from frankpledge.evidence.measures.definitions import Measure
+
+HALF_OF_ONE = 0.5  # stands for none: it has no logarithm
 
 
 def beside_year_before(plain: Chart) -> Chart:
@@ -17,7 +21,7 @@ def beside_year_before(plain: Chart) -> Chart:
     """
     bases = [_base(plain, point) for point in plain.points]
     changes = [
-        math.log((p.at.value or 0) / base) if base and p.at.is_judged and p.at.value else None
+        _change(plain.series.measure, p.at.value, base) if base and p.at.is_judged else None
         for p, base in zip(plain.points, bases, strict=True)
     ]
     left_out = tuple(
@@ -35,7 +39,6 @@ def beside_year_before(plain: Chart) -> Chart:
         plain,
         kind=LIKE_MONTHS,
         segments=(segment,),
-        is_seasonal=False,
         run=None,
         step=None,
         left_out=left_out,
@@ -46,24 +49,33 @@ def beside_year_before(plain: Chart) -> Chart:
     if not segment.has_limits:
         return empty
     try:
-        limits = xmr_limits(changes)
+        limits = xmr_limits(changes, widen=widening(changes))
     except BadInput:
         return empty
     places = [Observation(change, limits.centre, limits.lower, limits.upper) for change in changes]
     signals = judge(places)
     points = []
     for point, base, change, signal in zip(plain.points, bases, changes, signals, strict=True):
-        known = base is not None
+        if base is None or change is None:
+            points.append(Point(at=point.at))
+            continue
         points.append(
             Point(
                 at=point.at,
-                centre=base * math.exp(limits.centre) if known and base else None,
-                lower=base * math.exp(limits.lower) if known and base else None,
-                upper=base * math.exp(limits.upper) if known and base else None,
-                signal=signal if change is not None else None,
+                centre=base * math.exp(limits.centre),
+                lower=base * math.exp(limits.lower),
+                upper=base * math.exp(limits.upper),
+                signal=signal,
             )
         )
     return replace(empty, points=tuple(points))
+
+
+def _change(measure: Measure, value: float | None, base: float) -> float | None:
+    """Return the logarithm of what a month is of its base; of a count of none, that of half of one."""
+    if not value and measure.form == "count":
+        value = HALF_OF_ONE
+    return math.log(value / base) if value else None
 
 
 def _stood_out(point: Point) -> bool:

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.methods import season
-from frankpledge.evidence.charts.methods.attributes import VaryingLimits, p_limits, u_limits
+from frankpledge.evidence.charts.methods.attributes import p_limits, u_limits
 from frankpledge.evidence.charts.methods.neighbours import widening
 from frankpledge.evidence.charts.methods.rules import Observation
 from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS, xmr_limits
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.values import Value
 
-OF_SHARES: dict[str, Callable[..., VaryingLimits]] = {"p": p_limits, "u": u_limits}
-LEAST_RATIO = 1e-9  # stands for a ratio of 0, whose logarithm there is not
+OF_SHARES = ("p", "u")
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,14 @@ class Range:
     judged: tuple[Observation, ...]
     drawn: tuple[Observation, ...]
     is_seasonal: bool = False
+
+    unit: Callable[[float], float] = float  # from the scale on which it is judged
+
+    @property
+    def average(self) -> float | None:
+        """The average in the unit of the measure, without the time of year."""
+        centre = next((month.centre for month in self.judged if month.centre is not None), None)
+        return None if centre is None else self.unit(centre)
 
     @property
     def has_limits(self) -> bool:
@@ -61,15 +68,16 @@ def range_of(measure: Measure, points: Sequence[Value], *, screen: bool) -> Rang
             judged = _of_values(values, factors, screen=screen)
     except BadInput:  # no two judged months in a row
         return without(points)
+    most = measure.multiplier if measure.form == "share" else math.inf
     drawn = tuple(
-        Observation(value, *(_times(line, factor) for line in (one.centre, one.lower, one.upper)))
-        for value, one, factor in zip(values, judged, factors or [1.0] * len(values), strict=True)
+        Observation(value, *(_times(line, by, most) for line in (one.centre, one.lower, one.upper)))
+        for value, one, by in zip(values, judged, factors or [1.0] * len(values), strict=True)
     )
     return Range(tuple(judged), drawn, is_seasonal=factors is not None)
 
 
-def _times(line: float | None, factor: float) -> float | None:
-    return None if line is None else line * factor
+def _times(line: float | None, factor: float, most: float = math.inf) -> float | None:
+    return None if line is None else min(most, line * factor)
 
 
 def _of_values(
@@ -82,13 +90,19 @@ def _of_values(
 
 
 def _of_ratios(values: Sequence[float | None], *, screen: bool) -> Range:
-    logs = [None if v is None else math.log(max(v, LEAST_RATIO)) for v in values]
-    of_some = [None if v is None or v <= 0 else math.log(v) for v in values]
-    limits = xmr_limits(of_some, screen=screen, widen=widening(of_some))
+    """Return the range of ratios: one of 0 has no logarithm, and is not judged."""
+    logs = [None if v is None or v <= 0 else math.log(v) for v in values]
+    if sum(log is not None for log in logs) < FEWEST_POINTS:
+        raise BadInput("too few ratios are above 0")
+    limits = xmr_limits(logs, screen=screen, widen=widening(logs))
     lines = (limits.centre, limits.lower, limits.upper)
+    drawn = tuple(math.exp(line) for line in lines)
     return Range(
         tuple(Observation(log, *lines) for log in logs),
-        tuple(Observation(value, *map(math.exp, lines)) for value in values),
+        tuple(
+            Observation(value, *(drawn if value is None or value > 0 else ())) for value in values
+        ),
+        unit=math.exp,
     )
 
 
@@ -101,7 +115,11 @@ def _of_shares(
         [float(p.numerator or 0) if p.is_judged else None for p in points], factors
     )
     wholes = [float(p.denominator or 0) if p.is_judged else None for p in points]
-    found = OF_SHARES[measure.chart](parts, wholes, times=widening(values))
+    wider = widening(values)
+    if measure.chart == "p":
+        found = p_limits(parts, wholes, times=wider, is_share=factors is None)
+    else:
+        found = u_limits(parts, wholes, times=wider)
     return [
         Observation(value, times * found.centre, _times(low, times), _times(high, times))
         for value, low, high in zip(values, found.lower, found.upper, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from frankpledge.errors import BadInput
 from frankpledge.evidence.charts.methods.expected import WINDOW, check
 from frankpledge.evidence.charts.notes import REBASE, Note
-from frankpledge.evidence.charts.scales import SCALES
+from frankpledge.evidence.charts.scales import SCALES, usable
 from frankpledge.evidence.measures.definitions import Measure
 from frankpledge.evidence.measures.values import Value
 
@@ -45,13 +45,14 @@ def from_months_beside(
     place where limits began anew are of another level, and are not asked.
     """
     at = points[place]
-    if at.value is None:
+    value = usable(measure, at)
+    if value is None:
         return None
     first, last = _level_of(at, notes)
     before = [p for p in points[max(0, place - WINDOW) : place] if p.month >= first]
     after = [p for p in points[place + 1 : place + 1 + WINDOW] if not last or p.month < last]
-    found = _asked(measure, before, at.value, "before")
-    return found or _asked(measure, after[::-1], at.value, "after")
+    found = _asked(measure, before, value, "before")
+    return found or _asked(measure, after[::-1], value, "after")
 
 
 def _level_of(at: Value, notes: Sequence[Note]) -> tuple[str, str]:
@@ -63,9 +64,9 @@ def _level_of(at: Value, notes: Sequence[Note]) -> tuple[str, str]:
 
 def _asked(measure: Measure, beside: Sequence[Value], value: float, side: str) -> Expected | None:
     times = measure.multiplier
-    values = [p.value / times if p.is_judged and p.value is not None else None for p in beside]
+    values = [usable(measure, one) for one in beside]
     try:
-        found = check(values, [value / times], UNLIKELY, SCALES[measure.form])
+        found = check(values, [value], UNLIKELY, SCALES[measure.form])
     except BadInput:
         return None
     return Expected(

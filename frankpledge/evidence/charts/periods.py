@@ -1,10 +1,10 @@
 """Which months are judged together: the newest of each period, and what ends a period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from frankpledge.evidence.charts.notes import REBASE, Note
-from frankpledge.evidence.charts.points import AT_START, BY_GAP, BY_NOTE, BY_WINDOW
+from frankpledge.evidence.charts.points import AT_START, BY_GAP, BY_NOTE
 from frankpledge.evidence.measures.values import Value
 
 WINDOW = 36  # months of a period, the newest, that are judged and make limits: levels drift
@@ -13,11 +13,15 @@ GAP = 12  # months that are not judged end a period: what was before is another 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Places of the first and last month, why it begins there, and whether it is its period's newest."""
+    """Places of the first and last month, and whether it is the newest stretch of its period.
+
+    The period begins at the place `since`, for the reason `begins`.
+    """
 
     first: int
     last: int
     begins: str
+    since: int
     is_newest: bool
 
 
@@ -26,15 +30,49 @@ def stretches(points: Sequence[Value], notes: Sequence[Note]) -> list[Stretch]:
     starts = dict.fromkeys(_after_gaps(points), BY_GAP)
     starts |= {note.month: BY_NOTE for note in notes if note.kind == REBASE}
     firsts = [0] + [n for n, p in enumerate(points) if n and p.month in starts]
+    firsts, starts = _with_months(points, firsts, starts)
     lasts = [first - 1 for first in firsts[1:]] + [len(points) - 1]
     found = []
     for first, last in zip(firsts, lasts, strict=True) if points else ():
         begins = starts.get(points[first].month, AT_START)
         start = _newest_of(points, first, last)
         if start > first:
-            found.append(Stretch(first, start - 1, begins, is_newest=False))
-        found.append(Stretch(start, last, BY_WINDOW if start > first else begins, is_newest=True))
+            found.append(Stretch(first, start - 1, begins, first, is_newest=False))
+        found.append(Stretch(start, last, begins, first, is_newest=True))
     return found
+
+
+def _with_months(
+    points: Sequence[Value], firsts: Sequence[int], starts: Mapping[str, str]
+) -> tuple[list[int], dict[str, str]]:
+    """Return the starts that have a judged month before the next; a note's is moved to its first one."""
+    kept: list[int] = []
+    causes = dict(starts)
+    noted = ""
+    for first, following in zip(firsts, [*firsts[1:], len(points)], strict=True):
+        month = points[first].month if points else ""
+        is_empty = not any(p.is_judged for p in points[first:following])
+        if first and is_empty and causes.get(month) == BY_NOTE and following < len(points):
+            noted = month
+            continue
+        if noted:
+            causes[month] = BY_NOTE
+            noted = ""
+        kept.append(first)
+    return kept, causes
+
+
+def in_long_gaps(points: Sequence[Value]) -> set[int]:
+    """Return the places of months in gaps that end a period: no limits hold there."""
+    found: set[int] = set()
+    gap: list[int] = []
+    for place, point in enumerate(points):
+        if not point.is_judged:
+            gap.append(place)
+            continue
+        found |= set(gap) if len(gap) >= GAP else set()
+        gap = []
+    return found | (set(gap) if len(gap) >= GAP else set())
 
 
 def _newest_of(points: Sequence[Value], first: int, last: int) -> int:

@@ -94,15 +94,16 @@ class Point:
 
 
 # Why a stretch begins where it does.
-BY_NOTE, BY_GAP, BY_WINDOW, AT_START = "note", "gap", "window", "start"
+BY_NOTE, BY_GAP, AT_START = "note", "gap", "start"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Segment:
     """A stretch with limits of its own: places of its first and last point, and how many made them.
 
-    `begins` says why it begins where it does: at a person's note, after a gap, with the newest months
-    of a longer period, or with the series.
+    `begins` says why its period begins where it does, at the place `since`: at a person's note, after
+    a gap, or with the series. A stretch that begins later is the newest part of a longer period.
+    `average` is in the unit of the measure, without the time of year where that is in the limits.
     """
 
     first: int
@@ -110,6 +111,19 @@ class Segment:
     judged: int
     has_limits: bool
     begins: str = AT_START
+    since: int = 0
+    average: float | None = None
+    is_seasonal: bool = False
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether its limits rest on fewer than TRIAL_BELOW months."""
+        return self.has_limits and self.judged < TRIAL_BELOW
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is the newest part of a longer period."""
+        return self.first > self.since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +146,7 @@ class Chart:
     """A measure in an area as it is drawn.
 
     `kind` is xmr, p, u, run or like-months. `run` holds the run chart's tests where it is
-    one. `is_seasonal` says that months of the same name are alike, so that the limits follow the
-    year and the rules about runs are not used. `step` is a change of level that nobody has accepted
-    or declined.
+    one. `step` is a change of level that nobody has accepted or declined.
     """
 
     series: Series
@@ -143,7 +155,6 @@ class Chart:
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...] = ()
     run: RunChart | None = None
-    is_seasonal: bool = False
     is_screened: bool = False
     left_out: tuple[str, ...] = field(default=())
     step: NewLevel | None = None
@@ -151,8 +162,28 @@ class Chart:
     @property
     def is_trial(self) -> bool:
         """Whether the limits of the newest segment rest on fewer than TRIAL_BELOW months."""
-        last = self.segments[-1] if self.segments else None
-        return bool(last and last.has_limits and last.judged < TRIAL_BELOW)
+        return bool(self.segments) and self.segments[-1].is_trial
+
+    @property
+    def is_seasonal(self) -> bool:
+        """Whether the newest limits follow the year, so that the rules about runs are not used."""
+        return any(s.is_seasonal for s in [s for s in self.segments if s.has_limits][-1:])
+
+    def segment_of(self, place: int) -> Segment | None:
+        """Return the segment in which the month at `place` lies."""
+        return next((s for s in self.segments if s.first <= place <= s.last), None)
+
+    def judged_beside(self, point: Point) -> list[Point]:
+        """Return the judged months of the segment in which a month lies."""
+        segment = self.segment_of(self.points.index(point))
+        if segment is None:
+            return [point]
+        return [p for p in self.points[segment.first : segment.last + 1] if p.at.is_judged]
+
+    def before_period(self, segment: Segment) -> Segment | None:
+        """Return the newest segment of the period before that of `segment`, if it has limits."""
+        found = (s for s in self.segments if s.last == segment.since - 1 and s.has_limits)
+        return next(found, None)
 
     def a_year_before(self, point: Point) -> Point | None:
         """Return the same month of the year before, where the chart has it."""

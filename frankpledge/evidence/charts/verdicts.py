@@ -39,14 +39,16 @@ def verdict(chart: Chart, point: Point) -> str:
                 "We have no usable figure for the same month a year before, so this month is not"
                 " judged."
             )
-        months = len(_judged_beside(chart, point))
+        if measure.form == "ratio" and not value:
+            return "A ratio of 0 cannot be set beside the others, so this month is not judged."
+        months = len(chart.judged_beside(point))
         held = "Only 1 month" if months == 1 else f"Only {months} months"
         return f"{held} of this period can be used, too few to judge this month."
     said = f"{_average(chart, point)}, so this is {difference(value, point.centre, measure)}."
     low, high = short(point.lower, measure), short(point.upper, measure)
     found = point.verdict
     if point.expected is not None:
-        said += _as_expected(point, measure, f"{low} to {high}")
+        said += _beside_expected(point, measure, f"{low} to {high}")
     elif found == NO_CHANGE:
         said += f" That is within the normal range of {low} to {high}."
     else:
@@ -56,12 +58,18 @@ def verdict(chart: Chart, point: Point) -> str:
     )
 
 
-def _as_expected(point: Point, measure: Measure, usual: str) -> str:
-    """Say that a month is outside the range of its period, and as the months beside it let expect."""
+def _beside_expected(point: Point, measure: Measure, usual: str) -> str:
+    """Say that a month is outside the range of its period, and what the months beside it let expect."""
     assert point.expected is not None
     side = "above" if (point.at.value or 0.0) > (point.centre or 0.0) else "below"
     ends = (point.expected.lower, point.expected.upper)
     low, high = (short(end, measure) for end in ends)
+    if point.verdict in (HIGH, LOW):
+        return (
+            f" That is {side} the normal range of {usual}, but from the {point.expected.months} months"
+            f" {point.expected.side} it we expected {low} to {high} (about"
+            f" {short(point.expected.centre, measure)}): this month is {WORDS[point.verdict]}."
+        )
     return (
         f" That is {side} the normal range of {usual}, but in line with the {point.expected.months}"
         f" months {point.expected.side} it: from them we expected {low} to {high} (about"
@@ -74,27 +82,21 @@ def _average(chart: Chart, point: Point) -> str:
     if chart.kind == LIKE_MONTHS:
         before = month_words(add_months(point.at.month, -12))
         return f"From {before} and the usual change over a year we expected {centre}"
-    held = _judged_beside(chart, point)
+    held = chart.judged_beside(point)
     span = f"({held[0].at.words} to {held[-1].at.words})"
-    if chart.is_seasonal:
+    segment = chart.segment_of(chart.points.index(point))
+    if segment is not None and segment.is_seasonal:
         return f"For {point.at.words.partition(' ')[0]} about {centre} is normal {span}"
     return f"The average is {centre} {span}"
 
 
-def _judged_beside(chart: Chart, point: Point) -> list[Point]:
-    """Return the judged months of the period in which `point` lies."""
-    place = chart.points.index(point)
-    for segment in chart.segments:
-        if segment.first <= place <= segment.last:
-            part = chart.points[segment.first : segment.last + 1]
-            return [p for p in part if p.at.is_judged]
-    return [point]
-
-
 def _sure(chart: Chart, point: Point) -> str:
     found = point.verdict
-    if point.expected is not None:
-        said = "The level has moved; the month by itself is not unusual."
+    if point.expected is not None and found == NO_CHANGE:
+        has_moved = not (point.lower or 0.0) <= point.expected.centre <= (point.upper or 0.0)
+        said = "The month by itself is not unusual."
+        if has_moved:
+            said = "The level has moved; the month by itself is not unusual."
     elif found == NO_CHANGE:
         said = "We see no unusual change."
     else:
@@ -105,7 +107,7 @@ def _sure(chart: Chart, point: Point) -> str:
             if len(same) > 1
             else "One month like this can happen by chance. Check the next month."
         )
-    months = len(_judged_beside(chart, point))
+    months = len(chart.judged_beside(point))
     if chart.kind != LIKE_MONTHS and months < TRIAL_BELOW:
         said += f" The normal range is based on only {months} months, so treat it with caution."
     return said
@@ -132,7 +134,7 @@ def beside_last_year(chart: Chart, point: Point) -> str:
         return f"We have no data for {month}, so we cannot compare with last year."
     if not before.at.is_judged:
         return f"{before.at.words} cannot be used, so we cannot compare with last year."
-    if before not in _judged_beside(chart, point):
+    if before not in chart.judged_beside(point):
         return ""
     gap = difference(value, before.at.value, measure)
     return f"{before.at.words}: {short(before.at.value, measure)}. That is {gap}."

@@ -134,7 +134,7 @@ def test_what_is_old_and_was_not_unusual_is_no_finding(site, store, tmp_path):
     page = site(store).get("/forces/thames-valley/").text
     section = page[page.index('id="really"') : page.index('id="crimes"')]
     words = " ".join(re.sub(r"<[^>]+>", " ", section).split())
-    assert "Figures of an earlier month, not judged now:" in words
+    assert "The newest usable figure is of an earlier month:" in words
     assert "Shoplifting (January 2025)" in words
     assert "Older findings" not in words
     assert re.search(r"We have no data: .*Stop and search rate", words)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from frankpledge.evidence.charts.change import draw
-from frankpledge.evidence.charts.methods.season import after_a_year
+from frankpledge.evidence.charts.methods.season import after_a_year, factors
 from frankpledge.evidence.charts.methods.steps import find_step
 from frankpledge.evidence.charts.notes import KEEP, Note
 from frankpledge.rules.periods import add_months
@@ -23,6 +23,18 @@ def is_in_the_mean(away):
 def has_a_mean(held):
     """Whether so many of thirteen months make a centred mean."""
     return after_a_year([100.0] * held + [None] * (13 - held)) is not None
+
+
+def follows_with_a_month_of(percent):
+    """Whether the time of year is taken out where every June has so little of the other months."""
+    months = [add_months("2022-01", n) for n in range(36)]
+    values = [
+        160.0 if month[5:] in ("10", "11", "12", "01", "02", "03") else 100.0 for month in months
+    ]
+    values = [
+        percent if month.endswith("-06") else v for month, v in zip(months, values, strict=True)
+    ]
+    return factors(months, values) is not None
 
 
 def raised(by, at=12, months=24):
@@ -75,6 +87,15 @@ STEPS = [
         (8, False),
         (9, True),
         (10, True),
+    ),
+    Case(
+        "season.LEAST",
+        0.25,
+        "crimes in each June, where other summer months have 100 and winter months 160",
+        follows_with_a_month_of,
+        (31, False),
+        (32, True),
+        (33, True),
     ),
     Case(
         "steps.FEWEST",

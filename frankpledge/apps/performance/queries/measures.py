@@ -12,6 +12,7 @@ from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.comparison import months_to_compare
 from frankpledge.evidence.charts.false_marks import false_marks_words
 from frankpledge.evidence.charts.headlines import (
+    MOVED,
     OLDER,
     WHY_NOT,
     headline,
@@ -33,8 +34,8 @@ from frankpledge.evidence.store.coverage import months_shown
 from frankpledge.evidence.store.places import Place
 from frankpledge.rules.policing_areas import force_name
 
-LISTS = ("special", "ordinary", "older", "old", "unjudged")
-SORTS = {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary"}
+LISTS = ("special", "ordinary", "moved", "older", "old", "unjudged")
+SORTS = {HIGH: "special", LOW: "special", NO_CHANGE: "ordinary", MOVED: "moved"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ class AreaPage:
     """All measures of an area. `part` is the district's address, or nothing for a force.
 
     `month` is the newest of which the store holds figures. Measures whose newest month that can be
-    judged is fresh (see `headlines`) are `special` (unusually high or low) or `ordinary`; those
+    judged is fresh (see `headlines`) are `special` (unusually high or low), `ordinary` or `moved`; those
     judged longer ago are `older` where that month was unusual, else `old`; the others are `unjudged`.
     `parts_of` gives the measure of whose
     finding that of another is part: it is told with it, and in no list.
@@ -112,6 +113,7 @@ class AreaPage:
     drawn: list[Drawn]
     special: list[Drawn]
     ordinary: list[Drawn]
+    moved: list[Drawn]
     older: list[Drawn]
     old: list[Drawn]
     unjudged: list[Drawn]

@@ -36,10 +36,12 @@ def p_limits(
     *,
     widen: bool = True,
     times: float = 1.0,
+    is_share: bool = True,
 ) -> VaryingLimits:
-    """Return limits of the proportions `parts` / `wholes`, clipped to 0 and 1.
+    """Return limits of the proportions `parts` / `wholes`, clipped to 0 and, as a share, to 1.
 
-    They are `times` as far from the centre as Laney's (see `neighbours`).
+    They are `times` as far from the centre as Laney's (see `neighbours`). What the time of year was
+    taken out of is no share.
 
     Raises:
         BadInput: no point has a whole, or, to `widen`, no two in a row do.
@@ -48,7 +50,7 @@ def p_limits(
     def sigma(p: float, n: float) -> float:
         return math.sqrt(max(0.0, p * (1 - p)) / n)
 
-    return _limits(parts, wholes, sigma, 1.0, widen, times)
+    return _limits(parts, wholes, sigma, 1.0 if is_share else math.inf, widen, times)
 
 
 def u_limits(

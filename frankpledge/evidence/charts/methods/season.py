@@ -18,11 +18,15 @@ YEAR = 12
 FEWEST_YEARS = 2
 SURE = 0.01  # our choice: below it a series is said to follow the year
 HALF = 6  # months on each side of a centred mean
+LEAST = 0.25  # our choice: a month that has less of the average says nothing of the others
 FEWEST_IN_MEAN = 9  # our choice: of the thirteen months of a centred mean
 
 
 def factors(months: Sequence[str], values: Sequence[float | None]) -> list[float] | None:
     """Return for each month (YYYY-MM) by what its name raises it; None where the year is not followed.
+
+    Where a name has next to nothing, as in small counts, one case in it would weigh like hundreds: there
+    the time of year is not taken out either.
 
     The factors of the twelve names have a mean of one.
     """
@@ -35,7 +39,8 @@ def factors(months: Sequence[str], values: Sequence[float | None]) -> list[float
             by_name.setdefault(month[5:], []).append(value)
     middles = {name: median(held) for name, held in by_name.items()}
     whole, kept = fmean(middles.values()), _kept(by_name)
-    return [1 + kept * (middles[month[5:]] / whole - 1) for month in months]
+    found = [1 + kept * (middles[month[5:]] / whole - 1) for month in months]
+    return found if min(found) >= LEAST else None
 
 
 def _kept(by_name: Mapping[str, Sequence[float]]) -> float:
