@@ -230,6 +230,31 @@ def test_places_side_by_side_take_the_status_of_their_own_force(neighbours, plac
     ]
 
 
+@pytest.mark.parametrize(("place", "value"), [("district", "Oxford"), ("lsoa", "E01028513")])
+def test_what_was_asked_for_and_not_found_is_named_with_the_status_of_its_own_force(
+    neighbours, place, value
+):
+    where = {place: (value,), "crime_type": ("robbery", "Shoplifting")}
+    question = Question(by=("month", place, "crime_type"), where=where)
+    assert count(question, neighbours, neighbours.release()).rows == [
+        ("2025-01", value, "Robbery", 0, "complete"),
+        ("2025-01", value, "Shoplifting", 0, "complete"),
+        ("2025-02", value, "Robbery", None, "missing"),
+        ("2025-02", value, "Shoplifting", None, "missing"),
+    ]
+
+
+def test_a_kind_that_nobody_recorded_is_named_too(neighbours):
+    where = {"crime_type": ("Robbery",), "force": ("kent",)}
+    question = Question(by=("force", "crime_type"), where=where)
+    rows = count(question, neighbours, neighbours.release()).rows
+    assert rows == [("kent", "Robbery", 0, "complete")]
+    everywhere = Question(by=("crime_type",), where={"crime_type": ("Robbery",)}, last="2025-01")
+    assert ("Robbery", 0) in [
+        row[:2] for row in count(everywhere, neighbours, neighbours.release()).rows
+    ]
+
+
 def test_total_of_two_forces_is_partial_when_one_is_missing(neighbours):
     where = {"force": ("kent", "thames-valley"), "month": ("2025-02",)}
     answer = count(Question(by=("crime_type",), where=where), neighbours, neighbours.release())

@@ -28,7 +28,7 @@ def change_between(tmp_path, before, after):
             types = dict.fromkeys(("crime_id", "last_outcome", "crime_type"), "VARCHAR")
             engine.table_from(connection, "rows", types, table)
             connection.execute(
-                f"copy (select *, 1.0 as longitude, 2.0 as latitude from rows)"
+                f"copy (select *, 1.0 as longitude, 2.0 as latitude, 'E01' as lsoa_code from rows)"
                 f" to '{tmp_path / name}.parquet'"
             )
         paths = (str(tmp_path / f"{name}.parquet") for name in ("before", "after"))
@@ -67,6 +67,15 @@ def test_older_download_is_told_by_its_open_cases(tmp_path, closed, is_backwards
     after = [(f"{n}", "Under investigation") for n in range(30)]
     after += [(f"c{n}", "Local resolution") for n in range(closed)]
     assert change_between(tmp_path, before, after).is_backwards is is_backwards
+
+
+def test_a_row_whose_small_area_alone_was_restated_has_changed_its_place(store, tmp_path):
+    moved = crime("a" * 64, lsoa=("E01028514", "Oxford 005B"))
+    load(store, write(tmp_path / "one", NAME, street([crime("a" * 64), crime("b" * 64)])))
+    load(store, write(tmp_path / "two", NAME, street([moved, crime("b" * 64)])))
+    (entry,) = ledger(store.release())
+    assert (entry.change.places_changed, entry.change.outcomes_changed) == (1, 0)
+    assert (entry.change.rows_added, entry.change.rows_removed) == (0, 0)
 
 
 def test_ledger_names_each_restated_month_once(store, tmp_path):

@@ -3,8 +3,8 @@
     false_marks.csv    made by `python -m bench.false_marks`, with the code that draws charts
 
 It hangs on how many months are judged, whether the period is longer than that, and whether counts are
-small. Series that rise or fall all
-along are marked more often; `docs/measures.md` says how much.
+small. Series that rise or fall all along, or follow the year strongly for long, are marked more often;
+`docs/measures.md` says how much.
 """
 
 import csv
@@ -60,5 +60,6 @@ def false_marks_words(chart: Chart) -> str:
         return ""
     return (
         f"If nothing had changed, about {round(100 * share)} in 100 charts like this one would still"
-        " show an unusual month. Where figures rise or fall all along it is more."
+        " show an unusual month. Where figures rise or fall all along, or the time of year is strong,"
+        " it is more."
     )

@@ -15,6 +15,7 @@ from frankpledge.errors import BadInput
 from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.geography.districts import districts, find_district
+from frankpledge.evidence.measures.asked import add_asked, owners_of
 from frankpledge.evidence.measures.filters import Narrowed, check_lsoas, narrow
 from frankpledge.evidence.store.covered import (
     COMPLETE,
@@ -137,8 +138,13 @@ def _answer(
         f" select rows.force, strftime(month, '%Y-%m') as month{shown}, sum(n)::bigint as n"
         f" from {source} {_where(question, dataset, narrowed)} group by all"
     )
-    if "lsoa" in narrowed.accepted and not _forces_found(connection):
-        check_lsoas(narrowed.accepted["lsoa"], store, release, connection)
+    if not _forces_found(connection):
+        if "lsoa" in narrowed.accepted:
+            check_lsoas(narrowed.accepted["lsoa"], store, release, connection)
+        owners = question.where.get("force") or owners_of(
+            narrowed, dataset, store, release, connection
+        )
+        add_asked(connection, others, dict(question.where), narrowed, owners)
     _load_coverage(connection, question, release, _forces(question, narrowed, connection))
     if place := _place_with_owner(question, others):
         _load_owners(connection, place)

@@ -14,6 +14,8 @@ from frankpledge.evidence import engine
 from frankpledge.evidence.datasets import Dataset
 from frankpledge.evidence.datasets.dataset import MONTH, PLACE, Revision
 
+SMALL_AREA = "lsoa"  # among a dataset's dimensions
+
 # Crimes leave "Under investigation" and hardly ever return to it. So of two downloads the
 # later one is told by its rows, even where the files do not say when they were fetched:
 # it is the one in which cases are closed. Counted on the real pairs we hold: of 5,000 and
@@ -87,7 +89,9 @@ def _group(dataset: Dataset) -> str:
 
 
 def _place(dataset: Dataset) -> str:
-    columns = dataset.in_role(PLACE)
+    """Return SQL for where a row lies: its point, and the small area that the source gives for it."""
+    area = dataset.dimensions.get(SMALL_AREA)
+    columns = [*dataset.in_role(PLACE), *([area] if area else [])]
     return f"concat_ws(' ', {', '.join(columns)})" if columns else "''"
 
 
