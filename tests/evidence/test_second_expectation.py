@@ -40,7 +40,8 @@ def expected_by_hand(history, value, chance):
         if fisher.sf(max(gained, 0), 4, n - 6) < 0.05:
             left, columns = of_year, 6
     neighbours = left[:-1] @ left[1:] / (left @ left)
-    r = min(0.8, max(0.0, neighbours + (1 + 3 * neighbours) / n))
+    corrections = {1: 1, 2: 2, 6: 1}[columns]
+    r = min(0.8, max(0.0, neighbours + corrections * (1 + 3 * neighbours) / n))
     kept = min(n / 2, columns * (1 + r) / (1 - r))
     sigma = math.sqrt(left @ left / (n - kept))
     q, upper = np.linalg.qr(waves_of(places, columns))

@@ -174,7 +174,9 @@ def _least_squares(design: Numbers, values: Numbers) -> _Fit:
     # What least squares leaves of equal values is no variance.
     if error < ROUNDING * max(1.0, float(np.abs(values).max())):
         error = 0.0
-    alike = alike_of(left.tolist()) if error else 0.0
+    # Put right for a mean and a line; for all six of a year it would put too much right (docs/alerts.md).
+    fitted = columns if columns <= 2 else 1
+    alike = alike_of(left.tolist(), fitted=fitted) if error else 0.0
     # Neighbours that are alike follow what is fitted, and leave less than they vary.
     followed = min(months / 2, columns * (1 + alike) / (1 - alike))
     error *= math.sqrt(degrees / (months - followed))
