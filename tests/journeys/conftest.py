@@ -22,6 +22,18 @@ WINDOWS = {
 }
 
 
+LONGEST_START = 180  # seconds, on a machine that has much else to do
+
+
+def answers(url: str) -> bool:
+    """Whether a server is there."""
+    try:
+        urllib.request.urlopen(f"{url}/robots.txt", timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -64,12 +76,11 @@ def address(small_store, tmp_path_factory):
     command = [sys.executable, "-m", "frankpledge", "serve", "--port", str(port)]
     server = subprocess.Popen([*command, "--store", str(root)], env=environment)
     url = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{url}/robots.txt", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
+    until = time.monotonic() + LONGEST_START
+    while not answers(url):
+        assert server.poll() is None, "the server ended before it answered"
+        assert time.monotonic() < until, f"the server did not answer within {LONGEST_START} seconds"
+        time.sleep(0.1)
     yield url
     server.terminate()
     server.wait()
