@@ -12,7 +12,7 @@ from frankpledge.evidence.charts.change import draw
 from frankpledge.evidence.charts.false_marks import false_marks_words
 from frankpledge.evidence.charts.judgement import COLUMNS, rows
 from frankpledge.evidence.charts.notes import notes_in_force, notes_of
-from frankpledge.evidence.charts.points import Chart
+from frankpledge.evidence.charts.points import IN_SHORT, Chart
 from frankpledge.evidence.charts.sentences import sentence
 from frankpledge.evidence.measures.calculate import own_measures
 from frankpledge.evidence.measures.definitions import get_measure
@@ -20,18 +20,6 @@ from frankpledge.evidence.measures.release_reader import ReleaseReader
 from frankpledge.evidence.measures.series import series
 from frankpledge.evidence.measures.tables import table
 from frankpledge.evidence.store.releases import Store
-
-ON_SCREEN = (
-    "month",
-    "value",
-    "numerator",
-    "denominator",
-    "centre",
-    "lower",
-    "upper",
-    "signal",
-    "status",
-)
 
 
 class _Rest(Output):
@@ -105,7 +93,7 @@ def chart(
 def _say(drawn: Chart) -> None:
     """Print a chart for people: its months, what it says, its notes and the step it proposes."""
     show(
-        ON_SCREEN,
+        IN_SHORT,
         [_short(point.row()) for point in drawn.points],
         as_csv=False,
         as_json=False,
@@ -113,10 +101,11 @@ def _say(drawn: Chart) -> None:
     )
     click.echo(" ".join(part for part in (sentence(drawn), false_marks_words(drawn)) if part))
     if drawn.step is not None:
+        series, month = drawn.series, drawn.step.first
+        where = f"--area {series.place.code} --measure {series.measure.name} --month {month}"
         click.echo(
-            f"To reset the average: frankpledge note add --kind rebase --area"
-            f" {drawn.series.place.code} --measure {drawn.series.measure.name} --month {drawn.step.first} --reason ... --by ...; to say why it stays:"
-            " --kind keep"
+            f"To reset the average: frankpledge note add --kind rebase {where} --reason ... --by ..."
+            "\nTo say why it stays: the same with --kind keep."
         )
     for note in drawn.notes:
         click.echo(f"Note {note.number}, {note.month}, {note.label}: {note.text} ({note.by})")
@@ -125,5 +114,5 @@ def _say(drawn: Chart) -> None:
 def _short(row: tuple) -> tuple:
     return tuple(
         f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
-        for value in row[: len(ON_SCREEN)]
+        for value in row[: len(IN_SHORT)]
     )

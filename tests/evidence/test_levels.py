@@ -72,6 +72,19 @@ def of(chart, place=-1):
     return dict(zip(COLUMNS, rows(chart)[place], strict=True))
 
 
+def test_a_reset_that_is_too_fresh_for_an_average_is_told_with_who_and_why(store):
+    values = [*STEADY, *STEADY, *(v + 50 for v in STEADY[:9])]
+    chart = draw(a_series(values), notes=noted(store, "rebase", "2026-07"))
+    assert (
+        "A new average begins in July 2026, once 13 months can be used; from January 2024 to June 2026"
+        " it was 100. A. Analyst reset the average on 3 October 2026: Custody drug tests began."
+    ) in sentence(chart)
+    alone = draw(a_series(STEADY[:6]), notes=noted(store, "rebase", "2024-03"))
+    assert "A new average begins in March 2024, once 13 months can be used. A. Analyst" in sentence(
+        alone
+    )
+
+
 def test_a_judgement_has_size_last_year_level_and_chance():
     chart = draw(a_series(RAISED))
     found = of(chart)

@@ -46,8 +46,7 @@ def false_marks(chart: Chart) -> float | None:
 
 
 def _rate(chart: Chart, segment: Segment) -> float | None:
-    points = chart.points[segment.first : segment.last + 1]
-    mean = fmean(p.at.value for p in points if p.at.is_judged and p.at.value is not None)
+    mean = fmean(p.at.value or 0.0 for p in chart.judged_in(segment))
     is_small = chart.series.measure.form == "count" and mean < TEN
     months = LONGER if segment.is_part else segment.judged
     return rates().get((SMALL if is_small else OTHER, months))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from frankpledge.evidence.charts.amounts import difference, short
+from frankpledge.evidence.charts.methods.xmr import FEWEST_POINTS
 from frankpledge.evidence.charts.new_level import NEAR
 from frankpledge.evidence.charts.notes import REBASE
 from frankpledge.evidence.charts.points import (
@@ -11,8 +12,6 @@ from frankpledge.evidence.charts.points import (
     LIKE_MONTHS,
     RUN,
     Chart,
-    Point,
-    Segment,
 )
 from frankpledge.rules.days import long_date
 from frankpledge.rules.periods import month_words, months_apart
@@ -22,11 +21,12 @@ def new_level(chart: Chart) -> str:
     """Say since when the present level has held, what it was before, and who says so, or nothing."""
     if chart.step is not None:
         return _proposed(chart)
-    if chart.kind in (RUN, LIKE_MONTHS) or not chart.segments[-1].has_limits:
+    if chart.kind == LIKE_MONTHS or not chart.segments:
         return ""
     if chart.segments[-1].begins == BY_NOTE:
         return _recorded(chart)
-    return _over_a_gap(chart) if chart.segments[-1].begins == BY_GAP else ""
+    is_over_a_gap = chart.segments[-1].begins == BY_GAP and chart.segments[-1].has_limits
+    return _over_a_gap(chart) if is_over_a_gap else ""
 
 
 def _proposed(chart: Chart) -> str:
@@ -60,15 +60,19 @@ def _recorded(chart: Chart) -> str:
     note = max(notes, key=lambda n: (n.month, n.number))
     when = long_date(datetime.fromisoformat(note.at).date())
     by = f"{note.by} reset the average on {when}: {note.text.rstrip('.')}."
-    mean, before = segment.average or 0.0, chart.before_period(segment)
+    if measure.chart == RUN:  # it has a middle, and never an average
+        return by
+    mean, before = segment.average, chart.before_period(segment)
     said = f"From {first.words} the average is {short(mean, measure)}"
+    if mean is None:
+        said = f"A new average begins in {first.words}, once {FEWEST_POINTS} months can be used"
     if before is None:
         return f"{said}. {by}"
-    old, judged = before.average or 0.0, _judged(chart, before)
-    return (
-        f"{said}; from {judged[0].at.words} to {judged[-1].at.words} it was {short(old, measure)}. That"
-        f" is {difference(mean, old, measure)}. {by}"
-    )
+    old, judged = before.average or 0.0, chart.judged_in(before)
+    said += f"; from {judged[0].at.words} to {judged[-1].at.words} it was {short(old, measure)}."
+    if mean is not None:
+        said += f" That is {difference(mean, old, measure)}."
+    return f"{said} {by}"
 
 
 def _over_a_gap(chart: Chart) -> str:
@@ -77,13 +81,9 @@ def _over_a_gap(chart: Chart) -> str:
     if before is None:
         return ""
     mean, old = segment.average or 0.0, before.average or 0.0
-    last, first = _judged(chart, before)[-1].at, chart.points[segment.since].at
+    last, first = chart.judged_in(before)[-1].at, chart.points[segment.since].at
     return (
         f"We cannot judge the months between {last.words} and {first.words}, so we use two"
         f" averages: {short(old, measure)} before and {short(mean, measure)} after,"
         f" {difference(mean, old, measure)}. We cannot say when it changed."
     )
-
-
-def _judged(chart: Chart, segment: Segment) -> list[Point]:
-    return [p for p in chart.points[segment.first : segment.last + 1] if p.at.is_judged]

@@ -32,7 +32,6 @@ class Range:
     judged: tuple[Observation, ...]
     drawn: tuple[Observation, ...]
     is_seasonal: bool = False
-
     unit: Callable[[float], float] = float  # from the scale on which it is judged
 
     @property

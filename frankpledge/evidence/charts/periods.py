@@ -62,17 +62,20 @@ def _with_months(
     return kept, causes
 
 
+def long_gaps(is_there: Sequence[bool]) -> list[range]:
+    """Return the places of each run of GAP months and more that are not there."""
+    found: list[range] = []
+    start = 0
+    for place, there in enumerate([*is_there, True]):
+        if there:
+            found += [range(start, place)] if place - start >= GAP else []
+            start = place + 1
+    return found
+
+
 def in_long_gaps(points: Sequence[Value]) -> set[int]:
     """Return the places of months in gaps that end a period: no limits hold there."""
-    found: set[int] = set()
-    gap: list[int] = []
-    for place, point in enumerate(points):
-        if not point.is_judged:
-            gap.append(place)
-            continue
-        found |= set(gap) if len(gap) >= GAP else set()
-        gap = []
-    return found | (set(gap) if len(gap) >= GAP else set())
+    return {place for gap in long_gaps([p.is_judged for p in points]) for place in gap}
 
 
 def _newest_of(points: Sequence[Value], first: int, last: int) -> int:
@@ -83,12 +86,5 @@ def _newest_of(points: Sequence[Value], first: int, last: int) -> int:
 
 def _after_gaps(points: Sequence[Value]) -> set[str]:
     """Return the months that are the first to be judged after a gap that ends a period."""
-    found, empty = set(), 0
-    for point in points:
-        if point.is_judged:
-            if empty >= GAP:
-                found.add(point.month)
-            empty = 0
-        else:
-            empty += 1
-    return found
+    gaps = long_gaps([p.is_judged for p in points])
+    return {points[gap.stop].month for gap in gaps if gap.stop < len(points)}

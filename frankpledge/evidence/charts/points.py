@@ -15,7 +15,7 @@ RUN, LIKE_MONTHS = "run", "like-months"
 # The one verdict on a month, for every page, file and command.
 HIGH, LOW = "unusually_high", "unusually_low"
 NO_CHANGE, NOT_JUDGED = "no_unusual_change", "not_judged"
-COLUMNS = (
+IN_SHORT = (
     "month",
     "value",
     "numerator",
@@ -25,6 +25,9 @@ COLUMNS = (
     "upper",
     "signal",
     "status",
+)
+COLUMNS = (
+    *IN_SHORT,
     "direction",
     "interval_low",
     "interval_high",
@@ -176,8 +179,10 @@ class Chart:
     def judged_beside(self, point: Point) -> list[Point]:
         """Return the judged months of the segment in which a month lies."""
         segment = self.segment_of(self.points.index(point))
-        if segment is None:
-            return [point]
+        return [point] if segment is None else self.judged_in(segment)
+
+    def judged_in(self, segment: Segment) -> list[Point]:
+        """Return the judged months of a segment."""
         return [p for p in self.points[segment.first : segment.last + 1] if p.at.is_judged]
 
     def before_period(self, segment: Segment) -> Segment | None:

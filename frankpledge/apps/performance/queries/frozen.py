@@ -8,6 +8,7 @@ from frankpledge.design.charts.control_charts import control_chart
 from frankpledge.design.charts.svg import NARROW
 from frankpledge.design.dates import long_date
 from frankpledge.errors import NotFound
+from frankpledge.evidence.charts.points import IN_SHORT
 
 SYNTHETIC = "Made up by Frankpledge: no such police force exists."
 CHART = re.compile(
@@ -34,24 +35,13 @@ def figure_at(address: str, today: date) -> dict | None:
 def frozen_figure(page: ChartPage, today: date, address: str) -> dict:
     """Return a chart as it is now, to be kept: drawing, sentence, table, release."""
     columns, rows = chart_table(page)
-    wanted = (
-        "month",
-        "value",
-        "numerator",
-        "denominator",
-        "centre",
-        "lower",
-        "upper",
-        "signal",
-        "status",
-    )
-    places = [columns.index(name) for name in wanted]
+    places = [columns.index(name) for name in IN_SHORT]
     return {
         "title": f"{page.drawn.measure.title}, {page.place.name}",
         "sentence": page.drawn.sentence,
         "svg": str(control_chart(page.drawn.chart)),
         "svg_narrow": str(control_chart(page.drawn.chart, width=NARROW)),
-        "columns": list(wanted),
+        "columns": list(IN_SHORT),
         "rows": [[_plain(row[place]) for place in places] for row in reversed(rows)],
         "release": page.snapshot.release.number,
         "frozen_on": long_date(today),

@@ -100,8 +100,8 @@ class AreaPage:
     `month` is the newest of which the store holds figures. Measures whose newest month that can be
     judged is fresh (see `headlines`) are `special` (unusually high or low), `ordinary` or `moved`; those
     judged longer ago are `older` where that month was unusual, else `old`; the others are `unjudged`.
-    `parts_of` gives the measure of whose
-    finding that of another is part: it is told with it, and in no list.
+    `headlines` has the headline of each, and `parts_of` the measure of whose finding that of another is
+    part: it is told with it, and in no list.
     """
 
     slug: str
@@ -117,6 +117,7 @@ class AreaPage:
     older: list[Drawn]
     old: list[Drawn]
     unjudged: list[Drawn]
+    headlines: dict[str, str]
     parts_of: dict[str, str]
 
     @property
@@ -155,9 +156,8 @@ class AreaPage:
         """How many measures are unusual, within their range, and not judged."""
         if not self.is_held:
             return f"We have no data for {self.place.name}."
-        found = {entry.measure.name: _headline(self.snapshot, entry) for entry in self.drawn}
-        parts = [found[name] for name in self.parts_of]
-        return summary(self.place.name, self.month, list(found.values()), parts)
+        parts = [self.headlines[name] for name in self.parts_of]
+        return summary(self.place.name, self.month, list(self.headlines.values()), parts)
 
 
 def area_page(slug: str, part: str = "") -> AreaPage:
@@ -183,6 +183,7 @@ def area_page(slug: str, part: str = "") -> AreaPage:
         snapshot=snapshot,
         month=max((_newest(snapshot, entry.measure) for entry in drawn), default=""),
         drawn=drawn,
+        headlines=found,
         parts_of=parts_of,
         **sorts,
     )
